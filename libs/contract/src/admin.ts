@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { endpoint, staffRoles } from './endpoint.js';
+import { idOf, ListQuery, listOf, Moment } from './fields.js';
+
+export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
+
+export const TenantRequest = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    requests_per_second: RequestsPerSecond.default(5),
+    owner: z.strictObject({ name: z.string().trim().min(1).max(80), email: z.email().max(254) }).describe('The first member'),
+  })
+  .meta({ id: 'TenantRequest' });
+export type TenantRequest = z.infer<typeof TenantRequest>;
+
+export const TenantChange = z
+  .strictObject({ name: z.string().trim().min(1).max(120).optional(), requests_per_second: RequestsPerSecond.optional() })
+  .meta({ id: 'TenantChange' });
+
+export const Tenant = z
+  .object({
+    id: idOf('ten'),
+    name: z.string(),
+    created_at: Moment,
+    requests_per_second: z.int(),
+    members: z.int(),
+    active_keys: z.int(),
+    last_24h: z.object({ accepted: z.int(), refused: z.int(), failed: z.int() }),
+  })
+  .meta({ id: 'Tenant' });
+export type Tenant = z.infer<typeof Tenant>;
+
+export const OpenedTenant = z
+  .object({ tenant: Tenant, owner: z.object({ email: z.email(), initial_password: z.string().describe('Shown this once; the owner changes it after signing in') }) })
+  .meta({ id: 'OpenedTenant' });
+export type OpenedTenant = z.infer<typeof OpenedTenant>;
+
+export const LoadMinute = z.object({ at: Moment, accepted: z.int(), refused: z.int(), failed: z.int(), p50_ms: z.int().nullable(), p95_ms: z.int().nullable() });
+
+export const Load = z
+  .object({
+    minutes: z.array(LoadMinute).describe('Every minute of the span, oldest first'),
+    tenants: z.array(z.object({ id: idOf('ten'), name: z.string(), accepted: z.int(), refused: z.int(), failed: z.int() })).describe('The ten with most calls in the span'),
+  })
+  .meta({ id: 'Load' });
+export type Load = z.infer<typeof Load>;
+
+export const Node = z
+  .object({
+    id: z.string(),
+    version: z.string(),
+    started_at: Moment,
+    seen_at: Moment,
+    state: z.enum(['up', 'stopping', 'lost']).describe('`lost` after 15 s without a sign of life'),
+    readers: z.object({ total: z.int(), busy: z.int(), queued: z.int(), replaced: z.int().describe('Readers that died or hung and were replaced since the start') }),
+    memory_bytes: z.int().describe('Resident, readers included'),
+  })
+  .meta({ id: 'Node' });
+export type Node = z.infer<typeof Node>;
+
+const runners = ['admin', 'operator'] as const;
+
+export const adminApi = {
+  listTenants: endpoint({
+    method: 'GET',
+    path: '/v1/admin/tenants',
+    summary: 'List tenants',
+    access: { staff: staffRoles },
+    query: ListQuery,
+    status: 200,
+    reply: listOf(Tenant).meta({ id: 'TenantList' }),
+    problems: ['request.invalid'],
+  }),
+  openTenant: endpoint({
+    method: 'POST',
+    path: '/v1/admin/tenants',
+    summary: 'Open a tenant',
+    description: 'With its quota and its owner, whose first password is in the answer and nowhere else.',
+    access: { staff: runners },
+    body: TenantRequest,
+    status: 201,
+    reply: OpenedTenant,
+    problems: ['request.invalid', 'person.email_taken'],
+  }),
+  findTenant: endpoint({
+    method: 'GET',
+    path: '/v1/admin/tenants/{id}',
+    summary: 'Read one tenant',
+    access: { staff: staffRoles },
+    params: z.object({ id: idOf('ten') }),
+    status: 200,
+    reply: Tenant,
+    problems: ['request.invalid', 'tenant.not_found'],
+  }),
+  changeTenant: endpoint({
+    method: 'PATCH',
+    path: '/v1/admin/tenants/{id}',
+    summary: 'Change a tenant',
+    description: 'A new QPS quota holds from the next call on every node.',
+    access: { staff: runners },
+    params: z.object({ id: idOf('ten') }),
+    body: TenantChange,
+    status: 200,
+    reply: Tenant,
+    problems: ['request.invalid', 'tenant.not_found'],
+  }),
+  load: endpoint({
+    method: 'GET',
+    path: '/v1/admin/load',
+    summary: 'Recognition load by minute',
+    access: { staff: staffRoles },
+    query: z.object({ minutes: z.coerce.number().int().min(5).max(1440).default(60) }),
+    status: 200,
+    reply: Load,
+    problems: ['request.invalid'],
+  }),
+  nodes: endpoint({
+    method: 'GET',
+    path: '/v1/admin/nodes',
+    summary: 'API nodes and their readers',
+    access: { staff: staffRoles },
+    status: 200,
+    reply: z.object({ items: z.array(Node) }).meta({ id: 'NodeList' }),
+    problems: [],
+  }),
+};

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { ProblemCode } from './problem.js';
+
+export const memberRoles = ['owner', 'developer', 'privacy', 'viewer'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export const staffRoles = ['admin', 'operator', 'compliance', 'support', 'auditor'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who may call an endpoint. Whoever is not named is refused at the door. */
+export interface Access {
+  anyone?: true;
+  /** A tenant's program with an API key. */
+  key?: true;
+  /** A signed-in member of a tenant, in one of these roles. */
+  member?: readonly MemberRole[];
+  /** A signed-in person of the provider, in one of these roles. */
+  staff?: readonly StaffRole[];
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Shape = z.ZodType;
+
+/** One address of the API, said once: the route, the validation, the document and the client all read it here. */
+export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Shape, Body extends Shape = Shape, Reply extends Shape = Shape> {
+  method: Method;
+  /** With `{name}` for parameters, as OpenAPI writes them. */
+  path: string;
+  summary: string;
+  description?: string;
+  access: Access;
+  params?: Params;
+  query?: Query;
+  /** A JSON body. */
+  body?: Body;
+  /** Present where a file comes in: as multipart `file`, as the raw body, or as base64 inside the JSON `body`. */
+  upload?: { mediaTypes: readonly string[]; options: Shape };
+  status: 200 | 201 | 204;
+  /** Absent for 204. */
+  reply?: Reply;
+  /** Other forms the answer can take, chosen by `?format=` or Accept: media type by format name. */
+  formats?: Record<string, string>;
+  problems: readonly ProblemCode[];
+}
+
+export const endpoint = <Params extends Shape, Query extends Shape, Body extends Shape, Reply extends Shape>(said: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> => said;

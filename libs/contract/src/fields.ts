@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** The 26 characters behind the prefix: Crockford's base 32 in lower case. */
+const tail = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+
+/** An id of one kind, such as `rec_01k9…`. */
+export const idOf = <Prefix extends string>(prefix: Prefix) => z.templateLiteral([`${prefix}_`, tail]);
+
+export const Moment = z.iso.datetime().describe('RFC 3339, UTC');
+
+export const Day = z.iso.date().describe('A calendar day in Asia/Shanghai');
+
+export const ListQuery = z.object({
+  cursor: z.string().max(64).optional().describe('next_cursor of the page before'),
+  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items on a page'),
+});
+
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item).describe('Newest first'),
+    next_cursor: z.string().nullable().describe('Null on the last page'),
+  });

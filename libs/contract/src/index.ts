@@ -1,0 +1,12 @@
+export { Load, LoadMinute, Node, OpenedTenant, RequestsPerSecond, Tenant, TenantChange, TenantRequest } from './admin.js';
+export { api } from './api.js';
+export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
+export { endpoint, memberRoles, staffRoles, type Access, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';
+export { Day, idOf, ListQuery, Moment } from './fields.js';
+export { type Health } from './health.js';
+export { ApiKey, environments, IssuedKey, KeyRequest } from './key.js';
+export { openApi } from './openapi.js';
+export { Problem, problems, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
+export { imageTypes, PageReading, Polygon, Recognition, RecognitionByJson, RecognitionOptions, RecognitionSummary } from './recognition.js';
+export { Password, Session, SignIn } from './session.js';
+export { Capabilities, Limits, Usage, UsageDay, UsageNow } from './usage.js';

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { api } from './api.js';
+import type { Access, Endpoint } from './endpoint.js';
+import { Problem, problems, type ProblemCode } from './problem.js';
+
+type Json = Record<string, unknown>;
+
+/** Refusals any endpoint may answer with, beside those it names. */
+const always = (access: Access): ProblemCode[] =>
+  access.anyone ? ['server.fault', 'capacity.store_unavailable'] : ['auth.required', 'access.denied', 'server.fault', 'capacity.store_unavailable', ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked'] as const) : [])];
+
+type Direction = 'input' | 'output';
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 takes it; schemas with an id are referred to, any other is written out. */
+const written = (schema: z.ZodType, io: Direction): Json => {
+  const { $schema: _version, $defs: _named, id: _id, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+};
+
+const idOfSchema = (schema: z.ZodType): string | undefined => z.globalRegistry.get(schema)?.id;
+
+const shape = (schema: z.ZodType, io: Direction = 'output'): Json => {
+  const id = idOfSchema(schema);
+  return id ? { $ref: `#/components/schemas/${id}` } : written(schema, io);
+};
+
+/** Every named schema that the table reaches. What a caller sends is described as sent: defaults need not be given. */
+const components = (endpoints: Endpoint[]): Json => {
+  const named: Json = {};
+  const collect = (schema: z.ZodType, io: Direction) => {
+    const { $defs = {} } = z.toJSONSchema(z.object({ it: schema }), { io, unrepresentable: 'any' });
+    for (const [id, { id: _id, ...rest }] of Object.entries($defs)) named[id] ??= JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  };
+  for (const { body, upload } of endpoints) for (const sent of [body, upload?.options]) if (sent) collect(sent, 'input');
+  for (const { reply } of endpoints) if (reply) collect(reply, 'output');
+  collect(Problem, 'output');
+  return Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = written(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({ name, in: place, required: place === 'path' || required.includes(name), description, schema: rest }));
+};
+
+const requestBody = ({ body, upload }: Endpoint): Json | undefined => {
+  if (!body) return undefined;
+  const content: Json = { 'application/json': { schema: shape(body, 'input') } };
+  if (upload) {
+    content['multipart/form-data'] = {
+      schema: { allOf: [shape(upload.options, 'input'), { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }] },
+    };
+    for (const mediaType of upload.mediaTypes) content[mediaType] = { schema: { type: 'string', format: 'binary' } };
+  }
+  return { required: true, content };
+};
+
+const replies = (endpoint: Endpoint): Json => {
+  const content: Json = endpoint.reply ? { 'application/json': { schema: shape(endpoint.reply) } } : {};
+  for (const mediaType of Object.values(endpoint.formats ?? {})) content[mediaType] = { schema: { type: 'string' } };
+  const answers: Json = { [endpoint.status]: { description: endpoint.summary, ...(endpoint.reply ? { content } : {}) } };
+  const refusals = [...new Set([...endpoint.problems, ...always(endpoint.access)])];
+  for (const status of [...new Set(refusals.map((code) => problems[code].status))].sort()) {
+    const codes = refusals.filter((code) => problems[code].status === status);
+    answers[status] = { description: codes.map((code) => `\`${code}\` ${problems[code].title}`).join('; '), content: { 'application/problem+json': { schema: shape(Problem) } } };
+  }
+  return answers;
+};
+
+const security = ({ anyone, key, member, staff }: Access): Json[] => (anyone ? [] : [...(key ? [{ apiKey: [] }] : []), ...(member || staff ? [{ session: [] }] : [])]);
+
+const operation = (chapter: string, name: string, endpoint: Endpoint): Json => ({
+  operationId: `${chapter}.${name}`,
+  tags: [chapter],
+  summary: endpoint.summary,
+  description: endpoint.description,
+  parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+  requestBody: requestBody(endpoint),
+  responses: replies(endpoint),
+  security: security(endpoint.access),
+});
+
+/** The OpenAPI 3.1 document of the whole API, made from the endpoint table. */
+export const openApi = (version: string): Json => {
+  const paths: Record<string, Json> = {};
+  const chapters = Object.entries(api).map(([chapter, endpoints]) => ({ chapter, endpoints: Object.entries(endpoints as Record<string, Endpoint>) }));
+  for (const { chapter, endpoints } of chapters)
+    for (const [name, endpoint] of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(chapter, name, endpoint);
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Inkproof', version, description: 'Text recognition under a service agreement.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      schemas: components(chapters.flatMap(({ endpoints }) => endpoints.map(([, endpoint]) => endpoint))),
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `ink_live_…` or `ink_test_…`' },
+        session: { type: 'apiKey', in: 'cookie', name: 'inkproof_session', description: 'The session of a signed-in person' },
+      },
+    },
+  };
+  // Members that are undefined have no place in a document.
+  return JSON.parse(JSON.stringify(document)) as Json;
+};

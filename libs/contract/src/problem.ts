@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+interface ProblemEntry {
+  status: number;
+  title: string;
+  /** Whether the same call may succeed later without being changed. */
+  retryable: boolean;
+}
+
+/** Every way this API says no. A code is a promise: once published it keeps its name and status. */
+export const problems = {
+  'request.invalid': { status: 400, title: 'The request does not match the contract', retryable: false },
+  'request.interrupted': { status: 400, title: 'The body ended before it was complete', retryable: true },
+  'request.cross_site': { status: 403, title: 'A signed-in request came from another site', retryable: false },
+  'request.route_unknown': { status: 404, title: 'There is nothing at this address', retryable: false },
+  'request.too_large': { status: 413, title: 'The body is larger than this install accepts', retryable: false },
+  'request.unsupported_type': { status: 415, title: 'The body is not of a content type this address takes', retryable: false },
+  'auth.required': { status: 401, title: 'This address needs an API key or a signed-in person', retryable: false },
+  'key.malformed': { status: 401, title: 'The API key is not a well-formed key', retryable: false },
+  'key.unknown': { status: 401, title: 'No such API key', retryable: false },
+  'key.revoked': { status: 401, title: 'The API key was revoked', retryable: false },
+  'session.refused': { status: 401, title: 'The e-mail address and password do not match', retryable: false },
+  'session.expired': { status: 401, title: 'The session has ended', retryable: false },
+  'session.throttled': { status: 429, title: 'Too many failed sign-ins from here', retryable: true },
+  'password.wrong': { status: 403, title: 'The current password is not right', retryable: false },
+  'access.denied': { status: 403, title: 'Your role does not allow this', retryable: false },
+  'rate.exceeded': { status: 429, title: 'The tenant is over its QPS quota', retryable: true },
+  'capacity.busy': { status: 503, title: 'All readers are busy and the queue is full', retryable: true },
+  'capacity.limiter_unavailable': { status: 503, title: 'The quota cannot be checked right now', retryable: true },
+  'capacity.store_unavailable': { status: 503, title: 'The store cannot be reached right now', retryable: true },
+  'capacity.stopping': { status: 503, title: 'This node is stopping', retryable: true },
+  'image.missing': { status: 400, title: 'The request carries no picture', retryable: false },
+  'image.empty': { status: 400, title: 'The picture has no bytes', retryable: false },
+  'image.unsupported': { status: 415, title: 'The picture is not in a format we read', retryable: false },
+  'image.corrupt': { status: 422, title: 'The picture cannot be decoded', retryable: false },
+  'image.too_many_pixels': { status: 422, title: 'The picture has more pixels than this install decodes', retryable: false },
+  'image.too_many_pages': { status: 422, title: 'The picture has more pages than one call may hold', retryable: false },
+  'language.unsupported': { status: 422, title: 'A language was asked for that is not installed', retryable: false },
+  'recognition.deadline_exceeded': { status: 504, title: 'The picture was not read before the deadline', retryable: true },
+  'recognition.reader_lost': { status: 503, title: 'The reader stopped while it was at work', retryable: true },
+  'recognition.not_found': { status: 404, title: 'No such recognition', retryable: false },
+  'key.not_found': { status: 404, title: 'No such API key', retryable: false },
+  'tenant.not_found': { status: 404, title: 'No such tenant', retryable: false },
+  'person.email_taken': { status: 409, title: 'A person with this e-mail address exists already', retryable: false },
+  'server.fault': { status: 500, title: 'Something went wrong on our side', retryable: true },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problems;
+
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** RFC 9457 problem details, with this house's members. */
+export const Problem = z
+  .object({
+    type: z.string().describe('Address of the page that explains the code'),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(codes).describe('What went wrong, for programs'),
+    detail: z.string().describe('What went wrong this time, and what to do'),
+    request_id: z.string().describe('Quote this when you write to support'),
+    retryable: z.boolean().describe('Whether the same call may succeed later'),
+    billed: z.literal(false).describe('A refused call is never billed'),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe('The fields that do not match'),
+    limit: z
+      .object({ name: z.string(), max: z.number(), actual: z.number().optional() })
+      .optional()
+      .describe('The limit that was passed'),
+    retry_after_ms: z.number().optional().describe('When a retry can succeed, in milliseconds; Retry-After is this rounded up to seconds'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** What a refusal may add to the table's words. */
+export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'retry_after_ms'>>;
+
+/** A refusal the caller can act on. Anything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: ProblemCode,
+    detail?: string,
+    readonly extras: ProblemExtras = {},
+  ) {
+    super(detail ?? problems[code].title);
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { Day, Moment } from './fields.js';
+import { imageTypes } from './recognition.js';
+
+const anyMember = ['owner', 'developer', 'privacy', 'viewer'] as const;
+
+const Counts = z.object({
+  accepted: z.int().describe('Calls accepted and answered'),
+  refused: z.int().describe('Calls refused over the QPS quota'),
+  failed: z.int().describe('Calls accepted that we could not answer; never billed'),
+  pages: z.int(),
+  billed_pages: z.int(),
+});
+
+export const UsageDay = Counts.extend({
+  day: Day,
+  p50_ms: z.int().nullable().describe('Median time of an accepted call; null on a day without one'),
+  p95_ms: z.int().nullable(),
+}).meta({ id: 'UsageDay' });
+export type UsageDay = z.infer<typeof UsageDay>;
+
+export const Usage = z
+  .object({ from: Day, to: Day, timezone: z.literal('Asia/Shanghai'), days: z.array(UsageDay).describe('Every day of the span, oldest first'), total: Counts })
+  .meta({ id: 'Usage' });
+export type Usage = z.infer<typeof Usage>;
+
+export const UsageNow = z
+  .object({
+    at: Moment.describe("The store's clock"),
+    requests_per_second: z.int().describe('The QPS quota'),
+    accepted_last_second: z.int(),
+    seconds: z.array(z.int()).length(60).describe('Calls accepted in each of the last 60 seconds, oldest first'),
+  })
+  .meta({ id: 'UsageNow' });
+export type UsageNow = z.infer<typeof UsageNow>;
+
+export const Limits = z
+  .object({
+    requests_per_second: z.object({ limit: z.int(), remaining: z.int().describe('Calls that would be accepted this instant'), window_ms: z.literal(1000) }),
+    upload: z.object({ max_bytes: z.int(), max_pixels: z.int().describe('Per page'), max_pages: z.int(), media_types: z.array(z.enum(imageTypes)) }),
+    deadline_ms: z.int().describe('The longest one call may take'),
+  })
+  .meta({ id: 'Limits' });
+export type Limits = z.infer<typeof Limits>;
+
+export const Capabilities = z
+  .object({
+    readers: z.array(z.object({ name: z.string(), version: z.string(), default: z.boolean() })),
+    languages: z.array(z.object({ tag: z.string().describe('BCP 47'), name: z.string(), aliases: z.array(z.string()), sha256: z.string().describe('Digest of the language data') })),
+    media_types: z.array(z.enum(imageTypes)),
+    formats: z.array(z.string()).describe('Forms a result can take'),
+    options: z.array(z.object({ name: z.string(), default: z.string().nullable(), description: z.string() })),
+  })
+  .meta({ id: 'Capabilities' });
+export type Capabilities = z.infer<typeof Capabilities>;
+
+export const usageApi = {
+  usage: endpoint({
+    method: 'GET',
+    path: '/v1/usage',
+    summary: 'Usage by day',
+    description: 'The last 30 days unless asked otherwise; at most 366.',
+    access: { key: true, member: anyMember },
+    query: z.object({ from: Day.optional(), to: Day.optional() }),
+    status: 200,
+    reply: Usage,
+    problems: ['request.invalid'],
+  }),
+  now: endpoint({
+    method: 'GET',
+    path: '/v1/usage/now',
+    summary: 'The last minute, second by second',
+    access: { key: true, member: anyMember },
+    status: 200,
+    reply: UsageNow,
+    problems: [],
+  }),
+  limits: endpoint({
+    method: 'GET',
+    path: '/v1/limits',
+    summary: 'Limits of the tenant and of this install',
+    access: { key: true, member: anyMember },
+    status: 200,
+    reply: Limits,
+    problems: [],
+  }),
+  capabilities: endpoint({
+    method: 'GET',
+    path: '/v1/capabilities',
+    summary: 'What this install can read',
+    access: { key: true, member: anyMember, staff: ['admin', 'operator', 'compliance', 'support', 'auditor'] },
+    status: 200,
+    reply: Capabilities,
+    problems: [],
+  }),
+};

@@ -1,0 +1,41 @@
+/** An identifier that says what it identifies: `key_…` is an API key, `ten_…` a tenant. */
+export type Id<Prefix extends string> = `${Prefix}_${string}`;
+
+export abstract class Ids {
+  abstract next<Prefix extends string>(prefix: Prefix): Id<Prefix>;
+}
+
+/** Crockford's base 32: no I, L, O or U, so that an id read aloud is heard right. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const TIME_DIGITS = 10;
+const RANDOM_DIGITS = 16;
+
+const digits = (value: number, count: number): string => {
+  let text = '';
+  for (let rest = value, i = 0; i < count; i++, rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text;
+  return text;
+};
+
+/**
+ * 48 bits of milliseconds, then 80 random bits, in lower-case base 32: 26 characters that sort by age.
+ * Two ids of one millisecond have no order between them; nothing here relies on one.
+ */
+export const sortableId = (atMs: number, random: Uint8Array): string =>
+  digits(atMs, TIME_DIGITS) + Array.from(random.subarray(0, RANDOM_DIGITS), (byte) => ALPHABET[byte % 32]).join('');
+
+export class SortableIds extends Ids {
+  next<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+    return `${prefix}_${sortableId(Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS)))}`;
+  }
+}
+
+/** Ids for specs: `key_1`, `key_2`, counted for each prefix by itself. */
+export class CountingIds extends Ids {
+  readonly #counts = new Map<string, number>();
+
+  next<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+    const count = (this.#counts.get(prefix) ?? 0) + 1;
+    this.#counts.set(prefix, count);
+    return `${prefix}_${count}`;
+  }
+}
