@@ -109,7 +109,7 @@ export const recognitionApi = {
     path: '/v1/recognitions',
     summary: 'Recognise a picture',
     description:
-      'Send the file as multipart `file`, as the raw body, or as base64 in JSON. The call is admitted only after the picture has been checked, so a broken file costs nothing; a refused call never counts against the QPS quota.',
+      'Send the file as multipart `file`, as the raw body, or as base64 in JSON. The call is admitted only after the header of the picture (format, size, pages) has been checked. A refused call never counts against the QPS quota.',
     access: { key: true, member: ['owner', 'developer', 'privacy'] },
     body: RecognitionByJson,
     upload: { mediaTypes: imageTypes, options: RecognitionOptions },

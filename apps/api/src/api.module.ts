@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IdentityModule } from '@inkproof/identity';
+import { type Config, PlatformModule } from '@inkproof/platform';
+import { QuotaModule } from '@inkproof/quota';
+import { RecognitionModule } from '@inkproof/recognition';
+import type { Logger } from 'pino';
+import { DocsController } from './docs/docs.controller.js';
+import { version } from './version.js';
+
+/** What one API node is made of. */
+@Module({})
+export class ApiModule {
+  static with(config: Config, log: Logger): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.with(config, log), IdentityModule, QuotaModule, RecognitionModule.with(version, log)],
+      controllers: [DocsController],
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { Refusal } from '@inkproof/contract';
+import type { Database } from '@inkproof/platform';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { keyedHash } from './secret-hash.js';
+
+const FAILURES = 10;
+const WINDOW_S = 15 * 60;
+
+/**
+ * Slows guessing without locking anybody out: failures are counted for one address from one place, so a stranger
+ * elsewhere cannot close somebody's account. It counts unknown addresses too, and so tells nothing about them.
+ */
+export class SignInThrottle {
+  readonly #limiter: RateLimiterPrisma;
+
+  constructor(
+    database: Database,
+    private readonly secret: string,
+  ) {
+    this.#limiter = new RateLimiterPrisma({ storeClient: database.open, tableName: 'signInFailure', keyPrefix: '', points: FAILURES, duration: WINDOW_S, clearExpiredByTimeout: false });
+  }
+
+  /** Neither the address nor the place is stored. */
+  #key(email: string, from: string): string {
+    return keyedHash(this.secret, `${from} ${email}`);
+  }
+
+  /** Counts the attempt before the password is looked at, so that attempts made at once are all counted. */
+  async admit(email: string, from: string): Promise<void> {
+    try {
+      await this.#limiter.consume(this.#key(email, from));
+    } catch (stopped) {
+      if (!(stopped instanceof RateLimiterRes)) throw stopped;
+      throw new Refusal('session.throttled', 'Too many failed sign-ins for this address from here. Wait, then try again.', { retry_after_ms: stopped.msBeforeNext });
+    }
+  }
+
+  /** A right password clears what was counted. */
+  async forget(email: string, from: string): Promise<void> {
+    await this.#limiter.delete(this.#key(email, from));
+  }
+}

@@ -1,0 +1,47 @@
+import { Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import { api, type Session } from '@inkproof/contract';
+import { Answers, Given } from '@inkproof/platform';
+import type { Request, Response } from 'express';
+import { ChangePassword } from '../actions/change-password.js';
+import { OpenSession } from '../actions/sign-in.js';
+import type { PersonCaller } from '../model/caller.js';
+import { SessionStore, type FoundSession, type SignedIn } from '../store/session-store.js';
+import { CalledByPerson } from './called-by.js';
+import { SessionCookie } from './cookie.js';
+import { PasswordGuard, type SessionRequest } from './strategies.js';
+
+const show = ({ personId, name, email, tenant, staff, expiresAt }: FoundSession): Session => ({ person: { id: personId, name, email }, tenant, staff, expires_at: expiresAt.toISOString() });
+
+@Controller()
+export class SessionController {
+  constructor(
+    @Inject(OpenSession) private readonly openSession: OpenSession,
+    @Inject(SessionStore) private readonly sessions: SessionStore,
+    @Inject(ChangePassword) private readonly changePassword: ChangePassword,
+    @Inject(SessionCookie) private readonly cookie: SessionCookie,
+  ) {}
+
+  @Answers(api.session.signIn)
+  @UseGuards(PasswordGuard)
+  async signIn(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+    const { session, token } = await this.openSession.for(request.user as SignedIn);
+    this.cookie.write(response, token);
+    return show(session);
+  }
+
+  @Answers(api.session.current)
+  current(@Req() request: SessionRequest): Session {
+    return show(request.inkproofSession!);
+  }
+
+  @Answers(api.session.signOut)
+  async signOut(@CalledByPerson() { personId, sessionId }: PersonCaller, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.remove(personId, sessionId);
+    this.cookie.clear(response);
+  }
+
+  @Answers(api.session.changePassword)
+  change(@CalledByPerson() caller: PersonCaller, @Given.body(api.session.changePassword.body) asked: { current: string; next: string }): Promise<void> {
+    return this.changePassword.for(caller, asked);
+  }
+}

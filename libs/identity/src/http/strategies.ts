@@ -1,0 +1,94 @@
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import { Refusal, SignIn } from '@inkproof/contract';
+import { JSON_MAX_BYTES, match, readJson } from '@inkproof/platform';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { Strategy as Custom } from 'passport-custom';
+import { Strategy as Local } from 'passport-local';
+import type { RecogniseKey } from '../actions/recognise-key.js';
+import type { RecogniseSession } from '../actions/recognise-session.js';
+import type { CheckPassword } from '../actions/sign-in.js';
+import type { Caller } from '../model/caller.js';
+import type { FoundSession, SignedIn } from '../store/session-store.js';
+import type { SessionCookie } from './cookie.js';
+
+const BEARER = /^Bearer +(\S+)$/i;
+
+/** A program: `Authorization: Bearer ink_live_…`. Keys are never taken from an address. */
+export class KeyStrategy extends PassportStrategy(Custom, 'api-key') {
+  constructor(private readonly keys: RecogniseKey) {
+    super();
+  }
+
+  validate(request: Request): Promise<Caller> {
+    const [, secret] = BEARER.exec(request.headers.authorization ?? '') ?? [];
+    if (!secret) throw new Refusal('key.malformed', 'The Authorization header must read: Bearer, a space, the API key');
+    return this.keys.presented(secret);
+  }
+}
+
+const callerOf = ({ id: sessionId, personId, tenant, staff }: FoundSession): Caller =>
+  tenant ? { kind: 'member', tenantId: tenant.id, personId, sessionId, role: tenant.role } : { kind: 'staff', personId, sessionId, role: staff!.role };
+
+export interface SessionRequest extends Request {
+  inkproofSession?: FoundSession;
+}
+
+/** A person: the session cookie. */
+export class SessionStrategy extends PassportStrategy(Custom, 'session-cookie') {
+  constructor(
+    private readonly sessions: RecogniseSession,
+    private readonly cookie: SessionCookie,
+  ) {
+    super();
+  }
+
+  async validate(request: SessionRequest): Promise<Caller> {
+    const token = this.cookie.read(request);
+    if (!token) throw new Refusal('auth.required', 'Send an API key as `Authorization: Bearer …`, or sign in.');
+    request.inkproofSession = await this.sessions.presented(token);
+    return callerOf(request.inkproofSession);
+  }
+}
+
+/** A person at the door: e-mail address and password. */
+export class PasswordStrategy extends PassportStrategy(Local, 'password') {
+  constructor(private readonly passwords: CheckPassword) {
+    super({ usernameField: 'email', passReqToCallback: true, session: false });
+  }
+
+  validate(request: Request, email: string, password: string): Promise<SignedIn> {
+    return this.passwords.of(email, password, request.ip ?? '');
+  }
+}
+
+/** passport reports what a strategy threw; it goes on as it is, so that each refusal keeps its name. */
+const passOn = <Who>(error: unknown, who: Who | false, otherwise: Refusal): Who => {
+  if (error) throw error;
+  if (!who) throw otherwise;
+  return who;
+};
+
+export class KeyGuard extends AuthGuard('api-key') {
+  override handleRequest<Who>(error: unknown, who: Who | false): Who {
+    return passOn(error, who, new Refusal('auth.required'));
+  }
+}
+
+export class SessionGuard extends AuthGuard('session-cookie') {
+  override handleRequest<Who>(error: unknown, who: Who | false): Who {
+    return passOn(error, who, new Refusal('auth.required'));
+  }
+}
+
+export class PasswordGuard extends AuthGuard('password') {
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    request.body = match(SignIn, await readJson(request, JSON_MAX_BYTES));
+    return (await super.canActivate(context)) as boolean;
+  }
+
+  override handleRequest<Who>(error: unknown, who: Who | false): Who {
+    return passOn(error, who, new Refusal('session.refused'));
+  }
+}

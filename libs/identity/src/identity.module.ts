@@ -1,0 +1,46 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Config, Database, wire } from '@inkproof/platform';
+import { ChangePassword } from './actions/change-password.js';
+import { FoundTenant } from './actions/found-tenant.js';
+import { IssueKey } from './actions/issue-key.js';
+import { RecogniseKey } from './actions/recognise-key.js';
+import { RecogniseSession } from './actions/recognise-session.js';
+import { RevokeKey } from './actions/revoke-key.js';
+import { SignInThrottle } from './actions/sign-in-throttle.js';
+import { CheckPassword, OpenSession } from './actions/sign-in.js';
+import { SessionCookie } from './http/cookie.js';
+import { DoorGuard } from './http/door.guard.js';
+import { KeyController } from './http/key.controller.js';
+import { SessionController } from './http/session.controller.js';
+import { KeyStrategy, PasswordStrategy, SessionStrategy } from './http/strategies.js';
+import { KeyStore } from './store/key-store.js';
+import { SessionStore } from './store/session-store.js';
+
+@Global()
+@Module({
+  imports: [PassportModule],
+  controllers: [KeyController, SessionController],
+  providers: [
+    wire(KeyStore, Database),
+    wire(SessionStore, Database),
+    wire(FoundTenant, Ids, Clock),
+    wire(RevokeKey, KeyStore, Clock),
+    { provide: IssueKey, inject: [KeyStore, Ids, Clock, Config], useFactory: (store: KeyStore, ids: Ids, clock: Clock, config: Config) => new IssueKey(store, ids, clock, config.secrets.keyPepper) },
+    { provide: RecogniseKey, inject: [KeyStore, Clock, Config], useFactory: (store: KeyStore, clock: Clock, config: Config) => new RecogniseKey(store, clock, config.secrets.keyPepper) },
+    { provide: SignInThrottle, inject: [Database, Config], useFactory: (database: Database, config: Config) => new SignInThrottle(database, config.secrets.session) },
+    wire(CheckPassword, SessionStore, SignInThrottle),
+    wire(ChangePassword, SessionStore, SignInThrottle),
+    { provide: OpenSession, inject: [SessionStore, Ids, Clock, Config], useFactory: (store: SessionStore, ids: Ids, clock: Clock, config: Config) => new OpenSession(store, ids, clock, config.secrets.session) },
+    { provide: RecogniseSession, inject: [SessionStore, Clock, Config], useFactory: (store: SessionStore, clock: Clock, config: Config) => new RecogniseSession(store, clock, config.secrets.session) },
+    wire(SessionCookie, Config),
+    wire(KeyStrategy, RecogniseKey),
+    wire(SessionStrategy, RecogniseSession, SessionCookie),
+    wire(PasswordStrategy, CheckPassword),
+    { ...wire(DoorGuard, Config), provide: APP_GUARD },
+  ],
+  exports: [FoundTenant, IssueKey],
+})
+export class IdentityModule {}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { configNames, readConfig } from './config.js';
+
+const good = {
+  APP_DATABASE_URL: 'postgres://app:secret@127.0.0.1/inkproof',
+  SESSION_SECRET: 's'.repeat(32),
+  KEY_PEPPER: 'p'.repeat(32),
+  MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+
+describe('the configuration', () => {
+  it('reads with defaults for everything but the store and the secrets', () => {
+    expect(readConfig(good)).toMatchObject({ production: true, readers: { processes: 2 }, uploads: { maxBytes: 20_000_000 } });
+  });
+
+  it('names every wrong variable at once', () => {
+    const reading = () => readConfig({ ...good, API_PORT: 'eighty', KEY_PEPPER: 'short', MASTER_KEY: undefined, READERS: '0' });
+    for (const name of ['API_PORT', 'KEY_PEPPER', 'MASTER_KEY', 'READERS']) expect(reading).toThrow(name);
+  });
+
+  it('refuses a secret that an example came with', () => {
+    expect(() => readConfig({ ...good, SESSION_SECRET: 'change-me-change-me-change-me-change-me' })).toThrow('SESSION_SECRET still has the value of an example');
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ ...good, API_PORT: '' }).http.port).toBe(3200);
+  });
+
+  it('is told whole in .env.example', () => {
+    const told = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8').match(/^#? ?([A-Z_]+)=/gm)?.map((line) => line.replace(/[#= ]/g, ''));
+    expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'CONSOLE_PORT', 'INKPROOF_DATA_DIR'].sort());
+  });
+});

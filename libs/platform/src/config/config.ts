@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const secret = (what: string) => z.string({ error: `is missing: ${what}, at least 32 characters` }).min(32, `${what}, at least 32 characters`);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of the application\'s login, postgres://…' }),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(3200),
+  PUBLIC_API_URL: z.url().optional(),
+  CONSOLE_URL: z.url().default('http://127.0.0.1:3100'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  SESSION_SECRET: secret('keys the hashes of session tokens'),
+  KEY_PEPPER: secret('keys the hashes of API keys'),
+  MASTER_KEY: z.string({ error: 'is missing: 32 bytes in base64, wraps every data key' }).refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
+  DATABASE_POOL: count(2, 500).default(20),
+  TRUST_PROXY: count(0, 10).default(0),
+  READERS: count(1, 64).default(2),
+  READER_QUEUE: count(0, 10_000).default(64),
+  RECOGNITION_DEADLINE_MS: count(1_000, 600_000).default(60_000),
+  UPLOAD_MAX_BYTES: count(1_024, 1_000_000_000).default(20_000_000),
+  IMAGE_MAX_PIXELS: count(10_000, 1_000_000_000).default(50_000_000),
+  IMAGE_MAX_PAGES: count(1, 1_000).default(20),
+});
+
+/** The names an operator may set, for `.env.example` and for the spec that compares the two. */
+export const configNames = Object.keys(Environment.shape);
+
+/** What the samples in our documents use. A production start refuses them. */
+const PLACEHOLDER = /^(change-?me|secret|default|example)/i;
+
+/** The settings of one API node, as abstract class so that it is also the token to ask for it by. */
+export abstract class Config {
+  abstract readonly production: boolean;
+  abstract readonly databaseUrl: string;
+  abstract readonly databasePool: number;
+  abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: number };
+  abstract readonly logLevel: string;
+  abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
+  abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number };
+  abstract readonly uploads: { maxBytes: number; maxPixels: number; maxPages: number };
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the whole configuration at start, and names every wrong variable at once rather than one a restart. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  const wrong = read.success ? [] : read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
+  if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
+  const env = read.data;
+  return {
+    production: env.NODE_ENV === 'production',
+    databaseUrl: env.APP_DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY },
+    logLevel: env.LOG_LEVEL,
+    secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
+    readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS },
+    uploads: { maxBytes: env.UPLOAD_MAX_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
+  };
+};

@@ -1,0 +1,75 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient, type Prisma } from './generated/client.js';
+
+/** A transaction whose rows are those of one tenant, one person or the provider. */
+export type Tx = Prisma.TransactionClient;
+
+export interface DatabaseSettings {
+  url: string;
+  pool: number;
+  onIdleError?: (error: Error) => void;
+}
+
+const CONNECT_TIMEOUT_MS = 2_000;
+const TRANSACTION_TIMEOUT_MS = 10_000;
+
+/**
+ * The one way to the store. Row-level security shows a transaction only what its door stands for, so a query that
+ * forgets its tenant finds nothing rather than everything. There is no door without a subject.
+ */
+export class Database {
+  readonly #pool: pg.Pool;
+  readonly #prisma: PrismaClient;
+
+  constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
+    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
+    this.#pool.on('error', onIdleError);
+    this.#prisma = new PrismaClient({ adapter: new PrismaPg(this.#pool), transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS } });
+  }
+
+  asTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`;
+      return work(tx);
+    });
+  }
+
+  asPerson<Result>(personId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.person_id', ${personId}, true)`;
+      return work(tx);
+    });
+  }
+
+  /** For the provider's own work: tenants, people, quotas and counts. It shows no result of any recognition. */
+  asProvider<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.scope', 'provider', true)`;
+      return work(tx);
+    });
+  }
+
+  /**
+   * Calls one of the store's own functions that need no subject: the gate (`gate_find_…`) and the quota ring.
+   * They answer for exactly one secret, address or tenant. One round trip, no transaction.
+   */
+  async ask<Row extends object>(call: 'gate_find_key' | 'gate_find_session' | 'gate_find_person' | 'quota_take' | 'quota_look', argument: string): Promise<Row | undefined> {
+    const { rows } = await this.#pool.query<Row>({ name: call, text: `SELECT * FROM ${call}($1)`, values: [argument] });
+    return rows[0];
+  }
+
+  /** Tables without a tenant's data: failed sign-ins and nodes. */
+  get open(): Pick<PrismaClient, 'signInFailure' | 'node'> {
+    return this.#prisma;
+  }
+
+  async ping(): Promise<void> {
+    await this.#pool.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#prisma.$disconnect();
+    await this.#pool.end().catch(() => {});
+  }
+}

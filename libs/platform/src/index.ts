@@ -1,0 +1,15 @@
+export { Config, ConfigError, readConfig } from './config/config.js';
+export { Database, type DatabaseSettings, type Tx } from './database/database.js';
+export { Prisma } from './database/generated/client.js';
+export { isStoreUnavailable } from './database/unavailable.js';
+export { HealthChecks } from './health/health-checks.js';
+export { Answers, endpointOf } from './http/endpoint.js';
+export { ProblemFilter } from './http/problem-filter.js';
+export { readBody, readJson, tooLarge } from './http/read-body.js';
+export { requestLog } from './http/request-log.js';
+export { Given, JSON_MAX_BYTES, match } from './http/shape.js';
+export { wire } from './http/wire.js';
+export { createLog, nestLog } from './log/log.js';
+export { Metrics } from './metrics/metrics.js';
+export { PlatformModule } from './platform.module.js';
+export { seal, unseal, type Sealed } from './vault/seal.js';

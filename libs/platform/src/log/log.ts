@@ -1,0 +1,17 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+/** Where a structured log line may carry a secret, whatever object is logged. */
+const redacted = ['authorization', 'cookie', '["set-cookie"]', 'password', 'secret', 'token', 'text', 'email'].flatMap((name) => (name.startsWith('[') ? [name, `*${name}`, `*.*${name}`] : [name, `*.${name}`, `*.*.${name}`]));
+
+/** JSON lines. Recognised text, personal information and secrets have no place in them; the redaction is the second fence. */
+export const createLog = (level: string, destination?: DestinationStream): Logger =>
+  pino({ level, base: { service: 'api' }, redact: { paths: redacted, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+
+/** Nest's own lines through the same log. What it announces at start, module by module, is for debugging only. */
+export const nestLog = (log: Logger): LoggerService => ({
+  log: (message: unknown, context?: string) => log.debug({ context }, String(message)),
+  debug: (message: unknown, context?: string) => log.debug({ context }, String(message)),
+  warn: (message: unknown, context?: string) => log.warn({ context }, String(message)),
+  error: (message: unknown, stack?: string, context?: string) => log.error({ context, stack }, String(message)),
+});

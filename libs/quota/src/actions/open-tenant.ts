@@ -1,0 +1,23 @@
+import type { Tenant, TenantRequest } from '@inkproof/contract';
+import type { FoundTenant, NewPerson } from '@inkproof/identity';
+import type { Database } from '@inkproof/platform';
+import type { QuotaStore } from '../store/quota-store.js';
+import type { TenantStore } from '../store/tenant-store.js';
+
+/** Opens a tenant with its quota and its owner, all or nothing. */
+export class OpenTenant {
+  constructor(
+    private readonly database: Database,
+    private readonly found: FoundTenant,
+    private readonly quotas: QuotaStore,
+    private readonly tenants: TenantStore,
+  ) {}
+
+  for({ name, requests_per_second, owner }: Omit<TenantRequest, 'owner'> & { owner: NewPerson }): Promise<{ tenant: Tenant; initialPassword: string }> {
+    return this.database.asProvider(async (tx) => {
+      const { tenantId, initialPassword } = await this.found.in(tx, { name, owner });
+      await this.quotas.open(tx, tenantId, requests_per_second);
+      return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
+    });
+  }
+}

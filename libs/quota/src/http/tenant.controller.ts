@@ -1,0 +1,52 @@
+import { Controller, Inject } from '@nestjs/common';
+import { api, Refusal, type Load, type OpenedTenant, type Tenant, type TenantRequest } from '@inkproof/contract';
+import { Clock, pageOf, type Id } from '@inkproof/kernel';
+import { Answers, Database, Given } from '@inkproof/platform';
+import { ChangeTenant } from '../actions/change-tenant.js';
+import { OpenTenant } from '../actions/open-tenant.js';
+import { LedgerStore } from '../store/ledger-store.js';
+import { TenantStore } from '../store/tenant-store.js';
+
+const MINUTE_MS = 60_000;
+
+/** Tenants and their load, for the provider's staff. */
+@Controller()
+export class TenantController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TenantStore) private readonly tenants: TenantStore,
+    @Inject(OpenTenant) private readonly openTenant: OpenTenant,
+    @Inject(ChangeTenant) private readonly changeTenant: ChangeTenant,
+    @Inject(LedgerStore) private readonly ledger: LedgerStore,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Answers(api.admin.listTenants)
+  async list(@Given.query(api.admin.listTenants.query) { cursor, limit }: { cursor?: string; limit: number }): Promise<{ items: Tenant[]; next_cursor: string | null }> {
+    const { items, nextCursor } = pageOf(await this.database.asProvider((tx) => this.tenants.list(tx, { below: cursor, size: limit + 1 })), limit);
+    return { items, next_cursor: nextCursor };
+  }
+
+  @Answers(api.admin.openTenant)
+  async open(@Given.body(api.admin.openTenant.body) asked: TenantRequest): Promise<OpenedTenant> {
+    const { tenant, initialPassword } = await this.openTenant.for(asked);
+    return { tenant, owner: { email: asked.owner.email.toLowerCase(), initial_password: initialPassword } };
+  }
+
+  @Answers(api.admin.findTenant)
+  async find(@Given.params(api.admin.findTenant.params) { id }: { id: Id<'ten'> }): Promise<Tenant> {
+    const tenant = await this.database.asProvider((tx) => this.tenants.find(tx, id));
+    if (!tenant) throw new Refusal('tenant.not_found');
+    return tenant;
+  }
+
+  @Answers(api.admin.changeTenant)
+  change(@Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> }, @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number }): Promise<Tenant> {
+    return this.changeTenant.for(id, asked);
+  }
+
+  @Answers(api.admin.load)
+  load(@Given.query(api.admin.load.query) { minutes }: { minutes: number }): Promise<Load> {
+    return this.ledger.load(new Date(this.clock.now().getTime() - (minutes - 1) * MINUTE_MS));
+  }
+}

@@ -1,0 +1,39 @@
+import { Controller, Inject } from '@nestjs/common';
+import { api, imageTypes, type Limits, type Usage, type UsageNow } from '@inkproof/contract';
+import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { Answers, Config, Given } from '@inkproof/platform';
+import { SumUsage } from '../actions/sum-usage.js';
+import { LedgerStore } from '../store/ledger-store.js';
+import { QuotaStore } from '../store/quota-store.js';
+
+@Controller()
+export class UsageController {
+  constructor(
+    @Inject(SumUsage) private readonly sumUsage: SumUsage,
+    @Inject(QuotaStore) private readonly quotas: QuotaStore,
+    @Inject(LedgerStore) private readonly ledger: LedgerStore,
+    @Inject(Config) private readonly config: Config,
+  ) {}
+
+  @Answers(api.usage.usage)
+  usage(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.usage.usage.query) asked: { from?: string; to?: string }): Promise<Usage> {
+    return this.sumUsage.for(tenantId, asked);
+  }
+
+  @Answers(api.usage.now)
+  async now(@CalledByTenant() { tenantId }: TenantCaller): Promise<UsageNow> {
+    const { at, requestsPerSecond, remaining } = await this.quotas.look(tenantId);
+    return { at, requests_per_second: requestsPerSecond, accepted_last_second: requestsPerSecond - remaining, seconds: await this.ledger.bySecond(tenantId, at) };
+  }
+
+  @Answers(api.usage.limits)
+  async limits(@CalledByTenant() { tenantId }: TenantCaller): Promise<Limits> {
+    const { requestsPerSecond, remaining } = await this.quotas.look(tenantId);
+    const { maxBytes, maxPixels, maxPages } = this.config.uploads;
+    return {
+      requests_per_second: { limit: requestsPerSecond, remaining, window_ms: 1000 },
+      upload: { max_bytes: maxBytes, max_pixels: maxPixels, max_pages: maxPages, media_types: [...imageTypes] },
+      deadline_ms: this.config.readers.deadlineMs,
+    };
+  }
+}

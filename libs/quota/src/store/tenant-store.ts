@@ -1,0 +1,53 @@
+import type { Tenant } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { Prisma, type Tx } from '@inkproof/platform';
+
+interface TenantRow {
+  id: Id<'ten'>;
+  name: string;
+  created_at: Date;
+  requests_per_second: number;
+  members: bigint;
+  active_keys: bigint;
+  accepted: bigint;
+  refused: bigint;
+  failed: bigint;
+}
+
+const show = ({ created_at, members, active_keys, accepted, refused, failed, ...row }: TenantRow): Tenant => ({
+  ...row,
+  created_at: created_at.toISOString(),
+  members: Number(members),
+  active_keys: Number(active_keys),
+  last_24h: { accepted: Number(accepted), refused: Number(refused), failed: Number(failed) },
+});
+
+/** Tenants as the provider sees them: with their quota and what their calls came to. */
+export class TenantStore {
+  async list(tx: Tx, { below, size }: { below?: string; size: number }): Promise<Tenant[]> {
+    return this.#read(tx, below === undefined ? Prisma.sql`true` : Prisma.sql`t.id < ${below}`, size);
+  }
+
+  async find(tx: Tx, id: Id<'ten'>): Promise<Tenant | undefined> {
+    const [tenant] = await this.#read(tx, Prisma.sql`t.id = ${id}`, 1);
+    return tenant;
+  }
+
+  async rename(tx: Tx, id: Id<'ten'>, name: string): Promise<void> {
+    await tx.tenant.updateMany({ where: { id }, data: { name } });
+  }
+
+  async #read(tx: Tx, which: Prisma.Sql, size: number): Promise<Tenant[]> {
+    const rows = await tx.$queryRaw<TenantRow[]>`
+      SELECT t.id, t.name, t.created_at, q.requests_per_second, m.members, k.active_keys, l.accepted, l.refused, l.failed
+      FROM tenant t
+      JOIN quota q ON q.tenant_id = t.id,
+      LATERAL (SELECT count(*) AS members FROM member WHERE tenant_id = t.id) m,
+      LATERAL (SELECT count(*) AS active_keys FROM api_key WHERE tenant_id = t.id AND revoked_at IS NULL) k,
+      LATERAL (SELECT count(*) FILTER (WHERE outcome = 'accepted') AS accepted, count(*) FILTER (WHERE outcome = 'refused') AS refused,
+                      count(*) FILTER (WHERE outcome = 'failed') AS failed
+               FROM ledger_entry WHERE tenant_id = t.id AND at > clock_timestamp() - interval '24 hours') l
+      WHERE ${which} ORDER BY t.id DESC LIMIT ${size}`;
+    return rows.map(show);
+  }
+}

@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@nestjs/common';
+import { api, imageTypes, RecognitionOptions, type Capabilities } from '@inkproof/contract';
+import { engineLanguages, engineVersion } from '@inkproof/engine';
+import { Answers } from '@inkproof/platform';
+import { z } from 'zod';
+import { NodeStore } from '../store/node-store.js';
+
+/** The options of a call, told from the schema that judges them. */
+const options = (): Capabilities['options'] => {
+  const { properties = {} } = z.toJSONSchema(RecognitionOptions, { io: 'input' }) as { properties?: Record<string, { default?: string; description?: string }> };
+  return Object.entries(properties).map(([name, { default: standard, description }]) => ({ name, default: standard ?? null, description: description ?? '' }));
+};
+
+const capabilities: Capabilities = {
+  readers: [{ name: 'tesseract', version: engineVersion, default: true }],
+  languages: engineLanguages.map(({ tag, name, code, aliases, sha256 }) => ({ tag, name, aliases: [...new Set([code, ...aliases])], sha256 })),
+  media_types: [...imageTypes],
+  formats: ['json', 'text'],
+  options: options(),
+};
+
+@Controller()
+export class CapabilitiesController {
+  constructor(@Inject(NodeStore) private readonly nodes: NodeStore) {}
+
+  @Answers(api.usage.capabilities)
+  capabilities(): Capabilities {
+    return capabilities;
+  }
+
+  @Answers(api.admin.nodes)
+  async list(): Promise<{ items: Awaited<ReturnType<NodeStore['list']>> }> {
+    return { items: await this.nodes.list() };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Node } from '@inkproof/contract';
+import type { Clock } from '@inkproof/kernel';
+import type { Database } from '@inkproof/platform';
+
+const LOST_AFTER_MS = 15_000;
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
+
+/** A sign of life of one API node. */
+export interface Sign {
+  id: string;
+  version: string;
+  startedAt: Date;
+  readers: { total: number; busy: number; queued: number; replaced: number };
+  memoryBytes: number;
+}
+
+export class NodeStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async beat({ id, version, startedAt, readers: { total, ...counts }, memoryBytes }: Sign): Promise<void> {
+    const now = this.clock.now();
+    const row = { version, startedAt, seenAt: now, readers: total, ...counts, memoryBytes };
+    await this.database.open.node.upsert({ where: { id }, create: { id, ...row }, update: row });
+    await this.database.open.node.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
+  }
+
+  async stopping(id: string): Promise<void> {
+    await this.database.open.node.updateMany({ where: { id }, data: { stoppingAt: this.clock.now() } });
+  }
+
+  async gone(id: string): Promise<void> {
+    await this.database.open.node.deleteMany({ where: { id } });
+  }
+
+  async list(): Promise<Node[]> {
+    const lostBefore = this.clock.now().getTime() - LOST_AFTER_MS;
+    const rows = await this.database.open.node.findMany({ orderBy: { startedAt: 'desc' } });
+    return rows.map(({ id, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, memoryBytes }) => ({
+      id,
+      version,
+      started_at: startedAt.toISOString(),
+      seen_at: seenAt.toISOString(),
+      state: seenAt.getTime() < lostBefore ? 'lost' : stoppingAt ? 'stopping' : 'up',
+      readers: { total: readers, busy, queued, replaced },
+      memory_bytes: Number(memoryBytes),
+    }));
+  }
+}

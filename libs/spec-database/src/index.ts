@@ -1,0 +1,32 @@
+import crypto from 'node:crypto';
+import { inject } from 'vitest';
+import pg from 'pg';
+import { ensureLogin } from '../../../tools/parts/provision.mjs';
+
+/** A database of one spec file: migrated, empty, real. */
+export interface SpecDatabase {
+  /** As the application connects. */
+  url: string;
+  /** As the owner, for looking at what the application may not. */
+  ownerUrl: string;
+  drop: () => Promise<void>;
+}
+
+const run = async (url: string, sql: string): Promise<void> => {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Copies the migrated template, which takes about a tenth of a second. */
+export const openSpecDatabase = async (): Promise<SpecDatabase> => {
+  const server = inject('ownerUrl');
+  const name = `spec_${crypto.randomBytes(6).toString('hex')}`;
+  await run(server, `create database ${name} template inkproof_template`);
+  const ownerUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  return { url: await ensureLogin(ownerUrl, inject('appPassword')), ownerUrl, drop: () => run(server, `drop database ${name} with (force)`) };
+};

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const dieWithParent = path.join(import.meta.dirname, 'die-with-parent.mjs');
+const STOP_MS = 10_000;
+
+/** The processes of one start. They end together, and with the launcher, however that ends. */
+export class Children {
+  #children = [];
+  #stopping = false;
+
+  constructor(node, onLost) {
+    this.node = node;
+    this.onLost = onLost;
+  }
+
+  start(name, args, { cwd, env }) {
+    // Its own process group: a terminal's Ctrl-C reaches only the launcher, which decides the order.
+    const child = spawn(this.node, ['--import', dieWithParent, ...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    let last = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        last = (last + chunk).slice(-4_000);
+        process.stdout.write(String(chunk).replace(/^(?=.)/gm, `${name} | `));
+      });
+    child.once('exit', (code, signal) => {
+      if (!this.#stopping) this.onLost(name, signal ?? `exit code ${code}`, last);
+    });
+    this.#children.push(child);
+    return child;
+  }
+
+  async stop() {
+    this.#stopping = true;
+    await Promise.all(this.#children.map(stopOne));
+  }
+}
+
+const stopOne = (child) =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const signal = (name) => {
+      try {
+        process.kill(-child.pid, name);
+      } catch {
+        resolve();
+      }
+    };
+    const patience = setTimeout(() => signal('SIGKILL'), STOP_MS);
+    child.once('exit', () => (clearTimeout(patience), resolve()));
+    // Only the process itself: it ends its own children when its work is done.
+    child.kill('SIGTERM');
+  });

@@ -1,0 +1,8 @@
+export interface RunningPostgres {
+  url: string;
+  port: number;
+  folder: string;
+  pid: number;
+  stop: () => Promise<void>;
+}
+export const startPostgres: (wanted: { folder: string; port?: number; password: string; settings?: Record<string, string | number>; say?: (message: string) => void }) => Promise<RunningPostgres>;

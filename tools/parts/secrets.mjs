@@ -1,0 +1,38 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Writes a file that only its owner may read, whole or not at all. */
+export const writePrivately = (file, text) => {
+  fs.writeFileSync(`${file}.part`, text, { mode: 0o600 });
+  fs.renameSync(`${file}.part`, file);
+};
+
+const draw = (bytes) => crypto.randomBytes(bytes).toString('base64url');
+
+const fresh = () => ({
+  sessionSecret: draw(32),
+  keyPepper: draw(32),
+  masterKey: crypto.randomBytes(32).toString('base64'),
+  databasePassword: draw(24),
+  appDatabasePassword: draw(24),
+  demo: { email: 'demo@inkproof.example', password: draw(9) },
+  admin: { email: 'admin@inkproof.example', password: draw(9) },
+  apiKey: null,
+});
+
+/** The secrets of this install, made at the first start. Without this file sealed results cannot be opened again: back it up. */
+export const openSecrets = (folder) => {
+  const file = path.join(folder, 'secrets.json');
+  const read = () => {
+    try {
+      return JSON.parse(fs.readFileSync(file, 'utf8'));
+    } catch (error) {
+      throw new Error(`${file} cannot be read (${error.message}). Restore it from a backup; without it stored results cannot be opened.`);
+    }
+  };
+  const secrets = fs.existsSync(file) ? read() : fresh();
+  const save = () => writePrivately(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  if (!fs.existsSync(file)) save();
+  return { secrets, save };
+};

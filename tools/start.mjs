@@ -1,0 +1,144 @@
+// npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API and the console, and says where they are.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bestNode, ensureInstalled } from './parts/install.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const startedMs = Date.now();
+const say = (message) => console.log(`[${((Date.now() - startedMs) / 1000).toFixed(1).padStart(5)} s] ${message}`);
+const READY_WITHIN_MS = 60_000;
+
+await ensureInstalled(say);
+const { ensureBuilt } = await import('./parts/build.mjs');
+ensureBuilt(say);
+
+const { Children } = await import('./parts/children.mjs');
+const { freePort } = await import('./parts/ports.mjs');
+const { startPostgres } = await import('./parts/postgres.mjs');
+const { ensureDatabase, provision } = await import('./parts/provision.mjs');
+const { openSecrets, writePrivately } = await import('./parts/secrets.mjs');
+
+const dataFolder = path.resolve(process.env.INKPROOF_DATA_DIR ?? path.join(root, '.data'));
+// PostgreSQL runs as another user when we are root, and must be able to walk through.
+fs.mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+const readyFile = path.join(dataFolder, 'ready.json');
+fs.rmSync(readyFile, { force: true });
+
+let postgres;
+let stopping = false;
+const children = new Children(bestNode(), (name, how, last) => {
+  console.error(`The ${name} stopped by itself (${how}).${last ? ` It said last:\n${last.trim()}` : ''}`);
+  void stop(1);
+});
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  const beganMs = Date.now();
+  fs.rmSync(readyFile, { force: true });
+  await children.stop();
+  await postgres?.stop();
+  say(`stopped in ${Date.now() - beganMs} ms`);
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+
+const choosePort = async (name, what, usual) => {
+  const wanted = Number(process.env[name] ?? usual);
+  const port = await freePort(wanted);
+  if (port !== wanted && wanted !== 0) say(`port ${wanted} is taken; the ${what} uses ${port} (${name} chooses another)`);
+  return port;
+};
+
+const answers = async (url) => {
+  try {
+    return (await fetch(url, { redirect: 'manual' })).status < 500;
+  } catch {
+    return false;
+  }
+};
+
+const ready = async (what, url) => {
+  const untilMs = Date.now() + READY_WITHIN_MS;
+  while (!(await answers(url))) {
+    if (Date.now() > untilMs) throw new Error(`The ${what} did not answer at ${url} within ${READY_WITHIN_MS / 1000} s.`);
+    await sleep(25);
+  }
+};
+
+/** Makes the demo tenant and the first admin on an empty install. The API key is told this once, so it is kept with the secrets. */
+const seed = (env, { secrets, save }) => {
+  const wanted = {
+    admin: { name: '值班运营', ...secrets.admin },
+    demo: { tenant: '澄江物流', requestsPerSecond: 5, owner: { name: '沈若川', ...secrets.demo }, keyLabel: '试用' },
+  };
+  const { status, stdout, stderr } = spawnSync(bestNode(), ['apps/api/dist/seed.js'], { cwd: root, env, input: JSON.stringify(wanted), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`Seeding failed:\n${stderr}`);
+  const { apiKey } = JSON.parse(stdout);
+  if (!apiKey) return;
+  secrets.apiKey = apiKey;
+  save();
+  say('made a demo tenant and an admin');
+};
+
+try {
+  const opened = openSecrets(dataFolder);
+  const { secrets } = opened;
+  let ownerUrl = process.env.DATABASE_URL;
+  if (ownerUrl) say(`using the PostgreSQL at ${new URL(ownerUrl).host}`);
+  else {
+    postgres = await startPostgres({ folder: path.join(dataFolder, 'pg'), password: secrets.databasePassword, say });
+    ownerUrl = await ensureDatabase(postgres.url, 'inkproof');
+    say(`PostgreSQL is up on port ${postgres.port}`);
+  }
+  const { applied, appUrl } = await provision(ownerUrl, secrets.appDatabasePassword);
+  if (applied.length) say(`applied ${applied.length} migrations`);
+
+  const apiPort = await choosePort('API_PORT', 'API', 3200);
+  const consolePort = await choosePort('CONSOLE_PORT', 'console', 3100);
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const consoleUrl = process.env.CONSOLE_URL ?? `http://127.0.0.1:${consolePort}`;
+  const { DATABASE_URL: _owner, ...inherited } = process.env;
+  const env = {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    // The console is the one proxy in front of the API, and it tells the caller's address.
+    TRUST_PROXY: '1',
+    SESSION_SECRET: secrets.sessionSecret,
+    KEY_PEPPER: secrets.keyPepper,
+    MASTER_KEY: secrets.masterKey,
+    ...inherited,
+    APP_DATABASE_URL: appUrl,
+    API_PORT: String(apiPort),
+    CONSOLE_URL: consoleUrl,
+    PUBLIC_API_URL: process.env.PUBLIC_API_URL ?? apiUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  if (!secrets.apiKey) seed(env, opened);
+
+  children.start('api', ['apps/api/dist/main.js'], { cwd: root, env });
+  children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl } });
+  await Promise.all([ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
+
+  const { demo, admin, apiKey } = secrets;
+  writePrivately(readyFile, `${JSON.stringify({ console: consoleUrl, api: apiUrl, docs: `${apiUrl}/docs`, apiKey, demo, admin, pid: process.pid }, null, 2)}\n`);
+  say('ready');
+  console.log(`
+  Console   ${consoleUrl}
+  API       ${apiUrl}      docs ${apiUrl}/docs
+  Demo      ${demo.email}  ${demo.password}
+  Admin     ${admin.email}  ${admin.password}
+  API key   ${apiKey}
+
+  Recognise the sample page:
+
+  curl -sS -H "Authorization: Bearer ${apiKey}" -F file=@${path.join(root, 'samples/invoice-en.png')} ${apiUrl}/v1/recognitions
+
+  The same is in ${readyFile}. Ctrl-C stops everything.
+`);
+} catch (error) {
+  console.error(error.message ?? error);
+  await stop(1);
+}

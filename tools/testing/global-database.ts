@@ -1,0 +1,30 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../parts/postgres.mjs';
+import { ensureDatabase, provision } from '../parts/provision.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    ownerUrl: string;
+    appPassword: string;
+  }
+}
+
+/** One PostgreSQL for all specs, with a migrated database that each spec file copies. Nothing of it is kept. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-specs-'));
+  fs.chmodSync(folder, 0o755);
+  const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex'), settings: { fsync: 'off', full_page_writes: 'off' } });
+  const appPassword = crypto.randomBytes(12).toString('hex');
+  const template = await ensureDatabase(server.url, 'inkproof_template');
+  await provision(template, appPassword);
+  project.provide('ownerUrl', server.url);
+  project.provide('appPassword', appPassword);
+  return async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+}
