@@ -1,7 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-/** Libraries are tested from their sources; nothing needs to be built first. */
+/** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+
+const endToEnd = (name: string) => ({
+  ...fromSource,
+  test: {
+    name,
+    include: [`apps/${name}/src/**/*.e2e.ts`],
+    environment: 'node' as const,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: ['./tools/testing/global-launch.ts'],
+    // They share one install and its quota; one after another they do not disturb each other.
+    fileParallelism: false,
+  },
+});
 
 export default defineConfig({
   test: {
@@ -10,13 +24,15 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'specs',
-          include: ['libs/**/*.spec.ts', 'apps/api/**/*.spec.ts', 'apps/console/**/*.spec.ts', 'tools/**/*.spec.ts'],
+          include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'tools/**/*.spec.ts'],
           environment: 'node',
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: ['./tools/testing/global-database.ts'],
         },
       },
+      endToEnd('api-e2e'),
+      endToEnd('console-e2e'),
     ],
   },
 });

@@ -18,11 +18,13 @@ const { Children } = await import('./parts/children.mjs');
 const { freePort } = await import('./parts/ports.mjs');
 const { startPostgres } = await import('./parts/postgres.mjs');
 const { ensureDatabase, provision } = await import('./parts/provision.mjs');
+const { lockFolder } = await import('./parts/lock.mjs');
 const { openSecrets, writePrivately } = await import('./parts/secrets.mjs');
 
 const dataFolder = path.resolve(process.env.INKPROOF_DATA_DIR ?? path.join(root, '.data'));
 // PostgreSQL runs as another user when we are root, and must be able to walk through.
 fs.mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+const unlock = lockFolder(dataFolder);
 const readyFile = path.join(dataFolder, 'ready.json');
 fs.rmSync(readyFile, { force: true });
 
@@ -40,6 +42,7 @@ async function stop(code) {
   fs.rmSync(readyFile, { force: true });
   await children.stop();
   await postgres?.stop();
+  unlock();
   say(`stopped in ${Date.now() - beganMs} ms`);
   process.exit(code);
 }
@@ -119,7 +122,7 @@ try {
   if (!secrets.apiKey) seed(env, opened);
 
   children.start('api', ['apps/api/dist/main.js'], { cwd: root, env });
-  children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl } });
+  children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl }, quiet: true });
   await Promise.all([ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
 
   const { demo, admin, apiKey } = secrets;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { binOf } from './bin.mjs';
 import { bestNode } from './install.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -31,15 +32,15 @@ export const toolEnvironment = () => ({
   NEXT_TELEMETRY_DISABLED: '1',
 });
 
-const run = (what, script, args, env = {}) => {
-  const { status } = spawnSync(bestNode(), [path.join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit', env: { ...toolEnvironment(), ...env } });
+const run = (what, command, args, env = {}) => {
+  const { status } = spawnSync(bestNode(), [binOf(command), ...args], { cwd: root, stdio: 'inherit', env: { ...toolEnvironment(), ...env } });
   if (status === 0) return;
   console.error(`${what} failed; its own message is above.`);
   process.exit(1);
 };
 
 /** Prisma's client. Generating needs no schema engine, so its download is told to be unnecessary. */
-export const generate = () => run('Generating the database client', 'prisma/build/index.js', ['generate', '--no-hints'], { PRISMA_SCHEMA_ENGINE_BINARY: process.platform === 'win32' ? process.execPath : '/bin/true' });
+export const generate = () => run('Generating the database client', 'prisma', ['generate', '--no-hints'], { PRISMA_SCHEMA_ENGINE_BINARY: process.platform === 'win32' ? process.execPath : '/bin/true' });
 
 /** Builds everything whose sources changed since the last time. Answers whether there was anything to do. */
 export const ensureBuilt = (say = console.log) => {
@@ -48,7 +49,7 @@ export const ensureBuilt = (say = console.log) => {
   say('generating the database client');
   generate();
   say('building (under a minute the first time)');
-  run('The build', 'nx/bin/nx.js', ['run-many', '-t', 'build', '--output-style=stream']);
+  run('The build', 'nx', ['run-many', '-t', 'build', '--output-style=static']);
   fs.writeFileSync(stamp, fingerprint());
   return true;
 };

@@ -14,14 +14,15 @@ export class Children {
     this.onLost = onLost;
   }
 
-  start(name, args, { cwd, env }) {
+  /** `quiet` keeps what it says on standard output to itself; what it says on standard error is always shown. */
+  start(name, args, { cwd, env, quiet = false }) {
     // Its own process group: a terminal's Ctrl-C reaches only the launcher, which decides the order.
     const child = spawn(this.node, ['--import', dieWithParent, ...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     let last = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         last = (last + chunk).slice(-4_000);
-        process.stdout.write(String(chunk).replace(/^(?=.)/gm, `${name} | `));
+        if (!quiet || stream === child.stderr) process.stdout.write(String(chunk).replace(/^(?=.)/gm, `${name} | `));
       });
     child.once('exit', (code, signal) => {
       if (!this.#stopping) this.onLost(name, signal ?? `exit code ${code}`, last);

@@ -6,6 +6,7 @@ import crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { commandOf } from './command.mjs';
 import { freePort } from './ports.mjs';
 
 const require = createRequire(import.meta.url);
@@ -64,14 +65,6 @@ const dataFolder = (wanted, user) => {
   if (!fs.existsSync(folder)) fs.mkdirSync(folder, { mode: 0o700 });
   if (user) fs.chownSync(folder, user.uid, user.gid);
   return folder;
-};
-
-const commandOf = (pid) => {
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
-  }
 };
 
 /** A launcher killed with -9 leaves its server running: stop that one, and no other. */

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Ids } from '@inkproof/kernel';
 import { type Config, Database, Metrics, nestLog, ProblemFilter, requestLog } from '@inkproof/platform';
+import type { Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
@@ -18,6 +19,9 @@ export const startApi = async (config: Config, log: Logger): Promise<RunningApi>
   app.set('trust proxy', config.http.trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  app.set('etag', false);
+  // Answers carry what was read and who may call; no cache on the way keeps them.
+  app.use('/v1', (_: unknown, response: Response, next: () => void) => (response.setHeader('Cache-Control', 'no-store'), next()));
   app.use(requestLog(log, app.get(Ids), app.get(Metrics)));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'style-src': ["'self'"], 'img-src': ["'self'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] } } }));
   app.useGlobalFilters(new ProblemFilter(log, config.http.publicUrl));

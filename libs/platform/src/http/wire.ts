@@ -1,7 +1,7 @@
-import type { FactoryProvider } from '@nestjs/common';
+import type { FactoryProvider, Type } from '@nestjs/common';
 
-/** A class, abstract or not: at once a type and the token to ask Nest for it by. */
-type Token<T = unknown> = abstract new (...given: never[]) => T;
+/** A class, abstract or with a constructor of its own keeping: at once a type and the token to ask Nest for it by. */
+type Token<T = unknown> = { prototype: T };
 
 type Given<Needs extends readonly Token[]> = { [Index in keyof Needs]: Needs[Index] extends Token<infer T> ? T : never };
 
@@ -12,5 +12,5 @@ type Given<Needs extends readonly Token[]> = { [Index in keyof Needs]: Needs[Ind
 export const wire = <T, const Needs extends readonly Token[]>(type: new (...given: Given<Needs>) => T, ...needs: Needs): FactoryProvider<T> => ({
   provide: type,
   useFactory: (...given: unknown[]) => new type(...(given as Given<Needs>)),
-  inject: [...needs],
+  inject: needs.map((need) => need as Type),
 });

@@ -4,9 +4,15 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 /** Where a structured log line may carry a secret, whatever object is logged. */
 const redacted = ['authorization', 'cookie', '["set-cookie"]', 'password', 'secret', 'token', 'text', 'email'].flatMap((name) => (name.startsWith('[') ? [name, `*${name}`, `*.*${name}`] : [name, `*.${name}`, `*.*.${name}`]));
 
+/** What an error may say in a log. Drivers hang whole connections and rejected values on theirs; those stay out. */
+const describe = (error: unknown): object => {
+  const { name, message, code, stack } = error as Error & { code?: unknown };
+  return { name, message, code, stack };
+};
+
 /** JSON lines. Recognised text, personal information and secrets have no place in them; the redaction is the second fence. */
 export const createLog = (level: string, destination?: DestinationStream): Logger =>
-  pino({ level, base: { service: 'api' }, redact: { paths: redacted, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  pino({ level, base: { service: 'api' }, serializers: { err: describe }, redact: { paths: redacted, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 
 /** Nest's own lines through the same log. What it announces at start, module by module, is for debugging only. */
 export const nestLog = (log: Logger): LoggerService => ({

@@ -11,13 +11,16 @@ const options = (): Capabilities['options'] => {
   return Object.entries(properties).map(([name, { default: standard, description }]) => ({ name, default: standard ?? null, description: description ?? '' }));
 };
 
-const capabilities: Capabilities = {
+/** Made when first asked for: the digests of the language data take a moment. */
+let told: Capabilities | undefined;
+
+const tell = (): Capabilities => ({
   readers: [{ name: 'tesseract', version: engineVersion, default: true }],
   languages: engineLanguages.map(({ tag, name, code, aliases, sha256 }) => ({ tag, name, aliases: [...new Set([code, ...aliases])], sha256 })),
   media_types: [...imageTypes],
   formats: ['json', 'text'],
   options: options(),
-};
+});
 
 @Controller()
 export class CapabilitiesController {
@@ -25,7 +28,7 @@ export class CapabilitiesController {
 
   @Answers(api.usage.capabilities)
   capabilities(): Capabilities {
-    return capabilities;
+    return (told ??= tell());
   }
 
   @Answers(api.admin.nodes)

@@ -1,0 +1,52 @@
+import { api } from '@inkproof/contract';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { newTenant, problemIn, product, sample, send, signedIn, withKey } from './product.js';
+
+const recognise = (key: string) => send('/v1/recognitions?languages=en', { key, method: 'POST', headers: { 'content-type': 'image/png' }, body: new Uint8Array(sample('invoice-en.png')) });
+
+it('of a hundred calls at once against a quota of 5, five are accepted and the others learn when to come back', async () => {
+  const tenant = await newTenant(5);
+  const answers = await Promise.all(Array.from({ length: 100 }, () => recognise(tenant.key)));
+  const accepted = answers.filter(({ status }) => status === 200);
+  const refused = answers.filter(({ status }) => status === 429);
+  // A hundred uploads take this machine longer than the second, so a later second may accept five more.
+  expect(accepted.length % 5 === 0 || accepted.length > 5).toBe(true);
+  expect(accepted.length + refused.length).toBe(100);
+  expect(refused.length).toBeGreaterThan(50);
+  for (const answer of refused) {
+    const problem = await problemIn(answer);
+    expect(problem).toMatchObject({ code: 'rate.exceeded', retryable: true, billed: false, limit: { name: 'requests_per_second', max: 5 } });
+    expect(problem.retry_after_ms).toBeGreaterThan(0);
+    expect(problem.retry_after_ms).toBeLessThanOrEqual(1_000);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(answer.headers.get('ratelimit')).toBe('"qps";r=0;t=1');
+  }
+  const { total } = await tenant.call(api.usage.usage);
+  expect(total).toMatchObject({ accepted: accepted.length, refused: refused.length, billed_pages: accepted.length });
+});
+
+it('a retry at the instant that was named succeeds', async () => {
+  const tenant = await newTenant(1);
+  const [, second] = [await recognise(tenant.key), await Promise.all([recognise(tenant.key), recognise(tenant.key)])];
+  const refused = second.find(({ status }) => status === 429)!;
+  await sleep((await problemIn(refused)).retry_after_ms!);
+  expect((await recognise(tenant.key)).status).toBe(200);
+});
+
+it('a new quota holds from the next call, and old and new are told alike everywhere', async () => {
+  const tenant = await newTenant(1);
+  const { call: admin } = await signedIn(product().admin);
+  const changed = await admin(api.admin.changeTenant, { params: { id: tenant.id as never }, body: { requests_per_second: 7 } });
+  expect(changed.requests_per_second).toBe(7);
+  expect((await withKey(tenant.key)(api.usage.limits)).requests_per_second).toMatchObject({ limit: 7, remaining: 7 });
+});
+
+it('the last minute is told second by second', async () => {
+  const tenant = await newTenant(3);
+  expect((await recognise(tenant.key)).status).toBe(200);
+  const now = await tenant.call(api.usage.now);
+  expect(now.requests_per_second).toBe(3);
+  expect(now.seconds).toHaveLength(60);
+  expect(now.seconds.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
