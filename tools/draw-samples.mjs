@@ -57,37 +57,33 @@ const invoice = () => {
 
 const deliveryNote = () => {
   const [widthPx, heightPx, left, right] = [1300, 1560, 110, 1190];
-  const columns = [left, 190, 560, 770, 880, 1030, right];
   const items = [
-    ['1', '档案盒（无酸纸）', '310×220', '个', '60', '12.50', '750.00'],
-    ['2', '复印纸 A4', '80 克', '箱', '8', '168.00', '1344.00'],
-    ['3', '装订线（棉）', '200 米', '卷', '15', '9.80', '147.00'],
-    ['4', '标签纸', '50×30', '包', '24', '6.50', '156.00'],
-    ['5', '书写墨水（黑）', '500 毫升', '瓶', '6', '35.00', '210.00'],
+    ['无酸档案盒', 60, '个', 12.5],
+    ['复印纸 A4', 8, '箱', 168],
+    ['棉质装订线', 15, '卷', 9.8],
+    ['空白标签纸', 24, '包', 6.5],
+    ['黑色书写墨水', 6, '瓶', 35],
   ];
+  const pieces = items.reduce((sum, [, count]) => sum + count, 0);
+  const total = items.reduce((sum, [, count, , price]) => sum + count * price, 0);
   return drawSheet({ widthPx, heightPx, paper: '#fdfdfb' }, (pen) => {
-    pen.text(widthPx / 2, 140, '晴川纸业有限公司', { fontPx: 46, weight: 700, align: 'center' });
-    pen.text(widthPx / 2, 214, '送货单', { fontPx: 54, weight: 700, align: 'center' });
-    pen.text(left, 310, '单号：SH-20260418-07', { fontPx: 32 });
-    pen.text(760, 310, '日期：2026年4月18日', { fontPx: 32 });
-    pen.text(left, 366, '收货单位：北岭市图书馆', { fontPx: 32 });
-    pen.text(760, 366, '订单：PO-2291', { fontPx: 32 });
-    pen.text(left, 422, '送货地址：北岭市河滨路 18 号一层库房', { fontPx: 32 });
+    pen.text(widthPx / 2, 150, '云川纸业有限公司送货单', { fontPx: 50, weight: 700, align: 'center' });
+    pen.line(left, 200, right, 200, 3);
+    ['单号：SH-20260418-07', '日期：2026年4月18日', '收货单位：北岭市图书馆', '送货地址：北岭市河滨路 18 号一层库房'].forEach((line, index) => pen.text(left, 272 + index * 58, line, { fontPx: 32 }));
 
-    const row = (y, cells, style) => cells.forEach((cell, index) => pen.text(columns[index], y, cell, { ...style, align: index === columns.length - 1 ? 'right' : 'left' }));
-    pen.line(left, 466, right, 466, 3);
-    row(520, ['序号', '品名', '规格', '单位', '数量', '单价', '金额'], { fontPx: 32, weight: 700 });
-    pen.line(left, 546, right, 546, 2);
-    items.forEach((cells, index) => row(608 + index * 64, cells, { fontPx: 32 }));
-    pen.line(left, 902, right, 902, 2);
-    pen.text(left, 962, '合计：共 113 件，金额 2607.00 元', { fontPx: 34, weight: 700 });
-    pen.text(left, 1040, '备注：货物到达后请当面清点数量，如有破损请于三日内告知。', { fontPx: 32 });
-    pen.text(left, 1096, '本单一式两份，收货单位与送货单位各执一份。', { fontPx: 32 });
+    pen.line(left, 490, right, 490, 2);
+    items.forEach(([what, count, unit, price], index) => {
+      pen.text(left, 560 + index * 64, `${index + 1}、${what}，${count} ${unit}，单价 ${price.toFixed(2)} 元，金额 ${(count * price).toFixed(2)} 元`, { fontPx: 32 });
+    });
+    pen.line(left, 860, right, 860, 2);
+    pen.text(left, 930, `合计：共 ${pieces} 件，金额 ${total.toFixed(2)} 元`, { fontPx: 36, weight: 700 });
+    pen.text(left, 1020, '备注：货物到达后请当面清点数量，如有破损请于三日内告知。', { fontPx: 32 });
+    pen.text(left, 1078, '本单一式两份，收货单位与送货单位各执一份。', { fontPx: 32 });
 
-    pen.text(left, 1250, '送货单位（章）：', { fontPx: 32 });
-    pen.text(left, 1390, '收货人签字：', { fontPx: 32 });
-    pen.line(300, 1398, 560, 1398, 2);
-    stamp(pen, 930, 1300);
+    pen.text(left, 1250, '送货单位盖章：', { fontPx: 32 });
+    pen.text(left, 1400, '收货人签字：', { fontPx: 32 });
+    pen.line(310, 1410, 600, 1410, 2);
+    stamp(pen, 930, 1310);
   });
 };
 
@@ -96,16 +92,16 @@ const stamp = (pen, x, y) => {
   const red = '#c0392b';
   pen.canvas.save();
   pen.canvas.translate(x, y);
-  pen.canvas.rotate(-0.07);
+  pen.canvas.rotate(-0.035);
   pen.canvas.strokeStyle = red;
   pen.canvas.lineWidth = 6;
   pen.canvas.strokeRect(-170, -80, 340, 160);
   pen.text(0, -8, '货已验收', { fontPx: 54, weight: 700, ink: red, align: 'center' });
-  pen.text(0, 52, '2026年4月18日', { fontPx: 32, ink: red, align: 'center' });
+  pen.text(0, 54, '2026年4月18日', { fontPx: 36, ink: red, align: 'center' });
   pen.canvas.restore();
 };
 
 await mkdir(samples, { recursive: true });
 await writeFile(new URL('invoice-en.png', samples), invoice());
-const photo = { seed: 18, sizePx: { width: 1440, height: 1720 }, corners: [[92, 70], [1362, 96], [1386, 1650], [58, 1628]], jpegQuality: 78 };
+const photo = { seed: 18, sizePx: { width: 1440, height: 1720 }, corners: [[78, 92], [1360, 80], [1396, 1648], [56, 1658]], jpegQuality: 78 };
 await writeFile(new URL('delivery-note-zh.jpg', samples), await asPhoto(deliveryNote(), photo));

@@ -1,5 +1,4 @@
 // npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API and the console, and says where they are.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,6 +18,7 @@ const { freePort } = await import('./parts/ports.mjs');
 const { startPostgres } = await import('./parts/postgres.mjs');
 const { ensureDatabase, provision } = await import('./parts/provision.mjs');
 const { lockFolder } = await import('./parts/lock.mjs');
+const { seed } = await import('./parts/seed.mjs');
 const { openSecrets, writePrivately } = await import('./parts/secrets.mjs');
 
 const dataFolder = path.resolve(process.env.INKPROOF_DATA_DIR ?? path.join(root, '.data'));
@@ -71,24 +71,8 @@ const ready = async (what, url) => {
   }
 };
 
-/** Makes the demo tenant and the first admin on an empty install. The API key is told this once, so it is kept with the secrets. */
-const seed = (env, { secrets, save }) => {
-  const wanted = {
-    admin: { name: '值班运营', ...secrets.admin },
-    demo: { tenant: '澄江物流', requestsPerSecond: 5, owner: { name: '沈若川', ...secrets.demo }, keyLabel: '试用' },
-  };
-  const { status, stdout, stderr } = spawnSync(bestNode(), ['apps/api/dist/seed.js'], { cwd: root, env, input: JSON.stringify(wanted), encoding: 'utf8' });
-  if (status !== 0) throw new Error(`Seeding failed:\n${stderr}`);
-  const { apiKey } = JSON.parse(stdout);
-  if (!apiKey) return;
-  secrets.apiKey = apiKey;
-  save();
-  say('made a demo tenant and an admin');
-};
-
 try {
-  const opened = openSecrets(dataFolder);
-  const { secrets } = opened;
+  const { secrets, save } = openSecrets(dataFolder);
   let ownerUrl = process.env.DATABASE_URL;
   if (ownerUrl) say(`using the PostgreSQL at ${new URL(ownerUrl).host}`);
   else {
@@ -119,10 +103,22 @@ try {
     PUBLIC_API_URL: process.env.PUBLIC_API_URL ?? apiUrl,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  if (!secrets.apiKey) seed(env, opened);
+  if (!secrets.apiKey) {
+    // The key is told this once, so it is kept with the secrets.
+    secrets.apiKey = seed(env, secrets) ?? null;
+    save();
+    if (secrets.apiKey) say('made a demo tenant and an admin');
+  }
 
-  children.start('api', ['apps/api/dist/main.js'], { cwd: root, env });
-  children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl }, quiet: true });
+  const consoleEnv = { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl };
+  if (process.env.INKPROOF_WATCH) {
+    const { binOf } = await import('./parts/bin.mjs');
+    children.start('api', ['--watch', '--watch-preserve-output', 'apps/api/dist/main.js'], { cwd: root, env });
+    children.start('console', [binOf('next'), 'dev', '--hostname', '127.0.0.1', '--port', String(consolePort)], { cwd: path.join(root, 'apps/console'), env: { ...consoleEnv, NODE_ENV: 'development' } });
+  } else {
+    children.start('api', ['apps/api/dist/main.js'], { cwd: root, env });
+    children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: consoleEnv, quiet: true });
+  }
   await Promise.all([ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
 
   const { demo, admin, apiKey } = secrets;

@@ -46,12 +46,17 @@ export const launch = async (environment: Record<string, string> = {}, dataFolde
   child.stderr.on('data', (chunk) => (said += String(chunk)));
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const file = path.join(dataFolder, 'ready.json');
-  for (let waitedMs = 0; !fs.existsSync(file); waitedMs += 50) {
+  // A file of another launcher on the same folder is not this one's.
+  const readyHere = (): Ready | undefined => {
+    const ready = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Ready) : undefined;
+    return ready?.pid === child.pid ? ready : undefined;
+  };
+  for (let waitedMs = 0; !readyHere(); waitedMs += 50) {
     if (child.exitCode !== null || waitedMs > READY_WITHIN_MS) throw new Error(`It did not get ready:\n${said}`);
     await sleep(50);
   }
   return {
-    ready: JSON.parse(fs.readFileSync(file, 'utf8')) as Ready,
+    ready: readyHere()!,
     process: child,
     output: () => said,
     dataFolder,

@@ -1,19 +1,24 @@
 import { api } from '@inkproof/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { drawPage } from '@inkproof/drawn-pages';
 import { expect, it } from 'vitest';
-import { newTenant, problemIn, product, sample, send, signedIn, withKey } from './product.js';
+import { newTenant, problemIn, product, send, signedIn, withKey } from './product.js';
 
-const recognise = (key: string) => send('/v1/recognitions?languages=en', { key, method: 'POST', headers: { 'content-type': 'image/png' }, body: new Uint8Array(sample('invoice-en.png')) });
+/** A word, quickly read, so that the quota is what is waited for. */
+const picture = new Uint8Array(drawPage({ lines: ['QUOTA'], widthPx: 240, fontPx: 28 }));
+
+const recognise = (key: string) => send('/v1/recognitions?languages=en', { key, method: 'POST', headers: { 'content-type': 'image/png' }, body: picture });
 
 it('of a hundred calls at once against a quota of 5, five are accepted and the others learn when to come back', async () => {
   const tenant = await newTenant(5);
+  const startedMs = performance.now();
   const answers = await Promise.all(Array.from({ length: 100 }, () => recognise(tenant.key)));
+  const secondsBegun = Math.floor((performance.now() - startedMs) / 1_000) + 1;
   const accepted = answers.filter(({ status }) => status === 200);
   const refused = answers.filter(({ status }) => status === 429);
-  // A hundred uploads take this machine longer than the second, so a later second may accept five more.
-  expect(accepted.length % 5 === 0 || accepted.length > 5).toBe(true);
+  expect(accepted.length).toBeGreaterThanOrEqual(5);
+  expect(accepted.length).toBeLessThanOrEqual(5 * secondsBegun);
   expect(accepted.length + refused.length).toBe(100);
-  expect(refused.length).toBeGreaterThan(50);
   for (const answer of refused) {
     const problem = await problemIn(answer);
     expect(problem).toMatchObject({ code: 'rate.exceeded', retryable: true, billed: false, limit: { name: 'requests_per_second', max: 5 } });
@@ -28,8 +33,8 @@ it('of a hundred calls at once against a quota of 5, five are accepted and the o
 
 it('a retry at the instant that was named succeeds', async () => {
   const tenant = await newTenant(1);
-  const [, second] = [await recognise(tenant.key), await Promise.all([recognise(tenant.key), recognise(tenant.key)])];
-  const refused = second.find(({ status }) => status === 429)!;
+  const answers = await Promise.all([recognise(tenant.key), recognise(tenant.key), recognise(tenant.key)]);
+  const refused = answers.find(({ status }) => status === 429)!;
   await sleep((await problemIn(refused)).retry_after_ms!);
   expect((await recognise(tenant.key)).status).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { api, Recognition } from '@inkproof/contract';
+import { drawPage } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { newTenant, problemIn, sample, send, sendRaw, withKey } from './product.js';
 
@@ -69,7 +70,7 @@ describe('a picture is recognised', () => {
 it('the list turns its pages without losing or repeating one', async () => {
   const tenant = await newTenant(50);
   const made: string[] = [];
-  for (let i = 0; i < 3; i++) made.push((await withKey(tenant.key)(api.recognitions.create, { file: new Blob([new Uint8Array(sample('invoice-en.png'))]), options: { languages: 'en' } })).id);
+  for (let i = 0; i < 3; i++) made.push((await withKey(tenant.key)(api.recognitions.create, { file: new Blob([new Uint8Array(drawPage({ lines: [`PAGE ${i}`], widthPx: 240, fontPx: 28 }))]), options: { languages: 'en' } })).id);
   const seen: string[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await tenant.call(api.recognitions.list, { query: { limit: 2, cursor } });

@@ -7,7 +7,7 @@ import { NodeStore } from '../store/node-store.js';
 
 /** The options of a call, told from the schema that judges them. */
 const options = (): Capabilities['options'] => {
-  const { properties = {} } = z.toJSONSchema(RecognitionOptions, { io: 'input' }) as { properties?: Record<string, { default?: string; description?: string }> };
+  const { properties = {} } = z.toJSONSchema(z.object(RecognitionOptions.shape), { io: 'input' }) as { properties?: Record<string, { default?: string; description?: string }> };
   return Object.entries(properties).map(([name, { default: standard, description }]) => ({ name, default: standard ?? null, description: description ?? '' }));
 };
 

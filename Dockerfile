@@ -1,0 +1,32 @@
+# Two images from one build: `--target api` and `--target console`.
+# The same commands in the same order are what `npm run build` does on any machine.
+FROM node:24-bookworm-slim AS build
+WORKDIR /inkproof
+ENV NX_DAEMON=false NX_NO_CLOUD=true NEXT_TELEMETRY_DISABLED=1
+COPY . .
+RUN node tools/build.mjs
+
+FROM build AS production
+RUN npm prune --omit=dev --no-audit --no-fund
+
+FROM node:24-bookworm-slim AS api
+WORKDIR /inkproof
+ENV NODE_ENV=production
+COPY --from=production --chown=node:node /inkproof/node_modules ./node_modules
+COPY --from=production --chown=node:node /inkproof/package.json /inkproof/package-lock.json ./
+COPY --from=production --chown=node:node /inkproof/apps/api ./apps/api
+COPY --from=production --chown=node:node /inkproof/libs ./libs
+COPY --from=production --chown=node:node /inkproof/prisma ./prisma
+COPY --from=production --chown=node:node /inkproof/tools ./tools
+COPY --from=production --chown=node:node /inkproof/docs ./docs
+USER node
+EXPOSE 3200
+CMD ["node", "apps/api/dist/main.js"]
+
+FROM node:24-bookworm-slim AS console
+WORKDIR /inkproof
+ENV NODE_ENV=production PORT=3100 HOSTNAME=0.0.0.0
+COPY --from=build --chown=node:node /inkproof/apps/console/.next/standalone ./
+USER node
+EXPOSE 3100
+CMD ["node", "apps/console/server.js"]

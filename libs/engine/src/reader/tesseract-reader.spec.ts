@@ -1,0 +1,92 @@
+import { asPhoto, drawPage, turned, withOrientation } from '@inkproof/drawn-pages';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read } from '../read.js';
+import type { PageReading, Reading } from '../reading.js';
+import { TesseractReader } from './tesseract-reader.js';
+
+const caps = { maxPixels: 10_000_000, maxPages: 3 };
+const english = drawPage({ lines: ['Delivery note 4471', 'Twelve boxes of paper, 48.60', 'Received in good order'], fontPx: 36 });
+const chinese = drawPage({ lines: ['送货单编号二零二六', '收货单位：墨证科技有限公司', '货物已经验收，数量无误。'], fontPx: 36 });
+const mixed = drawPage({ lines: ['订单 PO-2291 共 12 箱', '请发送邮件至 support@example.com 联系'], fontPx: 36 });
+
+const languages = [['eng'], ['chi_sim'], ['chi_sim', 'eng']] as const;
+const readers = new Map<string, TesseractReader>();
+beforeAll(async () => {
+  for (const codes of languages) readers.set(codes.join('+'), await TesseractReader.start(codes));
+});
+afterAll(async () => {
+  for (const reader of readers.values()) await reader.stop();
+});
+
+const reading = (file: Uint8Array, codes: string): Promise<Reading> => read(file, caps, readers.get(codes) as TesseractReader);
+const onlyPage = async (file: Uint8Array, codes: string): Promise<PageReading> => (await reading(file, codes)).pages[0] as PageReading;
+
+describe('the real reader', () => {
+  it('reads English as it was drawn', async () => {
+    const { text, confidence } = await onlyPage(english, 'eng');
+    expect(text).toBe('Delivery note 4471\nTwelve boxes of paper, 48.60\nReceived in good order');
+    expect(confidence).toBeGreaterThan(0.9);
+  });
+
+  it('reads Chinese without spaces between the characters', async () => {
+    const { text } = await onlyPage(chinese, 'chi_sim');
+    expect(text).toContain('送货单编号二零二六');
+    expect(text).toContain('墨证科技有限公司');
+    expect(text).toContain('货物已经验收，数量无误。');
+    expect(text).not.toMatch(/\p{Script=Han}[ \t]+\p{Script=Han}/u);
+  });
+
+  it('reads Chinese and English in one line, with the spaces that were set between them', async () => {
+    const { text } = await onlyPage(mixed, 'chi_sim+eng');
+    expect(text).toMatch(/^订单 ?PO-2291 ?共 ?12 ?箱$/m);
+    expect(text).toMatch(/请发送邮件至 ?support@example\.com ?联系/i);
+  });
+
+  it('reads a photograph on a desk', async () => {
+    expect((await onlyPage(await asPhoto(english, { turnedDegrees: 1.5 }), 'eng')).text).toContain('Received in good order');
+  });
+
+  it.each([3, 6, 8] as const)('reads a page with EXIF orientation %i as if it had been held upright', async (tag) => {
+    const page = await onlyPage(await withOrientation(english, tag), 'eng');
+    expect(page.text).toContain('Twelve boxes of paper, 48.60');
+    expect([page.width, page.height]).toEqual([1008, 281]);
+  });
+
+  it('puts every word into a box that holds its ink', async () => {
+    const { blocks } = await onlyPage(english, 'eng');
+    const words = blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words));
+    const [[left, top], , [right, bottom]] = (words.find(({ text }) => text === 'Delivery') as (typeof words)[number]).polygon;
+    // The first word is drawn at the margin of 54 px, on a baseline at 90 px.
+    expect(Math.abs(left - 54)).toBeLessThan(8);
+    expect(right).toBeGreaterThan(left + 80);
+    expect(top).toBeGreaterThan(50);
+    expect(bottom).toBeLessThan(106);
+  });
+
+  it('reads nothing off a blank page and is not sure of it', async () => {
+    expect(await onlyPage(drawPage({ lines: [''], fontPx: 40 }), 'eng')).toMatchObject({ text: '', confidence: null, blocks: [] });
+  });
+
+  it('is unsure of a page on its head', async () => {
+    expect((await onlyPage(await turned(english, 180), 'eng')).confidence ?? 0).toBeLessThan(0.62);
+  });
+
+  it('reads a page the same after another page as it does alone', async () => {
+    const alone = await TesseractReader.start(['eng']);
+    const fresh = await read(english, caps, alone);
+    await alone.stop();
+    await reading(await asPhoto(mixed), 'eng');
+    await reading(drawPage({ lines: ['A page at another resolution'], fontPx: 90 }), 'eng');
+    expect(await reading(english, 'eng')).toEqual(fresh);
+  });
+
+  it('names its parts and versions in the recipe', async () => {
+    const { recipe } = await reading(english, 'eng');
+    expect(recipe.engine).toMatch(/^tesseract\.js 7\.\d+\.\d+, tesseract\.js-core 7\.\d+\.\d+ simd-lstm, tesseract 5\.\d/);
+    expect(recipe).toMatchObject({ psm: 3, steps: ['decode', 'flatten', 'grey', 'read at 200 dpi (assumed)'] });
+  });
+
+  it('fails to start for a language that is not installed, and does not go looking for it', async () => {
+    await expect(TesseractReader.start(['tlh'])).rejects.toThrow(/Cannot find module '@tesseract\.js-data\/tlh/);
+  });
+});
