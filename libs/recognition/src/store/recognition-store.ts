@@ -28,6 +28,8 @@ export class RecognitionStore {
         durationMs: duration_ms,
         ...seal(this.masterKey, id, Buffer.from(JSON.stringify(recognition))),
       },
+      // Otherwise the store would send the sealed bytes back.
+      select: { id: true },
     });
   }
 
