@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const product = () => inject('ready');
+
+export const sample = (name: 'invoice-en.png' | 'delivery-note-zh.jpg'): string => path.join(root, 'samples', name);
+export const sampleBytes = (name: 'invoice-en.png'): Buffer => readFileSync(sample(name));
+
+/** The browser that tools/test.mjs found or brought. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained of: script errors, failed loads, refused by its own policy. */
+  complaints: string[];
+}
+
+interface Visit {
+  width?: number;
+  locale?: 'en' | 'zh-CN';
+  theme?: 'light' | 'dark';
+  as?: 'demo' | 'admin';
+}
+
+/** Somebody at the console, signed in or not, in a profile of their own. */
+export const visit = async (browser: Browser, { width = 1440, locale = 'en', theme = 'light', as }: Visit = {}): Promise<Visitor> => {
+  const { console: origin, ...people } = product();
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 812 : 900 }, baseURL: origin, permissions: ['clipboard-read', 'clipboard-write'] });
+  const { hostname: domain } = new URL(origin);
+  await context.addCookies([
+    { name: 'inkproof_locale', value: locale, domain, path: '/' },
+    { name: 'inkproof_theme', value: theme, domain, path: '/' },
+  ]);
+  if (as) {
+    const { email, password } = people[as];
+    const answer = await context.request.post('/v1/session', { data: { email, password } });
+    if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}: ${await answer.text()}`);
+  }
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  return { page, context, complaints };
+};
+
+/** How far a page can be scrolled sideways, which should be nowhere. */
+export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,0 +1,173 @@
+import { drawPage } from '@inkproof/drawn-pages';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, product, sample, visit } from './browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('somebody at the door', () => {
+  it('signs in with the keyboard alone, after being told of a wrong password', async () => {
+    const { page, context } = await visit(browser);
+    await page.goto('/overview');
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    const { email, password } = product().demo;
+    await page.getByLabel('Work e-mail').focus();
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: /match|password/i }).waitFor();
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/overview');
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await context.close();
+  });
+
+  it('is led to their own side and not let into the other', async () => {
+    const member = await visit(browser, { as: 'demo' });
+    await member.page.goto('/admin');
+    await member.page.waitForURL('**/overview');
+    const staff = await visit(browser, { as: 'admin' });
+    await staff.page.goto('/keys');
+    await staff.page.waitForURL('**/admin');
+    await Promise.all([member.context.close(), staff.context.close()]);
+  });
+
+  it('changes language and theme, and both are kept', async () => {
+    const { page, context } = await visit(browser, { as: 'demo', locale: 'zh-CN' });
+    await page.goto('/overview');
+    await page.getByRole('heading', { level: 1, name: '概览' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByRole('button', { name: 'Switch theme' }).first().click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await page.reload();
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']])).toEqual(['en', 'dark']);
+    await context.close();
+  });
+});
+
+describe('a developer of a tenant', () => {
+  it('drops a photographed page on the playground, sees its boxes and text, and finds it on record', async () => {
+    const { page, context, complaints } = await visit(browser, { as: 'demo' });
+    await page.goto('/playground', { waitUntil: 'networkidle' });
+    await page.locator('input[type=file]').first().setInputFiles(sample('delivery-note-zh.jpg'));
+    await page.locator('.pv polygon.wb').first().waitFor({ timeout: 30_000 });
+    const boxes = await page.locator('.pv polygon.wb').count();
+    expect(boxes).toBeGreaterThan(30);
+    expect(await page.locator('.tl .tw').count()).toBe(boxes);
+    expect(await page.locator('.tl').innerText()).toContain('送货单');
+
+    // Words and boxes light each other, both ways.
+    const word = page.locator('.tl .tw').nth(3);
+    const id = await word.getAttribute('data-w');
+    await word.hover();
+    await page.locator(`.pv polygon[data-w="${id}"].hot`).waitFor();
+    await page.locator(`.pv polygon[data-w]`).nth(10).hover({ force: true });
+    const other = await page.locator(`.pv polygon[data-w]`).nth(10).getAttribute('data-w');
+    await page.locator(`.tl .tw[data-w="${other}"].hot`).waitFor();
+
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await page.getByText('"advisory": true').first().waitFor();
+    await page.goto('/recognitions');
+    await page.getByRole('link', { name: /\d/ }).filter({ hasText: /:/ }).first().click();
+    await page.waitForURL('**/recognitions/rec_*');
+    await page.getByText('The picture was not stored').waitFor();
+    expect(await page.locator('.pv text').count()).toBe(boxes);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('pastes a picture, and is told in words when a file is no picture', async () => {
+    const { page, context } = await visit(browser, { as: 'demo' });
+    await page.goto('/playground', { waitUntil: 'networkidle' });
+    await page.evaluate((bytes) => {
+      const file = new File([new Uint8Array(bytes)], 'pasted.png', { type: 'image/png' });
+      const data = new DataTransfer();
+      data.items.add(file);
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    }, [...drawPage({ lines: ['PASTED 2026'], widthPx: 320, fontPx: 28 })]);
+    await page.locator('.tl').filter({ hasText: 'PASTED' }).waitFor({ timeout: 20_000 });
+
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('only words') });
+    const notice = page.getByText('image.unsupported');
+    await notice.first().waitFor();
+    expect(await page.getByText(/req_[0-9a-z]{26}/).count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('creates a key, calls with it, sees the call, and revokes it', async () => {
+    const { page, context } = await visit(browser, { as: 'demo' });
+    await page.goto('/keys', { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'New key' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Browser journey');
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    const secret = await page.getByText(/^ink_live_\w{38}$/).innerText();
+    await page.keyboard.press('Escape');
+    expect(await page.getByText(secret).count(), 'a secret that was not stored is not closed away').toBe(1);
+    await page.getByLabel('I have stored it in a key manager').check();
+    await page.getByRole('dialog').getByRole('button', { name: /close|done/i }).last().click();
+    expect(await page.getByText(secret).count()).toBe(0);
+
+    const call = () => fetch(`${product().api}/v1/recognitions?languages=en`, { method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'image/png' }, body: new Uint8Array(drawPage({ lines: ['KEY'], widthPx: 240, fontPx: 28 })) });
+    expect((await call()).status).toBe(200);
+    await page.goto('/recognitions');
+    await page.getByText('Browser journey').first().waitFor();
+
+    await page.goto('/keys');
+    await page.getByRole('button', { name: 'More for “Browser journey”' }).click();
+    await page.getByRole('menuitem', { name: 'Revoke' }).click();
+    const confirm = page.getByRole('alertdialog');
+    expect(await confirm.getByRole('button', { name: 'Revoke for good' }).isEnabled()).toBe(false);
+    await confirm.getByRole('textbox').fill('Browser journey');
+    await confirm.getByRole('button', { name: 'Revoke for good' }).click();
+    await page.getByText('“Browser journey” is revoked', { exact: true }).waitFor();
+    expect((await call()).status).toBe(401);
+    await context.close();
+  });
+
+  it('sees the usage of the calls just made', async () => {
+    const { page, context } = await visit(browser, { as: 'demo' });
+    await page.goto('/usage');
+    await page.getByRole('heading', { level: 1, name: 'Usage and quota' }).waitFor();
+    await page.locator('.recharts-bar-rectangle path').first().waitFor();
+    await context.close();
+  });
+});
+
+it('staff open a tenant, hand over its password, and change its quota; the owner signs in', async () => {
+  const { page, context, complaints } = await visit(browser, { as: 'admin' });
+  const email = `journey-${crypto.randomUUID()}@inkproof.example`;
+  await page.goto('/admin/tenants');
+  await page.getByRole('button', { name: 'Open a tenant' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Riverside Archive');
+  await dialog.getByLabel("Owner's name").fill('Ada Quill');
+  await dialog.getByLabel("Owner's e-mail").fill(email);
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('The tenant is open').waitFor();
+  const password = await page.locator('.secret').innerText();
+  await page.getByLabel('I have handed it to the owner').check();
+  await page.getByRole('dialog').getByRole('button', { name: /close|done/i }).last().click();
+  await page.getByRole('link', { name: 'Riverside Archive' }).first().click();
+  await page.waitForURL('**/admin/tenants/ten_*');
+  await page.getByLabel('QPS quota').fill('9');
+  await page.getByRole('button', { name: /save/i }).click();
+  await page.getByText('Saved; it holds from the next call', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+
+  const owner = await visit(browser);
+  await owner.page.goto('/sign-in');
+  await owner.page.getByLabel('Work e-mail').fill(email);
+  await owner.page.getByLabel('Password').fill(password.trim().split(/\s/)[0]!);
+  await owner.page.getByRole('button', { name: 'Sign in' }).click();
+  await owner.page.waitForURL('**/overview');
+  await owner.page.getByText('9', { exact: false }).first().waitFor();
+  await Promise.all([context.close(), owner.context.close()]);
+});
