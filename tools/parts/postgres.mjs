@@ -93,12 +93,16 @@ const initialise = (bin, folder, password, user) => {
   if (done.status !== 0) throw new Error(`PostgreSQL could not be set up in ${folder}: ${(done.stderr || done.error?.message || '').trim()}`);
 };
 
+const WRONG_PASSWORD = '28P01';
+
 const answers = async (url) => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
     return true;
-  } catch {
+  } catch (error) {
+    // Asking again would be refused for ever.
+    if (error.code === WRONG_PASSWORD) throw error;
     return false;
   } finally {
     await client.end().catch(() => {});
@@ -130,15 +134,20 @@ export const startPostgres = async ({ folder: wanted, port: wantedPort = 5499, p
     server.stderr.on('data', collect);
     let exited = false;
     server.once('exit', () => (exited = true));
-    while (!exited && !(await answers(url))) await sleep(25);
+    const stop = () =>
+      new Promise((resolve) => {
+        if (exited) return resolve();
+        const patience = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
+        server.once('exit', () => (clearTimeout(patience), resolve()));
+        server.kill('SIGINT');
+      });
+    try {
+      while (!exited && !(await answers(url))) await sleep(25);
+    } catch {
+      await stop();
+      throw new Error(`The PostgreSQL data in ${folder} was set up with another password than secrets.json beside it has. Restore the two together from a backup, or choose another folder with INKPROOF_DATA_DIR.`);
+    }
     if (!exited) {
-      const stop = () =>
-        new Promise((resolve) => {
-          if (exited) return resolve();
-          const patience = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
-          server.once('exit', () => (clearTimeout(patience), resolve()));
-          server.kill('SIGINT');
-        });
       server.stdout.unref?.();
       return { url, port, folder, pid: server.pid, stop };
     }

@@ -15,7 +15,8 @@ interface Wanted {
 /** Seeds an empty install through the same actions that staff use, and answers the demo key on standard output. */
 const wanted = JSON.parse(readFileSync(0, 'utf8')) as Wanted;
 const config = readConfig(process.env);
-const log = createLog('warn');
+// Standard output is for the answer.
+const log = createLog('warn', process.stderr);
 
 @Module({ imports: [PlatformModule.with(config, log), IdentityModule, QuotaModule] })
 class SeedModule {}

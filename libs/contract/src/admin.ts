@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { endpoint, staffRoles } from './endpoint.js';
-import { idOf, ListQuery, listOf, Moment } from './fields.js';
+import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 
 export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
 
 export const TenantRequest = z
   .strictObject({
-    name: z.string().trim().min(1).max(120),
+    name: wordsUpTo(120),
     requests_per_second: RequestsPerSecond.default(5),
-    owner: z.strictObject({ name: z.string().trim().min(1).max(80), email: z.email().max(254) }).describe('The first member'),
+    owner: z.strictObject({ name: wordsUpTo(80), email: z.email().max(254) }).describe('The first member'),
   })
   .meta({ id: 'TenantRequest' });
 export type TenantRequest = z.infer<typeof TenantRequest>;
 
 export const TenantChange = z
-  .strictObject({ name: z.string().trim().min(1).max(120).optional(), requests_per_second: RequestsPerSecond.optional() })
+  .strictObject({ name: wordsUpTo(120).optional(), requests_per_second: RequestsPerSecond.optional() })
   .meta({ id: 'TenantChange' });
 
 export const Tenant = z

@@ -8,10 +8,22 @@ export const idOf = <Prefix extends string>(prefix: Prefix) => z.templateLiteral
 
 export const Moment = z.iso.datetime().describe('RFC 3339, UTC');
 
-export const Day = z.iso.date().describe('A calendar day in Asia/Shanghai');
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '2999-12-31';
+
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, `must lie between ${FIRST_DAY} and ${LAST_DAY}`)
+  .describe('A calendar day in Asia/Shanghai');
+
+/** PostgreSQL's text holds every character but this one. */
+const storable = (text: string): boolean => !text.includes('\0');
+
+/** Words that are kept as they were given, but for the white space around them. */
+export const wordsUpTo = (characters: number) => z.string().trim().min(1).max(characters).refine(storable, 'must not hold the character NUL');
 
 export const ListQuery = z.object({
-  cursor: z.string().max(64).optional().describe('next_cursor of the page before'),
+  cursor: z.string().max(64).refine(storable, 'must not hold the character NUL').optional().describe('next_cursor of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items on a page'),
 });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { idOf, Moment } from './fields.js';
+import { idOf, Moment, wordsUpTo } from './fields.js';
 
 export const environments = ['live', 'test'] as const;
 
 export const KeyRequest = z
   .strictObject({
-    label: z.string().trim().min(1).max(64).describe('What the key is for, as you will look for it'),
+    label: wordsUpTo(64).describe('What the key is for, as you will look for it'),
     environment: z.enum(environments).default('live').describe('Test keys never bill'),
   })
   .meta({ id: 'KeyRequest' });

@@ -47,8 +47,9 @@ const requestBody = ({ body, upload }: Endpoint): Json | undefined => {
   if (!body) return undefined;
   const content: Json = { 'application/json': { schema: shape(body, 'input') } };
   if (upload) {
+    const options = written(upload.options, 'input') as { properties?: Json; required?: string[] };
     content['multipart/form-data'] = {
-      schema: { allOf: [shape(upload.options, 'input'), { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }] },
+      schema: { ...options, properties: { file: { type: 'string', format: 'binary', description: 'The picture' }, ...options.properties }, required: ['file', ...(options.required ?? [])] },
     };
     for (const mediaType of upload.mediaTypes) content[mediaType] = { schema: { type: 'string', format: 'binary' } };
   }

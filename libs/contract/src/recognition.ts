@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { idOf, ListQuery, listOf, Moment } from './fields.js';
+import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 
 const anyMember = ['owner', 'developer', 'privacy', 'viewer'] as const;
 
@@ -17,7 +17,7 @@ const listOrText = z.preprocess(
 export const RecognitionOptions = z
   .strictObject({
     languages: listOrText.optional().describe('BCP 47 tags such as `en` and `zh-Hans`, several allowed; `eng` and `chi_sim` are accepted too. All installed languages when absent'),
-    tag: z.string().trim().min(1).max(64).optional().describe("Your own reference, returned as it is. Never a person's name or number"),
+    tag: wordsUpTo(64).optional().describe("Your own reference, returned as it is. Never a person's name or number"),
     personal_information: z.literal('none').default('none').describe('What you declare the picture holds of personal information'),
   })
   .meta({ id: 'RecognitionOptions' });

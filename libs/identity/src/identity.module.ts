@@ -30,7 +30,7 @@ import { SessionStore } from './store/session-store.js';
     wire(RevokeKey, KeyStore, Clock),
     { provide: IssueKey, inject: [KeyStore, Ids, Clock, Config], useFactory: (store: KeyStore, ids: Ids, clock: Clock, config: Config) => new IssueKey(store, ids, clock, config.secrets.keyPepper) },
     { provide: RecogniseKey, inject: [KeyStore, Clock, Config], useFactory: (store: KeyStore, clock: Clock, config: Config) => new RecogniseKey(store, clock, config.secrets.keyPepper) },
-    { provide: SignInThrottle, inject: [Database, Config], useFactory: (database: Database, config: Config) => new SignInThrottle(database, config.secrets.session) },
+    { provide: SignInThrottle, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new SignInThrottle(database, clock, config.secrets.session) },
     wire(CheckPassword, SessionStore, SignInThrottle),
     wire(ChangePassword, SessionStore, SignInThrottle),
     { provide: OpenSession, inject: [SessionStore, Ids, Clock, Config], useFactory: (store: SessionStore, ids: Ids, clock: Clock, config: Config) => new OpenSession(store, ids, clock, config.secrets.session) },

@@ -9,6 +9,7 @@ import { Recognise } from './actions/recognise.js';
 import { RecordCall } from './actions/record-call.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
 import { RecognitionController } from './http/recognition.controller.js';
+import { UploadBudget } from './model/upload-budget.js';
 import { NodeStore } from './store/node-store.js';
 import { RecognitionStore } from './store/recognition-store.js';
 
@@ -26,6 +27,7 @@ export class RecognitionModule {
           useFactory: ({ readers, uploads }: Config) =>
             ReaderPool.start({ ...readers, caps: uploads, warmLanguages: ['chi_sim', 'eng'], onReplaced: (why) => log.warn({ why }, 'a reader was replaced') }),
         },
+        { provide: UploadBudget, inject: [Config], useFactory: ({ uploads }: Config) => new UploadBudget(uploads.memoryBytes) },
         wire(NodeStore, Database, Clock),
         { provide: RecognitionStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new RecognitionStore(database, config.secrets.masterKey) },
         {

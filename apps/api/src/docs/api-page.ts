@@ -13,8 +13,7 @@ interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   anyOf?: Schema[];
-  allOf?: Schema[];
-  additionalProperties?: Schema | boolean;
+  format?: string;
 }
 interface Operation {
   operationId: string;
@@ -48,7 +47,7 @@ const inWords = (schema: Schema): string => {
 const rowsOf = (members: { name: string; place?: string; required: boolean; schema: Schema; description?: string }[]): string =>
   members
     .map(({ name, place, required, schema, description }) => {
-      const standard = schema.default === undefined ? '' : ` Default <code>${escape(JSON.stringify(schema.default))}</code>.`;
+      const standard = schema.default === undefined ? '' : `. Default <code>${escape(JSON.stringify(schema.default))}</code>`;
       return `<tr><td><code>${escape(name)}</code>${place ? ` <small>${place}</small>` : ''}${required ? '' : ' <small>optional</small>'}</td><td>${inWords(schema)}</td><td>${prose(description ?? schema.description ?? '')}${standard}</td></tr>`;
     })
     .join('');
@@ -58,7 +57,7 @@ const table = (rows: string): string => (rows ? `<table class="members"><tbody>$
 const callers = (security: Record<string, unknown>[]): string => security.map((one) => ('apiKey' in one ? 'API key' : 'signed-in person')).join(' or ') || 'anyone';
 
 const operation = (method: string, path: string, said: Operation): string => {
-  const bodies = Object.entries(said.requestBody?.content ?? {}).map(([mediaType, { schema }]) => `<li><code>${escape(mediaType)}</code> ${schema.$ref ? inWords(schema) : schema.allOf ? `${schema.allOf.map(inWords).join(' and ')}` : ''}</li>`);
+  const bodies = Object.entries(said.requestBody?.content ?? {}).map(([mediaType, { schema }]) => `<li><code>${escape(mediaType)}</code> ${schema.format === 'binary' ? 'the file itself' : inWords(schema)}</li>`);
   const answers = Object.entries(said.responses).map(([status, { description, content = {} }]) => {
     const [shape] = Object.values(content);
     const codes = prose(description).replace(/<code>([a-z_]+\.[a-z_]+)<\/code>/g, '<a href="/docs/problems/$1"><code>$1</code></a>');

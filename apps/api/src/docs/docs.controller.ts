@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { openApi, problems, Refusal, type ProblemCode } from '@inkproof/contract';
 import { version } from '../version.js';
 import { apiPage } from './api-page.js';
+import { icon } from './page.js';
 import { problemPage, problemsPage } from './problem-pages.js';
 import { stylesheet } from './stylesheet.js';
 
@@ -31,8 +32,14 @@ export class DocsController {
   @Get('/docs/problems/:code')
   @Header('content-type', HTML)
   problem(@Param('code') code: string): string {
-    if (!(code in problems)) throw new Refusal('request.route_unknown', 'There is no such problem code. /docs/problems lists them all.');
+    if (!Object.hasOwn(problems, code)) throw new Refusal('request.route_unknown', 'There is no such problem code. /docs/problems lists them all.');
     return problemPage(code as ProblemCode);
+  }
+
+  @Get('/docs/icon.svg')
+  @Header('content-type', 'image/svg+xml')
+  icon(): string {
+    return icon;
   }
 
   @Get('/docs/style.css')

@@ -1,4 +1,5 @@
 import { Refusal } from '@inkproof/contract';
+import type { Clock } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { keyedHash } from './secret-hash.js';
@@ -14,7 +15,8 @@ export class SignInThrottle {
   readonly #limiter: RateLimiterPrisma;
 
   constructor(
-    database: Database,
+    private readonly database: Database,
+    private readonly clock: Clock,
     private readonly secret: string,
   ) {
     this.#limiter = new RateLimiterPrisma({ storeClient: database.open, tableName: 'signInFailure', keyPrefix: '', points: FAILURES, duration: WINDOW_S, clearExpiredByTimeout: false });
@@ -28,11 +30,17 @@ export class SignInThrottle {
   /** Counts the attempt before the password is looked at, so that attempts made at once are all counted. */
   async admit(email: string, from: string): Promise<void> {
     try {
-      await this.#limiter.consume(this.#key(email, from));
+      const { consumedPoints } = await this.#limiter.consume(this.#key(email, from));
+      if (consumedPoints === 1) await this.#sweep();
     } catch (stopped) {
       if (!(stopped instanceof RateLimiterRes)) throw stopped;
       throw new Refusal('session.throttled', 'Too many failed sign-ins for this address from here. Wait, then try again.', { retry_after_ms: stopped.msBeforeNext });
     }
+  }
+
+  /** Made-up addresses would otherwise fill the table for good. A new row pays for the old ones. */
+  async #sweep(): Promise<void> {
+    await this.database.open.signInFailure.deleteMany({ where: { expire: { lt: this.clock.now() } } });
   }
 
   /** A right password clears what was counted. */

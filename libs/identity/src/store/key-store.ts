@@ -4,6 +4,9 @@ import type { ApiKey, Environment } from '../model/api-key.js';
 
 const shown = { id: true, label: true, environment: true, hint: true, createdAt: true, lastUsedAt: true, revokedAt: true } as const;
 
+/** As `gate_find_key` has it. */
+const LATELY_MS = 60_000;
+
 /** What the gate knows of a key that was presented. */
 export interface FoundKey {
   id: Id<'key'>;
@@ -37,7 +40,9 @@ export class KeyStore {
     }).then((key) => key ?? undefined);
   }
 
+  /** Of calls that come at once, all may have found the note old; the first one here writes it. */
   async touch(tenantId: Id<'ten'>, id: Id<'key'>, at: Date): Promise<void> {
-    await this.database.asTenant(tenantId, (tx) => tx.apiKey.updateMany({ where: { tenantId, id }, data: { lastUsedAt: at } }));
+    const lately = new Date(at.getTime() - LATELY_MS);
+    await this.database.asTenant(tenantId, (tx) => tx.apiKey.updateMany({ where: { tenantId, id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: lately } }] }, data: { lastUsedAt: at } }));
   }
 }

@@ -21,6 +21,7 @@ const Environment = z.object({
   READER_QUEUE: count(0, 10_000).default(64),
   RECOGNITION_DEADLINE_MS: count(1_000, 600_000).default(60_000),
   UPLOAD_MAX_BYTES: count(1_024, 1_000_000_000).default(20_000_000),
+  UPLOAD_MEMORY_BYTES: count(1_048_576, 1_000_000_000_000).default(512_000_000),
   IMAGE_MAX_PIXELS: count(10_000, 1_000_000_000).default(50_000_000),
   IMAGE_MAX_PAGES: count(1, 1_000).default(20),
 });
@@ -40,7 +41,7 @@ export abstract class Config {
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number };
-  abstract readonly uploads: { maxBytes: number; maxPixels: number; maxPages: number };
+  abstract readonly uploads: { maxBytes: number; memoryBytes: number; maxPixels: number; maxPages: number };
 }
 
 export class ConfigError extends Error {
@@ -63,6 +64,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS },
-    uploads: { maxBytes: env.UPLOAD_MAX_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
+    uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
   };
 };

@@ -25,7 +25,12 @@ export class Database {
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
     this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
     this.#pool.on('error', onIdleError);
-    this.#prisma = new PrismaClient({ adapter: new PrismaPg(this.#pool), transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS } });
+    this.#prisma = new PrismaClient({
+      adapter: new PrismaPg(this.#pool),
+      // Its other formats print the values of a query into the message of an error, and so into the log.
+      errorFormat: 'minimal',
+      transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    });
   }
 
   asTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {

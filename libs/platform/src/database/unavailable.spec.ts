@@ -3,6 +3,7 @@ import { isStoreUnavailable } from './unavailable.js';
 
 it.each([
   ['a refused connection', { code: 'ECONNREFUSED' }],
+  ['a name that is not resolved just now', { code: 'EAI_AGAIN' }],
   ['a server that is shutting down', { code: '57P01' }],
   ['a server that is starting', { code: '57P03' }],
   ['a server without a free connection', { code: '53300' }],

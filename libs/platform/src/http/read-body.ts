@@ -11,6 +11,8 @@ export const tooLarge = (name: string, maxBytes: number, actualBytes?: number): 
  * Refuses with request.too_large, or request.interrupted when the caller hangs up first.
  */
 export const readBody = async (request: IncomingMessage, maxBytes: number, name = 'body_bytes'): Promise<Buffer> => {
+  // Who hung up while the door was asking who they are leaves a stream that will say nothing more.
+  if (request.readableAborted) throw new Refusal('request.interrupted');
   const length = request.headers['content-length'];
   try {
     return await getRawBody(request, { limit: maxBytes, length });

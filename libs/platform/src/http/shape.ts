@@ -5,12 +5,17 @@ import type { z } from 'zod';
 import { readJson } from './read-body.js';
 
 const JSON_MAX_BYTES = 65_536;
+const NAMES_MAX = 5;
+const NAME_MAX_CHARACTERS = 40;
+
+/** A body may hold a million strange members; the answer names the first few. */
+const strangers = (names: readonly string[]): string => names.slice(0, NAMES_MAX).map((name) => name.slice(0, NAME_MAX_CHARACTERS)).concat(names.length > NAMES_MAX ? '…' : []).join(', ');
 
 /** Lets in only what matches, and names each field that does not. The values themselves are never repeated. */
 export const match = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> => {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.code === 'unrecognized_keys' ? `has members the contract does not know: ${issue.keys.join(', ')}` : issue.message }));
+  const errors = read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.code === 'unrecognized_keys' ? `has members the contract does not know: ${strangers(issue.keys)}` : issue.message }));
   const named = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
   throw new Refusal('request.invalid', `The request does not match the contract. ${named}`, { errors });
 };

@@ -1,13 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { api, Refusal, type Load, type OpenedTenant, type Tenant, type TenantRequest } from '@inkproof/contract';
-import { Clock, pageOf, type Id } from '@inkproof/kernel';
+import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { ChangeTenant } from '../actions/change-tenant.js';
 import { OpenTenant } from '../actions/open-tenant.js';
 import { LedgerStore } from '../store/ledger-store.js';
 import { TenantStore } from '../store/tenant-store.js';
-
-const MINUTE_MS = 60_000;
 
 /** Tenants and their load, for the provider's staff. */
 @Controller()
@@ -18,7 +16,6 @@ export class TenantController {
     @Inject(OpenTenant) private readonly openTenant: OpenTenant,
     @Inject(ChangeTenant) private readonly changeTenant: ChangeTenant,
     @Inject(LedgerStore) private readonly ledger: LedgerStore,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Answers(api.admin.listTenants)
@@ -47,6 +44,6 @@ export class TenantController {
 
   @Answers(api.admin.load)
   load(@Given.query(api.admin.load.query) { minutes }: { minutes: number }): Promise<Load> {
-    return this.ledger.load(new Date(this.clock.now().getTime() - (minutes - 1) * MINUTE_MS));
+    return this.ledger.load(minutes);
   }
 }

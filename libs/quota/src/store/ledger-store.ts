@@ -61,22 +61,22 @@ export class LedgerStore {
     return seconds;
   }
 
-  /** All tenants together, minute by minute, and the ten busiest. For the provider. */
-  async load(from: Date): Promise<Load> {
+  /** All tenants together in the last minutes by the store's clock, this one included, and the ten busiest. For the provider. */
+  async load(minutesBack: number): Promise<Load> {
     return this.database.asProvider(async (tx) => {
       const minutes = await tx.$queryRaw<(Counted<Omit<Load['minutes'][number], 'at'>> & { at: Date })[]>`
         SELECT m.at, count(l.id) FILTER (WHERE l.outcome = 'accepted') AS accepted, count(l.id) FILTER (WHERE l.outcome = 'refused') AS refused,
                count(l.id) FILTER (WHERE l.outcome = 'failed') AS failed,
                percentile_disc(0.5) WITHIN GROUP (ORDER BY l.duration_ms) FILTER (WHERE l.outcome = 'accepted') AS p50_ms,
                percentile_disc(0.95) WITHIN GROUP (ORDER BY l.duration_ms) FILTER (WHERE l.outcome = 'accepted') AS p95_ms
-        FROM generate_series(date_trunc('minute', ${from}::timestamptz), date_trunc('minute', clock_timestamp()), interval '1 minute') AS m (at)
+        FROM generate_series(date_trunc('minute', now()) - make_interval(mins => ${minutesBack - 1}::int), date_trunc('minute', now()), interval '1 minute') AS m (at)
         LEFT JOIN ledger_entry l ON l.at >= m.at AND l.at < m.at + interval '1 minute'
         GROUP BY m.at ORDER BY m.at`;
       const tenants = await tx.$queryRaw<Counted<Load['tenants'][number]>[]>`
         SELECT t.id, t.name, count(*) FILTER (WHERE l.outcome = 'accepted') AS accepted, count(*) FILTER (WHERE l.outcome = 'refused') AS refused,
                count(*) FILTER (WHERE l.outcome = 'failed') AS failed
         FROM ledger_entry l JOIN tenant t ON t.id = l.tenant_id
-        WHERE l.at >= date_trunc('minute', ${from}::timestamptz) GROUP BY t.id ORDER BY count(*) DESC, t.id LIMIT 10`;
+        WHERE l.at >= date_trunc('minute', now()) - make_interval(mins => ${minutesBack - 1}::int) GROUP BY t.id ORDER BY count(*) DESC, t.id LIMIT 10`;
       return { minutes: minutes.map(({ at, ...counts }) => ({ at: at.toISOString(), ...plain<Omit<Load['minutes'][number], 'at'>>(counts) })), tenants: tenants.map(plain<Load['tenants'][number]>) };
     });
   }

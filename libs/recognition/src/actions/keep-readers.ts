@@ -30,7 +30,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     this.health.add('readers', async () => {
-      if (this.readers.state().total === 0) throw new Error('no reader is up');
+      if (this.readers.pids().length === 0) throw new Error('no reader is up');
     });
     this.metrics.observe('inkproof_readers', 'Reader processes', () => this.readers.state().total);
     this.metrics.observe('inkproof_readers_busy', 'Reader processes at work', () => this.readers.state().busy);

@@ -1,8 +1,8 @@
-import { Refusal, type Recognition, type RecognitionOptions } from '@inkproof/contract';
+import { Refusal, type ProblemCode, type Recognition, type RecognitionOptions } from '@inkproof/contract';
 import { engineLanguages, inspect, type ReaderPool, type Reading } from '@inkproof/engine';
 import type { TenantCaller } from '@inkproof/identity';
 import type { Id, Ids } from '@inkproof/kernel';
-import type { Config, Metrics } from '@inkproof/platform';
+import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
 import { overQuota, type QuotaStore, type Verdict } from '@inkproof/quota';
 import { billPages } from '../model/billing.js';
 import { chosenLanguages, type Language } from '../model/languages.js';
@@ -53,7 +53,7 @@ export class Recognise {
       return recognition;
     } catch (error) {
       const refusal = refusalFor(error);
-      await this.record.failed(call, verdict, refusal instanceof Refusal ? refusal.code : 'server.fault', Math.round(performance.now() - startedMs));
+      await this.record.failed(call, verdict, codeOf(refusal), Math.round(performance.now() - startedMs));
       throw refusal;
     }
   }
@@ -87,8 +87,14 @@ export class Recognise {
   }
 }
 
+/** What the caller will be told, as the ledger notes it. */
+const codeOf = (error: unknown): ProblemCode => {
+  if (error instanceof Refusal) return error.code;
+  return isStoreUnavailable(error) ? 'capacity.store_unavailable' : 'server.fault';
+};
+
 /** The mean over the pages that have words, each page weighing what it holds. */
-export const meanConfidence = (pages: readonly { text: string; confidence: number | null }[]): number | null => {
+const meanConfidence = (pages: readonly { text: string; confidence: number | null }[]): number | null => {
   const read = pages.filter((page): page is { text: string; confidence: number } => page.confidence !== null);
   const weight = read.reduce((sum, { text }) => sum + text.length, 0);
   return weight ? read.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / weight : null;

@@ -1,5 +1,5 @@
 import type { ProblemCode, Recognition } from '@inkproof/contract';
-import { isStoreUnavailable, type Database, type Metrics } from '@inkproof/platform';
+import { isStoreUnavailable, Prisma, type Database, type Metrics } from '@inkproof/platform';
 import type { LedgerEntry, LedgerStore, Verdict } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import type { Call } from './recognise.js';
 /** A reading took seconds of work: a store that is gone for a moment is waited for before it is thrown away. */
 const PATIENCE_MS = 5_000;
 const TRY_EVERY_MS = 250;
+
+const isTaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
 const blank = { recognitionId: null, pages: 0, billedPages: 0, durationMs: 0 };
 
@@ -55,11 +57,14 @@ export class RecordCall {
   }
 
   async #patiently(write: () => Promise<void>): Promise<void> {
-    for (let waitedMs = 0; ; waitedMs += TRY_EVERY_MS) {
+    const untilMs = performance.now() + PATIENCE_MS;
+    for (let tries = 1; ; tries++) {
       try {
         return await write();
       } catch (error) {
-        if (waitedMs >= PATIENCE_MS || !isStoreUnavailable(error)) throw error;
+        // The connection broke after the store had committed and before it could say so. Ids are never drawn twice, so what stands there is ours.
+        if (tries > 1 && isTaken(error)) return;
+        if (performance.now() >= untilMs || !isStoreUnavailable(error)) throw error;
         await sleep(TRY_EVERY_MS);
       }
     }

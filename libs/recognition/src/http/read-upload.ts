@@ -30,7 +30,10 @@ export const readUpload = async (request: Request, maxBytes: number): Promise<Up
 };
 
 const readFromJson = async (request: Request, maxBytes: number): Promise<Upload> => {
-  const { image, ...options } = match(RecognitionByJson, { ...request.query, ...((await readJson(request, jsonMaxBytes(maxBytes))) as object) });
+  const given = await readJson(request, jsonMaxBytes(maxBytes));
+  // Spreading a text or a list would make a member of each of its millions of characters.
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  const { image, ...options } = match(RecognitionByJson, isObject ? { ...request.query, ...given } : given);
   const file = Buffer.from(image.base64, 'base64');
   if (file.length > maxBytes) throw tooLarge(LIMIT, maxBytes, file.length);
   return { file, options };
@@ -52,12 +55,15 @@ const parseMultipart = (request: Request, maxBytes: number): Promise<{ file?: Bu
       request.resume();
       reject(refusal);
     };
+    const broken = () => refuse(request.complete ? new Refusal('request.invalid', 'The multipart body is not well-formed.') : new Refusal('request.interrupted'));
     const fields: Record<string, unknown> = {};
     let file: Buffer | undefined;
     const parser = openParser(request, maxBytes);
     parser.on('file', (name, stream) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // A file that breaks off says so by itself, and an error that nobody hears would end the process.
+      stream.on('error', broken);
       stream.on('limit', () => refuse(tooLarge(LIMIT, maxBytes)));
       stream.on('end', () => {
         if (name !== 'file') refuse(new Refusal('request.invalid', `The file came in the field ${JSON.stringify(name)}; it belongs in file.`, { errors: [{ field: name, message: 'must be called file' }] }));
@@ -66,11 +72,13 @@ const parseMultipart = (request: Request, maxBytes: number): Promise<{ file?: Bu
     });
     parser.on('field', (name, value, _nameCut, valueCut) => {
       if (valueCut) return refuse(new Refusal('request.invalid', `The field ${JSON.stringify(name)} is longer than ${FIELD_MAX_BYTES} bytes.`, { errors: [{ field: name, message: 'is too long' }] }));
-      fields[name] = name in fields ? [fields[name], value].flat() : value;
+      fields[name] = Object.hasOwn(fields, name) ? [fields[name], value].flat() : value;
     });
     parser.on('filesLimit', () => refuse(new Refusal('request.invalid', 'One call takes one file.', { errors: [{ field: 'file', message: 'was sent more than once' }] })));
-    parser.on('error', () => refuse(request.complete ? new Refusal('request.invalid', 'The multipart body is not well-formed.') : new Refusal('request.interrupted')));
+    parser.on('error', broken);
     parser.on('finish', () => resolve({ file, fields }));
+    // Who hung up while the door was asking who they are leaves a stream that will say nothing more.
+    if (request.readableAborted) return refuse(new Refusal('request.interrupted'));
     request.once('aborted', () => refuse(new Refusal('request.interrupted')));
     request.pipe(parser);
   });

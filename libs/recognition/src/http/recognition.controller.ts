@@ -6,6 +6,8 @@ import { Answers, Config, Given } from '@inkproof/platform';
 import { QuotaStore, rateLimitFields } from '@inkproof/quota';
 import type { Request, Response } from 'express';
 import { Recognise } from '../actions/recognise.js';
+import { busy } from '../model/refusals.js';
+import { UploadBudget } from '../model/upload-budget.js';
 import { RecognitionStore } from '../store/recognition-store.js';
 import { readUpload } from './read-upload.js';
 
@@ -15,25 +17,32 @@ export class RecognitionController {
     @Inject(Recognise) private readonly recognise: Recognise,
     @Inject(RecognitionStore) private readonly recognitions: RecognitionStore,
     @Inject(QuotaStore) private readonly quotas: QuotaStore,
+    @Inject(UploadBudget) private readonly budget: UploadBudget,
     @Inject(Config) private readonly config: Config,
   ) {}
 
   @Answers(api.recognitions.create)
   async create(@CalledByTenant() caller: TenantCaller, @Req() request: Request & { id: string }, @Res({ passthrough: true }) response: Response): Promise<Recognition> {
     const hangUp = new AbortController();
+    if (response.destroyed) hangUp.abort();
     response.once('close', () => response.writableFinished || hangUp.abort());
     let told = false;
     const tell = (left: Parameters<typeof rateLimitFields>[0]) => {
       told = true;
       if (!response.headersSent) response.set(rateLimitFields(left));
     };
+    const { maxBytes } = this.config.uploads;
+    const letGo = this.budget.hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
     try {
-      const { file, options } = await readUpload(request, this.config.uploads.maxBytes);
+      if (!letGo) throw busy();
+      const { file, options } = await readUpload(request, maxBytes);
       return await this.recognise.for({ caller, requestId: request.id, file, options, signal: hangUp.signal, onVerdict: tell });
     } catch (error) {
       // A call that was turned away before the quota was asked still learns what is left of it.
       if (!told) await this.quotas.look(caller.tenantId).then(tell, () => {});
       throw error;
+    } finally {
+      letGo?.();
     }
   }
 

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { api } from './api.js';
+import { memberRoles, staffRoles, type Endpoint } from './endpoint.js';
+import { problems } from './problem.js';
+
+const endpoints = Object.entries(api).flatMap(([chapter, said]) => Object.entries(said as Record<string, Endpoint>).map(([name, endpoint]) => ({ name: `${chapter}.${name}`, endpoint })));
+const named = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+const membersOf = (schema: z.ZodType | undefined) => (schema ? Object.keys((z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { properties?: object }).properties ?? {}) : []);
+
+describe.each(endpoints)('$name', ({ endpoint }) => {
+  const { access, method, path, params, body, query, reply, status } = endpoint;
+
+  it('says who may call, anyone or somebody', () => {
+    const somebody = Boolean(access.key) || Boolean(access.member?.length) || Boolean(access.staff?.length);
+    expect(somebody).toBe(!access.anyone);
+    for (const role of access.member ?? []) expect(memberRoles).toContain(role);
+    for (const role of access.staff ?? []) expect(staffRoles).toContain(role);
+  });
+
+  it('is at an address of the API in lower case', () => {
+    expect(path).toMatch(/^\/(v1|health)(\/([a-z-]+|\{[a-z_]+\}))+$/);
+  });
+
+  it('has a shape for each parameter in its path and for no other', () => {
+    expect(membersOf(params)).toEqual(named(path));
+  });
+
+  it('answers nothing with 204 and something otherwise', () => {
+    expect(reply === undefined).toBe(status === 204);
+  });
+
+  it('takes a body only where one is sent', () => {
+    const sends = method !== 'GET' && method !== 'DELETE';
+    expect(body !== undefined).toBe(sends);
+  });
+
+  it('names the refusal of whatever it checks, and each problem once', () => {
+    if (body || query || params) expect(endpoint.problems).toContain('request.invalid');
+    if (params) expect(endpoint.problems.some((code) => problems[code].status === 404)).toBe(true);
+    expect(new Set(endpoint.problems).size).toBe(endpoint.problems.length);
+  });
+});
+
+it('no two endpoints share a method and an address', () => {
+  const addresses = endpoints.map(({ endpoint: { method, path } }) => `${method} ${path}`);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+it('what is for staff lies under /v1/admin or belongs to everybody, and no key opens the admin', () => {
+  for (const { endpoint } of endpoints) {
+    if (endpoint.path.startsWith('/v1/admin/')) expect(endpoint.access).toEqual({ staff: endpoint.access.staff });
+    else if (endpoint.access.staff) expect(endpoint.access.staff).toEqual(staffRoles);
+  }
+});
+
+it('auditors change nothing, and viewers change nothing but their own session', () => {
+  for (const { endpoint } of endpoints)
+    if (endpoint.method !== 'GET' && !endpoint.path.startsWith('/v1/session')) {
+      expect(endpoint.access.staff ?? []).not.toContain('auditor');
+      expect(endpoint.access.member ?? []).not.toContain('viewer');
+    }
+});
+
+const text = (schema: z.ZodType | undefined, given: unknown) => schema!.safeParse(given).success;
+
+it('takes no text that the store could not hold', () => {
+  expect(text(api.keys.issue.body, { label: 'a\0b' })).toBe(false);
+  expect(text(api.recognitions.list.query, { cursor: 'a\0b' })).toBe(false);
+  expect(text(api.recognitions.create.query, { tag: 'a\0b' })).toBe(false);
+  expect(text(api.keys.issue.body, { label: '发票 🧾' })).toBe(true);
+});
+
+it.each(['0000-01-01', '1969-12-31', '9999-12-31', '2026-02-29', '2026-1-1'])('knows no day %s', (day) => {
+  expect(text(api.usage.usage.query, { to: day })).toBe(false);
+});

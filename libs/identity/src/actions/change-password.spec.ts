@@ -1,0 +1,69 @@
+import { CountingIds, StillClock } from '@inkproof/kernel';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { PersonCaller } from '../model/caller.js';
+import { SessionStore, type SignedIn } from '../store/session-store.js';
+import { ChangePassword } from './change-password.js';
+import { FoundTenant } from './found-tenant.js';
+import { isPassword } from './password.js';
+import { RecogniseSession } from './recognise-session.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { OpenSession } from './sign-in.js';
+
+const ids = new CountingIds();
+const clock = new StillClock();
+let spec: SpecDatabase;
+let database: Database;
+let store: SessionStore;
+let change: ChangePassword;
+let people = 0;
+let person: SignedIn;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 3 });
+  store = new SessionStore(database);
+  change = new ChangePassword(store, new SignInThrottle(database, clock, 'secret'));
+});
+afterAll(async () => {
+  await database.close();
+  await spec.drop();
+});
+
+const somebody = async (): Promise<SignedIn> => {
+  const email = `p${++people}@inkproof.example`;
+  await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email, password: 'old password' } }));
+  return (await store.findPerson(email))!;
+};
+beforeEach(async () => {
+  person = await somebody();
+});
+
+const signedIn = async (who: SignedIn) => {
+  const { session, token } = await new OpenSession(store, ids, clock, 'secret').for(who);
+  const caller: PersonCaller = { kind: 'member', tenantId: who.tenant!.id, personId: who.personId, sessionId: session.id, role: 'owner' };
+  return { caller, isOpen: () => new RecogniseSession(store, clock, 'secret').presented(token).then(() => true, () => false) };
+};
+
+it('ends every other session of the person and nobody else’s', async () => {
+  const [here, elsewhere, stranger] = [await signedIn(person), await signedIn(person), await signedIn(await somebody())];
+  await change.for(here.caller, { current: 'old password', next: 'a new long password' });
+  expect([await here.isOpen(), await elsewhere.isOpen(), await stranger.isOpen()]).toEqual([true, false, true]);
+  const passwordHash = await store.passwordHashOf(person.personId);
+  expect(await isPassword(passwordHash, 'a new long password')).toBe(true);
+  expect(await isPassword(passwordHash, 'old password')).toBe(false);
+});
+
+it('changes nothing when the current password is wrong', async () => {
+  const [here, elsewhere] = [await signedIn(person), await signedIn(person)];
+  await expect(change.for(here.caller, { current: 'wrong', next: 'a new long password' })).rejects.toMatchObject({ code: 'password.wrong' });
+  expect(await elsewhere.isOpen()).toBe(true);
+  expect(await isPassword(await store.passwordHashOf(person.personId), 'old password')).toBe(true);
+});
+
+it('lets a stolen session guess ten times and no more', async () => {
+  const { caller } = await signedIn(person);
+  for (let i = 0; i < 10; i++) await expect(change.for(caller, { current: `guess ${i}`, next: 'a new long password' })).rejects.toMatchObject({ code: 'password.wrong' });
+  await expect(change.for(caller, { current: 'old password', next: 'a new long password' })).rejects.toMatchObject({ code: 'session.throttled' });
+});

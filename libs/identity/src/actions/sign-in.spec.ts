@@ -1,0 +1,92 @@
+import { CountingIds, StillClock } from '@inkproof/kernel';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SessionStore } from '../store/session-store.js';
+import { FoundTenant } from './found-tenant.js';
+import { hashPassword } from './password.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { CheckPassword, OpenSession, SESSION_MS } from './sign-in.js';
+
+const ids = new CountingIds();
+const clock = new StillClock();
+let spec: SpecDatabase;
+let database: Database;
+let store: SessionStore;
+let check: CheckPassword;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 5 });
+  store = new SessionStore(database);
+  check = new CheckPassword(store, new SignInThrottle(database, clock, 'secret'));
+  const found = new FoundTenant(ids, clock);
+  await database.asProvider((tx) => found.in(tx, { name: '澄江物流', owner: { name: 'Ada', email: 'Ada@Inkproof.example', password: 'right' } }));
+  await database.asProvider((tx) => found.appoint(tx, { name: 'Bo', email: 'bo@inkproof.example', password: 'right' }, 'auditor'));
+  const passwordHash = await hashPassword('right');
+  await database.asProvider((tx) => tx.person.create({ data: { id: 'per_nowhere', name: 'Cy', email: 'cy@inkproof.example', passwordHash, createdAt: clock.now() } }));
+});
+afterAll(async () => {
+  await database.close();
+  await spec.drop();
+});
+
+const refusalOf = async (email: string, password: string) => {
+  const refusal = (await check.of(email, password, '192.0.2.1').catch((error: unknown) => error)) as { code: string; message: string; extras: object };
+  return { code: refusal.code, message: refusal.message, extras: refusal.extras };
+};
+
+describe('a person at the door', () => {
+  it('comes in with address and password, however the address is spelt', async () => {
+    expect(await check.of(' aDA@inkproof.EXAMPLE ', 'right', '192.0.2.1')).toMatchObject({ name: 'Ada', email: 'ada@inkproof.example', tenant: { name: '澄江物流', role: 'owner' }, staff: null });
+    expect(await check.of('bo@inkproof.example', 'right', '192.0.2.1')).toMatchObject({ tenant: null, staff: { role: 'auditor' } });
+  });
+
+  it('is told the same for a wrong password, an unknown address and a place that is gone', async () => {
+    const wrong = await refusalOf('ada@inkproof.example', 'wrong');
+    expect(wrong).toEqual({ code: 'session.refused', message: expect.any(String), extras: {} });
+    expect(await refusalOf('nobody@inkproof.example', 'right')).toEqual(wrong);
+    expect(await refusalOf('cy@inkproof.example', 'right')).toEqual(wrong);
+  });
+
+  it('has their failures forgotten after the right password', async () => {
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 8; i++) await refusalOf('bo@inkproof.example', 'wrong');
+      await check.of('bo@inkproof.example', 'right', '192.0.2.1');
+    }
+  });
+
+  it('is not let in by the right password once they are throttled', async () => {
+    for (let i = 0; i < 10; i++) await check.of('ada@inkproof.example', 'wrong', '192.0.2.2').catch(() => {});
+    await expect(check.of('ada@inkproof.example', 'right', '192.0.2.2')).rejects.toMatchObject({ code: 'session.throttled' });
+    await check.of('ada@inkproof.example', 'right', '192.0.2.3');
+  });
+});
+
+describe('a session that is opened', () => {
+  it('lasts twelve hours, and its token is stored only as a hash', async () => {
+    const openSession = new OpenSession(store, ids, clock, 'secret');
+    const { session, token } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1'));
+    expect(session.expiresAt.getTime() - clock.now().getTime()).toBe(SESSION_MS);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const owner = new pg.Client(spec.ownerUrl);
+    await owner.connect();
+    const { rows } = await owner.query<{ row: string }>('SELECT session::text AS row FROM session');
+    await owner.end();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.row).not.toContain(token);
+  });
+
+  it('clears away those of the same person that have run out, and nobody else’s', async () => {
+    const openSession = new OpenSession(store, ids, clock, 'secret');
+    await openSession.for(await check.of('bo@inkproof.example', 'right', '192.0.2.1'));
+    clock.advance(SESSION_MS + 1);
+    const { session } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1'));
+    const owner = new pg.Client(spec.ownerUrl);
+    await owner.connect();
+    const { rows } = await owner.query<{ id: string; name: string }>('SELECT s.id, p.name FROM session s JOIN person p ON p.id = s.person_id ORDER BY p.name');
+    await owner.end();
+    expect(rows).toEqual([{ id: session.id, name: 'Ada' }, { id: expect.any(String), name: 'Bo' }]);
+  });
+});

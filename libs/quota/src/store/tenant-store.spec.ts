@@ -1,0 +1,77 @@
+import { FoundTenant } from '@inkproof/identity';
+import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ChangeTenant } from '../actions/change-tenant.js';
+import { OpenTenant } from '../actions/open-tenant.js';
+import { LedgerStore } from './ledger-store.js';
+import { QuotaStore } from './quota-store.js';
+import { TenantStore } from './tenant-store.js';
+
+const ids = new CountingIds();
+const clock = new SystemClock();
+const tenants = new TenantStore();
+let spec: SpecDatabase;
+let database: Database;
+let quotas: QuotaStore;
+let openTenant: OpenTenant;
+let changeTenant: ChangeTenant;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 3 });
+  quotas = new QuotaStore(database);
+  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, tenants);
+  changeTenant = new ChangeTenant(database, quotas, tenants);
+});
+afterAll(async () => {
+  await database.close();
+  await spec.drop();
+});
+
+const open = async (name: string) => (await openTenant.for({ name, requests_per_second: 5, owner: { name: 'x', email: `${name}@inkproof.example`, password: 'x' } })).tenant;
+const list = (below?: string, size = 10) => database.asProvider((tx) => tenants.list(tx, { below, size }));
+
+it('a tenant is opened with one member, its quota and nothing else', async () => {
+  expect(await open('a')).toMatchObject({ name: 'a', requests_per_second: 5, members: 1, active_keys: 0, last_24h: { accepted: 0, refused: 0, failed: 0 } });
+});
+
+it('a tenant that cannot be opened whole is not there at all', async () => {
+  const before = await list();
+  const impossible = openTenant.for({ name: 'z', requests_per_second: 2 ** 31, owner: { name: 'x', email: 'z@inkproof.example', password: 'x' } });
+  await expect(impossible).rejects.toThrow();
+  expect(await list()).toEqual(before);
+  await open('z');
+});
+
+it('counts what is a tenant’s own: keys in force, and the calls of one day', async () => {
+  const [{ id }, other] = [await open('b'), await open('c')] as [{ id: Id<'ten'> }, { id: Id<'ten'> }];
+  const now = clock.now();
+  const key = { tenantId: id, label: 'x', environment: 'live', hint: 'x', createdAt: now } as const;
+  await database.asTenant(id, (tx) => tx.apiKey.createMany({ data: [{ ...key, id: 'key_a', secretHash: 'a' }, { ...key, id: 'key_b', secretHash: 'b', revokedAt: now }] }));
+  const ledger = new LedgerStore(database, ids);
+  const call = { requestId: 'req_1', keyId: null, channel: 'api', recognitionId: null, pages: 0, billedPages: 0, durationMs: 1 } as const;
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
+  await ledger.add(id, { ...call, at: ago(23.9), outcome: 'accepted', code: null });
+  await ledger.add(id, { ...call, at: ago(1), outcome: 'refused', code: 'rate.exceeded' });
+  await ledger.add(id, { ...call, at: ago(24.1), outcome: 'accepted', code: null });
+  const found = await database.asProvider((tx) => tenants.find(tx, id));
+  expect(found).toMatchObject({ active_keys: 1, last_24h: { accepted: 1, refused: 1, failed: 0 } });
+  expect(await database.asProvider((tx) => tenants.find(tx, other.id))).toMatchObject({ active_keys: 0, last_24h: { accepted: 0, refused: 0 } });
+});
+
+it('lists the newest first, and goes on below the last one shown', async () => {
+  const all = (await list()).map(({ id }) => id);
+  expect(all.length).toBeGreaterThan(3);
+  expect(all).toEqual([...all].sort().reverse());
+  expect((await list(all[1], 2)).map(({ id }) => id)).toEqual(all.slice(2, 4));
+});
+
+it('changes what it was asked to change and leaves the rest', async () => {
+  const { id } = await open('d');
+  expect(await changeTenant.for(id as Id<'ten'>, { requests_per_second: 9 })).toMatchObject({ name: 'd', requests_per_second: 9 });
+  expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' })).toMatchObject({ name: 'dd', requests_per_second: 9 });
+  expect(await quotas.look(id as Id<'ten'>)).toMatchObject({ requestsPerSecond: 9, remaining: 9 });
+  await expect(changeTenant.for('ten_nobody', { name: 'x' })).rejects.toMatchObject({ code: 'tenant.not_found' });
+});

@@ -1,0 +1,114 @@
+import { FoundTenant } from '@inkproof/identity';
+import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
+import { createLog, Database, Metrics } from '@inkproof/platform';
+import { LedgerStore, type Verdict } from '@inkproof/quota';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RecognitionStore } from '../store/recognition-store.js';
+import { recognitionOf } from '../testing/reading-of.js';
+import { UnsteadyWire } from '../testing/unsteady-wire.js';
+import type { Call } from './recognise.js';
+import { RecordCall } from './record-call.js';
+
+const ids = new CountingIds();
+const verdict: Verdict = { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 };
+const lines: string[] = [];
+let spec: SpecDatabase;
+let wire: UnsteadyWire;
+let database: Database;
+let owner: pg.Client;
+let metrics: Metrics;
+let record: RecordCall;
+let call: Call;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  wire = await UnsteadyWire.to(spec.url);
+  database = new Database({ url: wire.url, pool: 3 });
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await wire.close();
+  await spec.drop();
+});
+beforeEach(async () => {
+  const { tenantId } = await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }));
+  call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live' }, requestId: 'req_7', file: new Uint8Array(), options: { personal_information: 'none' }, signal: new AbortController().signal, onVerdict: () => {} };
+  metrics = new Metrics();
+  record = recordOn(database);
+  lines.splice(0);
+});
+
+const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, Buffer.alloc(32, 7)), new LedgerStore(on, ids), metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
+const newRecognition = () => recognitionOf(ids.next('rec'), ['沈若川']);
+/** What stands in the store of this spec's tenant, seen by the owner. */
+const standing = async () => {
+  const { tenantId } = call.caller as { tenantId: Id<'ten'> };
+  const ledger = await owner.query<{ outcome: string; code: string | null; recognition_id: string | null; billed_pages: number }>('SELECT outcome, code, recognition_id, billed_pages FROM ledger_entry WHERE tenant_id = $1', [tenantId]);
+  const results = await owner.query<{ id: string }>('SELECT id FROM recognition WHERE tenant_id = $1', [tenantId]);
+  return { ledger: ledger.rows, results: results.rows.map(({ id }) => id) };
+};
+const counted = async () => (await metrics.recognitions.get()).values.map(({ labels, value }) => ({ ...labels, value }));
+
+describe('an accepted call', () => {
+  it('leaves its result and its entry', async () => {
+    const recognition = newRecognition();
+    await record.accepted(call, verdict, recognition);
+    expect(await standing()).toEqual({ ledger: [{ outcome: 'accepted', code: null, recognition_id: recognition.id, billed_pages: 1 }], results: [recognition.id] });
+    expect(await counted()).toEqual([{ outcome: 'accepted', code: '', value: 1 }]);
+  });
+
+  it('leaves neither when one of them cannot be written', async () => {
+    await expect(record.accepted(call, { ...verdict, at: 'at no time' }, newRecognition())).rejects.toThrow();
+    expect(await standing()).toEqual({ ledger: [], results: [] });
+    expect(await counted()).toEqual([]);
+  });
+
+  it('waits for a store that is gone for a moment', async () => {
+    wire.cut();
+    setTimeout(() => wire.mend(), 400);
+    const recognition = newRecognition();
+    await record.accepted(call, verdict, recognition);
+    expect((await standing()).results).toEqual([recognition.id]);
+  });
+
+  it('is recorded once when the store commits and cannot say so', async () => {
+    const recognition = newRecognition();
+    wire.cutAtNextCommit();
+    await record.accepted(call, verdict, recognition);
+    const { ledger, results } = await standing();
+    expect(results).toEqual([recognition.id]);
+    expect(ledger).toEqual([expect.objectContaining({ outcome: 'accepted', recognition_id: recognition.id })]);
+  });
+
+  it('does not pass off another’s result as its own', async () => {
+    const recognition = newRecognition();
+    await record.accepted(call, verdict, recognition);
+    await expect(record.accepted(call, verdict, recognition)).rejects.toMatchObject({ code: 'P2002' });
+    expect((await standing()).ledger).toHaveLength(1);
+  });
+});
+
+describe('a call that came to nothing', () => {
+  it('leaves an entry with the code, and bills nothing', async () => {
+    await record.refused(call, verdict);
+    await record.failed(call, verdict, 'recognition.deadline_exceeded', 60_000);
+    expect((await standing()).ledger).toEqual([
+      { outcome: 'refused', code: 'rate.exceeded', recognition_id: null, billed_pages: 0 },
+      { outcome: 'failed', code: 'recognition.deadline_exceeded', recognition_id: null, billed_pages: 0 },
+    ]);
+  });
+
+  it('is answered all the same when the entry is lost, and the loss is noted', async () => {
+    const closed = new Database({ url: spec.url, pool: 1 });
+    await closed.close();
+    await recordOn(closed).refused(call, verdict);
+    expect(await standing()).toEqual({ ledger: [], results: [] });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 40, request_id: 'req_7', outcome: 'refused', code: 'rate.exceeded' });
+    expect(await counted()).toEqual([{ outcome: 'refused', code: 'rate.exceeded', value: 1 }]);
+  });
+});

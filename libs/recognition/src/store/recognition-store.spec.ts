@@ -1,0 +1,86 @@
+import { FoundTenant } from '@inkproof/identity';
+import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recognitionOf } from '../testing/reading-of.js';
+import { RecognitionStore } from './recognition-store.js';
+
+const ids = new CountingIds();
+const masterKey = Buffer.alloc(32, 7);
+const words = ['沈若川', '13800138000', 'Invoice'];
+let spec: SpecDatabase;
+let database: Database;
+let store: RecognitionStore;
+let owner: pg.Client;
+let tenant: Id<'ten'>;
+let other: Id<'ten'>;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 3 });
+  store = new RecognitionStore(database, masterKey);
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  const found = new FoundTenant(ids, new StillClock());
+  const open = async (email: string) => (await database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email, password: 'x' } }))).tenantId;
+  tenant = await open('a@inkproof.example');
+  other = await open('b@inkproof.example');
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await spec.drop();
+});
+
+const written = async (more: Parameters<typeof recognitionOf>[2] = {}) => {
+  const recognition = recognitionOf(ids.next('rec'), words, more);
+  await database.asTenant(tenant, (tx) => store.write(tx, tenant, null, recognition));
+  return recognition;
+};
+
+describe('a result at rest', () => {
+  it('is given back as it was, to its own tenant and to no other', async () => {
+    const recognition = await written();
+    expect(await store.find(tenant, recognition.id)).toEqual(recognition);
+    expect(await store.find(other, recognition.id)).toBeUndefined();
+    expect(await store.find(tenant, 'rec_nothing')).toBeUndefined();
+  });
+
+  it('holds nothing of what was read, in any column', async () => {
+    const { id } = await written();
+    const { rows } = await owner.query<Record<string, unknown>>('SELECT * FROM recognition WHERE id = $1', [id]);
+    const bytes = Buffer.concat(Object.values(rows[0]!).map((value) => (value instanceof Buffer ? value : Buffer.from(String(value)))));
+    for (const word of [...words, 'blocks', 'polygon']) expect(bytes.includes(word)).toBe(false);
+    expect(rows[0]).toMatchObject({ pages: 1, words: 3 });
+  });
+
+  it('does not open after a flipped bit, under another key, or in the place of another', async () => {
+    const [one, two] = [await written(), await written()];
+    await owner.query(`UPDATE recognition SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE id = $1`, [one.id]);
+    await expect(store.find(tenant, one.id)).rejects.toThrow();
+    await expect(new RecognitionStore(database, Buffer.alloc(32, 8)).find(tenant, two.id)).rejects.toThrow();
+    await owner.query(`UPDATE recognition a SET sealed = b.sealed, sealed_key = b.sealed_key FROM recognition b WHERE a.id = $1 AND b.id = $2`, [one.id, two.id]);
+    await expect(store.find(tenant, one.id)).rejects.toThrow();
+    expect(await store.find(tenant, two.id)).toEqual(two);
+  });
+});
+
+describe('the list', () => {
+  it('shows what may be shown, newest first, with the key that called', async () => {
+    const key = { id: 'key_1', tenantId: tenant, label: 'billing', environment: 'live', secretHash: 'x', hint: 'x', createdAt: new Date(0) } as const;
+    await database.asTenant(tenant, (tx) => tx.apiKey.create({ data: key }));
+    const recognition = recognitionOf('rec_zz', words, { tag: 'order 7', languages: ['zh-Hans', 'en'] });
+    await database.asTenant(tenant, (tx) => store.write(tx, tenant, 'key_1', recognition));
+    const [newest, ...older] = await store.list(tenant, { size: 50 });
+    expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, key: { id: 'key_1', label: 'billing' } });
+    expect(older.every(({ key: caller }) => caller === null)).toBe(true);
+  });
+
+  it('goes on below the last one shown, and is a tenant’s own', async () => {
+    const all = (await store.list(tenant, { size: 50 })).map(({ id }) => id);
+    expect((await store.list(tenant, { below: all[0], size: 2 })).map(({ id }) => id)).toEqual(all.slice(1, 3));
+    expect(await store.list(other, { size: 50 })).toEqual([]);
+  });
+});
