@@ -40,6 +40,10 @@ const commands = {
 };
 
 const [command, argument] = process.argv.slice(2);
+if (['deploy', 'status'].includes(command) && !process.env.DATABASE_URL) {
+  console.error(`${command} works on a server of yours: set DATABASE_URL to it, as the owner of the database.`);
+  process.exit(1);
+}
 await ensureInstalled();
 const database = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, close: async () => {} } : await throwaway();
 try {

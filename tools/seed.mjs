@@ -8,7 +8,7 @@ const admin = { email: 'admin@inkproof.example', password: draw() };
 const demo = { email: 'demo@inkproof.example', password: draw() };
 try {
   const apiKey = seed(process.env, { admin, demo });
-  if (!apiKey) console.log('Somebody is here already; nothing was changed.');
+  if (!apiKey) console.log('This install has tenants of its own already; nothing was changed.');
   else console.log(`Shown this once:\n  Admin    ${admin.email}  ${admin.password}\n  Demo     ${demo.email}  ${demo.password}\n  API key  ${apiKey}`);
 } catch (error) {
   console.error(error.message);

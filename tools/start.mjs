@@ -91,8 +91,8 @@ try {
   const env = {
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
-    // The console is the one proxy in front of the API, and it tells the caller's address.
-    TRUST_PROXY: '1',
+    // The console, on this machine, is the one proxy whose word on the caller's address is taken.
+    TRUST_PROXY: 'loopback',
     SESSION_SECRET: secrets.sessionSecret,
     KEY_PEPPER: secrets.keyPepper,
     MASTER_KEY: secrets.masterKey,
@@ -121,22 +121,25 @@ try {
   }
   await Promise.all([ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
 
-  const { demo, admin, apiKey } = secrets;
+  const { apiKey } = secrets;
+  // In a database that was set up elsewhere, the logins of this folder do not exist.
+  const { demo, admin } = apiKey ? secrets : { demo: null, admin: null };
   writePrivately(readyFile, `${JSON.stringify({ console: consoleUrl, api: apiUrl, docs: `${apiUrl}/docs`, apiKey, demo, admin, pid: process.pid }, null, 2)}\n`);
   say('ready');
   console.log(`
   Console   ${consoleUrl}
-  API       ${apiUrl}      docs ${apiUrl}/docs
-  Demo      ${demo.email}  ${demo.password}
+  API       ${apiUrl}      docs ${apiUrl}/docs`);
+  if (apiKey)
+    console.log(`  Demo      ${demo.email}  ${demo.password}
   Admin     ${admin.email}  ${admin.password}
   API key   ${apiKey}
 
   Recognise the sample page:
 
   curl -sS -H "Authorization: Bearer ${apiKey}" -F file=@${path.join(root, 'samples/invoice-en.png')} ${apiUrl}/v1/recognitions
-
-  The same is in ${readyFile}. Ctrl-C stops everything.
 `);
+  else console.log('\n  This database was set up elsewhere: sign in with the accounts it has.\n');
+  console.log(`  The same is in ${readyFile}. Ctrl-C stops everything.\n`);
 } catch (error) {
   console.error(error.message ?? error);
   await stop(1);

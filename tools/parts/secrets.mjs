@@ -31,6 +31,8 @@ export const openSecrets = (folder) => {
       throw new Error(`${file} cannot be read (${error.message}). Restore it from a backup; without it stored results cannot be opened.`);
     }
   };
+  if (!fs.existsSync(file) && fs.existsSync(path.join(folder, 'pg')))
+    throw new Error(`${folder} holds data, and its secrets.json is gone. Restore it from a backup: without it nothing stored there can be opened. For a new install choose another folder with INKPROOF_DATA_DIR.`);
   const secrets = fs.existsSync(file) ? read() : fresh();
   const save = () => writePrivately(file, `${JSON.stringify(secrets, null, 2)}\n`);
   if (!fs.existsSync(file)) save();

@@ -4,7 +4,7 @@ import { bestNode } from './install.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Makes the first admin and a demo tenant on an empty install. Answers the demo tenant's API key; nothing when somebody is there already. */
+/** Makes the first admin and a demo tenant on an empty install. Answers a new API key of the demo tenant; nothing where there is no such tenant. */
 export const seed = (env, { admin, demo }) => {
   const wanted = {
     admin: { name: '值班运营', ...admin },

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { ConfigError, createLog, readConfig } from '@inkproof/platform';
 import { startApi } from './start-api.js';
 
-const STOP_WITHIN_MS = 30_000;
+/** Beyond the deadline of the last call that was accepted. */
+const STOP_GRACE_MS = 5_000;
 
 try {
   const config = readConfig(process.env);
@@ -15,7 +16,7 @@ try {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'finishing the calls in flight');
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), config.readers.deadlineMs + STOP_GRACE_MS).unref();
     await api.close();
     process.exit(0);
   };

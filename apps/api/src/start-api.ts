@@ -16,7 +16,7 @@ export interface RunningApi {
 /** Builds the API and listens. Bodies are read by the routes that want them, after the door, with their own limits. */
 export const startApi = async (config: Config, log: Logger): Promise<RunningApi> => {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config, log), { bodyParser: false, logger: nestLog(log), abortOnError: false });
-  app.set('trust proxy', config.http.trustedProxies);
+  app.set('trust proxy', config.http.trustedProxies.length ? config.http.trustedProxies : false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.set('etag', false);

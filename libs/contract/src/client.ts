@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 import { Problem } from './problem.js';
 
@@ -51,10 +51,13 @@ const form = (file: Blob, fileName: string | undefined, options: Record<string, 
   return body;
 };
 
+/** A newer API may refuse by a code that this client does not know yet; that is a problem all the same. */
+const FromAnyVersion = Problem.extend({ code: z.string() });
+
 /** What a refused answer says, also where something between us and the API answered in its place. */
 const problemOf = async (response: Response): Promise<Problem> => {
-  const said = Problem.safeParse(await response.json().catch(() => null));
-  if (said.success) return said.data;
+  const said = FromAnyVersion.safeParse(await response.json().catch(() => null));
+  if (said.success) return said.data as Problem;
   return {
     type: 'about:blank',
     title: response.statusText || 'No answer',

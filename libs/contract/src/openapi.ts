@@ -5,9 +5,16 @@ import { Problem, problems, type ProblemCode } from './problem.js';
 
 type Json = Record<string, unknown>;
 
-/** Refusals any endpoint may answer with, beside those it names. */
-const always = (access: Access): ProblemCode[] =>
-  access.anyone ? ['server.fault', 'capacity.store_unavailable'] : ['auth.required', 'access.denied', 'server.fault', 'capacity.store_unavailable', ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked'] as const) : [])];
+/** Refusals any endpoint of its kind may answer with, beside those it names. */
+const always = ({ access, method, body }: Endpoint): ProblemCode[] => [
+  ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
+  ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked'] as const) : []),
+  ...(access.member || access.staff ? (['session.expired'] as const) : []),
+  ...((access.member || access.staff) && method !== 'GET' ? (['request.cross_site'] as const) : []),
+  ...(body ? (['request.invalid', 'request.too_large', 'request.unsupported_type', 'request.interrupted'] as const) : []),
+  'server.fault',
+  'capacity.store_unavailable',
+];
 
 type Direction = 'input' | 'output';
 
@@ -60,7 +67,7 @@ const replies = (endpoint: Endpoint): Json => {
   const content: Json = endpoint.reply ? { 'application/json': { schema: shape(endpoint.reply) } } : {};
   for (const mediaType of Object.values(endpoint.formats ?? {})) content[mediaType] = { schema: { type: 'string' } };
   const answers: Json = { [endpoint.status]: { description: endpoint.summary, ...(endpoint.reply ? { content } : {}) } };
-  const refusals = [...new Set([...endpoint.problems, ...always(endpoint.access)])];
+  const refusals = [...new Set([...endpoint.problems, ...always(endpoint)])];
   for (const status of [...new Set(refusals.map((code) => problems[code].status))].sort()) {
     const codes = refusals.filter((code) => problems[code].status === status);
     answers[status] = { description: codes.map((code) => `\`${code}\` ${problems[code].title}`).join('; '), content: { 'application/problem+json': { schema: shape(Problem) } } };
@@ -95,7 +102,7 @@ export const openApi = (version: string): Json => {
       schemas: components(chapters.flatMap(({ endpoints }) => endpoints.map(([, endpoint]) => endpoint))),
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `ink_live_…` or `ink_test_…`' },
-        session: { type: 'apiKey', in: 'cookie', name: 'inkproof_session', description: 'The session of a signed-in person' },
+        session: { type: 'apiKey', in: 'cookie', name: 'inkproof_session', description: 'The session of a signed-in person; over TLS its name is __Host-inkproof_session' },
       },
     },
   };

@@ -28,7 +28,6 @@ export const problems = {
   'capacity.busy': { status: 503, title: 'All readers are busy and the queue is full', retryable: true },
   'capacity.limiter_unavailable': { status: 503, title: 'The quota cannot be checked right now', retryable: true },
   'capacity.store_unavailable': { status: 503, title: 'The store cannot be reached right now', retryable: true },
-  'capacity.stopping': { status: 503, title: 'This node is stopping', retryable: true },
   'image.missing': { status: 400, title: 'The request carries no picture', retryable: false },
   'image.empty': { status: 400, title: 'The picture has no bytes', retryable: false },
   'image.unsupported': { status: 415, title: 'The picture is not in a format we read', retryable: false },

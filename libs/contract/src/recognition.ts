@@ -86,7 +86,7 @@ export const Recognition = z
     pages: z.array(PageReading),
     usage: z.object({ pages: z.int(), billed_pages: z.int(), billing: z.array(Billing) }),
     recipe: Recipe,
-    duration_ms: z.int().describe('From admission to the recorded result'),
+    duration_ms: z.int().describe('From admission to the last word, waiting for a reader included'),
     advisory: z.literal(true).describe('A result is for reference. Check what matters'),
   })
   .meta({ id: 'Recognition' });

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { bombPng } from './bomb.js';
 import { asCmyk, asFormat, asPalette, asSixteenBit, inOneFile, turned } from './formats.js';
@@ -7,7 +7,7 @@ import { drawPage } from './page.js';
 
 const page = drawPage({ lines: ['Formats'], widthPx: 200, heightPx: 80 });
 const other = drawPage({ lines: ['Again'], widthPx: 200, heightPx: 80 });
-const headerOf = (file: Uint8Array): Promise<sharp.Metadata> => sharp(file).metadata();
+const headerOf = (file: Uint8Array): Promise<Metadata> => sharp(file).metadata();
 
 describe('a page in another format', () => {
   it('is what it says', async () => {

@@ -1,5 +1,5 @@
 export { Config, ConfigError, readConfig } from './config/config.js';
-export { Database, type DatabaseSettings, type Tx } from './database/database.js';
+export { Database, type DatabaseSettings, type Statement, type Tx } from './database/database.js';
 export { Prisma } from './database/generated/client.js';
 export { isStoreUnavailable } from './database/unavailable.js';
 export { HealthChecks } from './health/health-checks.js';

@@ -8,6 +8,7 @@ import { KeepReaders } from './actions/keep-readers.js';
 import { Recognise } from './actions/recognise.js';
 import { RecordCall } from './actions/record-call.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
+import { NodeController } from './http/node.controller.js';
 import { RecognitionController } from './http/recognition.controller.js';
 import { UploadBudget } from './model/upload-budget.js';
 import { NodeStore } from './store/node-store.js';
@@ -19,7 +20,7 @@ export class RecognitionModule {
     return {
       module: RecognitionModule,
       imports: [QuotaModule],
-      controllers: [RecognitionController, CapabilitiesController],
+      controllers: [RecognitionController, CapabilitiesController, NodeController],
       providers: [
         {
           provide: ReaderPool,

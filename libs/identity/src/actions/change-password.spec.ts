@@ -3,7 +3,7 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { PersonCaller } from '../model/caller.js';
-import { SessionStore, type SignedIn } from '../store/session-store.js';
+import { SessionStore, type FoundPerson } from '../store/session-store.js';
 import { ChangePassword } from './change-password.js';
 import { FoundTenant } from './found-tenant.js';
 import { isPassword } from './password.js';
@@ -18,7 +18,7 @@ let database: Database;
 let store: SessionStore;
 let change: ChangePassword;
 let people = 0;
-let person: SignedIn;
+let person: FoundPerson;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -31,7 +31,7 @@ afterAll(async () => {
   await spec.drop();
 });
 
-const somebody = async (): Promise<SignedIn> => {
+const somebody = async (): Promise<FoundPerson> => {
   const email = `p${++people}@inkproof.example`;
   await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email, password: 'old password' } }));
   return (await store.findPerson(email))!;
@@ -40,7 +40,7 @@ beforeEach(async () => {
   person = await somebody();
 });
 
-const signedIn = async (who: SignedIn) => {
+const signedIn = async (who: FoundPerson) => {
   const { session, token } = await new OpenSession(store, ids, clock, 'secret').for(who);
   const caller: PersonCaller = { kind: 'member', tenantId: who.tenant!.id, personId: who.personId, sessionId: session.id, role: 'owner' };
   return { caller, isOpen: () => new RecogniseSession(store, clock, 'secret').presented(token).then(() => true, () => false) };
@@ -66,4 +66,11 @@ it('lets a stolen session guess ten times and no more', async () => {
   const { caller } = await signedIn(person);
   for (let i = 0; i < 10; i++) await expect(change.for(caller, { current: `guess ${i}`, next: 'a new long password' })).rejects.toMatchObject({ code: 'password.wrong' });
   await expect(change.for(caller, { current: 'old password', next: 'a new long password' })).rejects.toMatchObject({ code: 'session.throttled' });
+});
+
+it('opens no session for a password that was changed since it was checked', async () => {
+  const { caller } = await signedIn(person);
+  const checked = await store.findPerson(person.email);
+  await change.for(caller, { current: 'old password', next: 'another long password' });
+  await expect(new OpenSession(store, ids, clock, 'secret').for(checked!)).rejects.toMatchObject({ code: 'session.refused' });
 });

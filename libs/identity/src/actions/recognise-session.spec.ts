@@ -3,7 +3,7 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SessionStore, type SignedIn } from '../store/session-store.js';
+import { SessionStore, type FoundPerson } from '../store/session-store.js';
 import { FoundTenant } from './found-tenant.js';
 import { RecogniseSession } from './recognise-session.js';
 import { OpenSession, SESSION_MS } from './sign-in.js';
@@ -15,7 +15,7 @@ let spec: SpecDatabase;
 let database: Database;
 let store: SessionStore;
 let recognise: RecogniseSession;
-let ada: SignedIn;
+let ada: FoundPerson;
 let token: string;
 
 beforeAll(async () => {

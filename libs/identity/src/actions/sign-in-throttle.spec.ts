@@ -46,6 +46,12 @@ it('stops nobody who comes from elsewhere, and no other address from here', asyn
   await throttle().admit('bo@inkproof.example', '192.0.2.1');
 });
 
+it('stops a place that guesses at many addresses, and nobody elsewhere', async () => {
+  const { passed } = await outcomes(Array.from({ length: 210 }, (_, i) => throttle().admit(`guess${i}@inkproof.example`, '192.0.2.50')));
+  expect(passed).toBe(200);
+  await throttle().admit('guess0@inkproof.example', '192.0.2.51');
+});
+
 it('begins anew after it was told to forget', async () => {
   const attempts = () => outcomes(Array.from({ length: 12 }, () => throttle().admit('cy@inkproof.example', '192.0.2.1')));
   expect((await attempts()).passed).toBe(10);

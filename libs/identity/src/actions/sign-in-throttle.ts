@@ -5,6 +5,8 @@ import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { keyedHash } from './secret-hash.js';
 
 const FAILURES = 10;
+/** For all addresses together from one place, where an office may sit behind one address of the network. */
+const FAILURES_OF_A_PLACE = 200;
 const WINDOW_S = 15 * 60;
 
 /**
@@ -13,13 +15,16 @@ const WINDOW_S = 15 * 60;
  */
 export class SignInThrottle {
   readonly #limiter: RateLimiterPrisma;
+  readonly #places: RateLimiterPrisma;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly secret: string,
   ) {
-    this.#limiter = new RateLimiterPrisma({ storeClient: database.open, tableName: 'signInFailure', keyPrefix: '', points: FAILURES, duration: WINDOW_S, clearExpiredByTimeout: false });
+    const shared = { storeClient: database.open, tableName: 'signInFailure', keyPrefix: '', duration: WINDOW_S, clearExpiredByTimeout: false };
+    this.#limiter = new RateLimiterPrisma({ ...shared, points: FAILURES });
+    this.#places = new RateLimiterPrisma({ ...shared, points: FAILURES_OF_A_PLACE });
   }
 
   /** Neither the address nor the place is stored. */
@@ -30,11 +35,13 @@ export class SignInThrottle {
   /** Counts the attempt before the password is looked at, so that attempts made at once are all counted. */
   async admit(email: string, from: string): Promise<void> {
     try {
+      // Guessing one password at many addresses is guessing too.
+      await this.#places.consume(this.#key('', from));
       const { consumedPoints } = await this.#limiter.consume(this.#key(email, from));
       if (consumedPoints === 1) await this.#sweep();
     } catch (stopped) {
       if (!(stopped instanceof RateLimiterRes)) throw stopped;
-      throw new Refusal('session.throttled', 'Too many failed sign-ins for this address from here. Wait, then try again.', { retry_after_ms: stopped.msBeforeNext });
+      throw new Refusal('session.throttled', 'Too many failed sign-ins from here. Wait, then try again.', { retry_after_ms: stopped.msBeforeNext });
     }
   }
 
@@ -46,5 +53,6 @@ export class SignInThrottle {
   /** A right password clears what was counted. */
   async forget(email: string, from: string): Promise<void> {
     await this.#limiter.delete(this.#key(email, from));
+    await this.#places.reward(this.#key('', from));
   }
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@inkproof/contract';
 import type { Clock, Ids } from '@inkproof/kernel';
-import type { FoundSession, SessionStore, SignedIn } from '../store/session-store.js';
+import type { FoundPerson, FoundSession, SessionStore } from '../store/session-store.js';
 import { isPassword, nobodysHash } from './password.js';
 import { keyedHash, randomToken } from './secret-hash.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
@@ -14,7 +14,7 @@ export class CheckPassword {
     private readonly throttle: SignInThrottle,
   ) {}
 
-  async of(emailAsTyped: string, password: string, from: string): Promise<SignedIn> {
+  async of(emailAsTyped: string, password: string, from: string): Promise<FoundPerson> {
     const email = emailAsTyped.trim().toLowerCase();
     await this.throttle.admit(email, from);
     const person = await this.store.findPerson(email);
@@ -34,11 +34,12 @@ export class OpenSession {
     private readonly secret: string,
   ) {}
 
-  async for({ personId, name, email, tenant, staff }: SignedIn): Promise<{ session: FoundSession; token: string }> {
+  async for({ personId, name, email, tenant, staff, passwordHash }: FoundPerson): Promise<{ session: FoundSession; token: string }> {
     const token = randomToken();
     const createdAt = this.clock.now();
     const session = { id: this.ids.next('ses'), personId, name, email, tenant, staff, expiresAt: new Date(createdAt.getTime() + SESSION_MS) };
-    await this.store.add({ id: session.id, tokenHash: keyedHash(this.secret, token), personId, tenantId: tenant?.id ?? null, createdAt, expiresAt: session.expiresAt });
+    const isAdded = await this.store.add(passwordHash, { id: session.id, tokenHash: keyedHash(this.secret, token), personId, tenantId: tenant?.id ?? null, createdAt, expiresAt: session.expiresAt });
+    if (!isAdded) throw new Refusal('session.refused');
     return { session, token };
   }
 }

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { ChangePassword } from '../actions/change-password.js';
 import { OpenSession } from '../actions/sign-in.js';
 import type { PersonCaller } from '../model/caller.js';
-import { SessionStore, type FoundSession, type SignedIn } from '../store/session-store.js';
+import { SessionStore, type FoundPerson, type FoundSession } from '../store/session-store.js';
 import { CalledByPerson } from './called-by.js';
 import { SessionCookie } from './cookie.js';
 import { PasswordGuard, type SessionRequest } from './strategies.js';
@@ -24,7 +24,7 @@ export class SessionController {
   @Answers(api.session.signIn)
   @UseGuards(PasswordGuard)
   async signIn(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
-    const { session, token } = await this.openSession.for(request.user as SignedIn);
+    const { session, token } = await this.openSession.for(request.user as FoundPerson);
     this.cookie.write(response, token);
     return show(session);
   }

@@ -9,7 +9,7 @@ import type { RecogniseKey } from '../actions/recognise-key.js';
 import type { RecogniseSession } from '../actions/recognise-session.js';
 import type { CheckPassword } from '../actions/sign-in.js';
 import type { Caller } from '../model/caller.js';
-import type { FoundSession, SignedIn } from '../store/session-store.js';
+import type { FoundPerson, FoundSession } from '../store/session-store.js';
 import type { SessionCookie } from './cookie.js';
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -57,7 +57,7 @@ export class PasswordStrategy extends PassportStrategy(Local, 'password') {
     super({ usernameField: 'email', passReqToCallback: true, session: false });
   }
 
-  validate(request: Request, email: string, password: string): Promise<SignedIn> {
+  validate(request: Request, email: string, password: string): Promise<FoundPerson> {
     return this.passwords.of(email, password, request.ip ?? '');
   }
 }

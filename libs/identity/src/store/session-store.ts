@@ -49,12 +49,18 @@ export class SessionStore {
     return row && { ...placeOf(row), id: row.id, personId: row.person_id, expiresAt: row.expires_at };
   }
 
-  /** Adds the session, and clears away those of the same person that have run out. */
-  async add(session: { id: Id<'ses'>; tokenHash: string; personId: Id<'per'>; tenantId: Id<'ten'> | null; createdAt: Date; expiresAt: Date }): Promise<void> {
+  /**
+   * Adds the session, and clears away those of the same person that have run out. Answers false, and adds nothing, when
+   * the password was changed since it was checked: the row is held against a change until the session stands.
+   */
+  async add(passwordHash: string, session: { id: Id<'ses'>; tokenHash: string; personId: Id<'per'>; tenantId: Id<'ten'> | null; createdAt: Date; expiresAt: Date }): Promise<boolean> {
     const { personId, createdAt } = session;
-    await this.database.asPerson(personId, async (tx) => {
+    return this.database.asPerson(personId, async (tx) => {
+      const [person] = await tx.$queryRaw<{ password_hash: string }[]>`SELECT password_hash FROM person WHERE id = ${personId} FOR SHARE`;
+      if (person?.password_hash !== passwordHash) return false;
       await tx.session.deleteMany({ where: { personId, expiresAt: { lt: createdAt } } });
       await tx.session.create({ data: session });
+      return true;
     });
   }
 

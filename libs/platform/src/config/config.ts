@@ -16,7 +16,7 @@ const Environment = z.object({
   KEY_PEPPER: secret('keys the hashes of API keys'),
   MASTER_KEY: z.string({ error: 'is missing: 32 bytes in base64, wraps every data key' }).refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
   DATABASE_POOL: count(2, 500).default(20),
-  TRUST_PROXY: count(0, 10).default(0),
+  TRUST_PROXY: z.string().default(''),
   READERS: count(1, 64).default(2),
   READER_QUEUE: count(0, 10_000).default(64),
   RECOGNITION_DEADLINE_MS: count(1_000, 600_000).default(60_000),
@@ -37,7 +37,7 @@ export abstract class Config {
   abstract readonly production: boolean;
   abstract readonly databaseUrl: string;
   abstract readonly databasePool: number;
-  abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: number };
+  abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number };
@@ -60,7 +60,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     production: env.NODE_ENV === 'production',
     databaseUrl: env.APP_DATABASE_URL,
     databasePool: env.DATABASE_POOL,
-    http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY },
+    http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS },

@@ -5,6 +5,15 @@ import { PrismaClient, type Prisma } from './generated/client.js';
 /** A transaction whose rows are those of one tenant, one person or the provider. */
 export type Tx = Prisma.TransactionClient;
 
+/** One prepared statement. The name tells it from every other. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+const speakFor = (tenantId: string): Statement => ({ name: 'speak_for_tenant', text: "SELECT set_config('app.tenant_id', $1, true)", values: [tenantId] });
+
 export interface DatabaseSettings {
   url: string;
   pool: number;
@@ -13,6 +22,8 @@ export interface DatabaseSettings {
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const TRANSACTION_TIMEOUT_MS = 10_000;
+/** A server that stopped answering without hanging up would otherwise hold a connection for hours. */
+const QUERY_TIMEOUT_MS = 15_000;
 
 /**
  * The one way to the store. Row-level security shows a transaction only what its door stands for, so a query that
@@ -23,7 +34,7 @@ export class Database {
   readonly #prisma: PrismaClient;
 
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
-    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
+    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true });
     this.#pool.on('error', onIdleError);
     this.#prisma = new PrismaClient({
       adapter: new PrismaPg(this.#pool),
@@ -38,6 +49,31 @@ export class Database {
       await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`;
       return work(tx);
     });
+  }
+
+  /**
+   * Writes rows of one tenant, all or none, through the same fence. Where every call passes: prepared statements on one
+   * connection take under half the time of the same through the client above.
+   */
+  async writeAsTenant(tenantId: string, statements: readonly Statement[]): Promise<void> {
+    const connection = await this.#pool.connect();
+    let broken: Error | undefined;
+    // A connection that dies says so as an event too, which would end the process if nobody listened.
+    const onDeath = (error: Error): void => void (broken = error);
+    connection.on('error', onDeath);
+    try {
+      await connection.query('BEGIN');
+      await connection.query(speakFor(tenantId));
+      for (const statement of statements) await connection.query(statement);
+      await connection.query('COMMIT');
+    } catch (error) {
+      // A connection whose transaction cannot be ended is thrown away, and the store ends it.
+      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      connection.off('error', onDeath);
+      connection.release(broken);
+    }
   }
 
   asPerson<Result>(personId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {

@@ -76,6 +76,18 @@ describe('a transaction', () => {
     expect(await database.asTenant('ten_a', (tx) => tx.apiKey.updateMany({ where: { id: 'key_ten_b' }, data: { label: 'taken' } }))).toEqual({ count: 0 });
   });
 
+  it('writes rows at once for its tenant and no other, all or none, and leaves the connection clean', async () => {
+    const one = new Database({ url: spec.url, pool: 1 });
+    const adding = (id: string, tenantId: string) => ({ name: 'spec_add_key', text: 'INSERT INTO api_key (id, tenant_id, label, environment, secret_hash, hint, created_at) VALUES ($1, $2, $1, $3, $1, $1, $4)', values: [id, tenantId, 'test', at] });
+    await expect(one.writeAsTenant('ten_b', [adding('key_own', 'ten_b'), adding('key_foreign', 'ten_a')])).rejects.toThrow(/row-level security/);
+    expect(await one.asTenant('ten_b', (tx) => tx.apiKey.count({ where: { id: 'key_own' } }))).toBe(0);
+    await one.writeAsTenant('ten_b', [adding('key_own', 'ten_b')]);
+    expect(await one.asTenant('ten_b', (tx) => tx.apiKey.count({ where: { id: 'key_own' } }))).toBe(1);
+    expect(await one.asPerson('per_nobody', (tx) => tx.apiKey.count())).toBe(0);
+    await owner.query(`DELETE FROM api_key WHERE id = 'key_own'`);
+    await one.close();
+  });
+
   it('shows the provider tenants and keys, and no recognition', async () => {
     await database.asTenant('ten_a', (tx) =>
       tx.recognition.create({ data: { id: 'rec_a', tenantId: 'ten_a', createdAt: at, channel: 'api', languages: ['en'], pages: 1, words: 1, durationMs: 1, sealed: new Uint8Array(1), sealedKey: new Uint8Array(1) } }),

@@ -1,8 +1,10 @@
 import type { Tenant, TenantRequest } from '@inkproof/contract';
 import type { FoundTenant, NewPerson } from '@inkproof/identity';
-import type { Database } from '@inkproof/platform';
+import type { Database, Tx } from '@inkproof/platform';
 import type { QuotaStore } from '../store/quota-store.js';
 import type { TenantStore } from '../store/tenant-store.js';
+
+type NewTenant = Omit<TenantRequest, 'owner'> & { owner: NewPerson };
 
 /** Opens a tenant with its quota and its owner, all or nothing. */
 export class OpenTenant {
@@ -13,11 +15,14 @@ export class OpenTenant {
     private readonly tenants: TenantStore,
   ) {}
 
-  for({ name, requests_per_second, owner }: Omit<TenantRequest, 'owner'> & { owner: NewPerson }): Promise<{ tenant: Tenant; initialPassword: string }> {
-    return this.database.asProvider(async (tx) => {
-      const { tenantId, initialPassword } = await this.found.in(tx, { name, owner });
-      await this.quotas.open(tx, tenantId, requests_per_second);
-      return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
-    });
+  for(asked: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
+    return this.database.asProvider((tx) => this.in(tx, asked));
+  }
+
+  /** The same inside somebody's larger act. */
+  async in(tx: Tx, { name, requests_per_second, owner }: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
+    const { tenantId, initialPassword } = await this.found.in(tx, { name, owner });
+    await this.quotas.open(tx, tenantId, requests_per_second);
+    return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
   }
 }

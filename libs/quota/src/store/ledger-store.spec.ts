@@ -55,7 +55,7 @@ describe('the last minute', () => {
     const [one, other] = [await newTenant(), await newTenant()];
     await ledger.add(one, entry(until));
     expect((await ledger.bySecond(other, until))[59]).toBe(0);
-    await expect(database.asTenant(other, (tx) => ledger.write(tx, one, entry(until)))).rejects.toThrow(/row-level security/);
+    await expect(database.writeAsTenant(other, [ledger.writing(one, entry(until))])).rejects.toThrow(/row-level security/);
   });
 });
 

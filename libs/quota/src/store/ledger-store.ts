@@ -1,6 +1,6 @@
 import type { Load, UsageDay } from '@inkproof/contract';
 import { dayStart, addDays, type Day, type Id, type Ids } from '@inkproof/kernel';
-import type { Database, Tx } from '@inkproof/platform';
+import type { Database, Statement } from '@inkproof/platform';
 import type { LedgerEntry } from '../model/ledger-entry.js';
 
 /** Counts come back as bigint from PostgreSQL. */
@@ -15,16 +15,18 @@ export class LedgerStore {
     private readonly ids: Ids,
   ) {}
 
-  /** Writes within somebody's transaction, so that the record and what it records stand or fall together. */
-  async write(tx: Tx, tenantId: Id<'ten'>, entry: LedgerEntry): Promise<void> {
-    await tx.$executeRaw`
-      INSERT INTO ledger_entry (id, tenant_id, at, request_id, key_id, channel, outcome, code, recognition_id, pages, billed_pages, duration_ms)
-      VALUES (${this.ids.next('use')}, ${tenantId}, ${entry.at}::timestamptz, ${entry.requestId}, ${entry.keyId}, ${entry.channel}::"Channel", ${entry.outcome}::"Outcome",
-              ${entry.code}, ${entry.recognitionId}, ${entry.pages}, ${entry.billedPages}, ${entry.durationMs})`;
+  /** For somebody's own act, so that the record and what it records stand or fall together. */
+  writing(tenantId: Id<'ten'>, { at, requestId, keyId, channel, outcome, code, recognitionId, pages, billedPages, durationMs }: LedgerEntry): Statement {
+    return {
+      name: 'write_ledger_entry',
+      text: `INSERT INTO ledger_entry (id, tenant_id, at, request_id, key_id, channel, outcome, code, recognition_id, pages, billed_pages, duration_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      values: [this.ids.next('use'), tenantId, at, requestId, keyId, channel, outcome, code, recognitionId, pages, billedPages, durationMs],
+    };
   }
 
-  async add(tenantId: Id<'ten'>, entry: LedgerEntry): Promise<void> {
-    await this.database.asTenant(tenantId, (tx) => this.write(tx, tenantId, entry));
+  add(tenantId: Id<'ten'>, entry: LedgerEntry): Promise<void> {
+    return this.database.writeAsTenant(tenantId, [this.writing(tenantId, entry)]);
   }
 
   /** Days with at least one call, oldest first. Days are those of Asia/Shanghai; the last one is included. */

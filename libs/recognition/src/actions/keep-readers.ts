@@ -13,6 +13,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
   readonly #id: string;
   readonly #startedAt: Date;
   #timer?: NodeJS.Timeout;
+  #beating: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly readers: ReaderPool,
@@ -37,11 +38,13 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
     this.metrics.observe('inkproof_readings_queued', 'Readings that wait for a reader', () => this.readers.state().queued);
     this.metrics.observe('inkproof_readers_replaced', 'Readers that died or hung and were replaced', () => this.readers.state().replaced);
     await this.#beat();
-    this.#timer = setInterval(() => void this.#beat(), BEAT_EVERY_MS);
+    this.#timer = setInterval(() => (this.#beating = this.#beat()), BEAT_EVERY_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    // A sign of life still on its way must not land after the farewell.
+    await this.#beating;
     await this.nodes.stopping(this.#id).catch(() => {});
   }
 

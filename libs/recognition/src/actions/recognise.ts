@@ -1,25 +1,13 @@
-import { Refusal, type ProblemCode, type Recognition, type RecognitionOptions } from '@inkproof/contract';
+import { Refusal, type ProblemCode, type Recognition } from '@inkproof/contract';
 import { engineLanguages, inspect, type ReaderPool, type Reading } from '@inkproof/engine';
-import type { TenantCaller } from '@inkproof/identity';
 import type { Id, Ids } from '@inkproof/kernel';
 import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
 import { overQuota, type QuotaStore, type Verdict } from '@inkproof/quota';
 import { billPages } from '../model/billing.js';
 import { chosenLanguages, type Language } from '../model/languages.js';
 import { busy, refusalFor } from '../model/refusals.js';
+import type { Call } from './call.js';
 import type { RecordCall } from './record-call.js';
-
-/** One call as it came in. */
-export interface Call {
-  caller: TenantCaller;
-  requestId: string;
-  file: Uint8Array;
-  options: RecognitionOptions;
-  /** Aborted when the caller hangs up, which frees the reader. */
-  signal: AbortSignal;
-  /** Told as soon as the quota has decided, so that every answer can say what is left. */
-  onVerdict: (verdict: Verdict) => void;
-}
 
 /** One recognition: checked, admitted, read, metered, recorded. The order is the policy; nothing is read before it is permitted. */
 export class Recognise {

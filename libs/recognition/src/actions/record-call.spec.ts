@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
 import { recognitionOf } from '../testing/reading-of.js';
 import { UnsteadyWire } from '../testing/unsteady-wire.js';
-import type { Call } from './recognise.js';
+import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
 
 const ids = new CountingIds();
@@ -88,7 +88,7 @@ describe('an accepted call', () => {
   it('does not pass off another’s result as its own', async () => {
     const recognition = newRecognition();
     await record.accepted(call, verdict, recognition);
-    await expect(record.accepted(call, verdict, recognition)).rejects.toMatchObject({ code: 'P2002' });
+    await expect(record.accepted(call, verdict, recognition)).rejects.toMatchObject({ code: '23505' });
     expect((await standing()).ledger).toHaveLength(1);
   });
 });

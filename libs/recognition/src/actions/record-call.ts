@@ -1,16 +1,18 @@
 import type { ProblemCode, Recognition } from '@inkproof/contract';
-import { isStoreUnavailable, Prisma, type Database, type Metrics } from '@inkproof/platform';
+import { isStoreUnavailable, type Database, type Metrics } from '@inkproof/platform';
 import type { LedgerEntry, LedgerStore, Verdict } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecognitionStore } from '../store/recognition-store.js';
-import type { Call } from './recognise.js';
+import type { Call } from './call.js';
 
 /** A reading took seconds of work: a store that is gone for a moment is waited for before it is thrown away. */
 const PATIENCE_MS = 5_000;
 const TRY_EVERY_MS = 250;
 
-const isTaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+const UNIQUE_VIOLATION = '23505';
+
+const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === UNIQUE_VIOLATION;
 
 const blank = { recognitionId: null, pages: 0, billedPages: 0, durationMs: 0 };
 
@@ -28,12 +30,8 @@ export class RecordCall {
     const { tenantId } = call.caller;
     const { pages, billed_pages } = recognition.usage;
     const entry: LedgerEntry = { ...this.#head(call, verdict), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, durationMs: recognition.duration_ms };
-    await this.#patiently(() =>
-      this.database.asTenant(tenantId, async (tx) => {
-        await this.recognitions.write(tx, tenantId, entry.keyId, recognition);
-        await this.ledger.write(tx, tenantId, entry);
-      }),
-    );
+    const rows = [this.recognitions.writing(tenantId, entry.keyId, recognition), this.ledger.writing(tenantId, entry)];
+    await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(pages);
   }

@@ -1,9 +1,8 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { api, imageTypes, RecognitionOptions, type Capabilities } from '@inkproof/contract';
 import { engineLanguages, engineVersion } from '@inkproof/engine';
 import { Answers } from '@inkproof/platform';
 import { z } from 'zod';
-import { NodeStore } from '../store/node-store.js';
 
 /** The options of a call, told from the schema that judges them. */
 const options = (): Capabilities['options'] => {
@@ -24,15 +23,8 @@ const tell = (): Capabilities => ({
 
 @Controller()
 export class CapabilitiesController {
-  constructor(@Inject(NodeStore) private readonly nodes: NodeStore) {}
-
   @Answers(api.usage.capabilities)
   capabilities(): Capabilities {
     return (told ??= tell());
-  }
-
-  @Answers(api.admin.nodes)
-  async list(): Promise<{ items: Awaited<ReturnType<NodeStore['list']>> }> {
-    return { items: await this.nodes.list() };
   }
 }

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const written = async (more: Parameters<typeof recognitionOf>[2] = {}) => {
   const recognition = recognitionOf(ids.next('rec'), words, more);
-  await database.asTenant(tenant, (tx) => store.write(tx, tenant, null, recognition));
+  await database.writeAsTenant(tenant, [store.writing(tenant, null, recognition)]);
   return recognition;
 };
 
@@ -72,7 +72,7 @@ describe('the list', () => {
     const key = { id: 'key_1', tenantId: tenant, label: 'billing', environment: 'live', secretHash: 'x', hint: 'x', createdAt: new Date(0) } as const;
     await database.asTenant(tenant, (tx) => tx.apiKey.create({ data: key }));
     const recognition = recognitionOf('rec_zz', words, { tag: 'order 7', languages: ['zh-Hans', 'en'] });
-    await database.asTenant(tenant, (tx) => store.write(tx, tenant, 'key_1', recognition));
+    await database.writeAsTenant(tenant, [store.writing(tenant, 'key_1', recognition)]);
     const [newest, ...older] = await store.list(tenant, { size: 50 });
     expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, key: { id: 'key_1', label: 'billing' } });
     expect(older.every(({ key: caller }) => caller === null)).toBe(true);

@@ -1,6 +1,6 @@
 import type { Recognition, RecognitionSummary } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import { seal, unseal, type Database, type Tx } from '@inkproof/platform';
+import { seal, unseal, type Database, type Statement } from '@inkproof/platform';
 
 const wordsIn = (recognition: Recognition): number => recognition.pages.reduce((sum, { blocks }) => sum + blocks.reduce((words, { lines }) => words + lines.reduce((count, line) => count + line.words.length, 0), 0), 0);
 
@@ -11,26 +11,16 @@ export class RecognitionStore {
     private readonly masterKey: Uint8Array,
   ) {}
 
-  async write(tx: Tx, tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition): Promise<void> {
+  /** For somebody's own act: the result goes in sealed. */
+  writing(tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition): Statement {
     const { id, created_at, channel, tag, languages, pages, confidence, duration_ms } = recognition;
-    await tx.recognition.create({
-      data: {
-        id,
-        tenantId,
-        keyId,
-        createdAt: created_at,
-        channel,
-        tag,
-        languages,
-        pages: pages.length,
-        words: wordsIn(recognition),
-        confidence,
-        durationMs: duration_ms,
-        ...seal(this.masterKey, id, Buffer.from(JSON.stringify(recognition))),
-      },
-      // Otherwise the store would send the sealed bytes back.
-      select: { id: true },
-    });
+    const { sealed, sealedKey } = seal(this.masterKey, id, Buffer.from(JSON.stringify(recognition)));
+    return {
+      name: 'write_recognition',
+      text: `INSERT INTO recognition (id, tenant_id, created_at, key_id, channel, tag, languages, pages, words, confidence, duration_ms, sealed, sealed_key)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      values: [id, tenantId, created_at, keyId, channel, tag, languages, pages.length, wordsIn(recognition), confidence, duration_ms, sealed, sealedKey],
+    };
   }
 
   async find(tenantId: Id<'ten'>, id: Id<'rec'>): Promise<Recognition | undefined> {

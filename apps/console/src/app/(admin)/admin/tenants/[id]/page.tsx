@@ -1,0 +1,17 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../../api';
+import { readId } from '../../../../../features/paging/read-id';
+import { mayChangeTenants } from '../../../../../features/session/rights';
+import { staffSession } from '../../../../../features/session/sessions';
+import { TenantPage } from '../../../../../features/tenants/tenant-page';
+import { pageTitle } from '../../../../../words/page-title';
+
+export const generateMetadata = pageTitle('tenant');
+
+const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
+  const id = readId('ten', (await params).id);
+  const [tenant, { staff }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), staffSession()]);
+  return <TenantPage key={tenant.id} tenant={tenant} mayChange={mayChangeTenants(staff.role)} />;
+};
+
+export default Page;

@@ -1,0 +1,4 @@
+'use client';
+import { FaultPage } from '../../features/faults/fault-page';
+
+export default FaultPage;

@@ -1,0 +1,15 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../api';
+import { KeysPage } from '../../../features/keys/keys-page';
+import { mayKeepKeys } from '../../../features/session/rights';
+import { memberSession } from '../../../features/session/sessions';
+import { pageTitle } from '../../../words/page-title';
+
+export const generateMetadata = pageTitle('keys');
+
+const Page = async ({ searchParams }: PageProps<'/keys'>) => {
+  const [{ environment }, { items }, { tenant }] = await Promise.all([searchParams, call(api.keys.list), memberSession()]);
+  return <KeysPage keys={items} environment={environment === 'live' || environment === 'test' ? environment : undefined} mayKeep={mayKeepKeys(tenant.role)} />;
+};
+
+export default Page;

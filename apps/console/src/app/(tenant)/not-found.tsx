@@ -1,0 +1,3 @@
+import { NotFoundPage } from '../../features/faults/not-found-page';
+
+export default NotFoundPage;

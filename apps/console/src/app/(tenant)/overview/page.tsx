@@ -1,0 +1,14 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../api';
+import { OverviewPage } from '../../../features/overview/overview-page';
+import { memberSession } from '../../../features/session/sessions';
+import { pageTitle } from '../../../words/page-title';
+
+export const generateMetadata = pageTitle('overview');
+
+const Page = async () => {
+  const [session, now, usage, recent, keys, limits, capabilities] = await Promise.all([memberSession(), call(api.usage.now), call(api.usage.usage), call(api.recognitions.list, { query: { limit: 6 } }), call(api.keys.list), call(api.usage.limits), call(api.usage.capabilities)]);
+  return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} keys={keys.items} limits={limits} capabilities={capabilities} />;
+};
+
+export default Page;

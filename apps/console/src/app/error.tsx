@@ -1,0 +1,4 @@
+'use client';
+import { BareFaultPage } from '../features/faults/fault-page';
+
+export default BareFaultPage;

@@ -1,0 +1,41 @@
+'use client';
+import { Bar } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { usePathname } from 'next/navigation';
+import { problemValues, type ShownProblem } from './problem-notice';
+
+/** A refusal above the form or list that met it. A session that ended meanwhile is a way to sign in again. */
+export const ProblemBar = ({ problem }: { problem: ShownProblem | null }) => {
+  const t = useTranslations('problems');
+  const faults = useTranslations('faults');
+  const common = useTranslations('common');
+  const values = problemValues(problem ?? {}, useLocale());
+  const pathname = usePathname();
+  if (!problem) return null;
+  return (
+    <Bar
+      tone="zhu"
+      live="assertive"
+      title={t(`${problem.code}.title`, values)}
+      action={
+        problem.status === 401 ? (
+          <a className="link nw" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+            {faults('signInAgain')}
+          </a>
+        ) : undefined
+      }
+    >
+      {t(`${problem.code}.body`, values)}
+      {problem.errors?.map((error) => (
+        <div key={error.field + error.message}>
+          <span className="mono">{error.field}</span> <span lang="en">{error.message}</span>
+        </div>
+      ))}
+      {problem.requestId ? (
+        <div className="small dim mt-1">
+          {common('requestId')} <span className="id">{problem.requestId}</span>
+        </div>
+      ) : null}
+    </Bar>
+  );
+};

@@ -1,0 +1,28 @@
+import './nodes.css';
+import type { Health, Node } from '@inkproof/contract';
+import { Bar, Empty, Mast } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import { StayFresh } from '../live/stay-fresh';
+import { HealthLine } from './health-line';
+import { NodesLedger } from './nodes-ledger';
+
+const REFRESH_SECONDS = 5;
+
+/** What answers the calls, and whether it is well. */
+export const NodesPage = ({ nodes, health }: { nodes: readonly Node[]; health: Health | null }) => {
+  const t = useTranslations('admin.nodes');
+  const lost = nodes.filter(({ state }) => state === 'lost').length;
+  return (
+    <main className="main">
+      <Mast title={t('title')} lede={t('lede')} actions={<StayFresh everySeconds={REFRESH_SECONDS} />} />
+      {lost ? (
+        <Bar tone="zhu" title={t('lost', { count: lost })}>
+          {t('lostBody')}
+        </Bar>
+      ) : null}
+      <HealthLine health={health} />
+      {nodes.length ? <NodesLedger nodes={nodes} /> : <Empty title={t('none')}>{t('noneBody')}</Empty>}
+      <p className="pager">{t('foot')}</p>
+    </main>
+  );
+};

@@ -1,0 +1,38 @@
+import type { ApiKey, Capabilities, Limits } from '@inkproof/contract';
+import { Empty, Facts, Section } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { sizeText } from '../playground/limit-text';
+
+const DAY_MS = 86_400_000;
+
+/** The margin: what waits for this person, and what is on file. */
+export const OverviewMargin = ({ keys, limits, capabilities, at }: { keys: readonly ApiKey[]; limits: Limits; capabilities: Capabilities; at: string }) => {
+  const t = useTranslations('overview');
+  const locale = useLocale();
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const active = keys.filter((key) => !key.revoked_at);
+  const used = active.filter((key) => key.last_used_at && Date.parse(at) - Date.parse(key.last_used_at) < DAY_MS);
+  return (
+    <aside>
+      <Section title={t('waiting')}>
+        <div className="ov-e">
+          <Empty title={t('nothing')} written={5}>
+            {t('nothingBody')}
+          </Empty>
+        </div>
+      </Section>
+      <Section title={t('base')}>
+        <Facts
+          right
+          entries={[
+            [t('keys'), active.length],
+            ['', <span key="used" className="dim">{t('keysUsed', { n: used.length })}</span>],
+            [t('languages'), capabilities.languages.map(({ tag }) => names.of(tag)).join(' · ')],
+            [t('size'), sizeText(limits.upload.max_bytes, locale)],
+            [t('deadline'), t('seconds', { n: limits.deadline_ms / 1000 })],
+          ]}
+        />
+      </Section>
+    </aside>
+  );
+};

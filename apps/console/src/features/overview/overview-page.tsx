@@ -1,0 +1,54 @@
+import './overview.css';
+import type { ApiKey, Capabilities, Limits, RecognitionSummary, Usage, UsageNow } from '@inkproof/contract';
+import { buttonClass, Icon, Mast } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { longDayOf } from '../../words/moments';
+import type { MemberSession } from '../session/sessions';
+import { OverviewMargin } from './overview-margin';
+import { OverviewStats } from './overview-stats';
+import { QuotaNow } from './quota-now';
+import { RecentRecognitions } from './recent-recognitions';
+import { ThirtyDays } from './thirty-days';
+
+export interface OverviewPageProps {
+  session: MemberSession;
+  now: UsageNow;
+  usage: Usage;
+  recent: RecognitionSummary[];
+  keys: ApiKey[];
+  limits: Limits;
+  capabilities: Capabilities;
+}
+
+/** What a member wants to know on arriving: is there room, what happened, does anything need me. */
+export const OverviewPage = ({ session, now, usage, recent, keys, limits, capabilities }: OverviewPageProps) => {
+  const t = useTranslations('overview');
+  const mayRead = session.tenant.role !== 'viewer';
+  const mayKeep = session.tenant.role === 'owner' || session.tenant.role === 'developer';
+  return (
+    <main className="main">
+      <Mast
+        title={t('title')}
+        lede={t('lede', { date: longDayOf(now.at, useLocale()), n: now.requests_per_second })}
+        actions={
+          mayRead ? (
+            <Link className={buttonClass({ tone: 'ink' })} href="/playground">
+              <Icon name="scan" />
+              {t('start')}
+            </Link>
+          ) : null
+        }
+      />
+      <div className="split ov">
+        <div>
+          <QuotaNow first={now} />
+          <OverviewStats usage={usage} />
+          <ThirtyDays usage={usage} />
+          <RecentRecognitions recent={recent} mayRead={mayRead} mayKeep={mayKeep} />
+        </div>
+        <OverviewMargin keys={keys} limits={limits} capabilities={capabilities} at={now.at} />
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,52 @@
+'use client';
+import { Button, Tag } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { LanguageChoice } from './language-choice';
+import { PickButton } from './pick-button';
+import type { Desk } from './use-recognition';
+
+interface DeskHeadProps {
+  desk: Desk;
+  accept: readonly string[];
+  languages: readonly string[];
+  chosen: readonly string[];
+  onChoose: (languages: string[]) => void;
+  onFile: (file: File) => void;
+  onAgain: () => void;
+}
+
+/** What lies on the desk, in which state, and what can be done with it. */
+export const DeskHead = ({ desk, accept, languages, chosen, onChoose, onFile, onAgain }: DeskHeadProps) => {
+  const t = useTranslations('playground');
+  const numbers = new Intl.NumberFormat(useLocale());
+  return (
+    <div className="pg-h">
+      <div className="row wrap grow pg-n">
+        <h1 className="h1 tr">{desk.state === 'empty' ? t('title') : desk.picture.file.name}</h1>
+        {desk.state === 'read' ? (
+          <span className="row">
+            <Tag tone="lv" icon="check">
+              {t('done')}
+            </Tag>
+            <span className="small sub nw">{numbers.format(desk.recognition.duration_ms)} ms</span>
+          </span>
+        ) : null}
+        {desk.state === 'refused' ? <Tag tone="zhe">{t('refused')}</Tag> : null}
+        {desk.state === 'empty' ? <span className="s13 sub only-l">{t('lede')}</span> : null}
+      </div>
+      <div className="row pg-a">
+        <LanguageChoice languages={languages} chosen={chosen} onChoose={onChoose} />
+        {desk.state === 'read' ? (
+          <>
+            <PickButton accept={accept} onFile={onFile}>
+              {t('another')}
+            </PickButton>
+            <Button tone="ink" icon="again" onClick={onAgain}>
+              {t('again')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+'use client';
+import type { Problem } from '@inkproof/contract';
+import { Button, buttonClass } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useState } from 'react';
+import { ProblemNotice, shownProblem } from '../faults/problem-notice';
+import { limitText } from './limit-text';
+import { PickButton } from './pick-button';
+import { useCountdown } from './use-countdown';
+import type { Picture } from './use-recognition';
+
+interface RefusedDeskProps {
+  picture: Picture;
+  problem: Problem;
+  accept: readonly string[];
+  onAgain: () => void;
+  onFile: (file: File) => void;
+}
+
+/** The picture that was not read, and why. Where a retry can succeed, its button counts down to that moment. */
+export const RefusedDesk = ({ picture, problem, accept, onAgain, onFile }: RefusedDeskProps) => {
+  const t = useTranslations('playground');
+  const faults = useTranslations('faults');
+  const locale = useLocale();
+  const [isShown, setShown] = useState(true);
+  const leftMs = useCountdown(problem.retry_after_ms ?? 0);
+  const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(leftMs / 1000);
+  return (
+    <div className="pg">
+      <div className="pg-c pg-drop">{isShown ? <img className="pg-ghost pg-ghost-p" src={picture.address} alt={picture.file.name} onError={() => setShown(false)} /> : <span className="mono dim">{picture.file.name}</span>}</div>
+      <div className="pg-r">
+        <ProblemNotice
+          problem={shownProblem(problem, limitText(problem.limit, locale))}
+          actions={
+            <>
+              {problem.status === 401 ? (
+                <Link className={buttonClass({ tone: 'ink' })} href="/sign-in?next=/playground">
+                  {faults('signInAgain')}
+                </Link>
+              ) : null}
+              {problem.retryable ? (
+                <Button tone="ink" icon="again" blocked={leftMs > 0} onClick={onAgain}>
+                  {leftMs > 0 ? t('countdown', { seconds }) : t('retry')}
+                </Button>
+              ) : null}
+              <PickButton accept={accept} onFile={onFile} tone={problem.retryable || problem.status === 401 ? 'plain' : 'ink'}>
+                {t('another')}
+              </PickButton>
+            </>
+          }
+        />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,10 @@
+import { api, type MemberRole, type StaffRole } from '@inkproof/contract';
+
+/** What a role may do is read from the contract, where the API itself takes it from. A screen does not offer what would be refused. */
+const memberMay = (roles: readonly MemberRole[] | undefined, role: MemberRole): boolean => roles?.includes(role) ?? false;
+const staffMay = (roles: readonly StaffRole[] | undefined, role: StaffRole): boolean => roles?.includes(role) ?? false;
+
+export const mayKeepKeys = (role: MemberRole): boolean => memberMay(api.keys.issue.access.member, role);
+export const mayRecognise = (role: MemberRole): boolean => memberMay(api.recognitions.create.access.member, role);
+export const mayOpenTenants = (role: StaffRole): boolean => staffMay(api.admin.openTenant.access.staff, role);
+export const mayChangeTenants = (role: StaffRole): boolean => staffMay(api.admin.changeTenant.access.staff, role);

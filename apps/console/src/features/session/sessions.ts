@@ -1,0 +1,25 @@
+import 'server-only';
+import { api, type Session } from '@inkproof/contract';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ask, call } from '../../api';
+
+const current = cache(() => call(api.session.current));
+
+export type MemberSession = Session & { tenant: NonNullable<Session['tenant']> };
+export type StaffSession = Session & { staff: NonNullable<Session['staff']> };
+
+/** The member whose page this is. Staff of the provider go to their own desk: the two sides share nothing but the look. */
+export const memberSession = async (): Promise<MemberSession> => {
+  const { tenant, ...session } = await current();
+  return tenant ? { ...session, tenant } : redirect('/admin');
+};
+
+/** The person of the provider whose page this is. Members go home. */
+export const staffSession = async (): Promise<StaffSession> => {
+  const { staff, ...session } = await current();
+  return staff ? { ...session, staff } : redirect('/overview');
+};
+
+/** Whoever is signed in, on pages that anyone may read; null for strangers, and also while the API cannot say. */
+export const anySession = cache((): Promise<Session | null> => ask(api.session.current).catch(() => null));

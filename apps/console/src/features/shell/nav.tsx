@@ -1,0 +1,56 @@
+'use client';
+import { Icon } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { placeAt, type Place } from './places';
+
+/** The sidebar's list. */
+export const Nav = ({ places }: { places: readonly Place[] }) => {
+  const t = useTranslations('shell');
+  const here = placeAt(places, usePathname());
+  return (
+    <nav className="nav" aria-label={t('nav')}>
+      {places.map((place) => (
+        <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
+          <Icon name={place.icon} />
+          <span>{t(place.name)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** The same places under the thumb, on narrow screens. */
+export const TabBar = ({ places }: { places: readonly Place[] }) => {
+  const t = useTranslations('shell');
+  const here = placeAt(places, usePathname());
+  return (
+    <nav className="tabbar" aria-label={t('quick')}>
+      {places.map((place) => (
+        <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
+          <Icon name={place.icon} />
+          {t(`short.${place.name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** Whose console this is, and where in it. */
+export const Crumbs = ({ owner, home, places }: { owner: string; home: string; places: readonly Place[] }) => {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  const here = placeAt(places, pathname);
+  return (
+    <nav className="crumbs" aria-label={t('place')}>
+      <Link className="only-l" href={home}>
+        {owner}
+      </Link>
+      <span className="sep only-l" aria-hidden="true">
+        /
+      </span>
+      {here && here.href !== pathname ? <Link href={here.href}>{t(here.name)}</Link> : <b>{t(here?.name ?? 'accountPage')}</b>}
+    </nav>
+  );
+};

@@ -1,0 +1,29 @@
+import type { IconName } from '@inkproof/ui';
+import type { zhCN } from '../../words/zh-CN/index';
+
+export interface Place {
+  href: string;
+  icon: IconName;
+  name: keyof typeof zhCN.shell.short;
+  /** Only this very address, not those below it. */
+  exact?: boolean;
+}
+
+/** Where a member can go. */
+export const tenantPlaces: readonly Place[] = [
+  { href: '/overview', icon: 'home', name: 'overview' },
+  { href: '/playground', icon: 'scan', name: 'playground' },
+  { href: '/recognitions', icon: 'list', name: 'recognitions' },
+  { href: '/keys', icon: 'key', name: 'keys' },
+  { href: '/usage', icon: 'chart', name: 'usage' },
+];
+
+/** Where a person of the provider can go. */
+export const adminPlaces: readonly Place[] = [
+  { href: '/admin', icon: 'home', name: 'adminOverview', exact: true },
+  { href: '/admin/tenants', icon: 'people', name: 'tenants' },
+  { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
+];
+
+/** The place an address belongs to. */
+export const placeAt = (places: readonly Place[], pathname: string): Place | undefined => places.find(({ href, exact }) => pathname === href || (!exact && pathname.startsWith(`${href}/`)));

@@ -1,0 +1,54 @@
+import './tenants.css';
+import type { Tenant } from '@inkproof/contract';
+import { CopyButton, Facts, Mast, Section, Stat, Stats } from '@inkproof/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { momentOf } from '../../words/moments';
+import { ChangeTenantForm } from './change-tenant-form';
+
+/** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
+export const TenantPage = ({ tenant, mayChange }: { tenant: Tenant; mayChange: boolean }) => {
+  const t = useTranslations('admin.tenants');
+  const common = useTranslations('common');
+  const format = useFormatter();
+  return (
+    <main className="main">
+      <Mast title={tenant.name} lede={t('openedOn', { moment: momentOf(tenant.created_at) })} />
+      <Stats>
+        <Stat label={t('quota')} value={format.number(tenant.requests_per_second)} unit={t('perSecondUnit')} note={t('quotaNote')} />
+        <Stat label={t('accepted24')} value={format.number(tenant.last_24h.accepted)} note={t('acceptedNote')} />
+        <Stat label={t('refused24')} value={format.number(tenant.last_24h.refused)} note={t('refusedNote')} />
+        <Stat label={t('failed24')} value={format.number(tenant.last_24h.failed)} note={t('failedNote')} />
+      </Stats>
+      <div className="tn">
+        <Section title={t(mayChange ? 'change' : 'facts')}>
+          {mayChange ? (
+            <ChangeTenantForm tenant={tenant} />
+          ) : (
+            <Facts
+              entries={[
+                [t('name'), tenant.name],
+                [t('quota'), t('perSecond', { count: tenant.requests_per_second })],
+              ]}
+            />
+          )}
+        </Section>
+        <Section title={t('onFile')}>
+          <Facts
+            entries={[
+              [
+                t('id'),
+                <span key="id" className="row">
+                  <span className="mono">{tenant.id}</span>
+                  <CopyButton text={tenant.id} words={{ copy: common('copy'), copied: common('copied') }} />
+                </span>,
+              ],
+              [t('members'), t('people', { count: tenant.members })],
+              [t('keys'), t('keyCount', { count: tenant.active_keys })],
+              [t('opened'), t('beijing', { moment: momentOf(tenant.created_at) })],
+            ]}
+          />
+        </Section>
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,27 @@
+import type { Limits } from '@inkproof/contract';
+import { Facts, Section } from '@inkproof/ui';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { pixelsText, sizeText } from '../playground/limit-text';
+
+/** What one second, one file and one call may hold. */
+export const LimitFacts = ({ limits }: { limits: Limits }) => {
+  const t = useTranslations('usage');
+  const format = useFormatter();
+  const locale = useLocale();
+  const { upload } = limits;
+  return (
+    <Section title={t('limits')}>
+      <Facts
+        entries={[
+          [t('limit.rate'), t('rate', { limit: limits.requests_per_second.limit })],
+          [t('limit.size'), sizeText(upload.max_bytes, locale)],
+          [t('limit.pixels'), t('pixels', { pixels: pixelsText(upload.max_pixels, locale) })],
+          [t('limit.pages'), t('pagesEach', { pages: upload.max_pages })],
+          [t('limit.formats'), upload.media_types.map((type) => type.replace('image/', '').toUpperCase()).join(' ')],
+          [t('limit.deadline'), t('seconds', { seconds: format.number(limits.deadline_ms / 1000) })],
+        ]}
+      />
+      <p className="small dim mt-3">{t('rateNote', { limit: limits.requests_per_second.limit })}</p>
+    </Section>
+  );
+};

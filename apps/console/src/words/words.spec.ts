@@ -1,0 +1,36 @@
+import { problems } from '@inkproof/contract';
+import { describe, expect, it } from 'vitest';
+import { catalogues } from './catalogues';
+
+interface Words {
+  [key: string]: string | Words;
+}
+
+/** Every message of a catalogue with the way to it. */
+const messagesOf = (words: Words, path = ''): [string, string][] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : messagesOf(value, `${path}${key}.`)));
+
+const zh = messagesOf(catalogues['zh-CN']);
+const en = messagesOf(catalogues.en);
+const keysOf = (messages: [string, string][]): string[] => messages.map(([key]) => key).sort();
+const saying = (messages: [string, string][], pattern: RegExp): string[] => messages.filter(([, message]) => pattern.test(message)).map(([key]) => key);
+
+/** The names that a message takes, without the words inside a choice. */
+const placesOf = (message: string): string[] => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort();
+
+describe('the words of the console', () => {
+  it('exist in both languages', () => expect(keysOf(zh)).toEqual(keysOf(en)));
+  it('are never left empty', () => expect(saying([...zh, ...en], /^\s*$/)).toEqual([]));
+  it('take the same values in both languages', () => {
+    const other = new Map(en);
+    expect(zh.filter(([key, message]) => placesOf(message).join() !== placesOf(other.get(key) ?? '').join()).map(([key]) => key)).toEqual([]);
+  });
+  it('say of every problem what happened and what to do', () => {
+    const keys = new Set(keysOf(zh));
+    expect(Object.keys(problems).filter((code) => !keys.has(`problems.${code}.title`) || !keys.has(`problems.${code}.body`))).toEqual([]);
+  });
+  it('never claim clearance, blame or cheer', () => expect(saying([...zh, ...en], /合规通过|认证通过|审核合格|！|!|\boops\b|\bsuccessfully\b|\bplease note\b|\bsimply\b|\bsoon\b/i)).toEqual([]));
+  it('keep full-width marks between Han', () => expect(saying(zh, /\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u)).toEqual([]));
+  it('never leave a Chinese message in English, nor the other way round', () => {
+    expect(saying(en.filter(([key]) => !key.startsWith('landing.sample')), /\p{Script=Han}/u)).toEqual([]);
+  });
+});
