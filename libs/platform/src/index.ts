@@ -6,7 +6,7 @@ export { HealthChecks } from './health/health-checks.js';
 export { Answers, endpointOf } from './http/endpoint.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { readBody, readJson, tooLarge } from './http/read-body.js';
-export { requestLog } from './http/request-log.js';
+export { requestLog, type TimedRequest } from './http/request-log.js';
 export { Given, JSON_MAX_BYTES, match } from './http/shape.js';
 export { wire } from './http/wire.js';
 export { createLog, nestLog } from './log/log.js';

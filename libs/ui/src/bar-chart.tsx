@@ -1,12 +1,7 @@
 'use client';
 import { Bar, BarChart as Recharts, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-
-export interface ChartSeries {
-  key: string;
-  label: string;
-  /** A token of the charts, such as `c1` or `c-warn`. */
-  color: string;
-}
+import { ChartReading } from './chart-reading.js';
+import type { ChartSeries } from './chart-series.js';
 
 interface BarChartProps {
   /** Each has a `label` for the axis, a `name` for the reading, and one number per series. */
@@ -17,29 +12,9 @@ interface BarChartProps {
   limit?: { value: number; label: string };
 }
 
-interface Reading {
-  active?: boolean;
-  payload?: readonly { dataKey?: unknown; value?: unknown; payload?: { name?: string } }[];
-}
-
 /** Counts as bars from zero, stacked by outcome. */
 export const BarChart = ({ data, series, locale, height = 200, limit }: BarChartProps) => {
   const numbers = new Intl.NumberFormat(locale);
-  const read = ({ active, payload }: Reading) =>
-    active && payload?.length ? (
-      <div className="pop chart-p">
-        <b>{payload[0]?.payload?.name}</b>
-        {series.map((one) => (
-          <span key={one.key} className="row btw">
-            <span>
-              <i style={{ background: `var(--${one.color})` }} />
-              {one.label}
-            </span>
-            <span>{numbers.format(Number(payload.find((entry) => entry.dataKey === one.key)?.value ?? 0))}</span>
-          </span>
-        ))}
-      </div>
-    ) : null;
   return (
     <div className="chart chart-b" style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height }}>
@@ -47,7 +22,7 @@ export const BarChart = ({ data, series, locale, height = 200, limit }: BarChart
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="label" tickLine={false} stroke="var(--edge)" tick={{ fill: 'var(--dan)', fontSize: 11 }} interval="equidistantPreserveStart" minTickGap={24} height={24} />
           <YAxis allowDecimals={false} tickCount={4} axisLine={false} tickLine={false} width={44} tick={{ fill: 'var(--dan)', fontSize: 11 }} tickFormatter={(value: number) => numbers.format(value)} />
-          <Tooltip content={read} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
+          <Tooltip content={<ChartReading series={series} locale={locale} />} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
           {series.map((one) => (
             <Bar key={one.key} dataKey={one.key} stackId="calls" fill={`var(--${one.color})`} isAnimationActive={false} />
           ))}

@@ -1,4 +1,4 @@
-import type { ChartSeries } from './bar-chart.js';
+import type { ChartSeries } from './chart-series.js';
 
 interface ChartReadingProps {
   series: readonly ChartSeries[];

@@ -1,7 +1,8 @@
 export { Bar } from './bar.js';
-export { BarChart, type ChartSeries } from './bar-chart.js';
+export { BarChart } from './bar-chart.js';
 export { Button, buttonClass, type ButtonLook } from './button.js';
 export { ChartFrame } from './chart-frame.js';
+export type { ChartSeries } from './chart-series.js';
 export { CodeBlock, type CodeSample } from './code-block.js';
 export { certaintyOf, DOUBTFUL_BELOW, SURE_FROM } from './confidence.js';
 export { ConfirmDialog } from './confirm-dialog.js';

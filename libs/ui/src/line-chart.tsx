@@ -1,7 +1,7 @@
 'use client';
 import { CartesianGrid, Line, LineChart as Recharts, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartReading } from './chart-reading.js';
-import type { ChartSeries } from './bar-chart.js';
+import type { ChartSeries } from './chart-series.js';
 
 interface LineChartProps {
   /** Each has a `label` for the axis, a `name` for the reading, and one number per series, or null where nothing was measured. */
@@ -17,7 +17,7 @@ interface LineChartProps {
 export const LineChart = ({ data, series, locale, unit, height = 160 }: LineChartProps) => {
   const numbers = new Intl.NumberFormat(locale);
   return (
-    <div className="chart" style={{ height }}>
+    <div className="chart chart-b" style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height }}>
         <Recharts data={[...data]} margin={{ top: 12, right: 4, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />

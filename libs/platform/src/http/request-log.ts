@@ -4,6 +4,11 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Metrics } from '../metrics/metrics.js';
 
+/** A request that knows when it came, by the process's own steady clock. */
+export interface TimedRequest extends Request {
+  arrivedMs?: number;
+}
+
 const QUIET = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** Gives each request its id, counts it, and writes one line when it is over: no query, no header, no body. */
@@ -22,7 +27,8 @@ export const requestLog = (log: Logger, ids: Ids, metrics: Metrics): RequestHand
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });
-  return (request, response, next) => {
+  return (request: TimedRequest, response, next) => {
+    request.arrivedMs = performance.now();
     const stop = metrics.requests.startTimer();
     response.once('close', () => stop({ method: request.method, route: routeOf(request), status: statusOf(response) }));
     write(request, response, next);

@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { api, Refusal, type Recognition, type RecognitionSummary } from '@inkproof/contract';
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Config, Given } from '@inkproof/platform';
+import { Answers, Config, Given, type TimedRequest } from '@inkproof/platform';
 import { QuotaStore, rateLimitFields } from '@inkproof/quota';
 import type { Request, Response } from 'express';
 import { Recognise } from '../actions/recognise.js';
@@ -22,7 +22,7 @@ export class RecognitionController {
   ) {}
 
   @Answers(api.recognitions.create)
-  async create(@CalledByTenant() caller: TenantCaller, @Req() request: Request & { id: string }, @Res({ passthrough: true }) response: Response): Promise<Recognition> {
+  async create(@CalledByTenant() caller: TenantCaller, @Req() request: TimedRequest & { id: string }, @Res({ passthrough: true }) response: Response): Promise<Recognition> {
     const hangUp = new AbortController();
     if (response.destroyed) hangUp.abort();
     response.once('close', () => response.writableFinished || hangUp.abort());
@@ -36,7 +36,10 @@ export class RecognitionController {
     try {
       if (!letGo) throw busy();
       const { file, options } = await readUpload(request, maxBytes);
-      return await this.recognise.for({ caller, requestId: request.id, file, options, signal: hangUp.signal, onVerdict: tell });
+      const recognition = await this.recognise.for({ caller, requestId: request.id, file, options, signal: hangUp.signal, onVerdict: tell });
+      // W3C Server-Timing: a caller can tell the reading from the network, and from what we add.
+      response.set('Server-Timing', `read;dur=${recognition.duration_ms}, total;dur=${(performance.now() - (request.arrivedMs ?? 0)).toFixed(1)}`);
+      return recognition;
     } catch (error) {
       // A call that was turned away before the quota was asked still learns what is left of it.
       if (!told) await this.quotas.look(caller.tenantId).then(tell, () => {});
