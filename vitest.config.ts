@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
@@ -19,6 +20,8 @@ const endToEnd = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // One of two cores would stand idle otherwise.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...fromSource,
