@@ -44,7 +44,8 @@ if (['deploy', 'status'].includes(command) && !process.env.DATABASE_URL) {
   console.error(`${command} works on a server of yours: set DATABASE_URL to it, as the owner of the database.`);
   process.exit(1);
 }
-await ensureInstalled();
+// An image carries what it needs and nothing to install with.
+if (!fs.existsSync(path.resolve(import.meta.dirname, '../node_modules/pg'))) await ensureInstalled();
 const database = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, close: async () => {} } : await throwaway();
 try {
   if (!(command in commands)) throw new Error(usage);
