@@ -17,7 +17,7 @@ export class Children {
   /** `quiet` keeps what it says on standard output to itself; what it says on standard error is always shown. */
   start(name, args, { cwd, env, quiet = false }) {
     // Its own process group: a terminal's Ctrl-C reaches only the launcher, which decides the order.
-    const child = spawn(this.node, ['--import', dieWithParent, ...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(this.node, ['--import', dieWithParent, ...args], { cwd, env: { ...env, INKPROOF_LAUNCHER: String(process.pid) }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     let last = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
