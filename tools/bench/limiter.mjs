@@ -10,13 +10,13 @@ import { QuotaStore } from '@inkproof/quota';
 import { startPostgres } from '../parts/postgres.mjs';
 import { ensureDatabase, provision } from '../parts/provision.mjs';
 import { ms, quantile, report } from './figures.mjs';
-import { newFolder } from './launched.mjs';
+import { newDataFolder } from '../parts/launch.mjs';
 
 const PER_SECOND = 500;
 const SECONDS = 8;
 const RUNS = 3;
 
-const folder = newFolder();
+const folder = newDataFolder();
 const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
 const { appUrl } = await provision(await ensureDatabase(server.url, 'inkproof'), crypto.randomBytes(12).toString('hex'));
 const database = new Database({ url: appUrl, pool: 20 });

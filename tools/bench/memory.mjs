@@ -2,25 +2,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { mib, report } from './figures.mjs';
-import { launch, newFolder, widenQuota } from './launched.mjs';
+import { descendantsOf, launch, newDataFolder } from '../parts/launch.mjs';
+import { widenQuota } from './widen-quota.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const CALLS = 200;
 const AT_ONCE = 2;
 
-const processes = () =>
-  fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const status = fs.readFileSync(`/proc/${name}/status`, 'utf8');
-      return [{ pid: Number(name), parent: Number(/^PPid:\s*(\d+)/m.exec(status)[1]), bytes: Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1_024, command: fs.readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
-    } catch {
-      return [];
-    }
-  });
-const below = (all, pid) => all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(all, one.pid)]);
 const weigh = (pid) => {
-  const all = below(processes(), pid);
-  const sum = (pattern) => all.filter(({ command }) => pattern.test(command)).reduce((bytes, one) => bytes + one.bytes, 0);
+  const all = descendantsOf(pid);
+  const sum = (pattern) => all.filter(({ command }) => pattern.test(command)).reduce((bytes, one) => bytes + one.residentBytes, 0);
   return { api: sum(/apps\/api\/dist\/main/), readers: sum(/reader-process/), console: sum(/next-server|server\.js/) };
 };
 
@@ -28,12 +19,12 @@ if (process.platform !== 'linux') {
   console.log('memory is read from /proc, which only Linux has');
   process.exit();
 }
-const folder = newFolder();
-const launched = await launch(folder, { READERS: '2' });
+const folder = newDataFolder();
+const launched = await launch({ READERS: '2' }, folder);
 await widenQuota(launched.ready);
 const { api, apiKey, console: consoleUrl } = launched.ready;
 await fetch(consoleUrl);
-const rest = weigh(launched.pid);
+const rest = weigh(launched.process.pid);
 const sample = fs.readFileSync(path.join(root, 'samples/invoice-en.png'));
 let left = CALLS;
 await Promise.all(
@@ -45,7 +36,7 @@ await Promise.all(
     }
   }),
 );
-const after = weigh(launched.pid);
+const after = weigh(launched.process.pid);
 await launched.stop();
 fs.rmSync(folder, { recursive: true, force: true });
 for (const name of ['api', 'readers', 'console']) report(`${name}: at rest → after ${CALLS} recognitions`, `${mib(rest[name])} → ${mib(after[name])}`);

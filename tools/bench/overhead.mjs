@@ -3,14 +3,15 @@ import fs from 'node:fs';
 import { ReaderPool } from '@inkproof/engine';
 import { drawPage } from '@inkproof/drawn-pages';
 import { median, ms, report } from './figures.mjs';
-import { launch, newFolder, widenQuota } from './launched.mjs';
+import { launch, newDataFolder } from '../parts/launch.mjs';
+import { widenQuota } from './widen-quota.mjs';
 
 const PAIRS = 80;
 const WARM_UP = 8;
 const page = drawPage({ lines: ['INKPROOF 2026'], widthPx: 320, fontPx: 28 });
 
-const folder = newFolder();
-const launched = await launch(folder, { READERS: '1' });
+const folder = newDataFolder();
+const launched = await launch({ READERS: '1' }, folder);
 await widenQuota(launched.ready);
 const pool = await ReaderPool.start({ processes: 1, maxQueued: 4, deadlineMs: 60_000, caps: { maxPixels: 50_000_000, maxPages: 20 }, warmLanguages: ['eng'] });
 

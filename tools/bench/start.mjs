@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import { median, ms, report } from './figures.mjs';
-import { launch, newFolder } from './launched.mjs';
+import { launch, newDataFolder } from '../parts/launch.mjs';
 
 const WARM_STARTS = 5;
-const folder = newFolder();
-const first = await launch(folder);
+const folder = newDataFolder();
+const first = await launch({}, folder);
 await first.stop();
 const warm = [];
 for (let i = 0; i < WARM_STARTS; i++) {
-  const launched = await launch(folder);
+  const launched = await launch({}, folder);
   warm.push(launched.readyMs);
   await launched.stop();
 }

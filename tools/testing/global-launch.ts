@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { launch, type Ready } from './launch.js';
+import { launch, type Ready } from '../parts/launch.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {

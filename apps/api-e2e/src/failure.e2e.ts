@@ -5,10 +5,19 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api } from '@inkproof/contract';
 import { afterEach, describe, expect, it } from 'vitest';
+import { descendantsOf, launch, newDataFolder, type Launched } from '../../../tools/parts/launch.mjs';
 import { startPostgres } from '../../../tools/parts/postgres.mjs';
 import { ensureDatabase } from '../../../tools/parts/provision.mjs';
-import { descendantsOf, isAlive, launch, newDataFolder, type Launched } from '../../../tools/testing/launch.js';
 import { problemIn, sample, withKey } from './product.js';
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s*Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
 
 const started: Launched[] = [];
 const folders: string[] = [];

@@ -18,10 +18,13 @@ const always = ({ access, method, body }: Endpoint): ProblemCode[] => [
 
 type Direction = 'input' | 'output';
 
+/** zod keeps named schemas beside the one that refers to them; a document keeps them all in one place. */
+const referring = (schema: Json): Json => JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+
 /** JSON Schema 2020-12, as OpenAPI 3.1 takes it; schemas with an id are referred to, any other is written out. */
 const written = (schema: z.ZodType, io: Direction): Json => {
   const { $schema: _version, $defs: _named, id: _id, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+  return referring(rest);
 };
 
 const idOfSchema = (schema: z.ZodType): string | undefined => z.globalRegistry.get(schema)?.id;
@@ -36,7 +39,7 @@ const components = (endpoints: Endpoint[]): Json => {
   const named: Json = {};
   const collect = (schema: z.ZodType, io: Direction) => {
     const { $defs = {} } = z.toJSONSchema(z.object({ it: schema }), { io, unrepresentable: 'any' });
-    for (const [id, { id: _id, ...rest }] of Object.entries($defs)) named[id] ??= JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/'));
+    for (const [id, { id: _id, ...rest }] of Object.entries($defs)) named[id] ??= referring(rest);
   };
   for (const { body, upload } of endpoints) for (const sent of [body, upload?.options]) if (sent) collect(sent, 'input');
   for (const { reply } of endpoints) if (reply) collect(reply, 'output');

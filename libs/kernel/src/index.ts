@@ -1,4 +1,4 @@
 export { Clock, StillClock, SystemClock } from './clock.js';
 export { CountingIds, Ids, SortableIds, type Id } from './ids.js';
 export { pageOf, type Page } from './page.js';
-export { addDays, dayStart, daysBetween, shanghaiDay, SHANGHAI_OFFSET_MS, type Day } from './shanghai-day.js';
+export { addDays, dayStart, daysBetween, shanghaiDay, type Day } from './shanghai-day.js';

@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** The agreement runs on Asia/Shanghai, which has kept one offset (UTC+8) since 1991. */
-export const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
 export const shanghaiDay = (at: Date): Day => new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day;
 

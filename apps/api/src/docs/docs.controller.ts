@@ -20,7 +20,7 @@ export class DocsController {
   @Get('/docs')
   @Header('content-type', HTML)
   docs(): string {
-    return apiPage(version);
+    return apiPage(document);
   }
 
   @Get('/docs/problems')

@@ -1,6 +1,7 @@
 import { Refusal, type StaffRole } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
+import { canonicalEmail } from '../model/email.js';
 import { hashPassword } from './password.js';
 import { randomToken } from './secret-hash.js';
 
@@ -40,7 +41,7 @@ export class FoundTenant {
   async #addPerson(tx: Tx, { name, email, password = randomToken(INITIAL_PASSWORD_BYTES) }: NewPerson, createdAt: Date) {
     const personId = this.ids.next('per');
     try {
-      await tx.person.create({ data: { id: personId, name, email: email.trim().toLowerCase(), passwordHash: await hashPassword(password), createdAt } });
+      await tx.person.create({ data: { id: personId, name, email: canonicalEmail(email), passwordHash: await hashPassword(password), createdAt } });
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) throw new Refusal('person.email_taken');
       throw error;

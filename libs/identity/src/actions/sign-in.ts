@@ -1,5 +1,6 @@
 import { Refusal } from '@inkproof/contract';
 import type { Clock, Ids } from '@inkproof/kernel';
+import { canonicalEmail } from '../model/email.js';
 import type { FoundPerson, FoundSession, SessionStore } from '../store/session-store.js';
 import { isPassword, nobodysHash } from './password.js';
 import { keyedHash, randomToken } from './secret-hash.js';
@@ -15,7 +16,7 @@ export class CheckPassword {
   ) {}
 
   async of(emailAsTyped: string, password: string, from: string): Promise<FoundPerson> {
-    const email = emailAsTyped.trim().toLowerCase();
+    const email = canonicalEmail(emailAsTyped);
     await this.throttle.admit(email, from);
     const person = await this.store.findPerson(email);
     const right = await isPassword(person?.passwordHash ?? (await nobodysHash()), password);

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { readJson } from './read-body.js';
 
-const JSON_MAX_BYTES = 65_536;
+export const JSON_MAX_BYTES = 65_536;
 const NAMES_MAX = 5;
 const NAME_MAX_CHARACTERS = 40;
 
@@ -45,5 +45,3 @@ const present = (schema: z.ZodType | undefined): z.ZodType => {
   if (!schema) throw new Error('The endpoint has no schema for this part of the request');
   return schema;
 };
-
-export { JSON_MAX_BYTES };

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { api, Refusal, type Load, type OpenedTenant, type Tenant, type TenantRequest } from '@inkproof/contract';
+import { canonicalEmail } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { ChangeTenant } from '../actions/change-tenant.js';
@@ -27,7 +28,7 @@ export class TenantController {
   @Answers(api.admin.openTenant)
   async open(@Given.body(api.admin.openTenant.body) asked: TenantRequest): Promise<OpenedTenant> {
     const { tenant, initialPassword } = await this.openTenant.for(asked);
-    return { tenant, owner: { email: asked.owner.email.toLowerCase(), initial_password: initialPassword } };
+    return { tenant, owner: { email: canonicalEmail(asked.owner.email), initial_password: initialPassword } };
   }
 
   @Answers(api.admin.findTenant)

@@ -1,20 +1,17 @@
 import type { Session } from '@inkproof/contract';
-import { buttonClass, SealMark, Wordmark } from '@inkproof/ui';
+import { buttonClass } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { LocaleButton } from '../preferences/locale-button';
 import { ThemeButton } from '../preferences/theme-button';
 import { homeOf } from '../session/home-of';
+import { Brand } from '../shell/brand';
 
 export const LandingHead = ({ session }: { session: Session | null }) => {
   const t = useTranslations('landing');
-  const shell = useTranslations('shell');
   return (
     <header className="row btw">
-      <Link href="/" className="brand">
-        <SealMark size={32} />
-        <Wordmark label={shell('home')} />
-      </Link>
+      <Brand />
       <span className="row">
         <ThemeButton />
         <LocaleButton />

@@ -1,10 +1,9 @@
 import './sign-in.css';
-import { SealMark, Wordmark } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { readConfig } from '../../config';
 import { LocaleButton } from '../preferences/locale-button';
 import { ThemeButton } from '../preferences/theme-button';
+import { Brand } from '../shell/brand';
 import { SignInForm } from './sign-in-form';
 import { Specimen } from './specimen';
 
@@ -16,10 +15,7 @@ export const SignInPage = ({ next }: { next: string | undefined }) => {
     <div className="si">
       <main className="si-l">
         <div className="row btw">
-          <Link href="/" className="brand">
-            <SealMark size={32} />
-            <Wordmark label={shell('home')} />
-          </Link>
+          <Brand />
           <span className="row">
             <ThemeButton />
             <LocaleButton />
