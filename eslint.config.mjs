@@ -66,11 +66,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/**/*.ts', 'libs/**/*.tsx', 'apps/api/**/*.ts', 'apps/console/**/*.ts', 'apps/console/**/*.tsx'],
-    ignores: [...specs, 'libs/*/src/model/**', 'libs/spec-database/**', 'libs/drawn-pages/**'],
+    files: ['libs/**/*.ts', 'libs/**/*.tsx', 'apps/api/**/*.ts', 'apps/worker/**/*.ts', 'apps/console/**/*.ts', 'apps/console/**/*.tsx'],
+    ignores: [...specs, 'libs/*/src/**/testing/**', 'libs/*/src/model/**', 'libs/spec-database/**', 'libs/drawn-pages/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['vitest', '@inkproof/spec-database', '@inkproof/drawn-pages', '*/tools/*'], message: 'Only specs may use what is made for specs.' }] }] },
   },
   { files: ['libs/spec-database/**'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['apps/api/src/main.ts', 'apps/api/src/seed.ts', 'apps/console/src/config.ts', 'apps/console/next.config.ts', 'apps/*-e2e/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/api/src/main.ts', 'apps/api/src/seed.ts', 'apps/worker/src/main.ts', 'apps/console/src/config.ts', 'apps/console/next.config.ts', 'apps/*-e2e/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
   { files: specs.concat('apps/*-e2e/**/*.ts'), rules: { 'no-restricted-syntax': ['error', { selector: 'MemberExpression[property.name=/^(only|skip|todo)$/][object.name=/^(it|describe|test)$/]', message: 'Every spec runs.' }] } },
 );

@@ -10,7 +10,7 @@ ensureBuilt();
 
 const run = (args, env = {}) => spawn(bestNode(), args, { cwd: root, stdio: 'inherit', env: { ...toolEnvironment(), ...env } });
 const children = [
-  run([path.join(root, 'node_modules/typescript7/bin/tsc'), '-b', '-w', '--preserveWatchOutput', 'apps/api', 'libs/ui']),
+  run([path.join(root, 'node_modules/typescript7/bin/tsc'), '-b', '-w', '--preserveWatchOutput', 'apps/api', 'apps/worker', 'libs/ui']),
   run(['tools/start.mjs'], { INKPROOF_WATCH: '1' }),
 ];
 const stop = () => {

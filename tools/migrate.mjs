@@ -19,10 +19,9 @@ const throwaway = async () => {
 
 const commands = {
   deploy: async (url) => {
-    const { provision } = await import('./parts/provision.mjs');
-    const { deploy } = await import('./parts/schema-engine.mjs');
+    const { migrate, provision } = await import('./parts/provision.mjs');
     const password = process.env.APP_DATABASE_PASSWORD;
-    const applied = password ? (await provision(url, password)).applied : await deploy(url);
+    const applied = password ? (await provision(url, password)).applied : await migrate(url);
     console.log(applied.length ? `applied ${applied.join(', ')}` : 'nothing to apply');
   },
   status: async (url) => console.log(JSON.stringify(await (await import('./parts/schema-engine.mjs')).status(url), null, 2)),

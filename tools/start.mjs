@@ -1,4 +1,4 @@
-// npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API and the console, and says where they are.
+// npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API, a worker and the console, and says where they are.
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,6 +84,8 @@ try {
   if (applied.length) say(`applied ${applied.length} migrations`);
 
   const apiPort = await choosePort('API_PORT', 'API', 3200);
+  const workerPorts = [];
+  for (let i = 0; i < Number(process.env.WORKERS ?? 1); i++) workerPorts.push(i === 0 ? await choosePort('WORKER_PORT', 'worker', 3201) : await freePort(0));
   const consolePort = await choosePort('CONSOLE_PORT', 'console', 3100);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const consoleUrl = process.env.CONSOLE_URL ?? `http://127.0.0.1:${consolePort}`;
@@ -110,16 +112,20 @@ try {
     if (secrets.apiKey) say('made a demo tenant and an admin');
   }
 
+  // Beside the API's readers a worker has few, and they stand back: somebody waits for a call, nobody for a job.
+  const workerEnvs = workerPorts.map((port) => ({ ...env, READERS: process.env.WORKER_READERS ?? '1', READER_NICENESS: process.env.READER_NICENESS ?? '10', WORKER_PORT: String(port) }));
   const consoleEnv = { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl };
   if (process.env.INKPROOF_WATCH) {
     const { binOf } = await import('./parts/bin.mjs');
     children.start('api', ['--watch', '--watch-preserve-output', 'apps/api/dist/main.js'], { cwd: root, env });
+    for (const workerEnv of workerEnvs) children.start('worker', ['--watch', '--watch-preserve-output', 'apps/worker/dist/main.js'], { cwd: root, env: workerEnv });
     children.start('console', [binOf('next'), 'dev', '--hostname', '127.0.0.1', '--port', String(consolePort)], { cwd: path.join(root, 'apps/console'), env: { ...consoleEnv, NODE_ENV: 'development' } });
   } else {
     children.start('api', ['apps/api/dist/main.js'], { cwd: root, env });
+    for (const workerEnv of workerEnvs) children.start('worker', ['apps/worker/dist/main.js'], { cwd: root, env: workerEnv, revived: true });
     children.start('console', ['server.js'], { cwd: path.join(root, 'apps/console/.next/standalone/apps/console'), env: consoleEnv, quiet: true });
   }
-  await Promise.all([ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
+  await Promise.all([...workerPorts.map((port) => ready('worker', `http://127.0.0.1:${port}/health/ready`)), ready('API', `${apiUrl}/health/ready`), ready('console', `${consoleUrl}/`)]);
 
   const { apiKey } = secrets;
   // In a database that was set up elsewhere, the logins of this folder do not exist.

@@ -1,5 +1,6 @@
 // Makes a database ready for the application: created, migrated, with a login that owns nothing.
 import pg from 'pg';
+import { installQueues } from './queue.mjs';
 import { deploy } from './schema-engine.mjs';
 
 const withClient = async (url, work) => {
@@ -48,8 +49,15 @@ export const ensureLogin = async (ownerUrl, password) =>
     return at(ownerUrl, database, { user, password });
   });
 
+/** Brings tables and queues up to date and answers which migrations were applied. */
+export const migrate = async (ownerUrl) => {
+  const applied = await deploy(ownerUrl);
+  await installQueues(ownerUrl);
+  return applied;
+};
+
 /** Migrates, then answers which migrations were applied and the address the application connects to. */
 export const provision = async (ownerUrl, appPassword) => {
-  const applied = await deploy(ownerUrl);
+  const applied = await migrate(ownerUrl);
   return { applied, appUrl: await ensureLogin(ownerUrl, appPassword) };
 };

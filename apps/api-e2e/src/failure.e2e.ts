@@ -33,13 +33,17 @@ afterEach(async () => {
 });
 
 const recognise = ({ ready }: Launched, name: 'invoice-en.png' | 'delivery-note-zh.jpg' = 'invoice-en.png') =>
-  fetch(`${ready.api}/v1/recognitions?languages=${name.includes('zh') ? 'zh-Hans' : 'en'}`, {
+  fetch(`${ready.api}/v1/recognitions?languages=${name.includes('zh') ? 'zh-Hans' : 'en'}&retention=result`, {
     method: 'POST',
     headers: { authorization: `Bearer ${ready.apiKey}`, 'content-type': 'application/octet-stream' },
     body: new Uint8Array(sample(name)),
   });
 
-const readersOf = (launched: Launched) => descendantsOf(launched.process.pid!).filter(({ command }) => command.includes('reader-process'));
+/** The worker has readers too; these are the API's. */
+const readersOf = (launched: Launched) => {
+  const api = descendantsOf(launched.process.pid!).find(({ command }) => command.includes('apps/api/dist/main.js'));
+  return descendantsOf(api!.pid).filter(({ command }) => command.includes('reader-process'));
+};
 
 describe('the launcher', () => {
   it('keeps data between starts, goes straight to ready, and moves from a busy port', async () => {

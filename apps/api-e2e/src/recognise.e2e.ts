@@ -1,5 +1,5 @@
 import { api, Recognition } from '@inkproof/contract';
-import { drawPage } from '@inkproof/drawn-pages';
+import { drawPage, drawPdf, pdfText } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { newTenant, problemIn, sample, send, sendRaw, withKey } from './product.js';
 
@@ -8,11 +8,11 @@ const read = async (response: Response): Promise<Recognition> => {
   return Recognition.parse(await response.json());
 };
 
-describe('a picture is recognised', () => {
+describe('a file is recognised', () => {
   it('sent as multipart, with words at their places', async () => {
     const recognition = await withKey()(api.recognitions.create, { file: new Blob([new Uint8Array(sample('invoice-en.png'))]), fileName: 'invoice-en.png', options: { languages: 'en', tag: 'first' } });
     expect(recognition.text).toMatch(/invoice/i);
-    expect(recognition).toMatchObject({ tag: 'first', languages: ['en'], channel: 'api', advisory: true, usage: { pages: 1, billed_pages: 1 } });
+    expect(recognition).toMatchObject({ tag: 'first', languages: ['en'], channel: 'api', advisory: true, usage: { pages: 1, billed_pages: 1 }, document: { media_type: 'image/png', pages: 1 }, retention: { kept: 'none', until: null }, job: null });
     expect(recognition.confidence).toBeGreaterThan(0.8);
     const [page] = recognition.pages;
     const words = page!.blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words));
@@ -40,7 +40,7 @@ describe('a picture is recognised', () => {
 
   it('and is found again as JSON, as text and in the list, by its own tenant and no other', async () => {
     const call = withKey();
-    const made = await read(await sendRaw(sample('invoice-en.png'), 'application/octet-stream', '?languages=en&tag=found'));
+    const made = await read(await sendRaw(sample('invoice-en.png'), 'application/octet-stream', '?languages=en&tag=found&retention=result'));
     expect(await call(api.recognitions.find, { params: { id: made.id } })).toEqual(made);
     for (const answer of [await send(`/v1/recognitions/${made.id}?format=text`), await send(`/v1/recognitions/${made.id}`, { headers: { accept: 'text/plain' } })]) {
       expect(answer.headers.get('content-type')).toContain('text/plain');
@@ -56,6 +56,26 @@ describe('a picture is recognised', () => {
     expect({ ...theirs, request_id: '' }).toEqual({ ...missing, request_id: '' });
     expect(theirs).toMatchObject({ status: 404, code: 'recognition.not_found' });
     expect((await stranger.call(api.recognitions.list)).items).toEqual([]);
+  });
+
+  it('exactly as before when its recipe is sent along, to the byte', async () => {
+    const first = await read(await sendRaw(sample('invoice-en.png'), 'image/png'));
+    const recipe = Object.fromEntries(first.pages.map((page) => [page.number, page.recipe]));
+    const body = new FormData();
+    body.set('file', new Blob([new Uint8Array(sample('invoice-en.png'))]));
+    body.set('recipe', JSON.stringify(recipe));
+    const again = await read(await send('/v1/recognitions', { method: 'POST', body }));
+    expect(JSON.stringify(again.pages)).toBe(JSON.stringify(first.pages));
+    expect(again.recipe).toEqual(first.recipe);
+  });
+
+  it('page by page when it is a document, and only the pages that were asked for', async () => {
+    const pdf = drawPdf(['FIRST PAGE', 'SECOND PAGE', 'THIRD PAGE'].map((text) => ({ draws: [pdfText(72, 700, text, { sizePt: 24 })] })));
+    const recognition = await read(await sendRaw(pdf, 'application/pdf', '?pages=1,3-&languages=en'));
+    expect(recognition.document).toMatchObject({ media_type: 'application/pdf', pages: 3 });
+    expect(recognition.pages.map(({ number }) => number)).toEqual([1, 3]);
+    expect(recognition.usage.billing).toEqual([1, 3].map((page) => ({ page, billed: true, reason: 'embedded' })));
+    expect(recognition.text.replace(/\s+/g, ' ')).toBe('FIRST PAGE THIRD PAGE');
   });
 
   it('by a test key without being billed', async () => {
@@ -83,10 +103,14 @@ it('the list turns its pages without losing or repeating one', async () => {
 
 it('the install says what it can read and where its limits are', async () => {
   const call = withKey();
-  const { languages, options } = await call(api.usage.capabilities);
+  const { languages, options, readers, formats, fetches_urls } = await call(api.usage.capabilities);
   expect(languages.map(({ tag }) => tag).sort()).toEqual(['en', 'zh-Hans']);
-  expect(options.map(({ name }) => name)).toEqual(['languages', 'tag', 'personal_information']);
-  expect(await call(api.usage.limits)).toMatchObject({ requests_per_second: { limit: 5, window_ms: 1000 }, upload: { max_bytes: 20_000_000 } });
+  expect(options.map(({ name }) => name)).toEqual(['languages', 'reader', 'pages', 'password', 'outputs', 'retention', 'recipe', 'tag', 'personal_information']);
+  expect(readers[0]).toMatchObject({ name: 'auto', default: true });
+  expect(readers.map(({ name }) => name)).toContain('tesseract');
+  expect(formats.map(({ name }) => name)).toEqual(['json', 'text', 'markdown', 'hocr', 'alto', 'tsv', 'pdf']);
+  expect(fetches_urls).toBe(false);
+  expect(await call(api.usage.limits)).toMatchObject({ requests_per_second: { limit: 5, window_ms: 1000 }, plan: 'standard', upload: { max_bytes: 20_000_000, max_pages: 20 } });
 });
 
 it('the document is OpenAPI 3.1, and the pages for people answer', async () => {

@@ -1,4 +1,5 @@
-import { drawPage } from '@inkproof/drawn-pages';
+import { readFileSync } from 'node:fs';
+import { drawPage, drawPdf, pdfText, scannedPdfPage } from '@inkproof/drawn-pages';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, product, sample, visit } from './browser.js';
@@ -53,9 +54,12 @@ describe('somebody at the door', () => {
 });
 
 describe('a developer of a tenant', () => {
-  it('drops a photographed page on the playground, sees its boxes and text, and finds it on record', async () => {
+  it('drops a photographed page on the playground, sees its boxes and text, and finds it on record as it was asked to be kept', async () => {
     const { page, context, complaints } = await visit(browser, { as: 'demo' });
     await page.goto('/playground', { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Options' }).click();
+    await page.getByLabel('Results', { exact: true }).check();
+    await page.keyboard.press('Escape');
     await page.locator('input[type=file]').first().setInputFiles(sample('delivery-note-zh.jpg'));
     await page.locator('.pv polygon.wb').first().waitFor({ timeout: 30_000 });
     const boxes = await page.locator('.pv polygon.wb').count();
@@ -77,10 +81,63 @@ describe('a developer of a tenant', () => {
     await page.goto('/recognitions');
     await page.getByRole('link', { name: /\d/ }).filter({ hasText: /:/ }).first().click();
     await page.waitForURL('**/recognitions/rec_*');
-    await page.getByText('The picture was not stored').waitFor();
+    await page.getByText('The words stand on a blank sheet').waitFor();
     expect(await page.locator('.pv polygon[data-w]').count()).toBe(boxes);
     expect(await page.locator('.pv text').count()).toBeGreaterThan(10);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('reads a PDF whose first page was written and whose second was scanned, and takes it along as a searchable PDF', async () => {
+    const { page, context, complaints } = await visit(browser, { as: 'demo' });
+    await page.goto('/playground', { waitUntil: 'networkidle' });
+    const scan = await scannedPdfPage(drawPage({ lines: ['SCANNED PAGE 2026', 'of the second kind'], widthPx: 1240, heightPx: 1754, fontPx: 44 }), 150);
+    const buffer = drawPdf([{ draws: [pdfText(72, 720, 'A page that was written, not scanned.')] }, scan]);
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'two-pages.pdf', mimeType: 'application/pdf', buffer });
+    await page.locator('.tl').filter({ hasText: 'written, not scanned' }).waitFor({ timeout: 60_000 });
+    expect(await page.locator('.pv polygon.wb.emb').count()).toBeGreaterThan(4);
+    await page.locator('.pv img').waitFor();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.locator('.tl').filter({ hasText: 'SCANNED PAGE' }).waitFor();
+    expect(await page.locator('.pv polygon.wb.emb').count()).toBe(0);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByRole('menuitem', { name: 'Searchable PDF' }).click();
+    const bytes = readFileSync(await (await waiting).path());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.goto('/jobs');
+    await page.getByRole('link', { name: /:/ }).first().click();
+    await page.waitForURL('**/jobs/job_*');
+    await page.getByText('2 of 2 pages read').first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('registers a webhook, sees a test fail to arrive, sends it again, and removes the webhook', async () => {
+    const { page, context } = await visit(browser, { as: 'demo' });
+    await page.goto('/webhooks', { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'New webhook' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Archive intake');
+    await dialog.getByLabel('Address').fill('http://169.254.169.254/');
+    await dialog.getByRole('button', { name: 'Register' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'may not be sent' }).waitFor();
+    // An address of the open internet that nobody answers at.
+    await dialog.getByLabel('Address').fill('https://192.88.98.1/hook');
+    await dialog.getByRole('button', { name: 'Register' }).click();
+    await page.getByText(/^whsec_/).first().waitFor();
+    await page.getByLabel('I have stored it where the receiver finds it').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.waitForURL('**/webhooks/whk_*');
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByRole('cell', { name: /Test whk_/ }).waitFor();
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('On its way again').first().waitFor();
+    await page.getByRole('button', { name: 'More for “Archive intake”' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('alertdialog').getByRole('textbox').fill('Archive intake');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove for good' }).click();
+    await page.waitForURL(/webhooks$/);
     await context.close();
   });
 

@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const places = {
   nobody: ['/', '/sign-in', '/no-such-page'],
-  demo: ['/overview', '/playground', '/recognitions', '/keys', '/usage', '/account'],
+  demo: ['/overview', '/playground', '/recognitions', '/jobs', '/keys', '/webhooks', '/usage', '/account'],
   admin: ['/admin', '/admin/tenants', '/admin/nodes', '/admin/account'],
 } as const;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createClient, ProblemError, type Call } from '@inkproof/contract';
+import { createClient, ProblemError, type Call, type ProblemCode } from '@inkproof/contract';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { readConfig } from './config';
@@ -23,3 +23,7 @@ const refuse = async (error: unknown): Promise<never> => {
 
 /** The API for pages: without a session it leads to the sign-in, a missing thing is the not-found page, and any other refusal reaches the error page by its code. */
 export const call: Call = (endpoint, given) => ask(endpoint, given).catch(refuse);
+
+/** For pages that have something of their own to say to certain refusals of an `ask`: the code of one of them, or what was answered. */
+export const orRefused = <Answer>(codes: readonly ProblemCode[], answer: Promise<Answer>): Promise<Answer | ProblemCode> =>
+  answer.catch((error: unknown) => (error instanceof ProblemError && codes.includes(error.problem.code) ? error.problem.code : refuse(error)));

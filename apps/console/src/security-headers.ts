@@ -1,6 +1,7 @@
 /**
  * What a page may load. Scripts need the nonce of this very answer.
  * Styles may be inline: the places of words on a page and the widths of bars are computed, and a nonce does not reach style attributes.
+ * Documents are drawn in a worker of our own, with the fonts they carry.
  * The development server evaluates code to show better traces; production never does.
  */
 export const pagePolicy = (nonce: string, isDevelopment: boolean): string =>
@@ -9,6 +10,8 @@ export const pagePolicy = (nonce: string, isDevelopment: boolean): string =>
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
+    "font-src 'self' data: blob:",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

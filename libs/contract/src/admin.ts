@@ -4,17 +4,21 @@ import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 
 export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
 
+/** A name, so that plans to come need no new contract. */
+const PlanName = wordsUpTo(40).describe('What its calls may weigh; `standard` unless chosen otherwise');
+
 export const TenantRequest = z
   .strictObject({
     name: wordsUpTo(120),
     requests_per_second: RequestsPerSecond.default(5),
+    plan: PlanName.optional(),
     owner: z.strictObject({ name: wordsUpTo(80), email: z.email().max(254) }).describe('The first member'),
   })
   .meta({ id: 'TenantRequest' });
 export type TenantRequest = z.infer<typeof TenantRequest>;
 
 export const TenantChange = z
-  .strictObject({ name: wordsUpTo(120).optional(), requests_per_second: RequestsPerSecond.optional() })
+  .strictObject({ name: wordsUpTo(120).optional(), requests_per_second: RequestsPerSecond.optional(), plan: PlanName.optional() })
   .meta({ id: 'TenantChange' });
 
 export const Tenant = z
@@ -23,6 +27,7 @@ export const Tenant = z
     name: z.string(),
     created_at: Moment,
     requests_per_second: z.int(),
+    plan: z.string(),
     members: z.int(),
     active_keys: z.int(),
     last_24h: z.object({ accepted: z.int(), refused: z.int(), failed: z.int() }),
@@ -58,6 +63,20 @@ export const Node = z
   .meta({ id: 'Node' });
 export type Node = z.infer<typeof Node>;
 
+export const Plan = z
+  .object({
+    name: z.string(),
+    upload_max_bytes: z.int(),
+    page_max_pixels: z.int(),
+    call_max_pages: z.int().describe('Read in one call'),
+    job_max_pages: z.int(),
+    job_max_documents: z.int(),
+    readings_at_once: z.int().describe('Pages of one tenant that a node reads at the same time'),
+    deadline_ms: z.int().describe('The longest one call may take'),
+  })
+  .meta({ id: 'Plan' });
+export type Plan = z.infer<typeof Plan>;
+
 const runners = ['admin', 'operator'] as const;
 
 export const adminApi = {
@@ -80,7 +99,7 @@ export const adminApi = {
     body: TenantRequest,
     status: 201,
     reply: OpenedTenant,
-    problems: ['request.invalid', 'person.email_taken'],
+    problems: ['request.invalid', 'person.email_taken', 'plan.unknown'],
   }),
   findTenant: endpoint({
     method: 'GET',
@@ -96,13 +115,23 @@ export const adminApi = {
     method: 'PATCH',
     path: '/v1/admin/tenants/{id}',
     summary: 'Change a tenant',
-    description: 'A new QPS quota holds from the next call on every node.',
+    description: 'A new QPS quota or plan holds from the next call on every node.',
     access: { staff: runners },
     params: z.object({ id: idOf('ten') }),
     body: TenantChange,
     status: 200,
     reply: Tenant,
-    problems: ['request.invalid', 'tenant.not_found'],
+    problems: ['request.invalid', 'tenant.not_found', 'plan.unknown'],
+  }),
+  plans: endpoint({
+    method: 'GET',
+    path: '/v1/admin/plans',
+    summary: 'List plans',
+    description: 'As agreed. On an install whose settings allow less, less holds.',
+    access: { staff: staffRoles },
+    status: 200,
+    reply: z.object({ items: z.array(Plan) }).meta({ id: 'PlanList' }),
+    problems: [],
   }),
   load: endpoint({
     method: 'GET',

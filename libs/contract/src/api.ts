@@ -1,13 +1,16 @@
 import { adminApi } from './admin.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
-import { recognitionApi } from './recognition.js';
+import { jobApi, recognitionApi } from './recognition/api.js';
 import { sessionApi } from './session.js';
 import { usageApi } from './usage.js';
+import { webhookApi } from './webhook.js';
 
 /** Every endpoint, by chapter. The document, the docs pages and the isolation checks walk this table. */
 export const api = {
   recognitions: recognitionApi,
+  jobs: jobApi,
+  webhooks: webhookApi,
   usage: usageApi,
   keys: keyApi,
   session: sessionApi,

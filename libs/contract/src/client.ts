@@ -24,6 +24,8 @@ type Given<E extends Endpoint> = {
   file?: Blob;
   fileName?: string;
   options?: Record<string, string>;
+  /** Makes a repetition of this call answer as the first did. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 };
 
@@ -79,6 +81,7 @@ export const createClient = (settings: ClientSettings): Call => {
   return async (endpoint, given = {}) => {
     const headers = new Headers(typeof settings.headers === 'function' ? await settings.headers() : settings.headers);
     if (given.body !== undefined) headers.set('content-type', 'application/json');
+    if (given.idempotencyKey !== undefined) headers.set('idempotency-key', given.idempotencyKey);
     const response = await send(settings.baseUrl + fill(endpoint.path, given.params as Record<string, string>) + search(given.query as Record<string, unknown>), {
       method: endpoint.method,
       headers,

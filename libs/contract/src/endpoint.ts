@@ -34,12 +34,14 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   /** A JSON body. */
   body?: Body;
   /** Present where a file comes in: as multipart `file`, as the raw body, or as base64 inside the JSON `body`. */
-  upload?: { mediaTypes: readonly string[]; options: Shape };
-  status: 200 | 201 | 204;
+  upload?: { mediaTypes: readonly string[]; options: Shape; /** Several multipart parts called `file`, one document each. */ several?: true };
+  status: 200 | 201 | 202 | 204;
   /** Absent for 204. */
   reply?: Reply;
   /** Other forms the answer can take, chosen by `?format=` or Accept: media type by format name. */
   formats?: Record<string, string>;
+  /** What is answered with 202 instead when the caller asked not to wait. */
+  later?: Shape;
   problems: readonly ProblemCode[];
 }
 

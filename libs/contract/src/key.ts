@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idOf, Moment, wordsUpTo } from './fields.js';
+import { retentions } from './recognition/options.js';
 
 export const environments = ['live', 'test'] as const;
 
@@ -8,6 +9,7 @@ export const KeyRequest = z
   .strictObject({
     label: wordsUpTo(64).describe('What the key is for, as you will look for it'),
     environment: z.enum(environments).default('live').describe('Test keys never bill'),
+    retention: z.enum(retentions).default('none').describe('What is kept of the calls of this key beyond their answers, unless a call says otherwise'),
   })
   .meta({ id: 'KeyRequest' });
 export type KeyRequest = z.infer<typeof KeyRequest>;
@@ -17,6 +19,7 @@ export const ApiKey = z
     id: idOf('key'),
     label: z.string(),
     environment: z.enum(environments),
+    retention: z.enum(retentions),
     hint: z.string().describe('The first characters of the secret; the rest is stored nowhere'),
     created_at: Moment,
     last_used_at: Moment.nullable().describe('At most a minute old'),

@@ -14,6 +14,7 @@ interface Operation {
 interface Schema {
   properties: Record<string, { description?: string }>;
   required?: string[];
+  anyOf?: object[];
 }
 const document = openApi('1.2.3') as unknown as { openapi: string; info: { version: string }; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
 const operation = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): Operation => document.paths[path]![method.toLowerCase()]!;
@@ -56,8 +57,28 @@ it('takes a picture in all three forms', () => {
   expect(Object.keys(content)).toEqual(['application/json', 'multipart/form-data', ...api.recognitions.create.upload!.mediaTypes]);
 });
 
-it('answers text beside JSON where the contract offers it', () => {
-  expect(Object.keys(operation(api.recognitions.find).responses['200']!.content!)).toEqual(['application/json', 'text/plain']);
+it('answers in every form that the contract offers', () => {
+  expect(Object.keys(operation(api.recognitions.find).responses['200']!.content!)).toEqual(['application/json', ...Object.values(api.recognitions.find.formats!)]);
+});
+
+it('tells of the Idempotency-Key on every POST behind the door, and of what it can be refused for', () => {
+  for (const { endpoint } of endpoints) {
+    const { parameters, responses } = operation(endpoint);
+    const takesKey = endpoint.method === 'POST' && !endpoint.access.anyone;
+    expect(parameters.some(({ name, in: place }) => name === 'Idempotency-Key' && place === 'header')).toBe(takesKey);
+    if (takesKey) expect(responses['409']!.description + responses['422']!.description).toMatch(/`idempotency.in_flight`.*`idempotency.mismatch`/);
+  }
+});
+
+it('describes options as they are sent, not as they are read', () => {
+  const { properties } = document.components.schemas['RecognitionByJson']!;
+  expect(properties['languages']).toMatchObject({ type: 'array', items: { type: 'string' }, maxItems: 4 });
+  expect(properties['outputs']).toMatchObject({ type: 'array', items: { enum: expect.arrayContaining(['alto']) } });
+  expect(properties['recipe']).toMatchObject({ type: 'object' });
+});
+
+it('says that a call which does not wait is answered with a job', () => {
+  expect(operation(api.recognitions.create).responses['202']!.content!['application/json']!.schema).toEqual({ $ref: '#/components/schemas/Job' });
 });
 
 it('has no body in an answer without one', () => {
@@ -71,7 +92,7 @@ it('asks a caller for nothing that has a default, and promises it in answers', (
 });
 
 it('holds no schema without members', () => {
-  for (const [name, { properties }] of Object.entries(document.components.schemas)) expect(Object.keys(properties ?? {}).length, name).toBeGreaterThan(0);
+  for (const [name, { properties, anyOf }] of Object.entries(document.components.schemas)) expect(Object.keys(properties ?? anyOf ?? {}).length, name).toBeGreaterThan(0);
 });
 
 it('is plain data, the same each time', () => {

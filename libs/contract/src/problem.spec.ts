@@ -19,8 +19,9 @@ describe.each(codes)('%s', (code) => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
   });
 
-  it('may be tried again when it is our side or the rate that stood in the way, and otherwise not', () => {
-    expect(retryable).toBe(status >= 500 || status === 429 || code === 'request.interrupted');
+  it('may be tried again when our side, the rate, a line or mere time stood in the way, and otherwise not', () => {
+    const passes: ProblemCode[] = ['request.interrupted', 'image.not_fetched', 'job.not_finished', 'idempotency.in_flight'];
+    expect(retryable).toBe(status >= 500 || status === 429 || passes.includes(code));
   });
 });
 

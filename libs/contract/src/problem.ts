@@ -34,19 +34,38 @@ export const problems = {
   'image.corrupt': { status: 422, title: 'The picture cannot be decoded', retryable: false },
   'image.too_many_pixels': { status: 422, title: 'The picture has more pixels than this install decodes', retryable: false },
   'image.too_many_pages': { status: 422, title: 'The picture has more pages than one call may hold', retryable: false },
+  'image.not_fetched': { status: 422, title: 'The address of the picture could not be fetched', retryable: true },
+  'image.address_refused': { status: 422, title: 'The address of the picture may not be fetched', retryable: false },
+  'document.password_required': { status: 422, title: 'The document is encrypted and needs its password', retryable: false },
+  'document.password_wrong': { status: 422, title: 'The password does not open the document', retryable: false },
+  'document.page_missing': { status: 422, title: 'A page was asked for that the document does not have', retryable: false },
+  'reader.unavailable': { status: 422, title: 'A reader was asked for that is not installed', retryable: false },
+  'recipe.not_replayable': { status: 422, title: 'The recipe cannot be followed with what is installed here', retryable: false },
   'language.unsupported': { status: 422, title: 'A language was asked for that is not installed', retryable: false },
   'recognition.deadline_exceeded': { status: 504, title: 'The picture was not read before the deadline', retryable: true },
   'recognition.reader_lost': { status: 503, title: 'The reader stopped while it was at work', retryable: true },
   'recognition.not_found': { status: 404, title: 'No such recognition', retryable: false },
+  'recognition.not_kept': { status: 410, title: 'The result was not kept beyond its answer', retryable: false },
+  'recognition.file_not_kept': { status: 410, title: 'The file was not kept, and this form of the result needs it', retryable: false },
+  'job.not_found': { status: 404, title: 'No such job', retryable: false },
+  'job.not_finished': { status: 409, title: 'The document has no result yet', retryable: true },
+  'job.expired': { status: 410, title: 'The results of the job have expired', retryable: false },
+  'idempotency.in_flight': { status: 409, title: 'A call with this Idempotency-Key is still being answered', retryable: true },
+  'idempotency.mismatch': { status: 422, title: 'This Idempotency-Key was used for another call', retryable: false },
+  'webhook.not_found': { status: 404, title: 'No such webhook', retryable: false },
+  'webhook.too_many': { status: 409, title: 'The tenant has as many webhooks as one may have', retryable: false },
+  'webhook.address_refused': { status: 422, title: 'Webhooks may not be sent to this address', retryable: false },
+  'delivery.not_found': { status: 404, title: 'No such delivery', retryable: false },
   'key.not_found': { status: 404, title: 'No such API key', retryable: false },
   'tenant.not_found': { status: 404, title: 'No such tenant', retryable: false },
+  'plan.unknown': { status: 422, title: 'There is no plan of that name', retryable: false },
   'person.email_taken': { status: 409, title: 'A person with this e-mail address exists already', retryable: false },
   'server.fault': { status: 500, title: 'Something went wrong on our side', retryable: true },
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problems;
 
-const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
 /** RFC 9457 problem details, with this house's members. */
 export const Problem = z
@@ -54,7 +73,7 @@ export const Problem = z
     type: z.string().describe('Address of the page that explains the code'),
     title: z.string(),
     status: z.int(),
-    code: z.enum(codes).describe('What went wrong, for programs'),
+    code: z.enum(problemCodes).describe('What went wrong, for programs'),
     detail: z.string().describe('What went wrong this time, and what to do'),
     request_id: z.string().describe('Quote this when you write to support'),
     retryable: z.boolean().describe('Whether the same call may succeed later'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Day, Moment } from './fields.js';
-import { imageTypes } from './recognition.js';
+import { documentTypes, outputNames, readers } from './recognition/options.js';
 
 const anyMember = ['owner', 'developer', 'privacy', 'viewer'] as const;
 
@@ -37,8 +37,10 @@ export type UsageNow = z.infer<typeof UsageNow>;
 
 export const Limits = z
   .object({
+    plan: z.string().describe('Name of the plan these limits come from'),
     requests_per_second: z.object({ limit: z.int(), remaining: z.int().describe('Calls that would be accepted this instant'), window_ms: z.literal(1000) }),
-    upload: z.object({ max_bytes: z.int(), max_pixels: z.int().describe('Per page'), max_pages: z.int(), media_types: z.array(z.enum(imageTypes)) }),
+    upload: z.object({ max_bytes: z.int(), max_pixels: z.int().describe('Per page'), max_pages: z.int().describe('Pages read in one call; a job may have more'), max_job_pages: z.int(), max_job_documents: z.int(), media_types: z.array(z.enum(documentTypes)) }),
+    readings_at_once: z.int().describe('Pages of this tenant that are read at the same time; more wait their turn'),
     deadline_ms: z.int().describe('The longest one call may take'),
   })
   .meta({ id: 'Limits' });
@@ -46,11 +48,12 @@ export type Limits = z.infer<typeof Limits>;
 
 export const Capabilities = z
   .object({
-    readers: z.array(z.object({ name: z.string(), version: z.string(), default: z.boolean() })),
+    readers: z.array(z.object({ name: z.enum(readers), version: z.string(), default: z.boolean(), languages: z.array(z.string()).describe('BCP 47'), description: z.string() })),
     languages: z.array(z.object({ tag: z.string().describe('BCP 47'), name: z.string(), aliases: z.array(z.string()), sha256: z.string().describe('Digest of the language data') })),
-    media_types: z.array(z.enum(imageTypes)),
-    formats: z.array(z.string()).describe('Forms a result can take'),
-    options: z.array(z.object({ name: z.string(), default: z.string().nullable(), description: z.string() })),
+    media_types: z.array(z.enum(documentTypes)),
+    formats: z.array(z.object({ name: z.enum(outputNames), media_type: z.string() })).describe('Forms a result can take'),
+    options: z.array(z.object({ name: z.string(), type: z.string(), values: z.array(z.string()).optional().describe('When there are only these'), default: z.string().nullable(), description: z.string() })),
+    fetches_urls: z.boolean().describe('Whether files may be named by their address'),
   })
   .meta({ id: 'Capabilities' });
 export type Capabilities = z.infer<typeof Capabilities>;

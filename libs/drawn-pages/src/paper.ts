@@ -11,16 +11,20 @@ export interface Paper {
 export const paperOf = async (page: Uint8Array): Promise<Paper> => {
   const { data, info } = await sharp(page).flatten({ background: '#fff' }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  const pixel = (x: number, y: number, channel: number): number => data[(Math.min(y, height - 1) * width + Math.min(x, width - 1)) * channels + channel] ?? 255;
   const between = (from: number, to: number, part: number): number => from + (to - from) * part;
   return {
     width,
     height,
     at: (u, v, channel) => {
-      const [x, y] = [u * (width - 1), v * (height - 1)];
-      const [left, top] = [Math.floor(x), Math.floor(y)];
-      const upper = between(pixel(left, top, channel), pixel(left + 1, top, channel), x - left);
-      const lower = between(pixel(left, top + 1, channel), pixel(left + 1, top + 1, channel), x - left);
+      const x = u * (width - 1);
+      const y = v * (height - 1);
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      const upperLeft = (top * width + left) * channels + channel;
+      const lowerLeft = top + 1 < height ? upperLeft + width * channels : upperLeft;
+      const right = left + 1 < width ? channels : 0;
+      const upper = between(data[upperLeft] ?? 255, data[upperLeft + right] ?? 255, x - left);
+      const lower = between(data[lowerLeft] ?? 255, data[lowerLeft + right] ?? 255, x - left);
       return between(upper, lower, y - top);
     },
   };

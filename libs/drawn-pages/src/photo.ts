@@ -28,14 +28,14 @@ export const asPhoto = async (page: Uint8Array, photo: Photo = {}): Promise<Buff
   const seed = photo.seed ?? 7;
   const [desk, grain] = [deskOf(seed), noise(seed)];
 
+  const offPx = (u: number, v: number): number => Math.hypot(Math.max(-u, 0, u - 1) * paper.width, Math.max(-v, 0, v - 1) * paper.height);
   const pixels = Buffer.alloc(width * height * 3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [u, v] = locate(x, y);
       const isPaper = u >= 0 && u <= 1 && v >= 0 && v <= 1;
       const light = 1.02 - 0.2 * (x / width) - 0.16 * (y / height);
-      const offPx = Math.hypot(Math.max(-u, 0, u - 1) * paper.width, Math.max(-v, 0, v - 1) * paper.height);
-      const shade = isPaper ? 1 - 0.035 * Math.exp(-Math.abs(v - FOLD_AT) * 90) : 1 - 0.55 * Math.exp(-offPx / SHADOW_PX);
+      const shade = isPaper ? 1 - 0.035 * Math.exp(-Math.abs(v - FOLD_AT) * 90) : 1 - 0.55 * Math.exp(-offPx(u, v) / SHADOW_PX);
       const speck = (grain() + grain() - 1) * NOISE_LEVELS;
       for (let channel = 0; channel < 3; channel++) {
         const colour = isPaper ? paper.at(u, v, channel) * 0.93 + 6 : desk(x, y, channel);

@@ -33,3 +33,7 @@ export const engineLanguages: readonly EngineLanguage[] = [
   new EngineLanguage('zh-Hans', 'chi_sim', '简体中文', ['chi_sim', 'zh', 'zh-CN', 'zh-SG', 'zh-Hans-CN']),
   new EngineLanguage('en', 'eng', 'English', ['eng', 'en-GB', 'en-US']),
 ];
+
+/** Name and digest of the data of these languages, as recipes tell them. */
+export const languageData = (codes: readonly string[]): { name: string; sha256: string }[] =>
+  codes.flatMap((code) => engineLanguages.filter((language) => language.code === code).map(({ sha256 }) => ({ name: `${code} 4.0.0_best_int`, sha256 })));

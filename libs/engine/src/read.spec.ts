@@ -1,42 +1,51 @@
 import { drawPage, inOneFile, withOrientation } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { read } from './read.js';
+import { asked, caps, only } from './testing/pages.js';
 import { block, ScriptedReader, word } from './testing/scripted-reader.js';
 
-const caps = { maxPixels: 1_000_000, maxPages: 3 };
 const page = drawPage({ lines: ['ignored'], widthPx: 300, heightPx: 100 });
 const other = drawPage({ lines: ['ignored too'], widthPx: 300, heightPx: 100 });
 
 describe('a reading', () => {
   it('has a page for each page of the file, in order', async () => {
-    const reader = new ScriptedReader([[block([word('first')])], [block([word('second', 0, { confidence: 0.4 })])]]);
-    const { pages } = await read(await inOneFile([page, other], 'tiff'), caps, reader);
+    const reader = new ScriptedReader([[block([word('first')])], [block([word('second', 0, { confidence: 0.7 })])]]);
+    const { pages, document } = await read(await inOneFile([page, other], 'tiff'), asked, caps, only(reader));
+    expect(document).toEqual({ mediaType: 'image/tiff', pages: 2, frames: 1 });
     expect(pages.map(({ number, text, confidence }) => ({ number, text, confidence }))).toEqual([
       { number: 1, text: 'first', confidence: 0.9 },
-      { number: 2, text: 'second', confidence: 0.4 },
+      { number: 2, text: 'second', confidence: 0.7 },
     ]);
   });
 
+  it('has only the pages that were asked for', async () => {
+    const { pages } = await read(await inOneFile([page, other], 'tiff'), { ...asked, pages: [2] }, caps, only(new ScriptedReader([[block([word('second')])]])));
+    expect(pages.map(({ number, text }) => [number, text])).toEqual([[2, 'second']]);
+  });
+
   it('tells the size and the turn of the page as it was read', async () => {
-    const { pages } = await read(await withOrientation(page, 5), caps, new ScriptedReader());
+    const { pages } = await read(await withOrientation(page, 5), asked, caps, only(new ScriptedReader([[block([word('ok')])]])));
     expect(pages[0]).toMatchObject({ width: 300, height: 100, rotation: 270, mirrored: true, dpi: null });
   });
 
-  it('of a page without words is empty and has no confidence', async () => {
-    const { pages } = await read(page, caps, new ScriptedReader());
-    expect(pages[0]).toMatchObject({ text: '', confidence: null, blocks: [] });
+  it('names the readers that read, their data and the file', async () => {
+    const { recipe } = await read(page, asked, caps, only(new ScriptedReader([[block([word('ok')])]])));
+    expect(recipe).toEqual({
+      version: 1,
+      engines: [{ reader: 'tesseract', version: 'scripted 1' }],
+      data: [{ name: 'eng', sha256: '0'.repeat(64) }],
+      inputSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 
-  it('carries the recipe by which it can be repeated', async () => {
-    const { recipe } = await read(page, caps, new ScriptedReader());
-    expect(recipe).toMatchObject({ engine: 'scripted', psm: 3, steps: ['decode', 'flatten', 'grey', 'read'] });
-    expect(recipe.inputSha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(recipe.languages).toEqual([{ code: 'eng', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]);
+  it('names no reader for a blank page', async () => {
+    const { recipe } = await read(drawPage({ lines: [''] }), asked, caps, only(new ScriptedReader()));
+    expect(recipe).toMatchObject({ engines: [], data: [] });
   });
 
   it('never shows the reader a page that is over a cap', async () => {
     const reader = new ScriptedReader();
-    await expect(read(page, { ...caps, maxPixels: 100 }, reader)).rejects.toMatchObject({ reason: 'too_many_pixels' });
+    await expect(read(page, asked, { ...caps, maxPixels: 100 }, only(reader))).rejects.toMatchObject({ reason: 'too_many_pixels' });
     expect(reader.shown).toEqual([]);
   });
 });

@@ -1,36 +1,40 @@
 import { createHash } from 'node:crypto';
-import { decode } from './image/decode.js';
-import { inspect, type ImageCaps } from './image/inspect.js';
+import type { DocumentCaps } from './document/document.js';
+import { openDocument } from './document/open-document.js';
 import { engineLanguages } from './language.js';
-import type { PageReading, Reading } from './reading.js';
-import type { TextReader } from './reader/text-reader.js';
-import { compose } from './text/compose.js';
-import { pageConfidence } from './text/confidence.js';
-import { togetherOnce } from './steps.js';
+import { readPage } from './read-page.js';
+import type { FailedPage, PageReading, Reading, ReadOptions } from './reading.js';
+import { recipeOf, type ReaderFacts } from './recipe.js';
+import type { Readers } from './reader/readers.js';
+import { Unreadable } from './unreadable.js';
 
-const digestOf = (code: string): string => engineLanguages.find((language) => language.code === code)?.sha256 ?? '';
-
-/** The whole recipe: look at the header, then page by page decode, set upright, read, compose. Only one page is held at a time. */
-export const read = async (file: Uint8Array, caps: ImageCaps, reader: TextReader): Promise<Reading> => {
-  const header = await inspect(file, caps);
-  const pages: PageReading[] = [];
-  const steps: string[][] = [];
-  for (let index = 0; index < header.pages; index++) {
-    const image = await decode(file, index, header, caps);
-    const found = await reader.read(image);
-    const words = found.blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words));
-    const { width, height, dpi, orientation } = image;
-    pages.push({ number: index + 1, width, height, dpi, ...orientation, confidence: pageConfidence(words), ...compose(found.blocks) });
-    steps.push([...image.steps, ...found.steps]);
+/** Of the readers that these pages were read by. They are warm, so asking costs nothing. */
+const readerFacts = async (pages: readonly PageReading[], readers: Readers): Promise<ReaderFacts[]> => {
+  const facts = new Map<string, ReaderFacts>();
+  for (const { recipe } of pages) {
+    if (!recipe.reader || facts.has(recipe.reader)) continue;
+    const reader = await readers.take(recipe.reader, recipe.languages);
+    facts.set(recipe.reader, { name: recipe.reader, version: reader.version, data: Object.fromEntries(engineLanguages.map(({ code }) => [code, reader.data([code])])) });
   }
-  return {
-    pages,
-    recipe: {
-      engine: reader.engine,
-      languages: reader.codes.map((code) => ({ code, sha256: digestOf(code) })),
-      psm: reader.psm,
-      steps: togetherOnce(steps),
-      inputSha256: createHash('sha256').update(file).digest('hex'),
-    },
-  };
+  return [...facts.values()];
+};
+
+/** A whole file, page by page in this process. The pool does the same with many processes. */
+export const read = async (file: Uint8Array, options: ReadOptions, caps: DocumentCaps, readers: Readers): Promise<Reading> => {
+  const document = await openDocument(file, { pages: options.pages, ...(options.password !== undefined && { password: options.password }) }, caps);
+  const [pages, failedPages]: [PageReading[], FailedPage[]] = [[], []];
+  try {
+    for (const number of document.chosen) {
+      try {
+        pages.push(await readPage(await document.page(number), options, readers));
+      } catch (error) {
+        if (!(error instanceof Unreadable) || document.chosen.length === 1) throw error;
+        failedPages.push({ number, reason: 'corrupt', detail: error.message });
+      }
+    }
+  } finally {
+    document.close();
+  }
+  const inputSha256 = createHash('sha256').update(file).digest('hex');
+  return { document: document.facts, pages, failedPages, recipe: recipeOf(pages, await readerFacts(pages, readers), inputSha256) };
 };

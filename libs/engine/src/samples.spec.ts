@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { read } from './read.js';
+import { Readers } from './reader/readers.js';
 import { TesseractReader } from './reader/tesseract-reader.js';
+import { caps } from './testing/pages.js';
 
-const caps = { maxPixels: 10_000_000, maxPages: 1 };
-
-const textOf = async (sample: string, codes: readonly string[]): Promise<string> => {
-  const reader = await TesseractReader.start(codes);
-  const { pages } = await read(await readFile(new URL(`../../../samples/${sample}`, import.meta.url)), caps, reader);
-  await reader.stop();
+const textOf = async (sample: string, languages: readonly string[]): Promise<string> => {
+  const readers = new Readers({ tesseract: (codes) => TesseractReader.start(codes) });
+  const file = await readFile(new URL(`../../../samples/${sample}`, import.meta.url));
+  const { pages } = await read(file, { languages, reader: 'tesseract', pages: null }, caps, readers);
+  await readers.stop();
   return pages[0]?.text ?? '';
 };
 

@@ -1,4 +1,12 @@
-export type UnreadableReason = 'empty' | 'unsupported' | 'corrupt' | 'too_many_pixels' | 'too_many_pages';
+export type UnreadableReason =
+  | 'empty'
+  | 'unsupported'
+  | 'corrupt'
+  | 'too_many_pixels'
+  | 'too_many_pages'
+  | 'password_required'
+  | 'password_wrong'
+  | 'page_missing';
 
 /** A cap that a file went over, by name, so that whoever answers the caller can quote it. */
 export interface PassedLimit {

@@ -1,11 +1,20 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock, Ids, SortableIds, SystemClock } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { SafeFetch } from './fetch/safe-fetch.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotentCalls } from './idempotency/idempotent-calls.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { wire } from './http/wire.js';
+import { ObjectStore } from './objects/object-store.js';
+
+/** Beyond the longest call: what is still at work then has died. */
+const LOCK_GRACE_MS = 30_000;
 
 /** The floors under every domain: time, ids, configuration, the store, health and metrics. */
 @Global()
@@ -21,6 +30,14 @@ export class PlatformModule {
         { provide: Ids, useClass: SortableIds },
         { provide: Database, useFactory: () => new Database({ url: config.databaseUrl, pool: config.databasePool, onIdleError: (error) => log.warn({ err: error }, 'a connection to the store broke') }) },
         { provide: Metrics, useClass: Metrics },
+        { provide: ObjectStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new ObjectStore(database, config.secrets.masterKey, clock) },
+        {
+          provide: IdempotentCalls,
+          inject: [Database, Ids, Clock],
+          useFactory: (database: Database, ids: Ids, clock: Clock) => new IdempotentCalls(database, ids, clock, { masterKey: config.secrets.masterKey, pepper: config.secrets.keyPepper, lockMs: config.readers.deadlineMs + LOCK_GRACE_MS }),
+        },
+        { ...wire(IdempotencyInterceptor, IdempotentCalls), provide: APP_INTERCEPTOR },
+        { provide: SafeFetch, useFactory: () => new SafeFetch(config.fetch) },
         {
           provide: HealthChecks,
           inject: [Database],
@@ -31,7 +48,7 @@ export class PlatformModule {
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, ObjectStore, SafeFetch, IdempotentCalls],
     };
   }
 }

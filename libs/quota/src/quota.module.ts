@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { FoundTenant } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Database, wire } from '@inkproof/platform';
+import { Config, Database, wire } from '@inkproof/platform';
 import { ChangeTenant } from './actions/change-tenant.js';
 import { OpenTenant } from './actions/open-tenant.js';
 import { SumUsage } from './actions/sum-usage.js';
 import { TenantController } from './http/tenant.controller.js';
 import { UsageController } from './http/usage.controller.js';
 import { LedgerStore } from './store/ledger-store.js';
+import { PlanStore } from './store/plan-store.js';
 import { QuotaStore } from './store/quota-store.js';
 import { TenantStore } from './store/tenant-store.js';
 
@@ -16,11 +17,12 @@ import { TenantStore } from './store/tenant-store.js';
   providers: [
     wire(QuotaStore, Database),
     wire(LedgerStore, Database, Ids),
+    wire(PlanStore, Database, Config),
     wire(TenantStore),
     wire(OpenTenant, Database, FoundTenant, QuotaStore, TenantStore),
     wire(ChangeTenant, Database, QuotaStore, TenantStore),
     wire(SumUsage, LedgerStore, Clock),
   ],
-  exports: [QuotaStore, LedgerStore, OpenTenant],
+  exports: [QuotaStore, LedgerStore, PlanStore, OpenTenant],
 })
 export class QuotaModule {}

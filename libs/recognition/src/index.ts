@@ -1,1 +1,2 @@
 export { RecognitionModule } from './recognition.module.js';
+export { WorkModule } from './work.module.js';

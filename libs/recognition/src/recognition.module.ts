@@ -1,16 +1,27 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, HealthChecks, Metrics, wire } from '@inkproof/platform';
-import { LedgerStore, QuotaModule, QuotaStore } from '@inkproof/quota';
+import { NoticeModule } from '@inkproof/notice';
+import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectStore, Queue, SafeFetch, wire } from '@inkproof/platform';
+import { LedgerStore, PlanStore, QuotaModule, QuotaStore } from '@inkproof/quota';
 import type { Logger } from 'pino';
+import { FetchFile } from './actions/fetch-file.js';
+import { FindOutput } from './actions/find-output.js';
 import { KeepReaders } from './actions/keep-readers.js';
+import { LocalReaders } from './actions/local-readers.js';
+import { QueuedReaders } from './actions/queued-readers.js';
+import { Readers } from './actions/readers.js';
 import { Recognise } from './actions/recognise.js';
 import { RecordCall } from './actions/record-call.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
+import { JobController } from './http/job.controller.js';
 import { NodeController } from './http/node.controller.js';
 import { RecognitionController } from './http/recognition.controller.js';
+import { TakeUpload } from './http/take-upload.js';
 import { UploadBudget } from './model/upload-budget.js';
+import { jobParts } from './job-parts.js';
+import { sharedParts } from './shared-parts.js';
+import { startReaders } from './start-readers.js';
 import { NodeStore } from './store/node-store.js';
 import { RecognitionStore } from './store/recognition-store.js';
 
@@ -19,24 +30,33 @@ export class RecognitionModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: RecognitionModule,
-      imports: [QuotaModule],
-      controllers: [RecognitionController, CapabilitiesController, NodeController],
+      imports: [QuotaModule, NoticeModule.announcing()],
+      controllers: [RecognitionController, JobController, CapabilitiesController, NodeController],
       providers: [
         {
           provide: ReaderPool,
           inject: [Config],
-          useFactory: ({ readers, uploads }: Config) =>
-            ReaderPool.start({ ...readers, caps: uploads, warmLanguages: ['chi_sim', 'eng'], onReplaced: (why) => log.warn({ why }, 'a reader was replaced') }),
+          useFactory: (config: Config) => startReaders(config, log),
         },
         { provide: UploadBudget, inject: [Config], useFactory: ({ uploads }: Config) => new UploadBudget(uploads.memoryBytes) },
-        wire(NodeStore, Database, Clock),
-        { provide: RecognitionStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new RecognitionStore(database, config.secrets.masterKey) },
+        ...sharedParts(log),
+        ...jobParts,
+        wire(LocalReaders, ReaderPool, Config),
+        wire(QueuedReaders, LocalReaders, Database, ObjectStore, Queue, News, NodeStore, Ids, Clock, Config),
+        {
+          provide: Readers,
+          inject: [LocalReaders, QueuedReaders, Config],
+          useFactory: (local: LocalReaders, queued: QueuedReaders, { readers }: Config) => (readers.processes > 0 ? local : queued),
+        },
         {
           provide: RecordCall,
           inject: [Database, RecognitionStore, LedgerStore, Metrics],
           useFactory: (database: Database, recognitions: RecognitionStore, ledger: LedgerStore, metrics: Metrics) => new RecordCall(database, recognitions, ledger, metrics, log),
         },
-        wire(Recognise, QuotaStore, ReaderPool, RecordCall, Ids, Config, Metrics),
+        wire(Recognise, QuotaStore, Readers, RecordCall, Ids, Clock, Config, Metrics),
+        wire(FetchFile, SafeFetch, Config),
+        wire(FindOutput, RecognitionStore, ObjectStore),
+        wire(TakeUpload, PlanStore, QuotaStore, UploadBudget, IdempotentCalls),
         {
           provide: KeepReaders,
           inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],

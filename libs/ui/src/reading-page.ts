@@ -8,6 +8,8 @@ export interface ShownWord {
   polygon: Polygon;
   confidence: number;
   certainty: Certainty;
+  /** Taken from the file as its author wrote it, rather than recognised. */
+  isEmbedded: boolean;
   /** What stands between the word before it on the line and this one: a space in Latin scripts, nothing in Chinese. */
   before: string;
   /** Around the run it was found in. */
@@ -35,7 +37,7 @@ export const linesOf = (page: PageReading): ShownLine[] => {
     if (between.includes('\n')) lines.push({ id: `l${lines.length + 1}`, number: lines.length + 1, words: [], runs: [] });
     const line = lines.at(-1);
     if (!line) continue;
-    line.words.push({ id: `${line.number}-${line.words.length}`, text: word.text, polygon: word.polygon, confidence: word.confidence, certainty: certaintyOf(word.confidence), before: line.words.length ? between : '', run });
+    line.words.push({ id: `${line.number}-${line.words.length}`, text: word.text, polygon: word.polygon, confidence: word.confidence, certainty: certaintyOf(word.confidence), isEmbedded: word.source === 'embedded', before: line.words.length ? between : '', run });
     if (!line.runs.includes(run)) line.runs.push(run);
   }
   return lines;

@@ -5,7 +5,7 @@ import { stretchesOf } from './stretches.js';
 
 const box = (left: number, right: number, top = 100, bottom = 120): Polygon => [[left, top], [right, top], [right, bottom], [left, bottom]];
 const run = box(0, 400);
-const word = (text: string, left: number, right: number, before = '', itsRun = run): ShownWord => ({ id: text, text, polygon: box(left, right, 104, 118), confidence: 0.9, certainty: 'sure', before, run: itsRun });
+const word = (text: string, left: number, right: number, before = '', itsRun = run): ShownWord => ({ id: text, text, polygon: box(left, right, 104, 118), confidence: 0.9, certainty: 'sure', isEmbedded: false, before, run: itsRun });
 
 describe('stretches of a line', () => {
   it('join neighbours with what stands between them', () => expect(stretchesOf([word('Net', 0, 40), word('total', 50, 90, ' ')]).map(({ text, offset, width }) => [text, offset, width])).toEqual([['Net total', 0, 90]]));

@@ -1,4 +1,4 @@
-/** More readings wait than may. Nothing was begun, so the same call may be made again in a moment. */
+/** More readings wait than may, or more of this lane than its share. Nothing was begun, so the same call may be made again in a moment. */
 export class PoolBusy extends Error {
   override readonly name = 'PoolBusy';
 }

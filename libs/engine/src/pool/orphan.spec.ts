@@ -6,7 +6,7 @@ import { expect, it, vi } from 'vitest';
 const engine = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 const program = `
   const { ReaderPool } = await import(${JSON.stringify(engine)});
-  const pool = await ReaderPool.start({ processes: 2, maxQueued: 1, deadlineMs: 60000, caps: { maxPixels: 1e6, maxPages: 1 } });
+  const pool = await ReaderPool.start({ processes: 2, maxQueued: 1 });
   console.log(pool.pids().join(' '));
 `;
 

@@ -1,52 +1,72 @@
-import type { ImageCaps } from '../image/inspect.js';
-import { engineLanguages } from '../language.js';
+import type { DocumentCaps, OpenOptions } from '../document/document.js';
 import { builtFile } from '../reader/built-file.js';
-import type { Reading } from '../reading.js';
+import type { ReaderFacts } from '../recipe.js';
+import type { DocumentFacts, Reading } from '../reading.js';
 import { Call } from './call.js';
-import { PoolBusy, ReaderLost } from './errors.js';
+import { PoolBusy } from './errors.js';
+import { FairQueue, type Urgency } from './fair-queue.js';
+import type { Orders } from './message.js';
+import { openHere } from './open-here.js';
+import { PageErrand, type ErrandKeeper } from './page-errand.js';
+import { Porter } from './porter.js';
+import type { PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
 import { residentBytes } from './resident-memory.js';
 import { Seat } from './seat.js';
 
-export interface ReaderPoolSettings {
-  processes: number;
-  /** Readings that may wait while every process is busy. */
-  maxQueued: number;
-  /** For one reading, its waiting included. */
-  deadlineMs: number;
-  caps: ImageCaps;
-  /** Engine codes, in the order in which most readings will ask for them. They are loaded before the pool counts as started. */
-  warmLanguages?: readonly string[];
-  /** Told whenever a process had to be replaced or could not start, with the reason and without anything of the picture. */
-  onReplaced?: (why: string) => void;
-}
+const DEFAULTS = { warm: [], native: null, niceness: 0, pageDeadlineMs: 60_000, pagesPerReader: 500, memoryBytesPerReader: 2 ** 30 };
+const WATCH_EVERY_MS = 250;
+/** No lane fills the queue alone: what it may not have is there for the others. */
+const LANE_SHARE = 0.5;
+/** Jobs wait in the pool only so that a seat finds the next one without asking: these many for each seat. */
+const JOBS_PER_SEAT = 2;
 
-/** A picture that kills two readers in a row will kill the third. */
-const MOST_LOSSES = 2;
-
-/** Reads pictures in child processes, one at a time each, so that no picture can stop, crash or fill the process that asked. */
+/** Reads documents in child processes, page by page, so that none can stop, crash or fill the process that asked, and none holds up the others. */
 export class ReaderPool {
-  readonly #seats: Seat[];
-  readonly #queue: Call[] = [];
-  readonly #open = new Set<Promise<Reading>>();
+  readonly #seats: Seat<PageErrand>[];
+  readonly #porter: Porter;
+  readonly #queue = new FairQueue<PageErrand>();
+  readonly #open = new Set<Call>();
+  readonly #watch: NodeJS.Timeout;
+  readonly #keeper: ErrandKeeper = {
+    add: (errand) => {
+      this.#queue.add(errand);
+      this.#serve();
+    },
+    addFirst: (errand) => {
+      this.#queue.addFirst(errand);
+      this.#serve();
+    },
+  };
+  #documents = 0;
   #replaced = 0;
+  #recycled = 0;
+  #readers: readonly ReaderFacts[] = [];
   #stopped: Promise<void> | undefined;
+  readonly #orders: Orders;
 
-  private constructor(private readonly settings: ReaderPoolSettings) {
-    const entry = builtFile('pool/reader-process.js');
-    const orders = { caps: settings.caps, warmLanguages: settings.warmLanguages ?? [] };
+  private constructor(private readonly settings: ReaderPoolSettings, entry: string) {
+    const { warm, native, niceness, ...limits } = { ...DEFAULTS, ...settings };
+    this.#orders = { warm, native, niceness };
+    const rules = { entry, orders: this.#orders, ...limits };
     const watcher = {
       onFree: () => this.#serve(),
-      onLost: (call: Call | null, why: string) => this.#lose(call, why),
+      onLeft: (errand: PageErrand) => this.#queue.done(errand),
+      onReplaced: (why: string) => this.#countReplaced(why),
+      onRecycled: () => void this.#recycled++,
       onStartFailed: (why: string) => settings.onReplaced?.(`a reader could not start: ${why}`),
     };
-    this.#seats = Array.from({ length: settings.processes }, () => new Seat(entry, orders, watcher));
+    this.#seats = Array.from({ length: settings.processes }, () => new Seat(rules, watcher));
+    this.#porter = new Porter(settings.maxQueued + settings.processes, niceness, (why) => settings.onReplaced?.(why));
+    this.#watch = setInterval(() => void this.#watchMemory(), WATCH_EVERY_MS).unref();
   }
 
   /** Resolves when every process is ready, and fails when one cannot start: a broken install should say so at once and not at the first call. */
-  static async start(settings: ReaderPoolSettings): Promise<ReaderPool> {
-    const pool = new ReaderPool(settings);
+  static async start(settings: ReaderPoolSettings, entry = builtFile('pool/reader-process.js')): Promise<ReaderPool> {
+    const pool = new ReaderPool(settings, entry);
     try {
-      await Promise.all(pool.#seats.map((seat) => seat.start()));
+      const seats = pool.#seats.map((seat, index) => seat.start({ ...pool.#orders, introduces: index === 0 }));
+      const [readers = []] = (await Promise.all([Promise.all(seats), pool.#porter.start()]))[0];
+      pool.#readers = readers;
       return pool;
     } catch (error) {
       await pool.stop();
@@ -54,68 +74,95 @@ export class ReaderPool {
     }
   }
 
-  /** Rejects with `Unreadable`, `PoolBusy`, `DeadlineExceeded`, `ReaderLost` or the signal's reason. */
-  async read(file: Uint8Array, { languages }: { languages: readonly string[] }, signal?: AbortSignal): Promise<Reading> {
-    signal?.throwIfAborted();
-    const unknown = languages.find((code) => !engineLanguages.some((language) => language.code === code));
-    if (unknown !== undefined || languages.length === 0) throw new RangeError(`Not a language of this engine: ${unknown ?? 'none given'}`);
+  /** The header alone: what the document is, and which of its pages were asked for. Rejects with `Unreadable` when it cannot be read, or with `PoolBusy`. */
+  async open(file: Uint8Array, options: OpenOptions, caps: DocumentCaps, signal?: AbortSignal): Promise<{ facts: DocumentFacts; pages: readonly number[] }> {
     if (this.#stopped) throw new PoolBusy('The pool is closing');
-    if (this.#queue.length >= this.settings.maxQueued && !this.#seats.some((seat) => seat.isFree)) {
-      throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${this.#queue.length} readings wait`);
-    }
-    const call = new Call({ file, languages }, this.settings.deadlineMs, signal, (given, why) => this.#giveUp(given, why));
-    this.#queue.push(call);
-    this.#serve();
-    this.#open.add(call.reading);
-    return call.reading.finally(() => this.#open.delete(call.reading));
+    const { facts, pages } = (await openHere(file, options, caps)) ?? (await this.#porter.open(file, options, caps, signal));
+    return { facts, pages };
   }
 
-  state(): { total: number; busy: number; queued: number; replaced: number } {
-    return { total: this.#seats.length, busy: this.#seats.filter((seat) => seat.call !== null).length, queued: this.#queue.length, replaced: this.#replaced };
+  /** Rejects with `Unreadable`, `NotReplayable`, `PoolBusy`, `DeadlineExceeded`, `ReaderLost` or the signal's reason. */
+  async read(request: ReadRequest): Promise<Reading> {
+    request.signal?.throwIfAborted();
+    this.#admit(request);
+    const call = new Call(++this.#documents, request, { readers: () => this.#readers, onSettled: (settled, givenUp) => this.#settle(settled, givenUp) });
+    this.#open.add(call);
+    this.#keeper.add(new PageErrand(call, null, this.#keeper));
+    return call.reading;
   }
 
-  /** Of all reader processes together; 0 on systems without /proc. */
+  /** Documents of jobs that may be asked for now. */
+  room(): number {
+    const jobs = [...this.#open].filter(({ request }) => request.urgency === 'job').length;
+    return this.#stopped ? 0 : Math.max(0, this.#seats.length * JOBS_PER_SEAT - jobs);
+  }
+
+  /** The readers that can be asked for here. */
+  readers(): readonly ReaderFacts[] {
+    return this.#readers;
+  }
+
+  state(): PoolState {
+    const seats = this.#seats.map(({ state }) => state);
+    return { total: seats.length, busy: seats.filter(({ isBusy }) => isBusy).length, queued: this.#waiting('call').length + this.#waiting('job').length, replaced: this.#replaced, recycled: this.#recycled, seats };
+  }
+
+  /** Of all processes together; 0 on systems without /proc. */
   async memoryBytes(): Promise<number> {
-    const each = await Promise.all(this.pids().map(residentBytes));
+    const each = await Promise.all([...this.pids(), ...this.#porter.pids()].map(residentBytes));
     return each.reduce((sum, bytes) => sum + bytes, 0);
   }
 
+  /** Of the readers. */
   pids(): number[] {
     return this.#seats.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
   /** Takes no more, lets what was accepted finish within its deadline, then ends the processes. */
   stop(): Promise<void> {
-    this.#stopped ??= Promise.allSettled(this.#open).then(async () => void (await Promise.all(this.#seats.map((seat) => seat.close()))));
+    this.#stopped ??= Promise.allSettled([...this.#open].map(({ reading }) => reading)).then(async () => {
+      clearInterval(this.#watch);
+      await Promise.all([this.#porter.close(), ...this.#seats.map((seat) => seat.close())]);
+    });
     return this.#stopped;
   }
 
+  #waiting(urgency: Urgency): Call[] {
+    return [...this.#open].filter((call) => !call.hasBegun && call.request.urgency === urgency);
+  }
+
+  #admit({ lane, laneLimit, urgency }: ReadRequest): void {
+    if (this.#stopped || this.#seats.length === 0) throw new PoolBusy(this.#stopped ? 'The pool is closing' : 'There are no readers here');
+    if (this.#seats.some((seat) => seat.isFree) && this.#queue.atWork(lane) < laneLimit) return;
+    const { maxQueued } = this.settings;
+    const waiting = this.#waiting(urgency);
+    if (waiting.length >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting.length} ${urgency}s wait`);
+    const ofLane = waiting.filter((call) => call.request.lane === lane).length;
+    if (ofLane >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${ofLane} ${urgency}s of the same caller wait already`);
+  }
+
   #serve(): void {
-    for (const seat of this.#seats) {
-      if (!seat.isFree) continue;
-      const call = this.#queue.shift();
-      if (!call) return;
-      seat.serve(call);
+    for (;;) {
+      const free = this.#seats.filter((seat) => seat.isFree);
+      const errand = free.length > 0 ? this.#queue.take() : undefined;
+      if (!errand) return;
+      errand.call.hasBegun = true;
+      // Where its document lies already, it need not be sent again.
+      (free.find((seat) => seat.holds(errand.document.document)) ?? free[0])?.serve(errand);
     }
   }
 
-  #giveUp(call: Call, why: string): void {
-    const place = this.#queue.indexOf(call);
-    if (place >= 0) this.#queue.splice(place, 1);
-    const seat = this.#seats.find((candidate) => candidate.call === call);
-    if (!seat) return;
-    seat.evict();
-    this.#countReplaced(why);
+  #settle(call: Call, givenUp: string | null): void {
+    this.#open.delete(call);
+    this.#queue.drop((errand) => errand.call === call);
+    for (const seat of this.#seats) {
+      if (givenUp !== null && seat.errand?.call === call) seat.evict(givenUp);
+      else seat.forget(call.document.document);
+    }
   }
 
-  #lose(call: Call | null, why: string): void {
-    this.#countReplaced(why);
-    if (!call) return;
-    call.losses++;
-    if (call.losses >= MOST_LOSSES) return call.fail(new ReaderLost(`${MOST_LOSSES} readers in a row ended in the middle of this reading`));
-    // To the front: it has waited its turn once.
-    this.#queue.unshift(call);
-    this.#serve();
+  async #watchMemory(): Promise<void> {
+    await Promise.all([this.#porter.watchMemory(), ...this.#seats.map((seat) => seat.watchMemory())]);
   }
 
   #countReplaced(why: string): void {

@@ -1,7 +1,7 @@
 import type { TextReader } from './text-reader.js';
 
 /**
- * Warm readers by their languages. Starting one costs a quarter of a second and keeping one a hundred megabytes,
+ * Warm readers by their name and languages. Starting one costs a quarter of a second and keeping one a hundred megabytes,
  * so a few are kept and the one unused for longest makes room.
  */
 export class ReaderShelf {
@@ -24,5 +24,11 @@ export class ReaderShelf {
       await unused.stop();
     }
     return reader;
+  }
+
+  async clear(): Promise<void> {
+    const readers = [...this.#readers.values()];
+    this.#readers.clear();
+    for (const reader of readers) await reader.stop();
   }
 }

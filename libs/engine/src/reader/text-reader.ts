@@ -1,19 +1,30 @@
-import type { PageImage } from '../image/page-image.js';
+import type { GreyImage } from '../image/grey-image.js';
+import type { ReaderName, Rotation } from '../reading.js';
 import type { FoundBlock } from '../text/found.js';
 
-export interface FoundText {
-  blocks: FoundBlock[];
-  /** What was done to the picture on the reader's side, for the recipe. */
-  steps: string[];
+/** How one image is to be read. Readers take what means something to them; everything taken shows in the recipe. */
+export interface ReadSettings {
+  /** Engine codes, the weightiest first. */
+  languages: readonly string[];
+  /** Tesseract's page segmentation mode: 3 finds columns, 4 reads rows of one column. */
+  psm: 3 | 4;
+  /** That the image is to count as, whatever its file said. */
+  dpi: number;
 }
 
-/** Reads the words off one page. The only thing that stands between this library and an OCR engine. */
+/** Reads the words off one image as it is. Preparing the image is somebody else's business, and so is composing the text. */
 export abstract class TextReader {
-  /** Reader, core and their versions, known after the first page. */
-  abstract readonly engine: string;
-  abstract readonly psm: number;
-  abstract readonly codes: readonly string[];
+  abstract readonly name: ReaderName;
+  /** Reader, core and their versions. */
+  abstract readonly version: string;
+  /** Digests of all data that decide what is read, for these languages. */
+  abstract data(languages: readonly string[]): { name: string; sha256: string }[];
+  /** Blocks in reading order. The same image and settings give the same answer to the byte, whatever was read before. */
+  abstract read(image: GreyImage, settings: ReadSettings): Promise<FoundBlock[]>;
+  /** Clockwise degrees by which the image must be turned to stand upright; null when this reader can tell only by reading. */
+  orientation(_image: GreyImage): Promise<Rotation | null> {
+    return Promise.resolve(null);
+  }
 
-  abstract read(page: PageImage): Promise<FoundText>;
   abstract stop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { polygonOf } from '../text/polygon.js';
 import { readTsv } from './tsv.js';
 
 const row = (level: number, left: number, confidence: number, text: string): string => [level, 1, 1, 1, 1, 1, left, 50, 30, 20, confidence, text].join('\t');
@@ -9,10 +10,10 @@ describe('the table of Tesseract', () => {
   it('becomes blocks of lines of words with their boxes and confidences', () => {
     const blocks = readTsv([page, ...opening, row(5, 10, 96.5, 'Total'), row(5, 60, 88, 'due')].join('\n'), 'Total due\n\n');
     expect(blocks).toHaveLength(1);
-    expect(blocks[0]?.lines[0]?.box).toEqual({ left: 7, top: 50, width: 30, height: 20 });
+    expect(blocks[0]?.lines[0]?.polygon).toEqual(polygonOf(7, 50, 30, 20));
     expect(blocks[0]?.lines[0]?.words).toEqual([
-      { text: 'Total', box: { left: 10, top: 50, width: 30, height: 20 }, confidence: 0.965, isSpaced: false },
-      { text: 'due', box: { left: 60, top: 50, width: 30, height: 20 }, confidence: 0.88, isSpaced: true },
+      { text: 'Total', polygon: polygonOf(10, 50, 30, 20), confidence: 0.965, isSpaced: false },
+      { text: 'due', polygon: polygonOf(60, 50, 30, 20), confidence: 0.88, isSpaced: true },
     ]);
   });
 

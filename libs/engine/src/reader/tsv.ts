@@ -1,10 +1,12 @@
-import type { Box, FoundBlock } from '../text/found.js';
+import type { Polygon } from '../reading.js';
+import type { FoundBlock } from '../text/found.js';
+import { polygonOf } from '../text/polygon.js';
 
 const [BLOCK, LINE, WORD] = ['2', '4', '5'];
 
-const boxOf = (fields: readonly string[]): Box => {
+const boxOf = (fields: readonly string[]): Polygon => {
   const [left = 0, top = 0, width = 0, height = 0] = fields.slice(6, 10).map(Number);
-  return { left, top, width, height };
+  return polygonOf(left, top, width, height);
 };
 
 /** Walks the plain text word by word and says of each whether white space stood before it. */
@@ -30,12 +32,12 @@ export const readTsv = (tsv: string, text: string): FoundBlock[] => {
   const isSpaced = spacesOf(text);
   for (const row of tsv.split('\n')) {
     const fields = row.split('\t');
-    if (fields[0] === BLOCK) blocks.push({ box: boxOf(fields), lines: [] });
-    if (fields[0] === LINE) blocks.at(-1)?.lines.push({ box: boxOf(fields), words: [] });
+    if (fields[0] === BLOCK) blocks.push({ polygon: boxOf(fields), lines: [] });
+    if (fields[0] === LINE) blocks.at(-1)?.lines.push({ polygon: boxOf(fields), words: [] });
     const word = fields[11]?.trim();
-    if (fields[0] === WORD && word) blocks.at(-1)?.lines.at(-1)?.words.push({ text: word, box: boxOf(fields), confidence: Number(fields[10]) / 100, isSpaced: isSpaced(word) });
+    if (fields[0] === WORD && word) blocks.at(-1)?.lines.at(-1)?.words.push({ text: word, polygon: boxOf(fields), confidence: Number(fields[10]) / 100, isSpaced: isSpaced(word) });
   }
   return blocks
-    .map(({ box, lines }) => ({ box, lines: lines.filter(({ words }) => words.length > 0) }))
+    .map(({ polygon, lines }) => ({ polygon, lines: lines.filter(({ words }) => words.length > 0) }))
     .filter(({ lines }) => lines.length > 0);
 };

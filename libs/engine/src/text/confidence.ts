@@ -1,4 +1,4 @@
-import type { FoundWord } from './found.js';
+import type { FoundBlock, FoundWord } from './found.js';
 
 const PLACES = 4;
 
@@ -17,4 +17,10 @@ export const pageConfidence = (words: readonly FoundWord[]): number | null => {
     length += characters;
   }
   return length === 0 ? null : rounded(sum / length);
+};
+
+/** How much was read and how sure the reader is of it; 0 where nothing was. */
+export const sureness = (blocks: readonly FoundBlock[]): { confidence: number; characters: number } => {
+  const words = blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words));
+  return { confidence: pageConfidence(words) ?? 0, characters: words.reduce((sum, { text }) => sum + [...text].length, 0) };
 };

@@ -1,14 +1,9 @@
-/** Where a reader found something, in pixels of the page it was given. */
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
+import type { Polygon, WordSource } from '../reading.js';
 
 export interface FoundWord {
   text: string;
-  box: Box;
+  /** In pixels of the image the reader was given; slanted where the text is. */
+  polygon: Polygon;
   /** 0 to 1. */
   confidence: number;
   /** Whether the reader saw a space between this word and the one before it on its line. */
@@ -16,11 +11,13 @@ export interface FoundWord {
 }
 
 export interface FoundLine {
-  box: Box;
+  polygon: Polygon;
   words: FoundWord[];
 }
 
 export interface FoundBlock {
-  box: Box;
+  polygon: Polygon;
   lines: FoundLine[];
+  /** `ocr` when absent. */
+  source?: WordSource;
 }

@@ -1,4 +1,5 @@
 import type { FoundWord } from './found.js';
+import { gapBetween } from './polygon.js';
 
 /** Han, kana, Hangul, and full-width forms with their punctuation: scripts that set no space between words. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
@@ -21,5 +22,5 @@ const COLUMN_GAP = 1.5;
 export const between = (left: FoundWord, right: FoundWord, lineHeight: number): '' | ' ' => {
   if (!right.isSpaced) return '';
   if (!isWide(left, -1) || !isWide(right, 0)) return ' ';
-  return right.box.left - (left.box.left + left.box.width) > COLUMN_GAP * lineHeight ? ' ' : '';
+  return gapBetween(left.polygon, right.polygon) > COLUMN_GAP * lineHeight ? ' ' : '';
 };

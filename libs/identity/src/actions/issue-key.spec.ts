@@ -38,9 +38,9 @@ it('answers a well-formed secret of the environment asked for, and a key that wa
 });
 
 it('leaves nothing of the secret in the store but its beginning and a hash that the pepper keys', async () => {
-  const { key, secret } = await issueKey.for(tenants[0]!, { label: 'x', environment: 'live' });
+  const { key, secret } = await issueKey.for(tenants[0]!, { label: 'x', environment: 'live', retention: 'none' });
   const peppered = new IssueKey(store, ids, clock, 'another pepper');
-  await peppered.for(tenants[0]!, { label: 'x', environment: 'live' });
+  await peppered.for(tenants[0]!, { label: 'x', environment: 'live', retention: 'none' });
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   const { rows } = await owner.query<{ row: string; secret_hash: string }>('SELECT api_key::text AS row, secret_hash FROM api_key');
@@ -51,7 +51,7 @@ it('leaves nothing of the secret in the store but its beginning and a hash that 
 
 it('shows a key to its own tenant and to no other, newest first', async () => {
   const [one, other] = tenants as [Id<'ten'>, Id<'ten'>];
-  const { key } = await issueKey.for(other, { label: 'theirs', environment: 'live' });
+  const { key } = await issueKey.for(other, { label: 'theirs', environment: 'live', retention: 'none' });
   expect(await store.list(other)).toEqual([key]);
   const ours = (await store.list(one)).map(({ id }) => id);
   expect(ours).not.toContain(key.id);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { hintOf, mintSecret, SECRET_RANDOM_BYTES, type ApiKey, type Environment } from '../model/api-key.js';
+import { hintOf, mintSecret, SECRET_RANDOM_BYTES, type ApiKey, type Environment, type Retention } from '../model/api-key.js';
 import type { KeyStore } from '../store/key-store.js';
 import { keyedHash } from './secret-hash.js';
 
@@ -13,7 +13,7 @@ export class IssueKey {
     private readonly pepper: string,
   ) {}
 
-  async for(tenantId: Id<'ten'>, asked: { label: string; environment: Environment }): Promise<{ key: ApiKey; secret: string }> {
+  async for(tenantId: Id<'ten'>, asked: { label: string; environment: Environment; retention: Retention }): Promise<{ key: ApiKey; secret: string }> {
     const secret = mintSecret(asked.environment, randomBytes(SECRET_RANDOM_BYTES));
     const key: ApiKey = { id: this.ids.next('key'), ...asked, hint: hintOf(secret), createdAt: this.clock.now(), lastUsedAt: null, revokedAt: null };
     await this.store.add(tenantId, key, keyedHash(this.pepper, secret));

@@ -41,9 +41,9 @@ afterAll(async () => {
 const lastUsed = async (id: string) => (await store.list(tenantId)).find((key) => key.id === id)!.lastUsedAt;
 
 describe('a key that is presented', () => {
-  it('says whose it is, and of which environment', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'test' });
-    expect(await recognise.presented(secret)).toEqual({ kind: 'key', tenantId, keyId: key.id, environment: 'test' });
+  it('says whose it is, of which environment, and what is kept of its calls', async () => {
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'test', retention: 'result' });
+    expect(await recognise.presented(secret)).toEqual({ kind: 'key', tenantId, keyId: key.id, environment: 'test', retention: 'result' });
   });
 
   it('is refused when it is malformed, without a look at the store', async () => {
@@ -57,12 +57,12 @@ describe('a key that is presented', () => {
 
   it('is unknown when nobody issued it, and under another pepper', async () => {
     await expect(recognise.presented(mintSecret('live', crypto.getRandomValues(new Uint8Array(64))))).rejects.toMatchObject({ code: 'key.unknown' });
-    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     await expect(new RecogniseKey(store, clock, 'another').presented(secret)).rejects.toMatchObject({ code: 'key.unknown' });
   });
 
   it('is refused from the moment it is revoked, and keeps the first moment', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     const still = new StillClock();
     const revokeKey = new RevokeKey(store, still);
     const revoked = await revokeKey.for(tenantId, key.id);
@@ -73,7 +73,7 @@ describe('a key that is presented', () => {
   });
 
   it('is not revoked by another tenant, who learns nothing of it', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     const revokeKey = new RevokeKey(store, clock);
     await expect(revokeKey.for(otherTenant, key.id)).rejects.toMatchObject({ code: 'key.not_found' });
     await expect(revokeKey.for(otherTenant, 'key_nobody')).rejects.toMatchObject({ code: 'key.not_found' });
@@ -83,7 +83,7 @@ describe('a key that is presented', () => {
 
 describe('when a key was last used', () => {
   it('is noted behind the caller’s back, and not again within the minute', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     expect(await lastUsed(key.id)).toBeNull();
     await Promise.all(Array.from({ length: 10 }, () => recognise.presented(secret)));
     await expect.poll(() => lastUsed(key.id)).not.toBeNull();
@@ -93,7 +93,7 @@ describe('when a key was last used', () => {
   });
 
   it('moves at most once a minute, also for calls that come at once', async () => {
-    const { key } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { key } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     const still = new StillClock();
     const first = still.now();
     await store.touch(tenantId, key.id, first);
@@ -106,7 +106,7 @@ describe('when a key was last used', () => {
   });
 
   it('keeps nobody from calling when it cannot be noted', async () => {
-    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live' });
+    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
     class ForgetfulStore extends KeyStore {
       override touch = () => Promise.reject(new Error('no note today'));
     }

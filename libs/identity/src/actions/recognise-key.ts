@@ -20,6 +20,6 @@ export class RecogniseKey {
     if (key.revoked) throw new Refusal('key.revoked', 'This API key was revoked. Issue another one in the console.');
     // Nobody waits for the note of when a key was last used, and a lost one is made good a call later.
     if (!key.usedLately) this.store.touch(key.tenantId, key.id, this.clock.now()).catch(() => {});
-    return { kind: 'key', tenantId: key.tenantId, keyId: key.id, environment: key.environment };
+    return { kind: 'key', tenantId: key.tenantId, keyId: key.id, environment: key.environment, retention: key.retention };
   }
 }

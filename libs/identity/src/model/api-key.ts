@@ -1,12 +1,15 @@
 import type { Id } from '@inkproof/kernel';
 
 export type Environment = 'live' | 'test';
+/** What is kept of calls beyond their answers. */
+export type Retention = 'none' | 'result' | 'all';
 
 /** A secret a tenant's program calls with, as the tenant's people see it. */
 export interface ApiKey {
   id: Id<'key'>;
   label: string;
   environment: Environment;
+  retention: Retention;
   hint: string;
   createdAt: Date;
   lastUsedAt: Date | null;

@@ -2,7 +2,7 @@ import { memberRoles, staffRoles } from '@inkproof/contract';
 import { expect, it } from 'vitest';
 import { mayCall, type Caller } from './caller.js';
 
-const key: Caller = { kind: 'key', tenantId: 'ten_1', keyId: 'key_1', environment: 'live' };
+const key: Caller = { kind: 'key', tenantId: 'ten_1', keyId: 'key_1', environment: 'live', retention: 'none' };
 const member = (role: (typeof memberRoles)[number]): Caller => ({ kind: 'member', tenantId: 'ten_1', personId: 'per_1', sessionId: 'ses_1', role });
 const staff = (role: (typeof staffRoles)[number]): Caller => ({ kind: 'staff', personId: 'per_2', sessionId: 'ses_2', role });
 

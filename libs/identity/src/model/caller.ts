@@ -1,12 +1,14 @@
 import type { Access, MemberRole, StaffRole } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import type { Environment } from './api-key.js';
+import type { Environment, Retention } from './api-key.js';
 
 export interface KeyCaller {
   kind: 'key';
   tenantId: Id<'ten'>;
   keyId: Id<'key'>;
   environment: Environment;
+  /** What is kept of its calls when a call does not say. */
+  retention: Retention;
 }
 
 export interface MemberCaller {

@@ -1,8 +1,8 @@
 import type { Id } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
-import type { ApiKey, Environment } from '../model/api-key.js';
+import type { ApiKey, Environment, Retention } from '../model/api-key.js';
 
-const shown = { id: true, label: true, environment: true, hint: true, createdAt: true, lastUsedAt: true, revokedAt: true } as const;
+const shown = { id: true, label: true, environment: true, retention: true, hint: true, createdAt: true, lastUsedAt: true, revokedAt: true } as const;
 
 /** As `gate_find_key` has it. */
 const LATELY_MS = 60_000;
@@ -12,6 +12,7 @@ export interface FoundKey {
   id: Id<'key'>;
   tenantId: Id<'ten'>;
   environment: Environment;
+  retention: Retention;
   revoked: boolean;
   usedLately: boolean;
 }
@@ -20,8 +21,8 @@ export class KeyStore {
   constructor(private readonly database: Database) {}
 
   async find(secretHash: string): Promise<FoundKey | undefined> {
-    const row = await this.database.ask<{ id: string; tenant_id: string; environment: Environment; revoked: boolean; used_lately: boolean }>('gate_find_key', secretHash);
-    return row && { id: row.id as Id<'key'>, tenantId: row.tenant_id as Id<'ten'>, environment: row.environment, revoked: row.revoked, usedLately: row.used_lately };
+    const row = await this.database.ask<{ id: string; tenant_id: string; environment: Environment; retention: Retention; revoked: boolean; used_lately: boolean }>('gate_find_key', secretHash);
+    return row && { id: row.id as Id<'key'>, tenantId: row.tenant_id as Id<'ten'>, environment: row.environment, retention: row.retention, revoked: row.revoked, usedLately: row.used_lately };
   }
 
   async add(tenantId: Id<'ten'>, key: ApiKey, secretHash: string): Promise<void> {

@@ -15,7 +15,7 @@ describe('the configuration', () => {
   });
 
   it('names every wrong variable at once', () => {
-    const reading = () => readConfig({ ...good, API_PORT: 'eighty', KEY_PEPPER: 'short', MASTER_KEY: undefined, READERS: '0' });
+    const reading = () => readConfig({ ...good, API_PORT: 'eighty', KEY_PEPPER: 'short', MASTER_KEY: undefined, READERS: '-1' });
     for (const name of ['API_PORT', 'KEY_PEPPER', 'MASTER_KEY', 'READERS']) expect(reading).toThrow(name);
   });
 
@@ -29,6 +29,6 @@ describe('the configuration', () => {
 
   it('is told whole in .env.example', () => {
     const told = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8').match(/^#? ?([A-Z_]+)=/gm)?.map((line) => line.replace(/[#= ]/g, ''));
-    expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'CONSOLE_PORT', 'INKPROOF_DATA_DIR', 'POSTGRES_PASSWORD'].sort());
+    expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'CONSOLE_PORT', 'INKPROOF_DATA_DIR', 'POSTGRES_PASSWORD', 'WORKER_READERS', 'WORKERS'].sort());
   });
 });

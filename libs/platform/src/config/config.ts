@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkException } from '../fetch/address.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -17,13 +18,27 @@ const Environment = z.object({
   MASTER_KEY: z.string({ error: 'is missing: 32 bytes in base64, wraps every data key' }).refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
-  READERS: count(1, 64).default(2),
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  WORKER_PORT: port.default(3201),
+  READERS: count(0, 64).default(2),
+  READER_NICENESS: count(0, 19).default(0),
   READER_QUEUE: count(0, 10_000).default(64),
   RECOGNITION_DEADLINE_MS: count(1_000, 600_000).default(60_000),
   UPLOAD_MAX_BYTES: count(1_024, 1_000_000_000).default(20_000_000),
   UPLOAD_MEMORY_BYTES: count(1_048_576, 1_000_000_000_000).default(512_000_000),
   IMAGE_MAX_PIXELS: count(10_000, 1_000_000_000).default(50_000_000),
+  RETENTION_DAYS: count(1, 3_650).default(30),
+  FETCH_URLS: z.enum(['on', 'off']).default('off'),
+  FETCH_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((entry) => entry.trim()).filter(Boolean))
+    .refine((entries) => entries.every(checkException), 'must be host names and address blocks, such as files.internal,10.20.0.0/16'),
   IMAGE_MAX_PAGES: count(1, 1_000).default(20),
+  JOB_MAX_PAGES: count(1, 100_000).default(1_000),
+  JOB_MAX_BYTES: count(1_024, 1_000_000_000).default(100_000_000),
+  JOB_KEEP_HOURS: count(1, 24).default(24),
+  JOB_KEEP_FETCHED_MINUTES: count(0, 1_440).default(10),
 });
 
 /** The names an operator may set, for `.env.example` and for the spec that compares the two. */
@@ -40,7 +55,13 @@ export abstract class Config {
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
-  abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number };
+  abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number };
+  /** Where a worker answers for its health. */
+  abstract readonly worker: { host: string; port: number };
+  abstract readonly jobs: { maxPages: number; maxBytes: number; keepMs: number; keepFetchedMs: number };
+  /** How long results and files are kept when a tenant chose to keep them. */
+  abstract readonly retentionMs: number;
+  abstract readonly fetch: { urls: boolean; exceptions: string[] };
   abstract readonly uploads: { maxBytes: number; memoryBytes: number; maxPixels: number; maxPages: number };
 }
 
@@ -63,7 +84,11 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
-    readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS },
+    readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS },
+    worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
+    jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
+    retentionMs: env.RETENTION_DAYS * 86_400_000,
+    fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
   };
 };

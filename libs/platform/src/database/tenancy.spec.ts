@@ -9,6 +9,8 @@ const open: Record<string, string> = {
   node: 'API nodes of this install',
   sign_in_failure: 'counts under keyed hashes',
   quota_sentinel: 'one row for the whole install',
+  job_turn: 'one row for the whole install',
+  plan: 'what the calls of any tenant on it may weigh',
 };
 
 let spec: SpecDatabase;

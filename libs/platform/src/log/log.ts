@@ -11,8 +11,8 @@ const describe = (error: unknown): object => {
 };
 
 /** JSON lines. Recognised text, personal information and secrets have no place in them; the redaction is the second fence. */
-export const createLog = (level: string, destination?: DestinationStream): Logger =>
-  pino({ level, base: { service: 'api' }, serializers: { err: describe }, redact: { paths: redacted, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+export const createLog = (level: string, destination?: DestinationStream, service = 'api'): Logger =>
+  pino({ level, base: { service }, serializers: { err: describe }, redact: { paths: redacted, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 
 /** Nest's own lines through the same log. What it announces at start, module by module, is for debugging only. */
 export const nestLog = (log: Logger): LoggerService => ({

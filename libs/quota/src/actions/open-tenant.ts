@@ -20,9 +20,10 @@ export class OpenTenant {
   }
 
   /** The same inside somebody's larger act. */
-  async in(tx: Tx, { name, requests_per_second, owner }: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
+  async in(tx: Tx, { name, requests_per_second, plan, owner }: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
     const { tenantId, initialPassword } = await this.found.in(tx, { name, owner });
     await this.quotas.open(tx, tenantId, requests_per_second);
+    if (plan !== undefined) await this.tenants.putOnPlan(tx, tenantId, plan);
     return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
   }
 }

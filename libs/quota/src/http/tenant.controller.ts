@@ -1,14 +1,27 @@
 import { Controller, Inject } from '@nestjs/common';
-import { api, Refusal, type Load, type OpenedTenant, type Tenant, type TenantRequest } from '@inkproof/contract';
+import { api, Refusal, type Load, type OpenedTenant, type Plan as ShownPlan, type Tenant, type TenantRequest } from '@inkproof/contract';
 import { canonicalEmail } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { ChangeTenant } from '../actions/change-tenant.js';
 import { OpenTenant } from '../actions/open-tenant.js';
 import { LedgerStore } from '../store/ledger-store.js';
+import type { Plan } from '../model/plan.js';
+import { PlanStore } from '../store/plan-store.js';
 import { TenantStore } from '../store/tenant-store.js';
 
-/** Tenants and their load, for the provider's staff. */
+const showPlan = (plan: Plan): ShownPlan => ({
+  name: plan.name,
+  upload_max_bytes: plan.uploadMaxBytes,
+  page_max_pixels: plan.pageMaxPixels,
+  call_max_pages: plan.callMaxPages,
+  job_max_pages: plan.jobMaxPages,
+  job_max_documents: plan.jobMaxDocuments,
+  readings_at_once: plan.readingsAtOnce,
+  deadline_ms: plan.deadlineMs,
+});
+
+/** Tenants, their plans and their load, for the provider's staff. */
 @Controller()
 export class TenantController {
   constructor(
@@ -16,6 +29,7 @@ export class TenantController {
     @Inject(TenantStore) private readonly tenants: TenantStore,
     @Inject(OpenTenant) private readonly openTenant: OpenTenant,
     @Inject(ChangeTenant) private readonly changeTenant: ChangeTenant,
+    @Inject(PlanStore) private readonly plans: PlanStore,
     @Inject(LedgerStore) private readonly ledger: LedgerStore,
   ) {}
 
@@ -39,8 +53,13 @@ export class TenantController {
   }
 
   @Answers(api.admin.changeTenant)
-  change(@Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> }, @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number }): Promise<Tenant> {
+  change(@Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> }, @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number; plan?: string }): Promise<Tenant> {
     return this.changeTenant.for(id, asked);
+  }
+
+  @Answers(api.admin.plans)
+  async listPlans(): Promise<{ items: ShownPlan[] }> {
+    return { items: (await this.plans.list()).map(showPlan) };
   }
 
   @Answers(api.admin.load)

@@ -1,9 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { api, imageTypes, type Limits, type Usage, type UsageNow } from '@inkproof/contract';
+import { api, documentTypes, type Limits, type Usage, type UsageNow } from '@inkproof/contract';
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
-import { Answers, Config, Given } from '@inkproof/platform';
+import { Answers, Given } from '@inkproof/platform';
 import { SumUsage } from '../actions/sum-usage.js';
 import { LedgerStore } from '../store/ledger-store.js';
+import { PlanStore } from '../store/plan-store.js';
 import { QuotaStore } from '../store/quota-store.js';
 
 @Controller()
@@ -12,7 +13,7 @@ export class UsageController {
     @Inject(SumUsage) private readonly sumUsage: SumUsage,
     @Inject(QuotaStore) private readonly quotas: QuotaStore,
     @Inject(LedgerStore) private readonly ledger: LedgerStore,
-    @Inject(Config) private readonly config: Config,
+    @Inject(PlanStore) private readonly plans: PlanStore,
   ) {}
 
   @Answers(api.usage.usage)
@@ -28,12 +29,13 @@ export class UsageController {
 
   @Answers(api.usage.limits)
   async limits(@CalledByTenant() { tenantId }: TenantCaller): Promise<Limits> {
-    const { requestsPerSecond, remaining } = await this.quotas.look(tenantId);
-    const { maxBytes, maxPixels, maxPages } = this.config.uploads;
+    const [{ requestsPerSecond, remaining }, plan] = await Promise.all([this.quotas.look(tenantId), this.plans.of(tenantId)]);
     return {
+      plan: plan.name,
       requests_per_second: { limit: requestsPerSecond, remaining, window_ms: 1000 },
-      upload: { max_bytes: maxBytes, max_pixels: maxPixels, max_pages: maxPages, media_types: [...imageTypes] },
-      deadline_ms: this.config.readers.deadlineMs,
+      upload: { max_bytes: plan.uploadMaxBytes, max_pixels: plan.pageMaxPixels, max_pages: plan.callMaxPages, max_job_pages: plan.jobMaxPages, max_job_documents: plan.jobMaxDocuments, media_types: [...documentTypes] },
+      readings_at_once: plan.readingsAtOnce,
+      deadline_ms: plan.deadlineMs,
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Tenant } from '@inkproof/contract';
+import { Refusal, type Tenant } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 
@@ -7,6 +7,7 @@ interface TenantRow {
   name: string;
   created_at: Date;
   requests_per_second: number;
+  plan: string;
   members: bigint;
   active_keys: bigint;
   accepted: bigint;
@@ -33,13 +34,18 @@ export class TenantStore {
     return tenant;
   }
 
+  async putOnPlan(tx: Tx, id: Id<'ten'>, plan: string): Promise<void> {
+    if (!(await tx.plan.findUnique({ where: { name: plan } }))) throw new Refusal('plan.unknown', undefined, { errors: [{ field: 'plan', message: 'names no plan' }] });
+    await tx.tenant.updateMany({ where: { id }, data: { planName: plan } });
+  }
+
   async rename(tx: Tx, id: Id<'ten'>, name: string): Promise<void> {
     await tx.tenant.updateMany({ where: { id }, data: { name } });
   }
 
   async #read(tx: Tx, which: Prisma.Sql, size: number): Promise<Tenant[]> {
     const rows = await tx.$queryRaw<TenantRow[]>`
-      SELECT t.id, t.name, t.created_at, q.requests_per_second, m.members, k.active_keys, l.accepted, l.refused, l.failed
+      SELECT t.id, t.name, t.created_at, t.plan_name AS plan, q.requests_per_second, m.members, k.active_keys, l.accepted, l.refused, l.failed
       FROM tenant t
       JOIN quota q ON q.tenant_id = t.id,
       LATERAL (SELECT count(*) AS members FROM member WHERE tenant_id = t.id) m,

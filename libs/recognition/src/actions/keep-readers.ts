@@ -30,8 +30,9 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    // A node that was given no readers lacks none.
     this.health.add('readers', async () => {
-      if (this.readers.pids().length === 0) throw new Error('no reader is up');
+      if (this.readers.state().total > 0 && this.readers.pids().length === 0) throw new Error('no reader is up');
     });
     this.metrics.observe('inkproof_readers', 'Reader processes', () => this.readers.state().total);
     this.metrics.observe('inkproof_readers_busy', 'Reader processes at work', () => this.readers.state().busy);
@@ -56,7 +57,8 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #beat(): Promise<void> {
     const memoryBytes = process.memoryUsage.rss() + (await this.readers.memoryBytes());
-    const sign = { id: this.#id, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes };
+    const installed = this.readers.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
+    const sign = { id: this.#id, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
     await this.nodes.beat(sign).catch((error: unknown) => this.log.debug({ err: error }, 'a sign of life was not written'));
   }
 }

@@ -1,32 +1,40 @@
 import { Refusal, type ProblemCode, type Recognition } from '@inkproof/contract';
-import { engineLanguages, inspect, type ReaderPool, type Reading } from '@inkproof/engine';
-import type { Id, Ids } from '@inkproof/kernel';
+import { engineLanguages, type DocumentCaps, type Reading, type ReadOptions } from '@inkproof/engine';
+import type { Clock, Ids } from '@inkproof/kernel';
 import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
-import { overQuota, type QuotaStore, type Verdict } from '@inkproof/quota';
-import { billPages } from '../model/billing.js';
-import { chosenLanguages, type Language } from '../model/languages.js';
-import { busy, refusalFor } from '../model/refusals.js';
+import { overQuota, type Plan, type QuotaStore, type Verdict } from '@inkproof/quota';
+import { describe } from '../model/describe.js';
+import { engineOptions } from '../model/engine-options.js';
+import { chosenLanguages, languagesRead } from '../model/languages.js';
+import { showOutputs } from '../model/outputs.js';
+import { refusalFor } from '../model/refusals.js';
+import { askedToKeep, keptFrom } from '../model/retention.js';
 import type { Call } from './call.js';
+import type { Readers } from './readers.js';
 import type { RecordCall } from './record-call.js';
+
+/** What the plan of a caller lets one call weigh, as the engine asks for it. */
+export const capsOf = ({ pageMaxPixels, callMaxPages }: Plan): DocumentCaps => ({ maxPixels: pageMaxPixels, maxPages: callMaxPages });
 
 /** One recognition: checked, admitted, read, metered, recorded. The order is the policy; nothing is read before it is permitted. */
 export class Recognise {
   constructor(
     private readonly quotas: QuotaStore,
-    private readonly readers: ReaderPool,
+    private readonly readers: Readers,
     private readonly record: RecordCall,
     private readonly ids: Ids,
+    private readonly clock: Clock,
     private readonly config: Config,
     private readonly metrics: Metrics,
   ) {}
 
   async for(call: Call): Promise<Recognition> {
-    const languages = chosenLanguages(call.options.languages, engineLanguages);
-    await inspect(call.file, this.config.uploads).catch(this.#refuse);
-    const { busy: atWork, queued, total } = this.readers.state();
-    if (atWork >= total && queued >= this.config.readers.maxQueued) throw busy();
+    const { caller, plan, file, options, signal } = call;
+    const asked = engineOptions(options, engineLanguages, this.readers.installed());
+    const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
+    this.#assertRoom(caller.tenantId);
 
-    const verdict = await this.quotas.take(call.caller.tenantId);
+    const verdict = await this.quotas.take(caller.tenantId);
     call.onVerdict(verdict);
     if (!verdict.accepted) {
       await this.record.refused(call, verdict);
@@ -34,8 +42,8 @@ export class Recognise {
     }
     const startedMs = performance.now();
     try {
-      const reading = await this.readers.read(call.file, { languages: languages.map(({ code }) => code) }, call.signal);
-      const recognition = this.#describe(call, verdict, languages, reading, Math.round(performance.now() - startedMs));
+      const reading = await this.#read(call, { ...asked, pages });
+      const recognition = await this.#tell(call, verdict, reading, Math.round(performance.now() - startedMs));
       await this.record.accepted(call, verdict, recognition);
       this.metrics.reading.observe(recognition.duration_ms / 1_000);
       return recognition;
@@ -46,44 +54,43 @@ export class Recognise {
     }
   }
 
-  readonly #refuse = (error: unknown): never => {
-    throw refusalFor(error);
-  };
+  #assertRoom(lane: string): void {
+    try {
+      this.readers.assertRoom(lane);
+    } catch (error) {
+      refuse(error);
+    }
+  }
 
-  #describe({ caller, requestId, options }: Call, verdict: Verdict, languages: Language[], reading: Reading, durationMs: number): Recognition {
-    const billing = billPages(reading.pages, caller.kind === 'key' ? caller.environment : 'live');
-    return {
-      id: this.ids.next('rec') as Id<'rec'>,
-      status: 'succeeded',
-      request_id: requestId,
-      created_at: new Date(verdict.at).toISOString(),
+  #read({ caller, plan, file, signal }: Call, options: ReadOptions): Promise<Reading> {
+    return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', deadlineMs: plan.deadlineMs, signal });
+  }
+
+  async #tell({ caller, requestId, file, options }: Call, verdict: Verdict, reading: Reading, durationMs: number): Promise<Recognition> {
+    const chosen = chosenLanguages(options.languages, engineLanguages);
+    const isKey = caller.kind === 'key';
+    const recognition = describe(reading, {
+      id: this.ids.next('rec'),
+      requestId,
+      jobId: null,
+      createdAt: new Date(verdict.at),
       tag: options.tag ?? null,
-      channel: caller.kind === 'key' ? 'api' : 'console',
-      languages: languages.map(({ tag }) => tag),
-      text: reading.pages.map(({ text }) => text).join('\f'),
-      confidence: meanConfidence(reading.pages),
-      pages: reading.pages.map(({ blocks, ...page }) => ({
-        ...page,
-        unit: 'px',
-        blocks: blocks.map((block) => ({ ...block, type: 'text', lines: block.lines.map((line) => ({ ...line, words: line.words.map((word) => ({ ...word, source: 'ocr' })) })) })),
-      })),
-      usage: { pages: reading.pages.length, billed_pages: billing.filter(({ billed }) => billed).length, billing },
-      recipe: { engine: reading.recipe.engine, languages: reading.recipe.languages, psm: reading.recipe.psm, steps: reading.recipe.steps, input_sha256: reading.recipe.inputSha256 },
-      duration_ms: durationMs,
-      advisory: true,
-    };
+      channel: isKey ? 'api' : 'console',
+      environment: isKey ? caller.environment : 'live',
+      languages: chosen === 'auto' || options.recipe ? languagesRead(reading.pages, engineLanguages) : chosen.map(({ tag }) => tag),
+      retention: keptFrom(askedToKeep(options.retention, caller), this.clock.now(), this.config.retentionMs),
+      durationMs,
+    });
+    return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, { bytes: file, password: options.password }) };
   }
 }
+
+const refuse = (error: unknown): never => {
+  throw refusalFor(error);
+};
 
 /** What the caller will be told, as the ledger notes it. */
 const codeOf = (error: unknown): ProblemCode => {
   if (error instanceof Refusal) return error.code;
   return isStoreUnavailable(error) ? 'capacity.store_unavailable' : 'server.fault';
-};
-
-/** The mean over the pages that have words, each page weighing what it holds. */
-const meanConfidence = (pages: readonly { text: string; confidence: number | null }[]): number | null => {
-  const read = pages.filter((page): page is { text: string; confidence: number } => page.confidence !== null);
-  const weight = read.reduce((sum, { text }) => sum + text.length, 0);
-  return weight ? read.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / weight : null;
 };

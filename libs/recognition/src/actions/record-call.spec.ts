@@ -1,7 +1,8 @@
+import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, Metrics } from '@inkproof/platform';
-import { LedgerStore, type Verdict } from '@inkproof/quota';
+import { createLog, Database, Metrics, ObjectStore } from '@inkproof/platform';
+import { LedgerStore, type Plan, type Verdict } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +13,9 @@ import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
 
 const ids = new CountingIds();
+const clock = new StillClock();
+const masterKey = Buffer.alloc(32, 7);
+const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000 };
 const verdict: Verdict = { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 };
 const lines: string[] = [];
 let spec: SpecDatabase;
@@ -37,13 +41,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { tenantId } = await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }));
-  call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live' }, requestId: 'req_7', file: new Uint8Array(), options: { personal_information: 'none' }, signal: new AbortController().signal, onVerdict: () => {} };
+  call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId: 'req_7', file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
   metrics = new Metrics();
   record = recordOn(database);
   lines.splice(0);
 });
 
-const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, Buffer.alloc(32, 7)), new LedgerStore(on, ids), metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
+const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, new ObjectStore(on, masterKey, clock), ids, clock, masterKey), new LedgerStore(on, ids), metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
 const newRecognition = () => recognitionOf(ids.next('rec'), ['沈若川']);
 /** What stands in the store of this spec's tenant, seen by the owner. */
 const standing = async () => {
@@ -60,6 +64,13 @@ describe('an accepted call', () => {
     await record.accepted(call, verdict, recognition);
     expect(await standing()).toEqual({ ledger: [{ outcome: 'accepted', code: null, recognition_id: recognition.id, billed_pages: 1 }], results: [recognition.id] });
     expect(await counted()).toEqual([{ outcome: 'accepted', code: '', value: 1 }]);
+  });
+
+  it('leaves with it what else the caller is to find again', async () => {
+    const recognition = newRecognition();
+    const keeping = (kept: Recognition) => ({ name: 'spec_keep', text: 'UPDATE tenant SET name = $2 WHERE id = $1', values: [call.caller.tenantId, `kept ${kept.id}`] });
+    await record.accepted({ ...call, keeping }, verdict, recognition);
+    expect((await owner.query<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [call.caller.tenantId])).rows).toEqual([{ name: `kept ${recognition.id}` }]);
   });
 
   it('leaves neither when one of them cannot be written', async () => {

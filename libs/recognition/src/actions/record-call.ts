@@ -30,7 +30,8 @@ export class RecordCall {
     const { tenantId } = call.caller;
     const { pages, billed_pages } = recognition.usage;
     const entry: LedgerEntry = { ...this.#head(call, verdict), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, durationMs: recognition.duration_ms };
-    const rows = [this.recognitions.writing(tenantId, entry.keyId, recognition), this.ledger.writing(tenantId, entry)];
+    const rows = [...this.recognitions.writing(tenantId, entry.keyId, recognition, call.file), this.ledger.writing(tenantId, entry)];
+    if (call.keeping) rows.push(call.keeping(recognition));
     await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(pages);

@@ -1,30 +1,44 @@
-import { Controller } from '@nestjs/common';
-import { api, imageTypes, RecognitionOptions, type Capabilities } from '@inkproof/contract';
-import { engineLanguages, engineVersion } from '@inkproof/engine';
-import { Answers } from '@inkproof/platform';
-import { z } from 'zod';
+import { Controller, Inject } from '@nestjs/common';
+import { api, documentTypes, outputFormats, outputNames, type Capabilities } from '@inkproof/contract';
+import { engineLanguages, type ReaderName } from '@inkproof/engine';
+import { Answers, Config } from '@inkproof/platform';
+import { Readers } from '../actions/readers.js';
+import { tellOptions } from '../model/tell-options.js';
 
-/** The options of a call, told from the schema that judges them. */
-const options = (): Capabilities['options'] => {
-  const { properties = {} } = z.toJSONSchema(z.object(RecognitionOptions.shape), { io: 'input' }) as { properties?: Record<string, { default?: string; description?: string }> };
-  return Object.entries(properties).map(([name, { default: standard, description }]) => ({ name, default: standard ?? null, description: description ?? '' }));
+type Told = Capabilities['readers'][number];
+
+/** Of the way in which a reader is chosen, as recipes have it. */
+const AUTO_VERSION = '1';
+
+const descriptions: Record<ReaderName, string> = {
+  tesseract: 'tesseract.js, in this process. Clean print',
+  ppocr: 'PP-OCR on onnxruntime, in this process. Chinese, and pages as they are photographed',
+  native: "The system's own tesseract, which is faster than the embedded one",
 };
 
-/** Made when first asked for: the digests of the language data take a moment. */
-let told: Capabilities | undefined;
-
-const tell = (): Capabilities => ({
-  readers: [{ name: 'tesseract', version: engineVersion, default: true }],
-  languages: engineLanguages.map(({ tag, name, code, aliases, sha256 }) => ({ tag, name, aliases: [...new Set([code, ...aliases])], sha256 })),
-  media_types: [...imageTypes],
-  formats: ['json', 'text'],
-  options: options(),
-});
+const tagOf = (code: string): string => engineLanguages.find((language) => language.code === code)?.tag ?? code;
 
 @Controller()
 export class CapabilitiesController {
+  constructor(
+    @Inject(Readers) private readonly readers: Readers,
+    @Inject(Config) private readonly config: Config,
+  ) {}
+
   @Answers(api.usage.capabilities)
   capabilities(): Capabilities {
-    return (told ??= tell());
+    return {
+      readers: this.#tellReaders(),
+      languages: engineLanguages.map(({ tag, name, code, aliases, sha256 }) => ({ tag, name, aliases: [...new Set([code, ...aliases])], sha256 })),
+      media_types: [...documentTypes],
+      formats: outputNames.map((name) => ({ name, media_type: outputFormats[name] })),
+      options: tellOptions(),
+      fetches_urls: this.config.fetch.urls,
+    };
+  }
+
+  #tellReaders(): Told[] {
+    const auto: Told = { name: 'auto', version: AUTO_VERSION, default: true, languages: engineLanguages.map(({ tag }) => tag), description: 'Chooses page by page, and says which and why in the recipe' };
+    return [auto, ...this.readers.installed().map(({ name, version, languages }): Told => ({ name, version, default: false, languages: languages.map(tagOf), description: descriptions[name] }))];
   }
 }

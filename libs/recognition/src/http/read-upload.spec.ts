@@ -37,7 +37,7 @@ const sending = async (send: () => unknown, waiting: typeof waitFirst = async ()
   return outcome;
 };
 const post = (body: BodyInit, headers: Record<string, string> = {}, query = ''): Promise<Outcome> => sending(() => fetch(`http://127.0.0.1:${port}/${query}`, { method: 'POST', headers, body }).then((response) => response.text()));
-const upload = (file: Uint8Array, options: object = {}) => ({ status: 'fulfilled', value: { file: Buffer.from(file), options: RecognitionOptions.parse(options) } });
+const upload = (file: Uint8Array, options: object = {}) => ({ status: 'fulfilled', value: { source: { file: Buffer.from(file) }, options: RecognitionOptions.parse(options) } });
 const refused = (code: string, extras: object = {}) => ({ status: 'rejected', reason: { name: 'Refusal', code, extras } });
 const form = (...fields: [name: string, value: string | Uint8Array<ArrayBuffer>][]): FormData => {
   const body = new FormData();
@@ -59,6 +59,10 @@ describe('a raw body', () => {
     expect(await post(Buffer.alloc(MAX_BYTES + 1), { 'content-type': 'image/png' })).toMatchObject(refused('request.too_large', { limit: { name: 'upload_bytes', max: MAX_BYTES, actual: MAX_BYTES + 1 } }));
   });
 
+  it('says in the query how it wants to be answered, which is no option of the reading', async () => {
+    expect(await post(pixels, { 'content-type': 'image/png' }, '?async=true&reader=ppocr')).toEqual(upload(pixels, { reader: 'ppocr' }));
+  });
+
   it('of a type that is no picture is refused, and the types are listed', async () => {
     expect(await post('x', { 'content-type': 'text/plain' })).toMatchObject({ reason: { code: 'request.unsupported_type', message: expect.stringMatching(/image\/png.*This was text\/plain/) } });
   });
@@ -73,6 +77,11 @@ describe('JSON', () => {
 
   it('carries the file as base64 beside the options, which win over the query', async () => {
     expect(await json({ image: { base64 }, tag: 'inside' }, '?tag=outside&languages=en')).toEqual(upload(pixels, { tag: 'inside', languages: ['en'] }));
+  });
+
+  it('may name an address instead of holding the file, and never both', async () => {
+    expect(await json({ image: { url: 'https://files.inkproof.example/a.png?sig=1' } })).toMatchObject({ status: 'fulfilled', value: { source: { url: 'https://files.inkproof.example/a.png?sig=1' } } });
+    for (const url of ['ftp://inkproof.example/a', 'file:///etc/passwd', 'a.png']) expect(await json({ image: { url } })).toMatchObject(refused('request.invalid', { errors: [{ field: 'image.url' }] }));
   });
 
   it('is measured by what the base64 holds', async () => {
@@ -97,6 +106,11 @@ describe('a form', () => {
   it('carries the file and the options, a repeated one as a list', async () => {
     expect(await post(form(['languages', 'en'], ['languages', 'zh-Hans'], ['tag', 'order'], ['file', pixels]))).toEqual(upload(pixels, { languages: ['en', 'zh-Hans'], tag: 'order' }));
     expect(await post(form(['file', pixels], ['languages', 'en']))).toEqual(upload(pixels, { languages: ['en'] }));
+  });
+
+  it('has room for the recipe of many pages', async () => {
+    const recipe = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [i + 1, { reader: 'tesseract', why: 'it was asked for', languages: ['eng'], steps: [{ name: 'deskew', settings: { degrees: 0.25 } }] }]));
+    expect(await post(form(['recipe', JSON.stringify(recipe)], ['file', pixels]))).toEqual(upload(pixels, { recipe }));
   });
 
   it('without a file, or with a text in its place, is refused', async () => {

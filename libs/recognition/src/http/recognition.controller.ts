@@ -1,52 +1,57 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { api, Refusal, type Recognition, type RecognitionSummary } from '@inkproof/contract';
+import { api, type OutputFormat, type Recognition, type RecognitionSummary } from '@inkproof/contract';
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Config, Given, type TimedRequest } from '@inkproof/platform';
-import { QuotaStore, rateLimitFields } from '@inkproof/quota';
+import { Answers, Given, match, type Answer } from '@inkproof/platform';
 import type { Request, Response } from 'express';
+import { FetchFile } from '../actions/fetch-file.js';
+import { FindOutput } from '../actions/find-output.js';
 import { Recognise } from '../actions/recognise.js';
-import { busy } from '../model/refusals.js';
-import { UploadBudget } from '../model/upload-budget.js';
 import { RecognitionStore } from '../store/recognition-store.js';
-import { readUpload } from './read-upload.js';
+import { readUpload, type Upload } from './read-upload.js';
+import { SendJob } from './send-job.js';
+import { formatAsked, sendResult } from './send-result.js';
+import { TakeUpload, type Form, type Sender, type Sent, type UploadRequest } from './take-upload.js';
+
+const CreateQuery = api.recognitions.create.query!.pick({ async: true });
+
+/** Whether the caller would rather have a job now than the result later. */
+const wantsJob = ({ query: { async } }: Request): boolean => match(CreateQuery, { async }).async === true;
+
+const oneFile: Form<Upload> = {
+  maxBytes: ({ uploadMaxBytes }) => uploadMaxBytes,
+  read: readUpload,
+  parts: ({ source, options }) => ({ sources: [source], options }),
+};
 
 @Controller()
 export class RecognitionController {
   constructor(
+    @Inject(TakeUpload) private readonly takeUpload: TakeUpload,
     @Inject(Recognise) private readonly recognise: Recognise,
+    @Inject(SendJob) private readonly sendJob: SendJob,
+    @Inject(FetchFile) private readonly fetchFile: FetchFile,
+    @Inject(FindOutput) private readonly findOutput: FindOutput,
     @Inject(RecognitionStore) private readonly recognitions: RecognitionStore,
-    @Inject(QuotaStore) private readonly quotas: QuotaStore,
-    @Inject(UploadBudget) private readonly budget: UploadBudget,
-    @Inject(Config) private readonly config: Config,
   ) {}
 
   @Answers(api.recognitions.create)
-  async create(@CalledByTenant() caller: TenantCaller, @Req() request: TimedRequest & { id: string }, @Res({ passthrough: true }) response: Response): Promise<Recognition> {
-    const hangUp = new AbortController();
-    if (response.destroyed) hangUp.abort();
-    response.once('close', () => response.writableFinished || hangUp.abort());
-    let told = false;
-    const tell = (left: Parameters<typeof rateLimitFields>[0]) => {
-      told = true;
-      if (!response.headersSent) response.set(rateLimitFields(left));
-    };
-    const { maxBytes } = this.config.uploads;
-    const letGo = this.budget.hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
-    try {
-      if (!letGo) throw busy();
-      const { file, options } = await readUpload(request, maxBytes);
-      const recognition = await this.recognise.for({ caller, requestId: request.id, file, options, signal: hangUp.signal, onVerdict: tell });
-      // W3C Server-Timing: a caller can tell the reading from the network, and from what we add.
-      response.set('Server-Timing', `read;dur=${recognition.duration_ms}, total;dur=${(performance.now() - (request.arrivedMs ?? 0)).toFixed(1)}`);
-      return recognition;
-    } catch (error) {
-      // A call that was turned away before the quota was asked still learns what is left of it.
-      if (!told) await this.quotas.look(caller.tenantId).then(tell, () => {});
-      throw error;
-    } finally {
-      letGo?.();
-    }
+  create(@CalledByTenant() caller: TenantCaller, @Req() request: UploadRequest, @Res({ passthrough: true }) response: Response): Promise<unknown> {
+    const isJob = wantsJob(request);
+    return this.takeUpload.for({ caller, request, response }, oneFile, (sent) => (isJob ? this.#send({ caller, request, response }, sent) : this.#read({ caller, request, response }, sent)));
+  }
+
+  #send({ caller, request }: Sender, { given: { source, options }, ...sent }: Sent<Upload>): Promise<Answer> {
+    return this.sendJob.for({ caller, requestId: request.id }, { ...sent, given: { documents: [{ source, tag: null }], options } });
+  }
+
+  async #read({ caller, request, response }: Sender, { given: { source, options }, plan, signal, onVerdict, keeping }: Sent<Upload>): Promise<Answer> {
+    const file = 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file;
+    const answer = (body: Recognition): Answer => ({ status: 200, body });
+    const recognition = await this.recognise.for({ caller, plan, requestId: request.id, file, options, signal, onVerdict, ...(keeping && { keeping: (body) => keeping(answer(body)) }) });
+    // W3C Server-Timing: a caller can tell the reading from the network, and from what we add.
+    response.set('Server-Timing', `read;dur=${recognition.duration_ms}, total;dur=${(performance.now() - (request.arrivedMs ?? 0)).toFixed(1)}`);
+    return answer(recognition);
   }
 
   @Answers(api.recognitions.list)
@@ -62,15 +67,10 @@ export class RecognitionController {
   async find(
     @CalledByTenant() { tenantId }: TenantCaller,
     @Given.params(api.recognitions.find.params) { id }: { id: Id<'rec'> },
-    @Given.query(api.recognitions.find.query) { format }: { format?: 'json' | 'text' },
+    @Given.query(api.recognitions.find.query) { format }: { format?: OutputFormat },
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const recognition = await this.recognitions.find(tenantId, id);
-    // Another tenant's recognition and none answer alike, or the answer would tell which ids exist.
-    if (!recognition) throw new Refusal('recognition.not_found');
-    const asText = format ? format === 'text' : request.accepts(['application/json', 'text/plain']) === 'text/plain';
-    if (asText) response.type('text/plain').send(recognition.text);
-    else response.json(recognition);
+    sendResult(response, id, await this.findOutput.for(tenantId, id, formatAsked(request, format)));
   }
 }

@@ -1,14 +1,22 @@
 import { expect, it } from 'vitest';
-import { chosenLanguages } from './languages.js';
+import { chosenLanguages, languagesRead } from './languages.js';
 
 const installed = [
   { tag: 'zh-Hans', code: 'chi_sim', aliases: ['zh', 'zh-CN'] },
   { tag: 'en', code: 'eng', aliases: [] },
 ];
-const tags = (asked?: string[]) => chosenLanguages(asked, installed).map(({ tag }) => tag);
+const tags = (asked?: string[]) => {
+  const chosen = chosenLanguages(asked, installed);
+  return chosen === 'auto' ? chosen : chosen.map(({ tag }) => tag);
+};
 
-it('takes every installed language when none is asked for', () => {
-  expect(tags()).toEqual(['zh-Hans', 'en']);
+it('has the script found when nothing is asked for, or auto', () => {
+  expect(tags()).toBe('auto');
+  expect(tags(['Auto'])).toBe('auto');
+});
+
+it('refuses auto beside a language', () => {
+  expect(() => tags(['en', 'auto'])).toThrow('stands alone');
 });
 
 it('keeps the order asked for, knows aliases and case, and takes each once', () => {
@@ -17,4 +25,8 @@ it('keeps the order asked for, knows aliases and case, and takes each once', () 
 
 it('refuses a language that is not installed and lists those that are', () => {
   expect(() => tags(['de'])).toThrow('Installed: zh-Hans, en.');
+});
+
+it('tells the languages of the pages once each, and none of a blank page', () => {
+  expect(languagesRead([{ recipe: { languages: ['eng'] } }, { recipe: { languages: [] } }, { recipe: { languages: ['chi_sim', 'eng'] } }], installed)).toEqual(['en', 'zh-Hans']);
 });

@@ -1,17 +1,19 @@
 import type { Node } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
+import type { InstalledReader } from '../model/engine-options.js';
 
 const LOST_AFTER_MS = 15_000;
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
 
-/** A sign of life of one API node. */
+/** A sign of life of one node. */
 export interface Sign {
   id: string;
   version: string;
   startedAt: Date;
   readers: { total: number; busy: number; queued: number; replaced: number };
   memoryBytes: number;
+  installed: readonly InstalledReader[];
 }
 
 export class NodeStore {
@@ -20,9 +22,9 @@ export class NodeStore {
     private readonly clock: Clock,
   ) {}
 
-  async beat({ id, version, startedAt, readers: { total, ...counts }, memoryBytes }: Sign): Promise<void> {
+  async beat({ id, version, startedAt, readers: { total, busy, queued, replaced }, memoryBytes, installed }: Sign): Promise<void> {
     const now = this.clock.now();
-    const row = { version, startedAt, seenAt: now, readers: total, ...counts, memoryBytes };
+    const row = { version, startedAt, seenAt: now, readers: total, busy, queued, replaced, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
     await this.database.open.node.upsert({ where: { id }, create: { id, ...row }, update: row });
     await this.database.open.node.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
   }
@@ -33,6 +35,13 @@ export class NodeStore {
 
   async gone(id: string): Promise<void> {
     await this.database.open.node.deleteMany({ where: { id } });
+  }
+
+  /** Every reader that some node has, once each. */
+  async installed(): Promise<InstalledReader[]> {
+    const seenAfter = new Date(this.clock.now().getTime() - LOST_AFTER_MS);
+    const rows = await this.database.open.node.findMany({ where: { seenAt: { gt: seenAfter }, stoppingAt: null }, select: { installed: true }, orderBy: { startedAt: 'desc' } });
+    return [...new Map(rows.flatMap(({ installed }) => (installed as unknown as InstalledReader[]).map((reader) => [reader.name, reader] as const))).values()];
   }
 
   async list(): Promise<Node[]> {

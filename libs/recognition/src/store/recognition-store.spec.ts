@@ -1,6 +1,6 @@
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database } from '@inkproof/platform';
+import { Database, ObjectStore } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,11 +8,15 @@ import { recognitionOf } from '../testing/reading-of.js';
 import { RecognitionStore } from './recognition-store.js';
 
 const ids = new CountingIds();
+const clock = new StillClock();
+const UNTIL = '2026-12-22T04:00:00.000Z';
+const kept = { kept: 'result', until: UNTIL } as const;
 const masterKey = Buffer.alloc(32, 7);
 const words = ['沈若川', '13800138000', 'Invoice'];
 let spec: SpecDatabase;
 let database: Database;
 let store: RecognitionStore;
+let objects: ObjectStore;
 let owner: pg.Client;
 let tenant: Id<'ten'>;
 let other: Id<'ten'>;
@@ -20,7 +24,8 @@ let other: Id<'ten'>;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  store = new RecognitionStore(database, masterKey);
+  objects = new ObjectStore(database, masterKey, clock);
+  store = new RecognitionStore(database, objects, ids, clock, masterKey);
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   const found = new FoundTenant(ids, new StillClock());
@@ -34,16 +39,17 @@ afterAll(async () => {
   await spec.drop();
 });
 
+const file = Buffer.from('the file of 沈若川');
 const written = async (more: Parameters<typeof recognitionOf>[2] = {}) => {
-  const recognition = recognitionOf(ids.next('rec'), words, more);
-  await database.writeAsTenant(tenant, [store.writing(tenant, null, recognition)]);
+  const recognition = recognitionOf(ids.next('rec'), words, { retention: kept, ...more });
+  await database.writeAsTenant(tenant, store.writing(tenant, null, recognition, file));
   return recognition;
 };
 
 describe('a result at rest', () => {
   it('is given back as it was, to its own tenant and to no other', async () => {
     const recognition = await written();
-    expect(await store.find(tenant, recognition.id)).toEqual(recognition);
+    expect(await store.find(tenant, recognition.id)).toEqual({ recognition, fileId: null });
     expect(await store.find(other, recognition.id)).toBeUndefined();
     expect(await store.find(tenant, 'rec_nothing')).toBeUndefined();
   });
@@ -60,10 +66,46 @@ describe('a result at rest', () => {
     const [one, two] = [await written(), await written()];
     await owner.query(`UPDATE recognition SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE id = $1`, [one.id]);
     await expect(store.find(tenant, one.id)).rejects.toThrow();
-    await expect(new RecognitionStore(database, Buffer.alloc(32, 8)).find(tenant, two.id)).rejects.toThrow();
+    await expect(new RecognitionStore(database, objects, ids, clock, Buffer.alloc(32, 8)).find(tenant, two.id)).rejects.toThrow();
     await owner.query(`UPDATE recognition a SET sealed = b.sealed, sealed_key = b.sealed_key FROM recognition b WHERE a.id = $1 AND b.id = $2`, [one.id, two.id]);
     await expect(store.find(tenant, one.id)).rejects.toThrow();
-    expect(await store.find(tenant, two.id)).toEqual(two);
+    expect(await store.find(tenant, two.id)).toMatchObject({ recognition: two });
+  });
+});
+
+describe('what is kept', () => {
+  it('is nothing of what was read unless that was chosen', async () => {
+    const { id } = await written({ retention: { kept: 'none', until: null } });
+    expect(await store.find(tenant, id)).toBe('not_kept');
+    const { rows } = await owner.query<Record<string, unknown>>('SELECT sealed, sealed_key, file_id FROM recognition WHERE id = $1', [id]);
+    expect(rows).toEqual([{ sealed: null, sealed_key: null, file_id: null }]);
+  });
+
+  it('is the file too when that was chosen, for as long as the result', async () => {
+    const { id } = await written({ retention: { kept: 'all', until: UNTIL } });
+    const found = await store.find(tenant, id);
+    const { fileId } = found as Exclude<typeof found, string | undefined>;
+    expect(await objects.get(tenant, fileId!)).toEqual(file);
+    expect(await objects.get(other, fileId!)).toBeUndefined();
+    const { rows } = await owner.query<{ expires_at: Date }>('SELECT expires_at FROM stored_object WHERE id = $1', [fileId]);
+    expect(rows[0]!.expires_at.toISOString()).toBe(UNTIL);
+  });
+
+  it('holds no other forms of the result: they are made anew', async () => {
+    const { id } = await written({ outputs: [{ format: 'text', media_type: 'text/plain', text: 'x' }] });
+    expect(await store.find(tenant, id)).toMatchObject({ recognition: { outputs: [] } });
+  });
+
+  it('is gone from its last instant on, and erased by the next sweep, data key and all', async () => {
+    const [ending, staying] = [await written({ retention: { kept: 'result', until: '2026-11-22T04:00:01.000Z' } }), await written()];
+    clock.advance(999);
+    expect(await store.find(tenant, ending.id)).toMatchObject({ recognition: ending });
+    clock.advance(1);
+    expect(await store.find(tenant, ending.id)).toBe('not_kept');
+    await store.sweep();
+    const { rows } = await owner.query<Record<string, unknown>>('SELECT kept, kept_until, sealed, sealed_key FROM recognition WHERE id = $1', [ending.id]);
+    expect(rows).toEqual([{ kept: 'none', kept_until: null, sealed: null, sealed_key: null }]);
+    expect(await store.find(tenant, staying.id)).toMatchObject({ recognition: staying });
   });
 });
 
@@ -72,9 +114,9 @@ describe('the list', () => {
     const key = { id: 'key_1', tenantId: tenant, label: 'billing', environment: 'live', secretHash: 'x', hint: 'x', createdAt: new Date(0) } as const;
     await database.asTenant(tenant, (tx) => tx.apiKey.create({ data: key }));
     const recognition = recognitionOf('rec_zz', words, { tag: 'order 7', languages: ['zh-Hans', 'en'] });
-    await database.writeAsTenant(tenant, [store.writing(tenant, 'key_1', recognition)]);
+    await database.writeAsTenant(tenant, store.writing(tenant, 'key_1', recognition));
     const [newest, ...older] = await store.list(tenant, { size: 50 });
-    expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, key: { id: 'key_1', label: 'billing' } });
+    expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, job: null, retention: { kept: 'none', until: null }, key: { id: 'key_1', label: 'billing' } });
     expect(older.every(({ key: caller }) => caller === null)).toBe(true);
   });
 

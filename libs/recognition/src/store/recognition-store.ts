@@ -1,48 +1,77 @@
 import type { Recognition, RecognitionSummary } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
-import { seal, unseal, type Database, type Statement } from '@inkproof/platform';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { seal, unseal, type Database, type ObjectStore, type Statement } from '@inkproof/platform';
 
 const wordsIn = (recognition: Recognition): number => recognition.pages.reduce((sum, { blocks }) => sum + blocks.reduce((words, { lines }) => words + lines.reduce((count, line) => count + line.words.length, 0), 0), 0);
 
-/** Results at rest. Each is sealed under its own data key; what is left open is what lists and counts need. */
+/** A recognition that can be read again, and where its file is if that was kept too. */
+export interface KeptRecognition {
+  recognition: Recognition;
+  fileId: string | null;
+}
+
+/**
+ * Recognitions at rest. Of most there is only what lists and counts need; where a tenant chose to keep more, the result
+ * and the file are each sealed under a data key of their own.
+ */
 export class RecognitionStore {
   constructor(
     private readonly database: Database,
+    private readonly objects: ObjectStore,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
     private readonly masterKey: Uint8Array,
   ) {}
 
-  /** For somebody's own act: the result goes in sealed. */
-  writing(tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition): Statement {
-    const { id, created_at, channel, tag, languages, pages, confidence, duration_ms } = recognition;
-    const { sealed, sealedKey } = seal(this.masterKey, id, Buffer.from(JSON.stringify(recognition)));
-    return {
+  /** For somebody's own act. `file` is what was read, for the case that it is to be kept. */
+  writing(tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition, file?: Uint8Array): Statement[] {
+    const { id, created_at, channel, job, tag, languages, pages, confidence, duration_ms, retention } = recognition;
+    const { kept, until } = retention;
+    // Further forms of the result are made from it when they are asked for.
+    const result = kept === 'none' ? undefined : seal(this.masterKey, id, Buffer.from(JSON.stringify({ ...recognition, outputs: [] })));
+    const fileId = kept === 'all' && file && until !== null ? this.ids.next('obj') : null;
+    const row: Statement = {
       name: 'write_recognition',
-      text: `INSERT INTO recognition (id, tenant_id, created_at, key_id, channel, tag, languages, pages, words, confidence, duration_ms, sealed, sealed_key)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      values: [id, tenantId, created_at, keyId, channel, tag, languages, pages.length, wordsIn(recognition), confidence, duration_ms, sealed, sealedKey],
+      text: `INSERT INTO recognition (id, tenant_id, created_at, key_id, channel, job_id, tag, languages, pages, words, confidence, duration_ms, kept, kept_until, file_id, sealed, sealed_key)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+      values: [id, tenantId, created_at, keyId, channel, job, tag, languages, pages.length, wordsIn(recognition), confidence, duration_ms, kept, until, fileId, result?.sealed ?? null, result?.sealedKey ?? null],
     };
+    return fileId === null ? [row] : [this.objects.writing(tenantId, { id: fileId, bytes: file!, expiresAt: new Date(until!) }), row];
   }
 
-  async find(tenantId: Id<'ten'>, id: Id<'rec'>): Promise<Recognition | undefined> {
-    const row = await this.database.asTenant(tenantId, (tx) => tx.recognition.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } }));
-    return row ? (JSON.parse(unseal(this.masterKey, id, row).toString('utf8')) as Recognition) : undefined;
+  /** `not_kept` when there was one of which nothing is left; undefined when the tenant has none of that id. */
+  async find(tenantId: Id<'ten'>, id: Id<'rec'>): Promise<KeptRecognition | 'not_kept' | undefined> {
+    const row = await this.database.asTenant(tenantId, (tx) => tx.recognition.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true, keptUntil: true, fileId: true } }));
+    if (!row) return undefined;
+    const { sealed, sealedKey, keptUntil, fileId } = row;
+    // From its last instant on it is gone, also where nobody has swept yet.
+    if (!sealed || !sealedKey || (keptUntil && keptUntil <= this.clock.now())) return 'not_kept';
+    return { recognition: JSON.parse(unseal(this.masterKey, id, { sealed, sealedKey }).toString('utf8')) as Recognition, fileId };
+  }
+
+  /** Erases what has been kept long enough, for all tenants. */
+  async sweep(): Promise<void> {
+    await this.database.askAll('gate_erase_results', this.clock.now());
   }
 
   list(tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<RecognitionSummary[]> {
     return this.database.asTenant(tenantId, async (tx) => {
       const rows = await tx.recognition.findMany({
         where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) },
-        omit: { sealed: true, sealedKey: true },
+        omit: { sealed: true, sealedKey: true, fileId: true },
         orderBy: { id: 'desc' },
         take: size,
       });
       const keys = await tx.apiKey.findMany({ where: { tenantId, id: { in: rows.flatMap(({ keyId }) => keyId ?? []) } }, select: { id: true, label: true } });
       const labels = new Map(keys.map(({ id, label }) => [id, label]));
-      return rows.map(({ id, keyId, createdAt, durationMs, tenantId: _ours, ...row }) => ({
+      const now = this.clock.now();
+      return rows.map(({ id, keyId, jobId, createdAt, durationMs, kept, keptUntil, tenantId: _ours, ...row }) => ({
         ...row,
         id: id as Id<'rec'>,
+        job: jobId as Id<'job'> | null,
         created_at: createdAt.toISOString(),
         duration_ms: durationMs,
+        retention: keptUntil && keptUntil > now ? { kept, until: keptUntil.toISOString() } : { kept: 'none', until: null },
         key: keyId === null ? null : { id: keyId as Id<'key'>, label: labels.get(keyId) ?? '' },
       }));
     });

@@ -1,6 +1,6 @@
 'use client';
 import './keys.css';
-import { environments, type KeyRequest } from '@inkproof/contract';
+import { environments, retentions, type KeyRequest } from '@inkproof/contract';
 import { Button, Dialog, TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
@@ -9,7 +9,7 @@ import { useSend } from '../faults/use-send';
 
 const LONGEST_LABEL = 64;
 
-/** What the key is for, and whether its calls count. */
+/** What the key is for, whether its calls count, and what is kept of them. */
 export const IssueKeyDialog = ({ onClose, issue }: { onClose: () => void; issue: (asked: KeyRequest) => Promise<void> }) => {
   const t = useTranslations('keys');
   const common = useTranslations('common');
@@ -21,7 +21,8 @@ export const IssueKeyDialog = ({ onClose, issue }: { onClose: () => void; issue:
     const fields = new FormData(event.currentTarget);
     const label = String(fields.get('label')).trim();
     setMissing(!label);
-    if (label) void send(() => issue({ label, environment: fields.get('environment') === 'test' ? 'test' : 'live' }));
+    const retention = retentions.find((one) => one === fields.get('retention')) ?? 'none';
+    if (label) void send(() => issue({ label, environment: fields.get('environment') === 'test' ? 'test' : 'live', retention }));
     else event.currentTarget.querySelector<HTMLInputElement>('[name="label"]')?.focus();
   };
   return (
@@ -50,6 +51,15 @@ export const IssueKeyDialog = ({ onClose, issue }: { onClose: () => void; issue:
             <Tick key={environment} type="radio" name="environment" value={environment} defaultChecked={environment === 'live'}>
               {t(`environment.${environment}`)}
               <span className="dim"> {t(`environmentNote.${environment}`)}</span>
+            </Tick>
+          ))}
+        </fieldset>
+        <fieldset className="fs">
+          <legend className="h3">{t('column.retention')}</legend>
+          {retentions.map((retention) => (
+            <Tick key={retention} type="radio" name="retention" value={retention} defaultChecked={retention === 'none'}>
+              {t(`retention.${retention}`)}
+              <span className="dim"> {t(`retentionNote.${retention}`)}</span>
             </Tick>
           ))}
         </fieldset>

@@ -48,6 +48,7 @@ export const KeysPage = ({ keys, environment, mayKeep }: KeysPageProps) => {
                 { key: 'name', label: t('column.name') },
                 { key: 'secret', label: t('column.secret') },
                 { key: 'environment', label: t('column.environment') },
+                { key: 'retention', label: t('column.retention') },
                 { key: 'created', label: t('column.created') },
                 { key: 'used', label: t('column.used') },
                 { key: 'state', label: t('column.state') },
@@ -62,6 +63,7 @@ export const KeysPage = ({ keys, environment, mayKeep }: KeysPageProps) => {
                     <span className="id">{key.hint}…</span>
                   </td>
                   <td className="hide sub">{t(`environment.${key.environment}`)}</td>
+                  <td className="hide sub">{t(`retention.${key.retention}`)}</td>
                   <td className="hide sub">{dayOf(key.created_at)}</td>
                   <td className="end2 sub">{key.last_used_at ? <Moment at={key.last_used_at} /> : t('neverUsed')}</td>
                   <td className="end">

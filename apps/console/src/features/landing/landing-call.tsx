@@ -9,7 +9,7 @@ const answer = (): string => {
   const { id, page, recipe } = sampleReading;
   const line = page.blocks[0]?.lines[0];
   const word = line?.words[0];
-  return readableJson({ id, status: 'succeeded', text: `${line?.text ?? ''}…`, pages: [{ number: 1, width: page.width, height: page.height, blocks: [{ lines: [{ words: word ? [word] : [] }] }] }], recipe: { engine: recipe.engine, input_sha256: `${recipe.input_sha256.slice(0, 16)}…` }, advisory: true });
+  return readableJson({ id, status: 'succeeded', text: `${line?.text ?? ''}…`, pages: [{ number: 1, width: page.width, height: page.height, blocks: [{ lines: [{ words: word ? [word] : [] }] }] }], recipe: { engines: recipe.engines, input_sha256: `${recipe.input_sha256.slice(0, 16)}…` }, advisory: true });
 };
 
 /** The call, and what it answers. */
@@ -22,7 +22,7 @@ export const LandingCall = ({ apiUrl }: { apiUrl: string }) => {
       <h2>{t('title')}</h2>
       <p className="sub ld-b">{t('body')}</p>
       <div className="ld-2">
-        <CodeBlock label={t('code')} samples={callSamples({ apiUrl, fileName: 'page.png' })} words={words} />
+        <CodeBlock label={t('code')} samples={callSamples({ apiUrl, fileName: 'page.png', fields: {} })} words={words} />
         <CodeBlock label={t('answer')} samples={[{ name: t('answer'), code: answer() }]} words={words} />
       </div>
     </section>

@@ -1,7 +1,7 @@
 'use client';
 import { LinkedWords, linesOf, PageView, ReadingText, useToast } from '@inkproof/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { SAMPLE_PICTURE, sampleReading } from '../sample/sample-reading';
+import { engineOf, SAMPLE_PICTURE, sampleReading } from '../sample/sample-reading';
 
 /** One real result, alive: the same view as in the playground. */
 export const LandingSample = () => {
@@ -24,7 +24,7 @@ export const LandingSample = () => {
           <ReadingText lines={lines} locale={locale} />
         </div>
       </LinkedWords>
-      <p className="small dim mt-3">{t('foot', { engine: recipe.engine, width: number(page.width), height: number(page.height), duration: number(duration), confidence: (confidence ?? 0).toFixed(2) })}</p>
+      <p className="small dim mt-3">{t('foot', { engine: engineOf(recipe), width: number(page.width), height: number(page.height), duration: number(duration), confidence: (confidence ?? 0).toFixed(2) })}</p>
     </section>
   );
 };

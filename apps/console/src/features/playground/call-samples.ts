@@ -3,30 +3,31 @@ import type { CodeSample } from '@inkproof/ui';
 export interface SampleCall {
   apiUrl: string;
   fileName: string;
-  /** Absent where the call would read with every installed language anyway. */
-  languages?: readonly string[];
+  /** The options beside the file, by name: only those that change anything. */
+  fields: Readonly<Record<string, string>>;
 }
 
 /** A name that needs no quoting in a shell or a string; any other is replaced, keeping its kind. */
 const plainName = (name: string): string => (/^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u.test(name) ? name : `picture${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? '.png'}`);
 
-/** The same call in three languages, ready to paste once INKPROOF_KEY holds a key. */
-export const callSamples = ({ apiUrl, fileName, languages }: SampleCall): CodeSample[] => {
+/** Options come from choices and a field for page numbers; anything else in a value is left out of the code. */
+const plainValue = (value: string): string => value.replace(/[^\w,.-]/g, '');
+
+/** The same call in three languages, and as a job, ready to paste once INKPROOF_KEY holds a key. */
+export const callSamples = ({ apiUrl, fileName, fields }: SampleCall): CodeSample[] => {
   const address = `${apiUrl}/v1/recognitions`;
   const file = plainName(fileName);
-  const tags = languages?.join(',');
+  const pairs = Object.entries(fields).map(([name, value]) => [name, plainValue(value)] as const);
+  const curl = (route: string): string => [`curl ${apiUrl}${route} \\`, '  -H "Authorization: Bearer $INKPROOF_KEY" \\', ...pairs.map(([name, value]) => `  -F ${name}=${value} \\`), `  -F file=@${file}`].join('\n');
   return [
-    {
-      name: 'curl',
-      code: [`curl ${address} \\`, '  -H "Authorization: Bearer $INKPROOF_KEY" \\', ...(tags ? [`  -F languages=${tags} \\`] : []), `  -F file=@${file}`].join('\n'),
-    },
+    { name: 'curl', code: curl('/v1/recognitions') },
     {
       name: 'TypeScript',
       code: [
         "import { openAsBlob } from 'node:fs';",
         '',
         'const form = new FormData();',
-        ...(tags ? [`form.set('languages', '${tags}');`] : []),
+        ...pairs.map(([name, value]) => `form.set('${name}', '${value}');`),
         `form.set('file', await openAsBlob('${file}'), '${file}');`,
         '',
         `const answer = await fetch('${address}', {`,
@@ -50,12 +51,13 @@ export const callSamples = ({ apiUrl, fileName, languages }: SampleCall): CodeSa
         `        '${address}',`,
         '        headers={\'Authorization\': f"Bearer {os.environ[\'INKPROOF_KEY\']}"},',
         "        files={'file': picture},",
-        ...(tags ? [`        data={'languages': '${tags}'},`] : []),
+        ...(pairs.length ? [`        data={${pairs.map(([name, value]) => `'${name}': '${value}'`).join(', ')}},`] : []),
         '        timeout=60,',
         '    )',
         'answer.raise_for_status()',
         "print(answer.json()['text'])",
       ].join('\n'),
     },
+    { name: 'curl, job', code: `${curl('/v1/jobs')}\n\ncurl "${apiUrl}/v1/jobs/$JOB?wait=20" \\\n  -H "Authorization: Bearer $INKPROOF_KEY"\n\ncurl "${apiUrl}/v1/jobs/$JOB/documents/1?format=pdf" \\\n  -H "Authorization: Bearer $INKPROOF_KEY" -o result.pdf` },
   ];
 };

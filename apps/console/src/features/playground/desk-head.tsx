@@ -1,22 +1,25 @@
 'use client';
+import type { Capabilities } from '@inkproof/contract';
 import { Button, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { LanguageChoice } from './language-choice';
 import { PickButton } from './pick-button';
-import type { Desk } from './use-recognition';
+import { ReadingOptions } from './reading-options';
+import type { ReadingWish } from './reading-wish';
+import type { Desk } from './use-reading';
 
 interface DeskHeadProps {
   desk: Desk;
   accept: readonly string[];
-  languages: readonly string[];
-  chosen: readonly string[];
-  onChoose: (languages: string[]) => void;
+  capabilities: Capabilities;
+  wish: ReadingWish;
+  onWish: (wish: ReadingWish) => void;
   onFile: (file: File) => void;
   onAgain: () => void;
 }
 
 /** What lies on the desk, in which state, and what can be done with it. */
-export const DeskHead = ({ desk, accept, languages, chosen, onChoose, onFile, onAgain }: DeskHeadProps) => {
+export const DeskHead = ({ desk, accept, capabilities, wish, onWish, onFile, onAgain }: DeskHeadProps) => {
   const t = useTranslations('playground');
   const numbers = new Intl.NumberFormat(useLocale());
   return (
@@ -25,9 +28,13 @@ export const DeskHead = ({ desk, accept, languages, chosen, onChoose, onFile, on
         <h1 className="h1 tr">{desk.state === 'empty' ? t('title') : desk.picture.file.name}</h1>
         {desk.state === 'read' ? (
           <span className="row">
-            <Tag tone="lv" icon="check">
-              {t('done')}
-            </Tag>
+            {desk.recognition.status === 'partial' ? (
+              <Tag tone="zhe">{t('partial')}</Tag>
+            ) : (
+              <Tag tone="lv" icon="check">
+                {t('done')}
+              </Tag>
+            )}
             <span className="small sub nw">{numbers.format(desk.recognition.duration_ms)} ms</span>
           </span>
         ) : null}
@@ -35,7 +42,8 @@ export const DeskHead = ({ desk, accept, languages, chosen, onChoose, onFile, on
         {desk.state === 'empty' ? <span className="s13 sub only-l">{t('lede')}</span> : null}
       </div>
       <div className="row pg-a">
-        <LanguageChoice languages={languages} chosen={chosen} onChoose={onChoose} />
+        <LanguageChoice languages={capabilities.languages.map(({ tag }) => tag)} chosen={wish.languages} onChoose={(languages) => onWish({ ...wish, languages })} />
+        <ReadingOptions wish={wish} readers={capabilities.readers} onWish={onWish} />
         {desk.state === 'read' ? (
           <>
             <PickButton accept={accept} onFile={onFile}>

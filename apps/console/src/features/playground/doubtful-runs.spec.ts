@@ -7,7 +7,7 @@ const line = (number: number, ...words: [text: string, confidence: number, befor
   id: `l${number}`,
   number,
   runs: [],
-  words: words.map(([text, confidence, before = ''], index) => ({ id: `${number}-${index}`, text, polygon, run: polygon, confidence, before, certainty: confidence < 0.8 ? 'doubtful' : 'sure' })),
+  words: words.map(([text, confidence, before = ''], index) => ({ id: `${number}-${index}`, text, polygon, isEmbedded: false, run: polygon, confidence, before, certainty: confidence < 0.8 ? 'doubtful' : 'sure' })),
 });
 
 describe('doubtful runs', () => {

@@ -21,7 +21,7 @@ export const EmptyDesk = ({ limits, samples, onFile, call }: EmptyDeskProps) => 
   const common = useTranslations('common');
   const locale = useLocale();
   const { upload, requests_per_second: rate } = limits;
-  const kinds = upload.media_types.map((type) => type.replace('image/', '').toUpperCase());
+  const kinds = upload.media_types.map((type) => type.replace(/^(image|application)\//, '').toUpperCase());
   return (
     <div className="pg">
       <div className="pg-c pg-drop">

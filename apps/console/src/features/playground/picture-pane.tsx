@@ -1,17 +1,21 @@
 'use client';
 import type { PageReading } from '@inkproof/contract';
-import { DOUBTFUL_BELOW, IconButton, PageView, Seg, SURE_FROM, type BoxMode, type ShownLine } from '@inkproof/ui';
+import { IconButton, PageView, Seg, type BoxMode, type ShownLine } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { foundTurn } from './found-turn';
+import { Legend } from './legend';
 import { useShownScale } from './use-shown-scale';
 
-const modes: readonly BoxMode[] = ['words', 'lines', 'plain'];
+const modes: readonly BoxMode[] = ['words', 'lines', 'blocks', 'plain'];
 const STEP = 1.25;
 const MOST_ZOOM = 6;
 const LEAST_ZOOM = 0.4;
 
 interface PicturePaneProps {
   page: PageReading;
+  /** Its place among the pages that were read, from 0, and how many these are. */
+  at: number;
   pages: number;
   onPage: (index: number) => void;
   lines: readonly ShownLine[];
@@ -19,8 +23,8 @@ interface PicturePaneProps {
   name: string;
 }
 
-/** The page, as large as the pane or larger, with boxes around words, around lines, or bare. */
-export const PicturePane = ({ page, pages, onPage, lines, picture, name }: PicturePaneProps) => {
+/** The page, as large as the pane or larger, with boxes around words, lines or parts, or bare. */
+export const PicturePane = ({ page, at, pages, onPage, lines, picture, name }: PicturePaneProps) => {
   const t = useTranslations('playground');
   const [mode, setMode] = useState<BoxMode>('words');
   const [zoom, setZoom] = useState(1);
@@ -39,19 +43,11 @@ export const PicturePane = ({ page, pages, onPage, lines, picture, name }: Pictu
             </button>
           ))}
         </Seg>
-        <span className="legend only-l">
-          {(['sure', 'fair', 'doubtful'] as const).map((certainty) => (
-            <span key={certainty}>
-              <i className={`lg ${certainty}`} />
-              {t(certainty, { bound: (certainty === 'sure' ? SURE_FROM : DOUBTFUL_BELOW).toFixed(2), low: DOUBTFUL_BELOW.toFixed(2), high: SURE_FROM.toFixed(2) })}
-            </span>
-          ))}
-        </span>
         {pages > 1 ? (
           <span className="row small sub">
-            <IconButton icon="left" label={t('previousPage')} disabled={page.number === 1} onClick={() => onPage(page.number - 2)} />
+            <IconButton icon="left" label={t('previousPage')} disabled={at === 0} onClick={() => onPage(at - 1)} />
             {t('page', { n: page.number, total: pages })}
-            <IconButton icon="right" label={t('nextPage')} disabled={page.number === pages} onClick={() => onPage(page.number)} />
+            <IconButton icon="right" label={t('nextPage')} disabled={at === pages - 1} onClick={() => onPage(at + 1)} />
           </span>
         ) : null}
         <span className="row pg-z">
@@ -64,8 +60,11 @@ export const PicturePane = ({ page, pages, onPage, lines, picture, name }: Pictu
       {failed ? <p className="pg-say small">{t('noPicture')}</p> : null}
       <div className="pg-v" tabIndex={-1}>
         <div ref={sheet} className="pg-p" style={{ '--zoom': zoom, '--ratio': page.width / page.height } as React.CSSProperties}>
-          <PageView width={page.width} height={page.height} lines={lines} mode={mode} picture={failed ? undefined : picture} label={t('picture', { name, words })} onPictureFailed={() => setFailed(true)} />
+          <PageView width={page.width} height={page.height} lines={lines} mode={mode} blocks={page.blocks} turn={foundTurn(page)} picture={failed ? undefined : picture} label={t('picture', { name, words })} onPictureFailed={() => setFailed(true)} />
         </div>
+      </div>
+      <div className="pg-lf">
+        <Legend mode={mode} page={page} />
       </div>
     </div>
   );

@@ -1,37 +1,50 @@
 'use client';
-import type { Limits } from '@inkproof/contract';
+import type { Capabilities, Limits } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DeskHead } from './desk-head';
 import { EmptyDesk } from './empty-desk';
 import { ReadDesk } from './read-desk';
+import { fieldsOf, openWish } from './reading-wish';
 import { RefusedDesk } from './refused-desk';
 import { SendingDesk } from './sending-desk';
 import { useDroppedFile } from './use-dropped-file';
-import { useRecognition } from './use-recognition';
+import { useReading } from './use-reading';
 
 export interface DeskProps {
   limits: Limits;
-  languages: string[];
+  capabilities: Capabilities;
   samples: string[];
   apiUrl: string;
 }
 
-/** Holds what lies on the desk and what it is read with. A picture begins to be read the moment it arrives. */
-export const PlaygroundDesk = ({ limits, languages, samples, apiUrl }: DeskProps) => {
+/** Holds what lies on the desk and how it is to be read. A file begins to be read the moment it arrives. */
+export const PlaygroundDesk = ({ limits, capabilities, samples, apiUrl }: DeskProps) => {
   const t = useTranslations('playground');
-  const [chosen, setChosen] = useState(languages);
-  const { desk, read, again, cancel } = useRecognition(limits.upload.max_bytes);
-  const take = (file: File) => void read(file, chosen);
+  const [wish, setWish] = useState(openWish);
+  const { desk, read, again, cancel } = useReading(limits.upload.max_bytes);
+  const accept = limits.upload.media_types;
+  // A password belongs to one file; the next one is opened without it.
+  const take = (file: File) => {
+    const fresh = { ...wish, password: '' };
+    setWish(fresh);
+    void read(file, fresh);
+  };
+  const unlock = (password: string) => {
+    const knowing = { ...wish, password };
+    setWish(knowing);
+    void again(desk, knowing);
+  };
   const isOver = useDroppedFile(take);
-  const call = { apiUrl, languages: chosen.length < languages.length ? chosen : undefined };
+  const { password: _password, ...fields } = fieldsOf(wish);
+  const call = { apiUrl, fields };
   return (
     <main className="main main-wide pg-main">
-      <DeskHead desk={desk} accept={limits.upload.media_types} languages={languages} chosen={chosen} onChoose={setChosen} onFile={take} onAgain={() => void again(desk, chosen)} />
+      <DeskHead desk={desk} accept={accept} capabilities={capabilities} wish={wish} onWish={setWish} onFile={take} onAgain={() => void again(desk, wish)} />
       {desk.state === 'empty' ? <EmptyDesk limits={limits} samples={samples} onFile={take} call={call} /> : null}
-      {desk.state === 'sending' ? <SendingDesk picture={desk.picture} sentShare={desk.sentShare} deadlineMs={limits.deadline_ms} onCancel={cancel} /> : null}
-      {desk.state === 'refused' ? <RefusedDesk picture={desk.picture} problem={desk.problem} accept={limits.upload.media_types} onAgain={() => void again(desk, chosen)} onFile={take} /> : null}
-      {desk.state === 'read' ? <ReadDesk key={desk.recognition.id} picture={desk.picture} recognition={desk.recognition} call={call} /> : null}
+      {desk.state === 'sending' || desk.state === 'reading' ? <SendingDesk picture={desk.picture} sentShare={desk.state === 'sending' ? desk.sentShare : 1} job={desk.state === 'reading' ? desk.job : null} onCancel={cancel} /> : null}
+      {desk.state === 'refused' ? <RefusedDesk picture={desk.picture} problem={desk.problem} accept={accept} onAgain={() => void again(desk, wish)} onUnlock={unlock} onFile={take} /> : null}
+      {desk.state === 'read' ? <ReadDesk key={desk.recognition.id} picture={desk.picture} recognition={desk.recognition} job={desk.job} password={wish.password} call={call} /> : null}
       {isOver ? (
         <div className="pg-over" aria-hidden="true">
           {t('release')}

@@ -23,5 +23,5 @@ export const PlaygroundPage = ({ session, limits, capabilities, samples }: Playg
         <Bar>{t('viewer')}</Bar>
       </main>
     );
-  return <PlaygroundDesk limits={limits} languages={capabilities.languages.map(({ tag }) => tag)} samples={samples} apiUrl={readConfig().publicApiUrl} />;
+  return <PlaygroundDesk limits={limits} capabilities={capabilities} samples={samples} apiUrl={readConfig().publicApiUrl} />;
 };

@@ -6,23 +6,26 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { ProblemNotice, shownProblem } from '../faults/problem-notice';
 import { limitText } from './limit-text';
+import { PasswordField } from './password-field';
 import { PickButton } from './pick-button';
 import { useCountdown } from './use-countdown';
-import type { Picture } from './use-recognition';
+import type { Picture } from './use-reading';
 
 interface RefusedDeskProps {
   picture: Picture;
   problem: Problem;
   accept: readonly string[];
   onAgain: () => void;
+  onUnlock: (password: string) => void;
   onFile: (file: File) => void;
 }
 
-/** The picture that was not read, and why. Where a retry can succeed, its button counts down to that moment. */
-export const RefusedDesk = ({ picture, problem, accept, onAgain, onFile }: RefusedDeskProps) => {
+/** The file that was not read, and why. Where a retry can succeed, its button counts down to that moment; where a password is missing, it is asked for. */
+export const RefusedDesk = ({ picture, problem, accept, onAgain, onUnlock, onFile }: RefusedDeskProps) => {
   const t = useTranslations('playground');
   const faults = useTranslations('faults');
   const locale = useLocale();
+  const isLocked = problem.code === 'document.password_required' || problem.code === 'document.password_wrong';
   const [isShown, setShown] = useState(true);
   const leftMs = useCountdown(problem.retry_after_ms ?? 0);
   const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(leftMs / 1000);
@@ -44,12 +47,13 @@ export const RefusedDesk = ({ picture, problem, accept, onAgain, onFile }: Refus
                   {leftMs > 0 ? t('countdown', { seconds }) : t('retry')}
                 </Button>
               ) : null}
-              <PickButton accept={accept} onFile={onFile} tone={problem.retryable || problem.status === 401 ? 'plain' : 'ink'}>
+              <PickButton accept={accept} onFile={onFile} tone={problem.retryable || isLocked || problem.status === 401 ? 'plain' : 'ink'}>
                 {t('another')}
               </PickButton>
             </>
           }
         />
+        {isLocked ? <PasswordField onUnlock={onUnlock} /> : null}
       </div>
     </div>
   );

@@ -1,21 +1,25 @@
 'use client';
-import type { Recognition } from '@inkproof/contract';
-import { CodeBlock, CopyButton, Empty, IconButton, ReadingText, saveFile, Section, Tabs, type CodeSample, type ShownLine } from '@inkproof/ui';
+import type { Job, PageReading, Recognition } from '@inkproof/contract';
+import { Bar, CodeBlock, CopyButton, Empty, IconButton, ReadingText, saveFile, Section, Tabs, type CodeSample, type ShownLine } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { DownloadMenu } from '../downloads/download-menu';
+import { QualityAdvice } from '../recipe/quality-advice';
 import { DoubtfulWords } from './doubtful-words';
 import { readableJson } from './readable-json';
 import { RecipeFacts } from './recipe-facts';
 
 interface ResultPaneProps {
   recognition: Recognition;
+  job: Job;
+  page: PageReading;
   lines: readonly ShownLine[];
   name: string;
   samples: readonly CodeSample[];
 }
 
-/** What was read: as text and as JSON, what to check, how it was read, and the same call as code. */
-export const ResultPane = ({ recognition, lines, name, samples }: ResultPaneProps) => {
+/** What was read: as text and as JSON, to take along in every form, what to check, how it was read, and the same call as code. */
+export const ResultPane = ({ recognition, job, page, lines, name, samples }: ResultPaneProps) => {
   const t = useTranslations('playground');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -29,6 +33,12 @@ export const ResultPane = ({ recognition, lines, name, samples }: ResultPaneProp
       <p className="vh" role="status">
         {t('status', { words: words.length, doubtful })}
       </p>
+      {recognition.failed_pages.map(({ number, detail }) => (
+        <Bar key={number} tone="zhe">
+          {t('pageFailed', { number, detail })}
+        </Bar>
+      ))}
+      <QualityAdvice quality={page.quality} />
       <Tabs
         label={t('result')}
         tabs={[
@@ -38,7 +48,7 @@ export const ResultPane = ({ recognition, lines, name, samples }: ResultPaneProp
             end: (
               <>
                 <CopyButton text={recognition.text} words={{ copy: t('copyText'), copied: common('copied') }} />
-                <IconButton icon="download" label={t('download')} onClick={() => saveFile(`${stem}.txt`, recognition.text, 'text/plain;charset=utf-8')} />
+                <DownloadMenu address={`/v1/jobs/${job.id}/documents/1`} name={stem} hasFile />
               </>
             ),
             content: lines.length ? (
@@ -59,7 +69,7 @@ export const ResultPane = ({ recognition, lines, name, samples }: ResultPaneProp
         ]}
       />
       {lines.length ? <DoubtfulWords lines={lines} /> : null}
-      <RecipeFacts recognition={recognition} />
+      <RecipeFacts recognition={recognition} page={page} />
       <Section title={t('code')}>
         <CodeBlock label={t('code')} samples={samples} words={copying} />
       </Section>

@@ -1,10 +1,12 @@
 'use client';
+import type { Job } from '@inkproof/contract';
 import { Button, Meter, Writing } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import type { Picture } from './use-recognition';
+import { JobProgress } from '../jobs/job-progress';
+import type { Picture } from './use-reading';
 
-/** While the picture travels and is being read: how far it is, and a way out. */
-export const SendingDesk = ({ picture, sentShare, deadlineMs, onCancel }: { picture: Picture; sentShare: number; deadlineMs: number; onCancel: () => void }) => {
+/** While the file travels and is being read: how far it is, and a way out. */
+export const SendingDesk = ({ picture, sentShare, job, onCancel }: { picture: Picture; sentShare: number; job: Job | null; onCancel: () => void }) => {
   const t = useTranslations('playground');
   const share = new Intl.NumberFormat(useLocale(), { style: 'percent' }).format(sentShare);
   const isSending = sentShare < 1;
@@ -16,7 +18,9 @@ export const SendingDesk = ({ picture, sentShare, deadlineMs, onCancel }: { pict
           <Writing />
           <p className="h2">{t(isSending ? 'sending' : 'reading')}</p>
           {isSending ? <Meter value={sentShare} max={1} label={t('sending')} text={t('sent', { share })} /> : null}
-          <p className="s13 sub">{isSending ? t('sent', { share }) : t('readingBody', { seconds: deadlineMs / 1000 })}</p>
+          {isSending ? <p className="s13 sub">{t('sent', { share })}</p> : null}
+          {job ? <JobProgress job={job} /> : null}
+          {isSending ? null : <p className="s13 sub">{t('readingBody')}</p>}
           <Button onClick={onCancel}>{t('cancel')}</Button>
         </div>
       </div>

@@ -30,7 +30,7 @@ export const ReadPage = ({ page, of, copy }: { page: PageReading; of: number; co
               </span>
             ))}
           </p>
-          <p className="small dim mt-2 rc-n">{t('notKept')}</p>
+          <p className="small dim mt-2 rc-n">{t('blank')}</p>
         </div>
       </div>
       <div className="rc-t">

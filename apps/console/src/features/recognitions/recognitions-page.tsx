@@ -3,6 +3,7 @@ import type { RecognitionSummary } from '@inkproof/contract';
 import { buttonClass, certaintyOf, Empty, Icon, Ledger, Mast } from '@inkproof/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { dayOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
@@ -67,14 +68,19 @@ export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayK
           { key: 'words', label: t('column.words'), numeric: true },
           { key: 'confidence', label: t('column.confidence'), numeric: true },
           { key: 'duration', label: t('column.duration'), numeric: true },
+          { key: 'kept', label: t('column.kept') },
         ]}
       >
         {recognitions.map((one) => (
-          <tr key={one.id} className="go">
+          <tr key={one.id} className={one.retention.kept === 'none' ? undefined : 'go'}>
             <td>
-              <Link className="nm" href={`/recognitions/${one.id}`}>
+              {one.retention.kept === 'none' ? (
                 <Moment at={one.created_at} />
-              </Link>
+              ) : (
+                <Link className="nm" href={`/recognitions/${one.id}`}>
+                  <Moment at={one.created_at} />
+                </Link>
+              )}
             </td>
             <td className="hide rc-tag">{one.tag ?? <span className="dim">—</span>}</td>
             <td className="sub">
@@ -86,6 +92,7 @@ export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayK
             <td className="num hide">{format.number(one.words)}</td>
             <td className="num end">{one.confidence === null ? <span className="dim">{t('noText')}</span> : confidence(one.confidence)}</td>
             <td className="num end2 sub">{format.number(one.duration_ms)} ms</td>
+            <td className="hide sub">{one.retention.until ? t('until', { day: dayOf(one.retention.until) }) : <span className="dim">{t('keptNone')}</span>}</td>
           </tr>
         ))}
       </Ledger>

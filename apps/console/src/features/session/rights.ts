@@ -5,6 +5,7 @@ const memberMay = (roles: readonly MemberRole[] | undefined, role: MemberRole): 
 const staffMay = (roles: readonly StaffRole[] | undefined, role: StaffRole): boolean => roles?.includes(role) ?? false;
 
 export const mayKeepKeys = (role: MemberRole): boolean => memberMay(api.keys.issue.access.member, role);
+export const mayKeepWebhooks = (role: MemberRole): boolean => memberMay(api.webhooks.create.access.member, role);
 export const mayRecognise = (role: MemberRole): boolean => memberMay(api.recognitions.create.access.member, role);
 export const mayOpenTenants = (role: StaffRole): boolean => staffMay(api.admin.openTenant.access.staff, role);
 export const mayChangeTenants = (role: StaffRole): boolean => staffMay(api.admin.changeTenant.access.staff, role);

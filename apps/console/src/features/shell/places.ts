@@ -14,7 +14,9 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/overview', icon: 'home', name: 'overview' },
   { href: '/playground', icon: 'scan', name: 'playground' },
   { href: '/recognitions', icon: 'list', name: 'recognitions' },
+  { href: '/jobs', icon: 'stack', name: 'jobs' },
   { href: '/keys', icon: 'key', name: 'keys' },
+  { href: '/webhooks', icon: 'signal', name: 'webhooks' },
   { href: '/usage', icon: 'chart', name: 'usage' },
 ];
 

@@ -1,7 +1,7 @@
 import { Facts, SealMark } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
-import { sampleReading } from '../sample/sample-reading';
+import { engineOf, sampleReading } from '../sample/sample-reading';
 
 /** A record as every recognition leaves one: that of the sample on the landing page. */
 export const Specimen = () => {
@@ -21,7 +21,7 @@ export const Specimen = () => {
             [t('text'), <span key="text" className="rec" lang="zh-CN">{page.text.split('\n')[0]}</span>],
             [t('words'), t('wordsValue', { words: number(words), confidence: (confidence ?? 0).toFixed(2) })],
             [t('metered'), t('meteredValue', { pages: usage.pages, duration: number(duration) })],
-            [t('engine'), recipe.engine],
+            [t('engine'), engineOf(recipe)],
             [t('digest'), <span key="digest" className="mono">sha256 {recipe.input_sha256.slice(0, 16)}…{recipe.input_sha256.slice(-4)}</span>],
           ]}
         />

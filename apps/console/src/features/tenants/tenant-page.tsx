@@ -1,15 +1,17 @@
 import './tenants.css';
-import type { Tenant } from '@inkproof/contract';
+import type { Plan, Tenant } from '@inkproof/contract';
 import { CopyButton, Facts, Mast, Section, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { ChangeTenantForm } from './change-tenant-form';
+import { PlanFacts } from './plan-facts';
 
 /** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
-export const TenantPage = ({ tenant, mayChange }: { tenant: Tenant; mayChange: boolean }) => {
+export const TenantPage = ({ tenant, plans, mayChange }: { tenant: Tenant; plans: readonly Plan[]; mayChange: boolean }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const format = useFormatter();
+  const plan = plans.find(({ name }) => name === tenant.plan);
   return (
     <main className="main">
       <Mast title={tenant.name} lede={t('openedOn', { moment: momentOf(tenant.created_at) })} />
@@ -22,16 +24,18 @@ export const TenantPage = ({ tenant, mayChange }: { tenant: Tenant; mayChange: b
       <div className="tn">
         <Section title={t(mayChange ? 'change' : 'facts')}>
           {mayChange ? (
-            <ChangeTenantForm tenant={tenant} />
+            <ChangeTenantForm tenant={tenant} plans={plans} />
           ) : (
             <Facts
               entries={[
                 [t('name'), tenant.name],
                 [t('quota'), t('perSecond', { count: tenant.requests_per_second })],
+                [t('plan'), tenant.plan],
               ]}
             />
           )}
         </Section>
+        {plan ? <PlanFacts plan={plan} /> : null}
         <Section title={t('onFile')}>
           <Facts
             entries={[

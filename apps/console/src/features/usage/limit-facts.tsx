@@ -17,7 +17,7 @@ export const LimitFacts = ({ limits }: { limits: Limits }) => {
           [t('limit.size'), sizeText(upload.max_bytes, locale)],
           [t('limit.pixels'), t('pixels', { pixels: pixelsText(upload.max_pixels, locale) })],
           [t('limit.pages'), t('pagesEach', { pages: upload.max_pages })],
-          [t('limit.formats'), upload.media_types.map((type) => type.replace('image/', '').toUpperCase()).join(' ')],
+          [t('limit.formats'), upload.media_types.map((type) => type.replace(/^(image|application)\//, '').toUpperCase()).join(' ')],
           [t('limit.deadline'), t('seconds', { seconds: format.number(limits.deadline_ms / 1000) })],
         ]}
       />

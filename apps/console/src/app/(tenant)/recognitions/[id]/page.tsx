@@ -1,5 +1,6 @@
 import { api } from '@inkproof/contract';
-import { call } from '../../../../api';
+import { ask, orRefused } from '../../../../api';
+import { NotKeptPage } from '../../../../features/recognitions/not-kept-page';
 import { RecognitionPage } from '../../../../features/recognitions/recognition-page';
 import { readId } from '../../../../features/paging/read-id';
 import { pageTitle } from '../../../../words/page-title';
@@ -8,7 +9,8 @@ export const generateMetadata = pageTitle('recognition');
 
 const Page = async ({ params }: PageProps<'/recognitions/[id]'>) => {
   const id = readId('rec', (await params).id);
-  return <RecognitionPage recognition={await call(api.recognitions.find, { params: { id } })} />;
+  const recognition = await orRefused(['recognition.not_kept'], ask(api.recognitions.find, { params: { id } }));
+  return typeof recognition === 'string' ? <NotKeptPage id={id} /> : <RecognitionPage recognition={recognition} />;
 };
 
 export default Page;

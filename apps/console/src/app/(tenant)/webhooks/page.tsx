@@ -1,0 +1,15 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../api';
+import { mayKeepWebhooks } from '../../../features/session/rights';
+import { memberSession } from '../../../features/session/sessions';
+import { WebhooksPage } from '../../../features/webhooks/webhooks-page';
+import { pageTitle } from '../../../words/page-title';
+
+export const generateMetadata = pageTitle('webhooks');
+
+const Page = async () => {
+  const [{ items }, { tenant }] = await Promise.all([call(api.webhooks.list), memberSession()]);
+  return <WebhooksPage webhooks={items} mayKeep={mayKeepWebhooks(tenant.role)} />;
+};
+
+export default Page;

@@ -1,0 +1,23 @@
+import type { RecognitionOptions } from '@inkproof/contract';
+
+/** How a person wants their file read. What is left open is decided by the reader. */
+export interface ReadingWish {
+  /** BCP 47; none to have the script found. */
+  languages: readonly string[];
+  reader: RecognitionOptions['reader'];
+  retention: NonNullable<RecognitionOptions['retention']>;
+  /** Page numbers and ranges as typed; empty for all. */
+  pages: string;
+  password: string;
+}
+
+export const openWish: ReadingWish = { languages: [], reader: 'auto', retention: 'none', pages: '', password: '' };
+
+/** The fields of the call: only what differs from what would be done anyway. */
+export const fieldsOf = ({ languages, reader, retention, pages, password }: ReadingWish): Record<string, string> => ({
+  ...(languages.length ? { languages: languages.join(',') } : {}),
+  ...(reader === 'auto' ? {} : { reader }),
+  ...(retention === 'none' ? {} : { retention }),
+  ...(pages.trim() ? { pages: pages.trim() } : {}),
+  ...(password ? { password } : {}),
+});

@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
+import { WorkModule } from '@inkproof/recognition';
+import type { Logger } from 'pino';
+import { version } from './version.js';
+
+/** What one worker is made of. Nobody calls it: its only addresses are those of health and metrics. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config, log: Logger): DynamicModule {
+    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), WorkModule.with(version, log)] };
+  }
+}

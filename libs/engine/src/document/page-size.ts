@@ -1,0 +1,22 @@
+import { Unreadable } from '../unreadable.js';
+import type { DocumentCaps } from './document.js';
+
+export interface PageSize {
+  width: number;
+  height: number;
+}
+
+/** What the readers themselves can hold: 15 bits along a side, and memory for about this many pixels. Past either one of them answers an empty page instead of an error. */
+export const [READER_SIDE_PX, READER_PIXELS] = [32_767, 100_000_000] as const;
+
+/** The pixels a page may have under these caps. */
+export const pixelCap = ({ maxPixels }: Pick<DocumentCaps, 'maxPixels'>): number => Math.min(maxPixels, READER_PIXELS);
+
+/** Refuses a page, counted from 1, that is larger than what is read. Asked before anything of its size is set aside. */
+export const checkPageSize = (page: number, { width, height }: PageSize, caps: Pick<DocumentCaps, 'maxPixels'>): void => {
+  const check = (name: string, actual: number, max: number, what: string): void => {
+    if (actual > max) throw new Unreadable('too_many_pixels', `Page ${page} measures ${width} by ${height} pixels; at most ${max} ${what} are read. Send it smaller.`, { name, max, actual });
+  };
+  check('max_pixels', width * height, pixelCap(caps), 'pixels a page');
+  check('max_side_pixels', Math.max(width, height), READER_SIDE_PX, 'pixels a side');
+};

@@ -1,0 +1,58 @@
+import { movedOnto, type Affine } from './image/affine.js';
+import { evidenceOf, type Evidence } from './image/evidence.js';
+import type { GreyImage } from './image/grey-image.js';
+import { NotReplayable, prepare, type Prepared } from './image/prepared.js';
+import type { PageRecipe, RecipeStep, Rotation } from './reading.js';
+import type { Readers } from './reader/readers.js';
+import type { FoundBlock } from './text/found.js';
+
+/** A picture the right way up. */
+export interface View {
+  /** As it came, or turned by quarters. */
+  upright: GreyImage;
+  turn: Rotation;
+  /** Of the upright picture. */
+  evidence: Evidence;
+}
+
+/** What one reading of a picture came to. */
+export interface Pass extends View {
+  recipe: PageRecipe;
+  /** In pixels of the upright picture. */
+  blocks: FoundBlock[];
+}
+
+const movedBlocks = (blocks: readonly FoundBlock[], back: Affine, { width, height }: GreyImage): FoundBlock[] =>
+  blocks.map(({ polygon, lines }) => ({
+    polygon: movedOnto(polygon, back, width, height),
+    lines: lines.map((line) => ({
+      polygon: movedOnto(line.polygon, back, width, height),
+      words: line.words.map((word) => ({ ...word, polygon: movedOnto(word.polygon, back, width, height) })),
+    })),
+  }));
+
+const isTurn = ({ name }: RecipeStep): boolean => name === 'turn';
+
+/** Turns come first; everything after them is undone again in the answer, so that boxes lie on the upright page. */
+export const turnOf = (steps: readonly RecipeStep[]): Rotation => (steps.filter(isTurn).reduce((sum, { settings }) => sum + Number(settings['degrees']), 0) % 360) as Rotation;
+
+/** Reads a picture that was made ready. The last step of the recipe is the reading itself. */
+export const readPrepared = async (view: View, prepared: Prepared, recipe: PageRecipe, readers: Readers): Promise<Pass> => {
+  const step = recipe.steps.at(-1);
+  if (!recipe.reader || step?.name !== 'read') throw new NotReplayable('The last step of a recipe that names a reader must be "read".');
+  const { psm = 3, dpi = 200 } = step.settings;
+  if ((psm !== 3 && psm !== 4) || typeof dpi !== 'number' || !(dpi >= 50 && dpi <= 2400)) throw new NotReplayable('The step "read" of the recipe takes psm 3 or 4, and dpi from 50 to 2400.');
+  const reader = await readers.take(recipe.reader, recipe.languages);
+  const found = await reader.read(prepared.image, { languages: recipe.languages, psm, dpi });
+  return { ...view, recipe, blocks: movedBlocks(found, prepared.back, view.upright) };
+};
+
+/** Does what a recipe says to a picture, from the first step after those by which the picture came about. Nothing is decided here. */
+export const execute = async (picture: GreyImage, recipe: PageRecipe, from: number, readers: Readers): Promise<Pass> => {
+  const steps = recipe.steps.slice(from);
+  const turns = steps.filter(isTurn);
+  const { image: upright } = await prepare(picture, turns);
+  const view = { upright, turn: turnOf(steps), evidence: evidenceOf(upright) };
+  if (recipe.reader === null) return { ...view, recipe, blocks: [] };
+  return readPrepared(view, await prepare(upright, steps.slice(turns.length, -1)), recipe, readers);
+};

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from './evidence.js';
+import { preparationSteps, readingSize } from './plan.js';
+
+const clean: Evidence = {
+  letters: 2000,
+  specks: 1.1,
+  isDark: false,
+  unevenness: 0,
+  isBilevel: false,
+  contrast: 190,
+  script: 'latin',
+  textHeightPx: 19,
+  evenness: 0.97,
+  slant: { degrees: 0, gain: 1 },
+  sideways: 0.3,
+};
+const size = { width: 1600, height: 2200 };
+const planned = (seen: Partial<Evidence>): string[] => {
+  const evidence = { ...clean, ...seen };
+  return preparationSteps(evidence, readingSize(evidence, 200), size).map(({ name }) => name);
+};
+
+describe('a page', () => {
+  it('of large clean print is shrunk to where reading is cheapest', () => {
+    expect(preparationSteps(clean, readingSize(clean, 200), size)).toEqual([{ name: 'scale', settings: { width: 800, height: 1100, kernel: 'mitchell' } }]);
+    expect(readingSize(clean, 200)).toMatchObject({ textHeightPx: 9.5, dpi: 110 });
+    expect(readingSize({ ...clean, script: 'han', textHeightPx: 30 }, 200)).toEqual({ textHeightPx: 15, dpi: 116, factor: 0.5 });
+  });
+
+  it.each([
+    ['worn letters', { evenness: 0.6 }],
+    ['many specks', { specks: 4 }],
+    ['few letters', { letters: 80 }],
+  ])('with %s keeps its size and its resolution', (_, seen) => {
+    expect(planned(seen)).toEqual([]);
+    expect(readingSize({ ...clean, ...seen }, 200)).toMatchObject({ dpi: 200, factor: 1 });
+  });
+
+  it('of tiny print is enlarged, even when it is worn', () => {
+    expect(readingSize({ ...clean, textHeightPx: 5, evenness: 0.6 }, 200)).toMatchObject({ dpi: 110, factor: 1.9 });
+  });
+
+  it('that is as it should be is left alone', () => {
+    expect(planned({ textHeightPx: 9.5 })).toEqual([]);
+  });
+
+  it('is inverted, lit and straightened only when it needs it', () => {
+    const need = { isDark: true, unevenness: 80, slant: { degrees: -2, gain: 3 } };
+    expect(planned({ ...need, textHeightPx: 9.5 })).toEqual(['invert', 'even_light', 'deskew']);
+    expect(planned({ textHeightPx: 9.5, unevenness: 10, slant: { degrees: 0.1, gain: 3 } })).toEqual([]);
+    expect(planned({ textHeightPx: 9.5, slant: { degrees: 4, gain: 1.02 } })).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { moved } from './affine.js';
+import { prepare } from './prepared.js';
+
+const grey = new Uint8Array(120 * 80).fill(255);
+for (let y = 20; y < 30; y++) grey.fill(0, y * 120 + 80, y * 120 + 90);
+const image = { width: 120, height: 80, grey };
+
+/** The middle of the ink. */
+const inkOf = ({ width, grey: pixels }: typeof image): [number, number] => {
+  let [x, y, weight] = [0, 0, 0];
+  pixels.forEach((level, at) => {
+    x += (255 - level) * ((at % width) + 0.5);
+    y += (255 - level) * (Math.floor(at / width) + 0.5);
+    weight += 255 - level;
+  });
+  return [x / weight, y / weight];
+};
+
+describe('a prepared picture', () => {
+  it('leads back to the picture as it came', async () => {
+    const prepared = await prepare(image, [
+      { name: 'turn', settings: { degrees: 90 } },
+      { name: 'scale', settings: { width: 160, height: 240 } },
+      { name: 'deskew', settings: { degrees: 3 } },
+    ]);
+    const [x, y] = moved(inkOf(prepared.image), prepared.back);
+    expect(Math.abs(x - 85)).toBeLessThan(0.7);
+    expect(Math.abs(y - 25)).toBeLessThan(0.7);
+  });
+
+  it('is the same picture when nothing is to be done', async () => {
+    expect((await prepare(image, [])).image).toBe(image);
+  });
+
+  it('is refused for a step nobody knows, by its name', async () => {
+    await expect(prepare(image, [{ name: 'sharpen', settings: {} }])).rejects.toThrow(/no step "sharpen"/);
+    await expect(prepare(image, [{ name: 'constructor', settings: {} }])).rejects.toMatchObject({ name: 'NotReplayable' });
+  });
+
+  it('never grows beyond what readers hold, whatever a recipe says', async () => {
+    await expect(prepare(image, [{ name: 'scale', settings: { width: 30_000, height: 30_000 } }])).rejects.toThrow(/more than 100000000 pixels/);
+    await expect(prepare(image, [{ name: 'scale', settings: { width: 1e9, height: 1 } }])).rejects.toThrow(/"width", a number from 1 to 32767/);
+    await expect(prepare(image, [{ name: 'turn', settings: { degrees: 100 } }])).rejects.toThrow(/90, 180 or 270/);
+  });
+
+  it('is refused for a step without its setting', async () => {
+    await expect(prepare(image, [{ name: 'deskew', settings: {} }])).rejects.toThrow(/"deskew" of the recipe needs "degrees", a number from -45 to 45/);
+  });
+});

@@ -1,0 +1,48 @@
+import type { GreyImage } from '../image/grey-image.js';
+
+/** A page in cells of a quarter em, 1 where there is text. Ruled lines are left out. */
+export interface InkGrid {
+  columns: number;
+  rows: number;
+  cells: Uint8Array;
+}
+
+const INK_BELOW = 150;
+const [RULE_ACROSS_EM, RULE_DOWN_EM] = [5, 4];
+const INK_OF_A_CELL = 2;
+
+/** Blanks runs that no letter has: across, those of five em; down, whole columns that hold a run of four. */
+const withoutRules = ({ width, height, grey }: GreyImage, emPx: number): Uint8Array => {
+  const ink = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    let from = 0;
+    for (let x = 0; x <= width; x++) {
+      if (x < width && (grey[y * width + x] as number) < INK_BELOW) continue;
+      if (x > from && x - from < RULE_ACROSS_EM * emPx) ink.fill(1, y * width + from, y * width + x);
+      from = x + 1;
+    }
+  }
+  const runs = new Uint32Array(width);
+  const isRule = new Uint8Array(width);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const run = (runs[x] = ink[y * width + x] ? (runs[x] as number) + 1 : 0);
+      if (run > RULE_DOWN_EM * emPx) isRule[x] = 1;
+    }
+  }
+  if (isRule.includes(1)) for (let at = 0; at < ink.length; at++) if (isRule[at % width]) ink[at] = 0;
+  return ink;
+};
+
+export const inkGrid = (image: GreyImage, emPx: number): InkGrid => {
+  const cell = Math.max(1, emPx / 4);
+  const [columns, rows] = [Math.ceil(image.width / cell), Math.ceil(image.height / cell)];
+  const counts = new Uint32Array(columns * rows);
+  const ink = withoutRules(image, emPx);
+  const columnOf = Uint32Array.from({ length: image.width }, (_, x) => Math.floor(x / cell));
+  for (let y = 0; y < image.height; y++) {
+    const row = Math.floor(y / cell) * columns;
+    for (let x = 0; x < image.width; x++) if (ink[y * image.width + x]) (counts[row + (columnOf[x] as number)] as number)++;
+  }
+  return { columns, rows, cells: Uint8Array.from(counts, (count) => (count >= INK_OF_A_CELL ? 1 : 0)) };
+};

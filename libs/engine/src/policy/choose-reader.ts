@@ -1,0 +1,68 @@
+import type { Evidence } from '../image/evidence.js';
+import type { ReaderName } from '../reading.js';
+
+export interface Choice {
+  reader: ReaderName;
+  /** One short sentence for people. */
+  why: string;
+}
+
+/** How a first reading of the page went. */
+export interface FirstPass {
+  reader: ReaderName;
+  /** 0 without words. */
+  confidence: number;
+  characters: number;
+}
+
+const UNEVEN_AS_PHOTOGRAPHS = 60;
+/** PP-OCR's time grows with every letter, Tesseract's less; from here on clean print is read as well and sooner by Tesseract. */
+const MANY_LETTERS = 700;
+
+/** Print in good state: letters of one size, and little on the page that is no letter. */
+const isClean = ({ evenness, specks }: Evidence): boolean => evenness >= 0.9 && specks <= 1.45;
+
+/** The one of the tesseract kind that is fastest here. */
+const tesseractKind = (available: readonly ReaderName[]): ReaderName => (available.includes('native') ? 'native' : 'tesseract');
+
+/**
+ * Which reader to begin with, by what the page looks like. PP-OCR reads nearly every kind of page better, receipts, forms, posters and
+ * Chinese far better; Tesseract is for much print in good state.
+ */
+export const chooseReader = (evidence: Evidence, available: readonly ReaderName[]): Choice => {
+  const tesseract = tesseractKind(available);
+  if (!available.includes('ppocr')) return { reader: tesseract, why: 'The only kind of reader here.' };
+  if (!available.includes(tesseract)) return { reader: 'ppocr', why: 'The only kind of reader here.' };
+  if (evidence.script === 'han') return { reader: 'ppocr', why: 'The letters look Chinese.' };
+  if (evidence.script === 'unsure') return { reader: 'ppocr', why: 'The letters are worn or of several scripts.' };
+  if (evidence.unevenness > UNEVEN_AS_PHOTOGRAPHS) return { reader: 'ppocr', why: 'The light is that of a photograph.' };
+  if (!isClean(evidence)) return { reader: 'ppocr', why: 'The letters are worn or of many sizes.' };
+  if (evidence.letters < MANY_LETTERS) return { reader: 'ppocr', why: 'There is little text.' };
+  return { reader: tesseract, why: 'Much clean Latin print.' };
+};
+
+/** Above these, a second reading seldom found more. The two are modest in ways of their own. */
+const SURE: Readonly<Record<ReaderName, number>> = { tesseract: 0.9, native: 0.9, ppocr: 0.93 };
+/** Nobody here reads Chinese better than PP-OCR, so the other is asked only when little was made out at all. */
+const SURE_IN_CHINESE = 0.7;
+/** A letter is one piece of ink or two; fewer characters than this for each piece mean that text was passed over. */
+const FEWEST_CHARACTERS = 0.45;
+
+/** The other reader, when the first has left doubts; null when one reading is enough. */
+export const secondReader = (evidence: Evidence, first: FirstPass, available: readonly ReaderName[]): Choice | null => {
+  const isHan = evidence.script === 'han';
+  const sure = isHan && first.reader === 'ppocr' ? SURE_IN_CHINESE : SURE[first.reader];
+  const isSure = first.confidence >= sure && (isHan || first.characters >= FEWEST_CHARACTERS * evidence.letters);
+  const other = first.reader === 'ppocr' ? tesseractKind(available) : 'ppocr';
+  if (isSure || !available.includes(other)) return null;
+  return { reader: other, why: `${first.reader} was unsure of the page.` };
+};
+
+/** In doubt the first reading stays: it was chosen for what the page looks like. */
+const MARGIN = 1.02;
+
+/** Whether the second reading is to be kept: it read more, counting only what it is surer of than not. */
+export const isBetter = (second: FirstPass, first: FirstPass): boolean => {
+  const worth = ({ confidence, characters }: FirstPass): number => Math.max(0, confidence - 0.5) * characters;
+  return worth(second) > MARGIN * worth(first);
+};

@@ -1,0 +1,120 @@
+import { readingDpi } from './document/resolution.js';
+import { readPrepared, type Pass, type View } from './execute.js';
+import { evidenceOf, type Evidence } from './image/evidence.js';
+import type { GreyImage } from './image/grey-image.js';
+import { preparationSteps, readingSize } from './image/plan.js';
+import { prepare, type Prepared } from './image/prepared.js';
+import { turned } from './image/turned.js';
+import { segmentation } from './layout/gutters.js';
+import { chooseReader, isBetter, secondReader, type Choice, type FirstPass } from './policy/choose-reader.js';
+import type { PageRecipe, ReaderName, ReadOptions, RecipeStep, Rotation } from './reading.js';
+import type { Readers } from './reader/readers.js';
+import { sureness } from './text/confidence.js';
+import { strip } from './image/strip.js';
+
+export interface Subject {
+  picture: GreyImage;
+  dpi: number | null;
+  /** How the picture came about. */
+  steps: readonly RecipeStep[];
+  /** False where the file itself says which way is up. */
+  mayTurn: boolean;
+}
+
+type Asked = Pick<ReadOptions, 'languages' | 'reader'>;
+
+/** Upright pages stay below, even ruled tables and squares of Han. */
+const SIDEWAYS_FROM = 2;
+/** Below this a page may stand on its head. Upright pages stay above it and pages on their head below, as measured. */
+const DOUBTFUL = 0.62;
+const CLEARLY = 0.05;
+
+const opposite = (turn: Rotation): Rotation => ((turn + 180) % 360) as Rotation;
+
+/** The size of the type: x is about half of it, Han nearly all. */
+const emOf = ({ script }: Evidence, textHeightPx: number): number => textHeightPx * (script === 'han' ? 1.06 : 1.9);
+
+const factsOf = ({ recipe, blocks }: Pass): FirstPass => ({ reader: recipe.reader ?? 'tesseract', ...sureness(blocks) });
+
+const better = (first: Pass, second: Pass): Pass => (isBetter(factsOf(second), factsOf(first)) ? second : first);
+
+/** One picture in the hands of its readers. */
+class Recognition {
+  constructor(
+    private readonly subject: Subject,
+    private readonly asked: Asked,
+    private readonly readers: Readers,
+  ) {}
+
+  async best(): Promise<Pass> {
+    let view = this.#view(0);
+    if (view.evidence.letters === 0) return this.#blank(view);
+    let choice = this.#choice(view);
+    // The second reader tells the way up in passing; the others are only asked where something is strange.
+    const isTurnKnown = choice.reader === 'ppocr' || view.evidence.sideways >= SIDEWAYS_FROM;
+    if (this.subject.mayTurn && isTurnKnown) {
+      view = this.#view(await this.#uprightTurn(view, choice));
+      choice = this.#choice(view);
+    }
+    let pass = await this.#read(view, choice);
+    if (this.subject.mayTurn && !isTurnKnown && factsOf(pass).confidence < DOUBTFUL) {
+      const turn = await this.#uprightTurn(view, choice);
+      if (turn !== view.turn) pass = better(pass, await this.#read((view = this.#view(turn)), this.#choice(view)));
+    }
+    const second = this.asked.reader === 'auto' ? secondReader(pass.evidence, factsOf(pass), this.readers.available) : null;
+    return second ? better(pass, await this.#read(pass, second)) : pass;
+  }
+
+  #view(turn: Rotation): View {
+    const upright = turned(this.subject.picture, turn);
+    return { upright, turn, evidence: evidenceOf(upright) };
+  }
+
+  #choice({ evidence }: View): Choice {
+    return this.asked.reader === 'auto' ? chooseReader(evidence, this.readers.available) : { reader: this.asked.reader, why: 'Asked for.' };
+  }
+
+  #languages({ script }: Evidence): string[] {
+    if (this.asked.languages !== 'auto') return [...this.asked.languages];
+    return script === 'latin' ? ['eng'] : script === 'han' ? ['chi_sim'] : ['chi_sim', 'eng'];
+  }
+
+  /** The page made ready for its reader, and the recipe by which it was. */
+  async #ready({ upright, turn, evidence }: View, { reader, why }: Choice): Promise<{ prepared: Prepared; recipe: PageRecipe }> {
+    const size = readingSize(evidence, readingDpi(upright.width, upright.height, this.subject.dpi));
+    const steps = reader === 'ppocr' ? [] : preparationSteps(evidence, size, upright);
+    const prepared = await prepare(upright, steps);
+    const read: RecipeStep = { name: 'read', settings: reader === 'ppocr' ? {} : { psm: segmentation(prepared.image, emOf(evidence, size.textHeightPx)), dpi: size.dpi } };
+    const turns: RecipeStep[] = turn ? [{ name: 'turn', settings: { degrees: turn } }] : [];
+    return { prepared, recipe: { reader, why, languages: this.#languages(evidence), steps: [...this.subject.steps, ...turns, ...steps, read] } };
+  }
+
+  async #read(view: View, choice: Choice): Promise<Pass> {
+    const { prepared, recipe } = await this.#ready(view, choice);
+    return readPrepared(view, prepared, recipe, this.readers);
+  }
+
+  /** By how much the picture has to be turned, asked of a reader that can tell, or found by trying. */
+  async #uprightTurn(view: View, choice: Choice): Promise<Rotation> {
+    const teller: ReaderName = this.readers.has('ppocr') ? 'ppocr' : choice.reader;
+    const more = await (await this.readers.take(teller, this.#languages(view.evidence))).orientation(view.upright);
+    if (more !== null) return ((view.turn + more) % 360) as Rotation;
+    return this.#headUp(view.evidence.sideways >= SIDEWAYS_FROM ? this.#view(270) : view, choice);
+  }
+
+  /** This turn or its opposite: a few lines of the page are read both ways, and the reader is surer of one. */
+  async #headUp(view: View, choice: Choice): Promise<Rotation> {
+    const { prepared, recipe } = await this.#ready(view, choice);
+    const lines = strip(prepared.image);
+    const surenessOf = async (image: GreyImage): Promise<number> => sureness((await readPrepared(view, { ...prepared, image }, recipe, this.readers)).blocks).confidence;
+    const [here, there] = [await surenessOf(lines), await surenessOf(turned(lines, 180))];
+    return there > here + CLEARLY ? opposite(view.turn) : view.turn;
+  }
+
+  #blank(view: View): Pass {
+    return { ...view, recipe: { reader: null, why: 'The page is blank.', languages: [], steps: [...this.subject.steps] }, blocks: [] };
+  }
+}
+
+/** Finds out how a picture is best read, and reads it. */
+export const recognise = (subject: Subject, asked: Asked, readers: Readers): Promise<Pass> => new Recognition(subject, asked, readers).best();

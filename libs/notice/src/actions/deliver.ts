@@ -1,0 +1,71 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Clock } from '@inkproof/kernel';
+import type { Logger } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeliveryStore } from '../store/delivery-store.js';
+import type { HandOver } from './hand-over.js';
+
+const LOOK_EVERY_MS = 1_000;
+const AT_ONCE = 8;
+const KEPT_MS = 30 * 24 * 3_600_000;
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Hands over what is due, over and over. Any number of processes may; each delivery is taken by one at a time. */
+export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #stop = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #forgotAtMs = 0;
+
+  constructor(
+    private readonly deliveries: DeliveryStore,
+    private readonly handOver: HandOver,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#running = this.#run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** One look: everything that is due now, a few at a time. Answers how many there were. */
+  async due(): Promise<number> {
+    const taken = await this.deliveries.take(AT_ONCE);
+    await Promise.all(
+      taken.map(({ id, tenant_id: tenantId }) =>
+        // It comes up again by itself; one that cannot be handed over must not keep the others.
+        this.handOver.once(tenantId, id).catch((error: unknown) => this.log.warn({ err: error, delivery: id }, 'a delivery was not tried')),
+      ),
+    );
+    return taken.length;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const found = await this.#look();
+      if (found < AT_ONCE) await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  async #look(): Promise<number> {
+    try {
+      await this.#forget();
+      return await this.due();
+    } catch (error) {
+      this.log.debug({ err: error }, 'deliveries could not be looked for');
+      return 0;
+    }
+  }
+
+  async #forget(): Promise<void> {
+    const nowMs = this.clock.now().getTime();
+    if (nowMs - this.#forgotAtMs < FORGET_EVERY_MS) return;
+    await this.deliveries.forget(new Date(nowMs - KEPT_MS));
+    this.#forgotAtMs = nowMs;
+  }
+}

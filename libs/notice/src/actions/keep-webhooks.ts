@@ -1,0 +1,67 @@
+import { Refusal, type WebhookRequest } from '@inkproof/contract';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import type { SafeFetch } from '@inkproof/platform';
+import type { z } from 'zod';
+import { messageOf } from '../model/message.js';
+import { WEBHOOKS_MAX, type Delivery, type Webhook } from '../model/webhook.js';
+import type { DeliveryStore } from '../store/delivery-store.js';
+import type { WebhookChanges, WebhookStore } from '../store/webhook-store.js';
+import { checkAddress } from './check-address.js';
+import { hintOfSecret, mintWebhookSecret } from './webhook-secret.js';
+
+const OVERLAP_MS = 24 * 3_600_000;
+
+/** A tenant's webhooks, from the registering to the removing. */
+export class KeepWebhooks {
+  constructor(
+    private readonly webhooks: WebhookStore,
+    private readonly deliveries: DeliveryStore,
+    private readonly fetch: SafeFetch,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async register(tenantId: Id<'ten'>, { url, label, events }: z.output<typeof WebhookRequest>): Promise<{ webhook: Webhook; secret: string }> {
+    await checkAddress(this.fetch, url);
+    const secret = mintWebhookSecret();
+    const webhook: Webhook = { id: this.ids.next('whk'), url, label, events: [...new Set(events)], enabled: true, createdAt: this.clock.now(), secretHint: hintOfSecret(secret), previousUntil: null };
+    if (!(await this.webhooks.add(tenantId, webhook, secret, WEBHOOKS_MAX))) throw new Refusal('webhook.too_many', `A tenant has at most ${WEBHOOKS_MAX} webhooks. Remove one, or let one serve more events.`);
+    return { webhook, secret };
+  }
+
+  async change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges): Promise<Webhook> {
+    if (changes.url !== undefined) await checkAddress(this.fetch, changes.url);
+    return present(await this.webhooks.change(tenantId, id, changes));
+  }
+
+  /** Messages are signed by both secrets for a day, so that a receiver can change over without losing one. */
+  async rotate(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<{ webhook: Webhook; secret: string }> {
+    const secret = mintWebhookSecret();
+    const until = new Date(this.clock.now().getTime() + OVERLAP_MS);
+    return { webhook: present(await this.webhooks.rotate(tenantId, id, secret, hintOfSecret(secret), until)), secret };
+  }
+
+  async remove(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<void> {
+    if (!(await this.webhooks.remove(tenantId, id))) throw new Refusal('webhook.not_found');
+  }
+
+  async test(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Delivery> {
+    present(await this.webhooks.find(tenantId, id));
+    const at = this.clock.now();
+    return this.deliveries.add(tenantId, id, this.ids.next('dlv'), { event: 'webhook.test', subject: id, body: messageOf('webhook.test', at, { webhook: id }), at });
+  }
+
+  /** The same message under the same id, so that a receiver who had it after all can tell. */
+  async redeliver(tenantId: Id<'ten'>, id: Id<'whk'>, deliveryId: Id<'dlv'>): Promise<Delivery> {
+    present(await this.webhooks.find(tenantId, id));
+    await this.deliveries.again(tenantId, id, deliveryId, this.clock.now());
+    const delivery = await this.deliveries.find(tenantId, id, deliveryId);
+    if (!delivery) throw new Refusal('delivery.not_found');
+    return delivery;
+  }
+}
+
+const present = (webhook: Webhook | undefined): Webhook => {
+  if (!webhook) throw new Refusal('webhook.not_found');
+  return webhook;
+};

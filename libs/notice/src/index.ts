@@ -1,0 +1,2 @@
+export { Announce } from './actions/announce.js';
+export { NoticeModule } from './notice.module.js';

@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Config, Database, SafeFetch, wire } from '@inkproof/platform';
+import type { Logger } from 'pino';
+import { Announce } from './actions/announce.js';
+import { Deliver } from './actions/deliver.js';
+import { HandOver } from './actions/hand-over.js';
+import { KeepWebhooks } from './actions/keep-webhooks.js';
+import { WebhookController } from './http/webhook.controller.js';
+import { DeliveryStore } from './store/delivery-store.js';
+import { WebhookStore } from './store/webhook-store.js';
+
+@Module({})
+export class NoticeModule {
+  /** What every process needs: webhooks kept and events announced. */
+  static announcing(): DynamicModule {
+    return {
+      module: NoticeModule,
+      controllers: [WebhookController],
+      providers: [
+        { provide: WebhookStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new WebhookStore(database, config.secrets.masterKey) },
+        wire(DeliveryStore, Database),
+        wire(Announce, DeliveryStore, Ids, Clock),
+        wire(KeepWebhooks, WebhookStore, DeliveryStore, SafeFetch, Ids, Clock),
+      ],
+      exports: [Announce],
+    };
+  }
+
+  /** In a worker: the messages are handed over here too. */
+  static delivering(log: Logger): DynamicModule {
+    const { providers = [], ...rest } = NoticeModule.announcing();
+    return {
+      ...rest,
+      providers: [
+        ...providers,
+        {
+          provide: HandOver,
+          inject: [WebhookStore, DeliveryStore, SafeFetch, Clock],
+          useFactory: (webhooks: WebhookStore, deliveries: DeliveryStore, fetch: SafeFetch, clock: Clock) => new HandOver(webhooks, deliveries, fetch, clock, Math.random),
+        },
+        { provide: Deliver, inject: [DeliveryStore, HandOver, Clock], useFactory: (deliveries: DeliveryStore, handOver: HandOver, clock: Clock) => new Deliver(deliveries, handOver, clock, log) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import type { Id } from '@inkproof/kernel';
+import { seal, unseal, type Database, type Tx } from '@inkproof/platform';
+import type { Webhook } from '../model/webhook.js';
+
+const shown = { id: true, url: true, label: true, events: true, enabled: true, createdAt: true, secretHint: true, previousUntil: true } as const;
+
+export type WebhookChanges = Partial<Pick<Webhook, 'url' | 'label' | 'events' | 'enabled'>>;
+
+/** How the last message to a webhook fared. */
+export interface LastDelivery {
+  at: Date;
+  state: 'waiting' | 'delivered' | 'failed';
+}
+
+/** Webhooks at rest. Their secrets are sealed, because whoever has one can speak in our name. */
+export class WebhookStore {
+  constructor(
+    private readonly database: Database,
+    private readonly masterKey: Uint8Array,
+  ) {}
+
+  /** False when the tenant has as many as it may have. */
+  add(tenantId: Id<'ten'>, webhook: Webhook, secret: string, most: number): Promise<boolean> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      await lockTenant(tx, tenantId);
+      if ((await tx.webhook.count({ where: { tenantId } })) >= most) return false;
+      await tx.webhook.create({ data: { ...webhook, tenantId, ...this.#sealed(webhook.id, secret) } });
+      return true;
+    });
+  }
+
+  list(tenantId: Id<'ten'>): Promise<(Webhook & { last: LastDelivery | null })[]> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      const rows = await tx.webhook.findMany({ where: { tenantId }, select: { ...shown, deliveries: { select: { createdAt: true, state: true }, orderBy: { id: 'desc' }, take: 1 } }, orderBy: { id: 'desc' } });
+      return rows.map(({ deliveries: [last], ...row }) => ({ ...(row as Webhook), last: last ? { at: last.createdAt, state: last.state } : null }));
+    });
+  }
+
+  async find(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Webhook | undefined> {
+    const row = await this.database.asTenant(tenantId, (tx) => tx.webhook.findFirst({ where: { tenantId, id }, select: shown }));
+    return (row as Webhook | null) ?? undefined;
+  }
+
+  /** Answers the webhook as it now is; undefined when the tenant has no such webhook. */
+  change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges): Promise<Webhook | undefined> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      await tx.webhook.updateMany({ where: { tenantId, id }, data: changes });
+      return ((await tx.webhook.findFirst({ where: { tenantId, id }, select: shown })) as Webhook | null) ?? undefined;
+    });
+  }
+
+  /** The secret of until now goes on signing until `previousUntil`. */
+  rotate(tenantId: Id<'ten'>, id: Id<'whk'>, secret: string, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
+      if (!held) return undefined;
+      const data = { ...this.#sealed(id, secret), secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
+      return (await tx.webhook.update({ where: { id }, data, select: shown })) as Webhook;
+    });
+  }
+
+  async remove(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {
+    return (await this.database.asTenant(tenantId, (tx) => tx.webhook.deleteMany({ where: { tenantId, id } }))).count > 0;
+  }
+
+  /** The secrets that sign at that moment, the present one first. */
+  async secrets(tenantId: Id<'ten'>, id: Id<'whk'>, at: Date): Promise<string[]> {
+    const row = await this.database.asTenant(tenantId, (tx) =>
+      tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true, previousSealed: true, previousSealedKey: true, previousUntil: true } }),
+    );
+    if (!row) return [];
+    const { previousSealed, previousSealedKey, previousUntil } = row;
+    const previous = previousSealed && previousSealedKey && previousUntil && previousUntil > at ? [this.#unsealed(id, { sealed: previousSealed, sealedKey: previousSealedKey })] : [];
+    return [this.#unsealed(id, row), ...previous];
+  }
+
+  #sealed(id: string, secret: string): { sealed: Uint8Array<ArrayBuffer>; sealedKey: Uint8Array<ArrayBuffer> } {
+    return seal(this.masterKey, id, Buffer.from(secret));
+  }
+
+  #unsealed(id: string, held: { sealed: Uint8Array; sealedKey: Uint8Array }): string {
+    return unseal(this.masterKey, id, held).toString('utf8');
+  }
+}
+
+/** Two that register at once would each see one place left. */
+const lockTenant = async (tx: Tx, tenantId: string): Promise<void> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`webhook ${tenantId}`}, 0))`;
+};
+

@@ -1,0 +1,163 @@
+import { CountingIds, StillClock } from '@inkproof/kernel';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../database/database.js';
+import { IdempotentCalls } from './idempotent-calls.js';
+import type { Asking } from './placed-call.js';
+
+const clock = new StillClock();
+const settings = { masterKey: Buffer.alloc(32, 7), pepper: 'p'.repeat(32), lockMs: 60_000 };
+const DAY_MS = 24 * 60 * 60 * 1_000;
+let spec: SpecDatabase;
+let database: Database;
+let owner: pg.Client;
+let calls: IdempotentCalls;
+let runs: number;
+let count = 0;
+let asking: Asking;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 5 });
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  calls = new IdempotentCalls(database, new CountingIds(), clock, settings);
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await spec.drop();
+});
+beforeEach(() => {
+  runs = 0;
+  asking = { asker: { tenantId: 'ten_a', callerId: 'key_a' }, route: 'POST /v1/recognitions', key: `call ${++count}`, asked: ['?a=1', new Uint8Array([1, 2])] };
+});
+
+const run = async () => ({ status: 201, body: { text: '沈若川', run: ++runs } });
+const first = { status: 201, body: { text: '沈若川', run: 1 } };
+const rows = async () => (await owner.query<Record<string, unknown>>('SELECT * FROM idempotent_call')).rows;
+
+describe('a call under a key', () => {
+  it('runs once, and its repetition gets the same answer', async () => {
+    expect(await calls.once(asking, run)).toEqual({ ...first, isReplay: false });
+    expect(await calls.once(asking, run)).toEqual({ ...first, isReplay: true });
+    expect(runs).toBe(1);
+  });
+
+  it('runs once of two that come at the same time, and the other is told to come again', async () => {
+    let finish = () => {};
+    const atWork = new Promise<void>((resolve) => (finish = resolve));
+    const slow = async () => (await atWork, run());
+    const both = [calls.once(asking, slow), calls.once(asking, slow)];
+    const refused = await Promise.any(both.map((call) => call.then(() => Promise.reject(new Error('answered')), (error: unknown) => error)));
+    expect(refused).toMatchObject({ code: 'idempotency.in_flight', extras: { retry_after_ms: 1_000 } });
+    finish();
+    const [answered] = (await Promise.allSettled(both)).filter(({ status }) => status === 'fulfilled');
+    expect(answered).toMatchObject({ value: { ...first, isReplay: false } });
+    expect(runs).toBe(1);
+  });
+
+  it('that asks something else is refused, while the first is at work and afterwards', async () => {
+    const other: Asking = { ...asking, asked: ['?a=1', new Uint8Array([1, 3])] };
+    await calls.once(asking, async () => {
+      await expect(calls.once(other, run)).rejects.toMatchObject({ code: 'idempotency.mismatch' });
+      return run();
+    });
+    await expect(calls.once(other, run)).rejects.toMatchObject({ code: 'idempotency.mismatch' });
+    await expect(calls.once({ ...asking, asked: ['?a=1\x01', new Uint8Array([2])] }, run)).rejects.toMatchObject({ code: 'idempotency.mismatch' });
+    expect(runs).toBe(1);
+  });
+
+  it('that failed leaves nothing, so that it can be tried again', async () => {
+    await expect(calls.once(asking, () => Promise.reject(new Error('the quota said no')))).rejects.toThrow('the quota said no');
+    expect(await calls.once(asking, run)).toMatchObject({ isReplay: false });
+  });
+
+  it('is somebody else’s under the same key for another caller, route or tenant', async () => {
+    await calls.once(asking, run);
+    for (const other of [{ asker: { tenantId: 'ten_a', callerId: 'key_b' } }, { asker: { tenantId: 'ten_b', callerId: 'key_a' } }, { asker: { callerId: 'per_staff' } }, { route: 'POST /v1/jobs' }])
+      expect(await calls.once({ ...asking, ...other }, run)).toMatchObject({ isReplay: false });
+    expect(runs).toBe(5);
+  });
+});
+
+describe('what is kept', () => {
+  it('is sealed, and names neither the key nor what was asked', async () => {
+    await calls.once({ ...asking, key: 'order of 沈若川', asked: ['secret'] }, run);
+    const everything = JSON.stringify((await rows()).map((row) => Object.values(row).map((value) => (value instanceof Buffer ? value.toString('utf8') : String(value)))));
+    for (const word of ['沈若川', 'order of', 'secret', '"text"']) expect(everything).not.toContain(word);
+  });
+
+  it('is given for a day, and then the call runs again', async () => {
+    await calls.once(asking, run);
+    clock.advance(DAY_MS - 1);
+    expect(await calls.once(asking, run)).toMatchObject({ isReplay: true });
+    clock.advance(1);
+    expect(await calls.once(asking, run)).toMatchObject({ isReplay: false, body: { run: 2 } });
+  });
+
+  it('is erased when its day is over', async () => {
+    await calls.once(asking, run);
+    clock.advance(DAY_MS);
+    await calls.sweep();
+    expect(await rows()).toEqual([]);
+  });
+
+  it('is seen by its own tenant or person and by no other', async () => {
+    await calls.once(asking, run);
+    await calls.once({ ...asking, asker: { callerId: 'per_staff' } }, run);
+    const seen = (tx: { idempotentCall: { findMany: (given: object) => Promise<{ subject: string }[]> } }) => tx.idempotentCall.findMany({});
+    expect(new Set((await database.asTenant('ten_a', seen)).map(({ subject }) => subject))).toEqual(new Set(['ten_a']));
+    expect(await database.asTenant('ten_c', seen)).toEqual([]);
+    expect((await database.asPerson('per_staff', seen)).map(({ subject }) => subject)).toEqual(['per_staff']);
+    expect(await database.asProvider(seen)).toEqual([]);
+  });
+
+  it('stands or falls with what the call did', async () => {
+    const rolledBack = calls.once(asking, async (keeping) => {
+      await database.writeAsTenant('ten_a', [keeping(first), { name: 'spec_fails', text: 'SELECT 1 / 0', values: [] }]);
+      return first;
+    });
+    await expect(rolledBack).rejects.toThrow('division by zero');
+    const written = await calls.once(asking, async (keeping) => {
+      await database.writeAsTenant('ten_a', [keeping(first)]);
+      return first;
+    });
+    expect(written).toMatchObject({ isReplay: false });
+    expect(await calls.once(asking, run)).toEqual({ ...first, isReplay: true });
+  });
+});
+
+describe('a node that died in the middle of a call', () => {
+  /** Has begun, and answers when it is told to, if ever. */
+  const begun = async (): Promise<{ wake: () => void; answering: Promise<unknown> }> => {
+    let wake = () => {};
+    let answering: Promise<unknown> | undefined;
+    await new Promise<void>((resolve) => {
+      answering = calls.once(asking, async () => {
+        resolve();
+        await new Promise<void>((awake) => (wake = awake));
+        return { status: 201, body: 'late' };
+      });
+    });
+    return { wake: () => wake(), answering: answering! };
+  };
+
+  it('holds it up until nobody believes any more that it is at work', async () => {
+    await begun();
+    clock.advance(settings.lockMs - 1);
+    await expect(calls.once(asking, run)).rejects.toMatchObject({ code: 'idempotency.in_flight' });
+    clock.advance(1);
+    expect(await calls.once(asking, run)).toMatchObject({ isReplay: false });
+  });
+
+  it('writes no answer when it comes back to life after another has had its turn', async () => {
+    const late = await begun();
+    clock.advance(settings.lockMs);
+    await calls.once(asking, run);
+    late.wake();
+    await late.answering;
+    expect(await calls.once(asking, run)).toEqual({ ...first, isReplay: true });
+  });
+});

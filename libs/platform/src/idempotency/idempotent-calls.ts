@@ -1,0 +1,128 @@
+import { Refusal } from '@inkproof/contract';
+import type { Clock, Ids } from '@inkproof/kernel';
+import { createHmac } from 'node:crypto';
+import type { Database, Run, Statement } from '../database/database.js';
+import { seal, unseal } from '../vault/seal.js';
+import { PlacedCall, type Asking } from './placed-call.js';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export interface IdempotencySettings {
+  masterKey: Uint8Array;
+  /** Keys the hashes, so that nobody with the table can try passwords and files on them. */
+  pepper: string;
+  /** How long a call is believed to be at work. */
+  lockMs: number;
+}
+
+interface Row {
+  fingerprint: string;
+  status: number | null;
+  sealed: Uint8Array | null;
+  sealed_key: Uint8Array | null;
+  locked_until: Date;
+}
+
+/** An answer is given again for so long. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+const RETRY_MS = 1_000;
+
+const PLACE = 'subject = $1 AND caller = $2 AND route = $3 AND key_hash = $4';
+const TAKE = {
+  name: 'take_idempotent_turn',
+  text: `INSERT INTO idempotent_call AS c (subject, caller, route, key_hash, fingerprint, turn, locked_until, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (subject, caller, route, key_hash) DO UPDATE
+           SET fingerprint = EXCLUDED.fingerprint, turn = EXCLUDED.turn, locked_until = EXCLUDED.locked_until, expires_at = EXCLUDED.expires_at, status = NULL, sealed = NULL, sealed_key = NULL
+           WHERE c.expires_at <= $9 OR (c.status IS NULL AND c.locked_until <= $9)
+         RETURNING turn`,
+};
+const LOOK = { name: 'look_at_idempotent_call', text: `SELECT fingerprint, status, sealed, sealed_key, locked_until FROM idempotent_call WHERE ${PLACE}` };
+const KEEP = { name: 'keep_idempotent_answer', text: `UPDATE idempotent_call SET status = $6, sealed = $7, sealed_key = $8 WHERE ${PLACE} AND turn = $5` };
+const RELEASE = { name: 'release_idempotent_turn', text: `DELETE FROM idempotent_call WHERE ${PLACE} AND turn = $5 AND status IS NULL` };
+
+/**
+ * Calls that carry an Idempotency-Key run once: whoever asks the same again gets the answer again, whoever asks
+ * something else under the same key is refused, and so is who asks while the first is still at work. Only what
+ * succeeded is kept; a call that was refused or failed leaves nothing, so that it can be tried again.
+ */
+export class IdempotentCalls {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly settings: IdempotencySettings,
+  ) {}
+
+  /**
+   * `run` may write the answer itself, by the statement it is handed, in the transaction of what it did: then not even a
+   * crash between the two has it done twice.
+   */
+  async once(asking: Asking, run: (keeping: (answer: Answer) => Statement) => Promise<Answer>): Promise<Answer & { isReplay: boolean }> {
+    const call = new PlacedCall(asking, this.#hash([asking.key]), this.#hash(asking.asked), this.ids.next('trn'));
+    const before = await this.#take(call);
+    if (before) return { ...this.#replay(call, before), isReplay: true };
+    let isKept = false;
+    const keeping = (answer: Answer): Statement => {
+      isKept = true;
+      return this.#keeping(call, answer);
+    };
+    const answer = await run(keeping).catch(async (error: unknown) => {
+      // A lock that cannot be taken away now runs out by itself.
+      await this.#release(call).catch(() => {});
+      throw error;
+    });
+    if (!isKept) await this.#speaking(call, (run) => run(this.#keeping(call, answer)));
+    return { ...answer, isReplay: false };
+  }
+
+  /** Forgets answers that have been kept long enough, for everybody. */
+  async sweep(): Promise<void> {
+    await this.database.askAll('gate_forget_answers', this.clock.now());
+  }
+
+  /** Takes the turn, or answers the row of whoever has it or had it. */
+  async #take(call: PlacedCall): Promise<Row | undefined> {
+    const now = this.clock.now();
+    const lockedUntil = new Date(now.getTime() + this.settings.lockMs);
+    const expiresAt = new Date(now.getTime() + KEPT_MS);
+    return this.#speaking(call, async (run) => {
+      const taken = await run({ ...TAKE, values: [...call.place, call.fingerprint, call.turn, lockedUntil, expiresAt, now] });
+      if (taken.length) return undefined;
+      const [row] = await run<Row>({ ...LOOK, values: call.place });
+      // The one who had it was refused and left in this very moment.
+      return row ?? { fingerprint: call.fingerprint, status: null, sealed: null, sealed_key: null, locked_until: now };
+    });
+  }
+
+  #replay(call: PlacedCall, { fingerprint, status, sealed, sealed_key, locked_until }: Row): Answer {
+    if (fingerprint !== call.fingerprint) throw new Refusal('idempotency.mismatch', 'This Idempotency-Key was used for a call that asked for something else. Use a new key for a new call.');
+    if (status === null || !sealed || !sealed_key) {
+      const leftMs = locked_until.getTime() - this.clock.now().getTime();
+      throw new Refusal('idempotency.in_flight', 'A call with this Idempotency-Key is still being answered. Ask again for its answer.', { retry_after_ms: Math.min(Math.max(leftMs, 0), RETRY_MS) });
+    }
+    return { status, body: JSON.parse(unseal(this.settings.masterKey, call.name, { sealed, sealedKey: sealed_key }).toString('utf8')) as unknown };
+  }
+
+  #keeping(call: PlacedCall, { status, body }: Answer): Statement {
+    const { sealed, sealedKey } = seal(this.settings.masterKey, call.name, Buffer.from(JSON.stringify(body ?? null)));
+    return { ...KEEP, values: [...call.place, call.turn, status, sealed, sealedKey] };
+  }
+
+  async #release(call: PlacedCall): Promise<void> {
+    await this.#speaking(call, (run) => run({ ...RELEASE, values: [...call.place, call.turn] }));
+  }
+
+  #speaking<Result>(call: PlacedCall, work: (run: Run) => Promise<Result>): Promise<Result> {
+    return call.isOfTenant ? this.database.changeAsTenant(call.subject, work) : this.database.changeAsPerson(call.subject, work);
+  }
+
+  #hash(parts: readonly (string | Uint8Array)[]): string {
+    const hash = createHmac('sha256', this.settings.pepper);
+    // Each part with its length before it, or what ends one could begin the next.
+    for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+    return hash.digest('hex');
+  }
+}

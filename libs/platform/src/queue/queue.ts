@@ -1,0 +1,117 @@
+import { PgBoss } from 'pg-boss';
+import type { Run } from '../database/database.js';
+
+/** As `tools/parts/queue.mjs` makes them. */
+export type QueueName = 'document' | 'lost-document' | 'call';
+
+/** One entry, for as long as the handler has it. */
+export interface Taken<Data> {
+  id: string;
+  data: Data;
+  /** How often it was taken before and not finished. */
+  triesBefore: number;
+  /** Aborted when the entry was taken away, because this worker was thought lost, or when the worker stops. */
+  signal: AbortSignal;
+}
+
+export interface QueueSettings {
+  url: string;
+  /** Whether this process looks after the queues: gives lost entries back and forgets old ones. One is enough, several do no harm. */
+  looksAfter: boolean;
+  onTrouble: (error: Error) => void;
+}
+
+const SCHEMA = 'pgboss';
+const CONNECTIONS = 3;
+const LOOK_AFTER_EVERY_SECONDS = 1;
+/** Entries announce themselves; this is for announcements that were missed. */
+const LOOK = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+const STOP_MS = 5_000;
+
+/** pg-boss asks for a database; ours is the transaction of whoever enqueues. */
+const within = (run: Run) => ({ executeSql: async (text: string, values: unknown[] = []) => ({ rows: await run({ text, values }) }) });
+
+/** Work for whichever process is free, on pg-boss in the same PostgreSQL. Entries hold ids and nothing else. */
+export class Queue {
+  readonly #boss: PgBoss;
+  readonly #workers: { name: QueueName; id: string }[] = [];
+
+  constructor({ url, looksAfter, onTrouble }: QueueSettings) {
+    this.#boss = new PgBoss({
+      connectionString: url,
+      schema: SCHEMA,
+      application_name: 'inkproof queue',
+      max: CONNECTIONS,
+      // The application's login owns nothing: the owner makes the schema before any process starts.
+      createSchema: false,
+      migrate: false,
+      schedule: false,
+      reindex: false,
+      monitorVacuum: false,
+      useListenNotify: true,
+      supervise: looksAfter,
+      superviseIntervalSeconds: LOOK_AFTER_EVERY_SECONDS,
+      monitorIntervalSeconds: LOOK_AFTER_EVERY_SECONDS,
+      maintenanceIntervalSeconds: 60,
+    });
+    this.#boss.on('error', onTrouble);
+  }
+
+  async start(): Promise<void> {
+    await this.#boss.start();
+  }
+
+  /** Enqueues in the transaction of `run`, so that the entry and what it is about stand or fall together. */
+  async send(run: Run, name: QueueName, data: object, more: { priority?: number } = {}): Promise<string> {
+    const id = await this.#boss.send(name, data, { ...more, db: within(run) });
+    if (id === null) throw new Error(`The queue ${name} did not take the entry`);
+    return id;
+  }
+
+  /** Marks an entry as done in the transaction of what was done. */
+  async complete(run: Run, name: QueueName, id: string): Promise<void> {
+    await this.#boss.complete(name, id, null, { db: within(run), includeQueued: true });
+  }
+
+  /** How often each of these entries that are at work was taken. */
+  async triesOf(name: QueueName, ids: readonly string[]): Promise<Map<string, number>> {
+    const { rows } = (await this.#boss.getDb().executeSql(`SELECT id, retry_count FROM ${SCHEMA}.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`, [name, ids])) as { rows: { id: string; retry_count: number }[] };
+    return new Map(rows.map(({ id, retry_count }) => [id, retry_count]));
+  }
+
+  /** Gives entries to somebody else, unless that has happened since. */
+  async giveBack(name: QueueName, entries: readonly { id: string; triesBefore: number }[]): Promise<void> {
+    if (!entries.length) return;
+    await this.#boss.fail(name, entries.map(({ id, triesBefore }) => ({ id, retryCount: triesBefore })), { why: 'its worker is gone' });
+    // Only new entries announce themselves.
+    for (const worker of this.#workers) if (worker.name === name) this.#boss.notifyWorker(worker.id);
+  }
+
+  /** Takes waiting entries out; one at work stays, and whoever has it must hear of it otherwise. */
+  async drop(run: Run, name: QueueName, ids: string[]): Promise<void> {
+    if (ids.length) await this.#boss.cancel(name, ids, { db: within(run) });
+  }
+
+  /** Hands over entries, `atOnce` of them at a time. A handler that throws gives its entry back. */
+  async work<Data extends object>(name: QueueName, atOnce: number, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
+    for (let place = 0; place < atOnce; place++) await this.#workAlone(name, handle);
+  }
+
+  /** Takes no more, and waits for what is at work. */
+  async stop(withinMs = STOP_MS): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: withinMs });
+  }
+
+  /** pg-boss would rest between two entries; where one was, there may be another. */
+  async #workAlone<Data extends object>(name: QueueName, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
+    const worker = await this.#boss.work<Data>(name, { includeMetadata: true, ...LOOK }, async ([entry]) => {
+      if (!entry) return;
+      try {
+        await handle({ id: entry.id, data: entry.data, triesBefore: entry.retryCount, signal: entry.signal });
+      } finally {
+        this.#boss.notifyWorker(worker);
+      }
+    });
+    this.#workers.push({ name, id: worker });
+  }
+}

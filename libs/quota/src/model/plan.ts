@@ -1,0 +1,28 @@
+/** What the calls of a tenant may weigh. */
+export interface Plan {
+  name: string;
+  uploadMaxBytes: number;
+  /** Of one page. */
+  pageMaxPixels: number;
+  /** Read in one call. */
+  callMaxPages: number;
+  jobMaxPages: number;
+  jobMaxDocuments: number;
+  /** Pages of one tenant that a node reads at the same time. */
+  readingsAtOnce: number;
+  /** The longest one call may take, its waiting included. */
+  deadlineMs: number;
+}
+
+/** What an install can bear, whatever a plan promises. */
+export type Ceilings = Pick<Plan, 'uploadMaxBytes' | 'pageMaxPixels' | 'callMaxPages' | 'jobMaxPages' | 'deadlineMs'>;
+
+/** The plan as it holds on this install: the smaller of what was agreed and what the machines can bear. */
+export const under = (plan: Plan, ceilings: Ceilings): Plan => ({
+  ...plan,
+  uploadMaxBytes: Math.min(plan.uploadMaxBytes, ceilings.uploadMaxBytes),
+  pageMaxPixels: Math.min(plan.pageMaxPixels, ceilings.pageMaxPixels),
+  callMaxPages: Math.min(plan.callMaxPages, ceilings.callMaxPages),
+  jobMaxPages: Math.min(plan.jobMaxPages, ceilings.jobMaxPages),
+  deadlineMs: Math.min(plan.deadlineMs, ceilings.deadlineMs),
+});

@@ -1,0 +1,71 @@
+import { Refusal, type OutputFormat, type RecognitionOptions } from '@inkproof/contract';
+import { engineLanguages, type DocumentCaps } from '@inkproof/engine';
+import type { TenantCaller } from '@inkproof/identity';
+import { overQuota, type LedgerStore, type Plan, type QuotaStore, type Verdict } from '@inkproof/quota';
+import { engineOptions } from '../model/engine-options.js';
+import { refusalFor } from '../model/refusals.js';
+import { askedToKeep } from '../model/retention.js';
+import type { SeenJob } from '../store/job-store.js';
+import type { Admitted, OpenJob } from './open-job.js';
+import type { Readers } from './readers.js';
+
+/** One job as it came in. */
+export interface JobCall {
+  caller: TenantCaller;
+  plan: Plan;
+  requestId: string;
+  documents: { file: Uint8Array; tag: string | null }[];
+  options: RecognitionOptions;
+  signal: AbortSignal;
+  onVerdict: (verdict: Verdict) => void;
+  keeping?: Admitted['keeping'];
+}
+
+/** Checks every file of a job, then admits it as one call, then writes it down. */
+export class AdmitJob {
+  constructor(
+    private readonly quotas: QuotaStore,
+    private readonly ledger: LedgerStore,
+    private readonly readers: Readers,
+    private readonly open: OpenJob,
+  ) {}
+
+  async for(call: JobCall): Promise<SeenJob> {
+    const { caller, plan, requestId, options } = call;
+    const read = engineOptions(options, engineLanguages, this.readers.installed());
+    const caps: DocumentCaps = { maxPixels: plan.pageMaxPixels, maxPages: plan.jobMaxPages };
+    if (call.documents.length > plan.jobMaxDocuments)
+      throw new Refusal('request.invalid', `One job takes ${plan.jobMaxDocuments} documents. Send the rest as another job.`, { errors: [{ field: 'documents', message: `may hold ${plan.jobMaxDocuments}` }] });
+    const checked = [];
+    for (const [i, document] of call.documents.entries()) checked.push({ ...document, ...(await this.#check(call, caps, read.password, document.file, i)) });
+
+    const verdict = await this.quotas.take(caller.tenantId);
+    call.onVerdict(verdict);
+    if (!verdict.accepted) {
+      await this.#noteRefused(call, verdict);
+      throw overQuota(verdict);
+    }
+    const outputs: OutputFormat[] = options.outputs ?? [];
+    const documents: Admitted['documents'] = checked.map(({ file, tag, pages }) => ({ file, tag, pages: pages.length }));
+    const asked: Admitted['asked'] = { read, pages: checked.map(({ pages }) => pages), caps, readingsAtOnce: plan.readingsAtOnce, outputs, retention: askedToKeep(options.retention, caller) };
+    return this.open.for({ caller, requestId, tag: options.tag ?? null, documents, asked, verdict, ...(call.keeping && { keeping: call.keeping }) });
+  }
+
+  async #check({ options, signal, documents }: JobCall, caps: DocumentCaps, password: string | undefined, file: Uint8Array, index: number): Promise<{ pages: readonly number[] }> {
+    try {
+      return await this.readers.open({ file, pages: options.pages, caps, signal, ...(password !== undefined && { password }) });
+    } catch (error) {
+      const refusal = refusalFor(error);
+      // Of several files the one that is wrong is named.
+      if (refusal instanceof Refusal && documents.length > 1) throw new Refusal(refusal.code, `Document ${index + 1}: ${refusal.message}`, { ...refusal.extras, errors: [{ field: `documents.${index}`, message: refusal.message }] });
+      throw refusal;
+    }
+  }
+
+  /** The caller has their answer already decided; a note that cannot be written does not change it. */
+  async #noteRefused({ caller, requestId }: JobCall, { at }: Verdict): Promise<void> {
+    const isKey = caller.kind === 'key';
+    const entry = { at, requestId, keyId: isKey ? caller.keyId : null, channel: isKey ? 'api' : 'console', outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, durationMs: 0 } as const;
+    await this.ledger.add(caller.tenantId, entry).catch(() => {});
+  }
+}

@@ -1,0 +1,39 @@
+import type { Recognition } from '@inkproof/contract';
+import { engineLanguages, type ReaderFacts } from '@inkproof/engine';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { describe } from '../model/describe.js';
+import { languagesRead } from '../model/languages.js';
+import { showOutputs } from '../model/outputs.js';
+import { keptFrom } from '../model/retention.js';
+import { wholeRecipe } from '../model/whole-recipe.js';
+import type { DocumentRead } from './read-document-of-job.js';
+
+/** The result of a document of a job, as its tenant will fetch it. */
+export class DescribeDocument {
+  constructor(
+    private readonly readers: () => readonly ReaderFacts[],
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly retentionMs: number,
+  ) {}
+
+  async for(jobId: Id<'job'>, { job, asked, file, tag, reading }: DocumentRead): Promise<Recognition> {
+    const now = this.clock.now();
+    const recognition = describe(
+      { ...reading, recipe: wholeRecipe(reading.recipe, reading.pages, this.readers()) },
+      {
+        id: this.ids.next('rec'),
+        requestId: job.requestId,
+        jobId,
+        createdAt: job.createdAt,
+        tag: tag ?? job.tag,
+        channel: job.channel,
+        environment: job.environment,
+        languages: languagesRead(reading.pages, engineLanguages),
+        retention: keptFrom(asked.retention, now, this.retentionMs),
+        durationMs: now.getTime() - job.createdAt.getTime(),
+      },
+    );
+    return { ...recognition, outputs: await showOutputs(asked.outputs, recognition, { bytes: file, password: asked.read.password }) };
+  }
+}

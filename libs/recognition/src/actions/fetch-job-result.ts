@@ -1,0 +1,72 @@
+import { Refusal, type OutputFormat, type ProblemCode, type Recognition } from '@inkproof/contract';
+import type { Clock, Id } from '@inkproof/kernel';
+import type { Database, ObjectStore } from '@inkproof/platform';
+import { expiryAfterFetch, hasEnded } from '../model/job.js';
+import { outputOf, type Output } from '../model/outputs.js';
+import { refusalFor } from '../model/refusals.js';
+import type { JobRows } from '../store/job-rows.js';
+import type { JobStore, ReadPage } from '../store/job-store.js';
+
+/** Hands out results of jobs. What was fetched is erased some time later. */
+export class FetchJobResult {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobStore,
+    private readonly rows: JobRows,
+    private readonly objects: ObjectStore,
+    private readonly clock: Clock,
+    private readonly keepFetchedMs: number,
+  ) {}
+
+  async document(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, format: OutputFormat): Promise<Output & { recognitionId: string }> {
+    const job = await this.jobs.find(tenantId, jobId);
+    const document = job?.documents.find((one) => one.number === number);
+    // Another tenant's job and none answer alike, or the answer would tell which ids exist.
+    if (!job || !document) throw new Refusal('job.not_found', job ? `The job has ${job.documents.length} documents.` : undefined);
+    if (!hasEnded(document.state)) throw new Refusal('job.not_finished', 'The document is still to be read. Ask for its pages, or wait for the end.', { retry_after_ms: 1_000 });
+    if (document.problemCode !== null) throw new Refusal(document.problemCode as ProblemCode, document.problemDetail ?? undefined);
+    const result = job.erasedAt === null && document.resultId !== null ? await this.objects.get(tenantId, document.resultId) : undefined;
+    if (!result || document.recognitionId === null) throw expired();
+    const recognition = JSON.parse(result.toString('utf8')) as Recognition;
+    const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
+    const output = await outputOf(format, recognition, file).catch((error: unknown) => {
+      throw refusalFor(error);
+    });
+    await this.#noteFetched(tenantId, jobId, number);
+    return { ...output, recognitionId: document.recognitionId };
+  }
+
+  /** Pages behind a place, in the order in which they were read. `next` is null when the job has ended and these were the last. */
+  async pages(tenantId: Id<'ten'>, jobId: Id<'job'>, after: number, size: number): Promise<{ pages: ReadPage[]; next: number | null }> {
+    const job = await this.jobs.find(tenantId, jobId);
+    if (!job) throw new Refusal('job.not_found');
+    if (job.erasedAt !== null) throw expired();
+    const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
+    const pages = found.slice(0, size);
+    const isLast = hasEnded(job.state) && found.length <= size;
+    if (isLast) await this.#noteFetched(tenantId, jobId, null);
+    return { pages, next: isLast ? null : (pages.at(-1)?.place ?? after) };
+  }
+
+  async #file(tenantId: Id<'ten'>, jobId: Id<'job'>, fileId: string): Promise<{ bytes: Buffer; password?: string }> {
+    const [bytes, asked] = await Promise.all([this.objects.get(tenantId, fileId), this.jobs.options(tenantId, jobId)]);
+    if (!bytes) throw expired();
+    const password = asked?.read.password;
+    return { bytes, ...(password !== undefined && { password }) };
+  }
+
+  #noteFetched(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number | null): Promise<void> {
+    return this.database.changeAsTenant(tenantId, async (run) => {
+      const job = await this.rows.lock(run, tenantId, jobId);
+      if (!job) return;
+      const now = this.clock.now();
+      await this.rows.noteFetched(run, tenantId, jobId, number, now);
+      if (!hasEnded(job.state)) return;
+      const documents = await this.rows.documents(run, tenantId, jobId);
+      const isAllFetched = documents.every(({ recognitionId, fetchedAt }) => recognitionId === null || fetchedAt !== null);
+      if (isAllFetched) await this.rows.expireAt(run, tenantId, jobId, expiryAfterFetch(job.expiresAt, now, this.keepFetchedMs));
+    });
+  }
+}
+
+const expired = (): Refusal => new Refusal('job.expired', 'Nothing is left of the results: they were cancelled, fetched some time ago, or not fetched in time.');

@@ -1,0 +1,30 @@
+import { Refusal, type OutputFormat } from '@inkproof/contract';
+import { Unreadable } from '@inkproof/engine';
+import type { Id } from '@inkproof/kernel';
+import type { ObjectStore } from '@inkproof/platform';
+import { outputOf, type Output } from '../model/outputs.js';
+import { refusalFor } from '../model/refusals.js';
+import type { RecognitionStore } from '../store/recognition-store.js';
+
+/** Gives a recognition again, in the form that is asked for. Only what was kept can be given. */
+export class FindOutput {
+  constructor(
+    private readonly recognitions: RecognitionStore,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  async for(tenantId: Id<'ten'>, id: Id<'rec'>, format: OutputFormat): Promise<Output> {
+    const found = await this.recognitions.find(tenantId, id);
+    // Another tenant's recognition and none answer alike, or the answer would tell which ids exist.
+    if (!found) throw new Refusal('recognition.not_found');
+    if (found === 'not_kept') throw new Refusal('recognition.not_kept', 'Nothing is left of this result: it was not asked to be kept, or its time is over. Ask for it with the option retention, or by a key that keeps results.');
+    const { recognition, fileId } = found;
+    if (format !== 'pdf') return outputOf(format, recognition);
+    const bytes = fileId === null ? undefined : await this.objects.get(tenantId, fileId);
+    if (!bytes) throw new Refusal('recognition.file_not_kept', 'A searchable PDF is made of the file, and that was not kept. Ask for it with the call, in the option outputs, or keep the file with retention all.');
+    return outputOf(format, recognition, { bytes }).catch((error: unknown) => {
+      if (error instanceof Unreadable && error.reason === 'password_required') throw new Refusal('recognition.file_not_kept', 'The file is encrypted and its password was not kept, so a searchable PDF can only be made with the call, in the option outputs.');
+      throw refusalFor(error);
+    });
+  }
+}

@@ -1,0 +1,248 @@
+import { Unreadable } from '@inkproof/engine';
+import type { Id } from '@inkproof/kernel';
+import { createLog, type Taken } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { JobBench } from '../testing/job-bench.js';
+import { FindOrphans } from './find-orphans.js';
+import type { DocumentEntry } from './run-document.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const never = new AbortController().signal;
+
+let spec: SpecDatabase;
+let bench: JobBench;
+let owner: pg.Client;
+let tenant: Id<'ten'>;
+
+const count = async (table: string, where = 'true'): Promise<number> => Number((await owner.query<{ count: string }>(`SELECT count(*) FROM ${table} WHERE ${where}`)).rows[0]!.count);
+const ended = async (id: Id<'job'>, of = tenant) => (await bench.follow.untilEnd(of, id, 10_000, never))!.record;
+const resultOf = async (id: Id<'job'>, number = 1) => JSON.parse(String((await bench.fetch.document(tenant, id, number, 'json')).body)) as { text: string; job: string; usage: { pages: number }; pages: object[] };
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  bench = await JobBench.on(spec.url);
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  await bench.work();
+});
+/** A worker that stops dead: nothing of it is heard until the spec is over. */
+let letDie: () => void = () => {};
+const deadEnd = () => new Promise<never>((_, reject) => (letDie = () => reject(new Error('this worker is dead'))));
+
+afterEach(() => {
+  letDie();
+  bench.readers.beforePage = async () => {};
+  bench.readers.errors.clear();
+});
+afterAll(async () => {
+  await owner.end();
+  await bench.stop();
+  await spec.drop();
+});
+beforeAll(async () => void (tenant = await bench.newTenant()));
+
+describe('a job', () => {
+  it('is read, charged once, and gives its result', async () => {
+    const id = await bench.submit(tenant, [['first page', 'second page']]);
+    const job = await ended(id);
+    expect(job).toMatchObject({ state: 'succeeded', documents: [{ state: 'succeeded', pages: 2, pagesDone: 2, billedPages: 2 }] });
+    expect(await resultOf(id)).toMatchObject({ text: 'first page\fsecond page', job: id, usage: { pages: 2 } });
+    const { rows } = await owner.query('SELECT outcome, pages, billed_pages, recognition_id, at FROM ledger_entry WHERE tenant_id = $1', [tenant]);
+    expect(rows).toEqual([{ outcome: 'accepted', pages: 2, billed_pages: 2, recognition_id: job.documents[0]!.recognitionId, at: new Date('2026-11-22T04:00:00.123Z') }]);
+    expect(await count('recognition', `job_id = '${id}' AND sealed IS NULL`)).toBe(1);
+  });
+
+  it('of which nothing can be enqueued is not written down either', async () => {
+    const jobs = await count('job');
+    await owner.query(`ALTER TABLE pgboss.job ADD CONSTRAINT spec_no_more CHECK (name <> 'document') NOT VALID`);
+    await expect(bench.submit(tenant, [['x']])).rejects.toThrow();
+    await owner.query('ALTER TABLE pgboss.job DROP CONSTRAINT spec_no_more');
+    expect(await count('job')).toBe(jobs);
+    expect(await count('stored_object', `created_at = '${bench.clock.now().toISOString()}' AND id NOT IN (SELECT file_id FROM job_document UNION SELECT result_id FROM job_document WHERE result_id IS NOT NULL)`)).toBe(0);
+  });
+
+  it('with one bad document is partial, names it, and bills the others', async () => {
+    bench.readers.errors.set('torn', new Unreadable('corrupt', 'The picture cannot be decoded'));
+    const id = await bench.submit(tenant, [['good'], ['torn']]);
+    const job = await ended(id);
+    expect(job).toMatchObject({ state: 'partial', documents: [{ state: 'succeeded', billedPages: 1 }, { state: 'failed', problemCode: 'image.corrupt', problemDetail: 'The picture cannot be decoded', billedPages: 0 }] });
+    await expect(bench.fetch.document(tenant, id, 2, 'json')).rejects.toMatchObject({ code: 'image.corrupt' });
+  });
+
+  it('is seen by its own tenant and by no other', async () => {
+    const id = await bench.submit(tenant, [['mine']]);
+    const other = await bench.newTenant();
+    await ended(id);
+    expect(await bench.jobs.find(other, id)).toBeUndefined();
+    expect(await bench.cancel.for(other, id)).toBe(false);
+    await expect(bench.fetch.document(other, id, 1, 'json')).rejects.toMatchObject({ code: 'job.not_found' });
+    expect(await resultOf(id)).toMatchObject({ text: 'mine' });
+  });
+
+  it('keeps nothing readable of file, page, result or password', async () => {
+    const id = await bench.submit(tenant, [['沈若川 was here']], { read: { languages: 'auto', reader: 'auto', password: 'open sesame' } });
+    await ended(id);
+    for (const table of ['job', 'job_document', 'job_page', 'stored_object', 'pgboss.job', 'recognition']) {
+      const { rows } = await owner.query<{ text: string }>(`SELECT encode(convert_to(t::text, 'UTF8'), 'escape') || t::text AS text FROM ${table} t`);
+      for (const word of ['沈若川', 'was here', 'sesame', Buffer.from('was here').toString('hex')]) expect(rows.some(({ text }) => text.includes(word))).toBe(false);
+    }
+  });
+});
+
+describe('a document whose worker dies', () => {
+  it('is taken up behind the pages that were kept, and ends once', async () => {
+    const before = await count('ledger_entry');
+    let alive = true;
+    // The first worker stops dead on the third page; nothing of it is heard again.
+    bench.readers.beforePage = async (text) => (text === 'c' && alive ? deadEnd() : undefined);
+    const id = await bench.submit(tenant, [['a', 'b', 'c']]);
+    await expect.poll(() => count('job_page', `job_id = '${id}'`)).toBe(2);
+    alive = false;
+    await owner.query(`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 minute' WHERE state = 'active'`);
+    expect((await ended(id)).state).toBe('succeeded');
+    expect(await resultOf(id)).toMatchObject({ text: 'a\fb\fc' });
+    expect(bench.readers.timesRead).toMatchObject({ a: 1, b: 1, c: 1 });
+    expect(await count('ledger_entry')).toBe(before + 1);
+  });
+
+  it('is given to others as soon as the store knows that its worker is gone', async () => {
+    bench.readers.beforePage = deadEnd;
+    const id = await bench.submit(tenant, [['orphan']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))?.state).toBe('running');
+    const orphans = new FindOrphans(bench.database, bench.queue, createLog('silent'));
+    for (let look = 0; look < 3; look++) await orphans.look();
+    expect((await bench.jobs.find(tenant, id))?.state).toBe('running');
+    // The lock of a process that is no more.
+    await owner.query(`UPDATE job_document SET worker = 0 WHERE job_id = '${id}'`);
+    bench.readers.beforePage = async () => {};
+    await orphans.look();
+    await orphans.look();
+    const beganMs = performance.now();
+    expect((await ended(id)).state).toBe('succeeded');
+    expect(performance.now() - beganMs).toBeLessThan(5_000);
+  });
+
+  it('run twice at the same time has one result and one charge', async () => {
+    const before = await count('ledger_entry');
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.readers.beforePage = () => gate;
+    const id = await bench.submit(tenant, [['twice']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))?.state).toBe('running');
+    const { queueId } = (await bench.jobs.find(tenant, id))!.documents[0]!;
+    const again = bench.run.for({ id: queueId, data: { tenantId: tenant, jobId: id, number: 1 }, triesBefore: 1, signal: never } satisfies Taken<DocumentEntry>);
+    letGo();
+    await Promise.all([again, ended(id)]);
+    expect(await count('ledger_entry')).toBe(before + 1);
+    expect(await count('recognition', `job_id = '${id}'`)).toBe(1);
+    expect(await count('stored_object', `id IN (SELECT result_id FROM job_document WHERE job_id = '${id}')`)).toBe(1);
+  });
+
+  it('every time it is taken is given up in the end, and nothing is billed', async () => {
+    bench.readers.beforePage = deadEnd;
+    const id = await bench.submit(tenant, [['deadly']]);
+    await expect.poll(() => count('pgboss.job', `state = 'active' AND name = 'document'`)).toBe(1);
+    await owner.query(`UPDATE pgboss.job SET retry_count = retry_limit, heartbeat_on = now() - interval '1 minute' WHERE state = 'active'`);
+    expect(await ended(id)).toMatchObject({ state: 'failed', documents: [{ problemCode: 'recognition.reader_lost', billedPages: 0 }] });
+  });
+});
+
+describe('cancelling', () => {
+  it('lets what waits vanish and stops what runs within a second', async () => {
+    let stopped = 0;
+    bench.readers.beforePage = (_, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => (stopped++, reject(signal.reason as Error))));
+    const id = await bench.submit(tenant, [['one'], ['two'], ['three'], ['four']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))!.documents.filter(({ state }) => state === 'running').length).toBe(2);
+    const beganMs = performance.now();
+    expect(await bench.cancel.for(tenant, id)).toBe(true);
+    await expect.poll(() => stopped, { interval: 5 }).toBe(2);
+    expect(performance.now() - beganMs).toBeLessThan(1_000);
+    expect(await ended(id)).toMatchObject({ state: 'canceled', documents: Array(4).fill({ state: 'canceled' }) });
+    expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
+    expect(await count('stored_object', `id IN (SELECT file_id FROM job_document WHERE job_id = '${id}')`)).toBe(0);
+    expect(await count('pgboss.job', `state IN ('created', 'retry', 'active') AND name = 'document'`)).toBe(0);
+    await expect(bench.fetch.document(tenant, id, 1, 'json')).rejects.toMatchObject({ code: 'job.expired' });
+  });
+
+  it('a job that has ended erases its results and changes nothing else', async () => {
+    const id = await bench.submit(tenant, [['done']]);
+    await ended(id);
+    const entries = await count('ledger_entry');
+    await bench.cancel.for(tenant, id);
+    expect(await ended(id)).toMatchObject({ state: 'succeeded' });
+    expect(await count('ledger_entry')).toBe(entries);
+    await expect(bench.fetch.document(tenant, id, 1, 'json')).rejects.toMatchObject({ code: 'job.expired' });
+  });
+});
+
+describe('results', () => {
+  it('go some minutes after they were fetched', async () => {
+    const id = await bench.submit(tenant, [['fetch me']]);
+    await ended(id);
+    await resultOf(id);
+    bench.clock.advance(9 * 60_000);
+    await bench.sweep.sweep();
+    expect(await resultOf(id)).toMatchObject({ text: 'fetch me' });
+    bench.clock.advance(2 * 60_000);
+    await bench.sweep.sweep();
+    await expect(resultOf(id)).rejects.toMatchObject({ code: 'job.expired' });
+    expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
+  });
+
+  it('go a day after the end when nobody fetches them, and the job is forgotten a month later', async () => {
+    const id = await bench.submit(tenant, [['fetch me not']]);
+    await ended(id);
+    bench.clock.advance(DAY_MS - 1);
+    await bench.sweep.sweep();
+    expect(await count('job_page', `job_id = '${id}'`)).toBe(1);
+    bench.clock.advance(1);
+    await bench.sweep.sweep();
+    expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
+    bench.clock.advance(30 * DAY_MS + 1);
+    await bench.sweep.sweep();
+    expect(await bench.jobs.find(tenant, id)).toBeUndefined();
+  });
+});
+
+describe('following', () => {
+  it('tells every page once and every change, and goes on where it broke off', async () => {
+    bench.readers.beforePage = () => sleep(20);
+    const id = await bench.submit(tenant, [['p1', 'p2'], ['p3']]);
+    const seen: { kind: string; place: number }[] = [];
+    for await (const event of bench.follow.events(tenant, id, 0, never)) if (event) seen.push({ kind: event.kind, place: event.place });
+    expect(seen.filter(({ kind }) => kind === 'page').map(({ place }) => place)).toEqual([1, 2, 3]);
+    expect(seen.at(-1)).toEqual({ kind: 'job', place: 3 });
+    const rest: number[] = [];
+    for await (const event of bench.follow.events(tenant, id, 2, never)) if (event?.kind === 'page') rest.push(event.place);
+    expect(rest).toEqual([3]);
+  });
+
+  it('knows how many are before it, and lets a newcomer pass a crowd', async () => {
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.readers.beforePage = () => gate;
+    const other = await bench.newTenant();
+    const crowd = await bench.submit(tenant, Array.from({ length: 12 }, (_, i) => [`crowd ${i}`]));
+    await expect.poll(async () => (await bench.jobs.find(tenant, crowd))!.documents.filter(({ state }) => state === 'running').length).toBe(2);
+    const single = await bench.submit(other, [['single']]);
+    expect(await bench.jobs.position(other, single)).toBe(0);
+    expect(await bench.jobs.position(tenant, await bench.submit(tenant, [['last']]))).toBe(11);
+    letGo();
+    await ended(single, other);
+    expect((await ended(crowd)).state).toBe('succeeded');
+  });
+
+  it('survives a store that hangs up on everybody in the middle of a batch', async () => {
+    bench.readers.beforePage = () => sleep(15);
+    const busy = await bench.newTenant();
+    const jobs = await Promise.all(Array.from({ length: 15 }, (_, i) => bench.submit(busy, [[`r${i}a`, `r${i}b`]])));
+    await expect.poll(() => count('job_page', `tenant_id = '${busy}'`)).toBeGreaterThan(4);
+    await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    for (const id of jobs) await expect.poll(() => bench.jobs.find(busy, id).then((job) => job?.state, () => 'store away'), { timeout: 25_000 }).toBe('succeeded');
+    expect(await count('ledger_entry', `tenant_id = '${busy}'`)).toBe(15);
+    expect(await count('recognition', `tenant_id = '${busy}'`)).toBe(15);
+  }, 40_000);
+});

@@ -1,0 +1,84 @@
+import type { TenantCaller } from '@inkproof/identity';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { telling, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
+import type { Verdict } from '@inkproof/quota';
+import type { JobOptions, JobRows } from '../store/job-rows.js';
+import { positionsOf, type DocumentRecord, type JobRecord, type SeenJob } from '../store/job-store.js';
+import type { DocumentEntry } from './run-document.js';
+
+/** An admitted job, with everything that its workers will need. */
+export interface Admitted {
+  caller: TenantCaller;
+  requestId: string;
+  tag: string | null;
+  documents: { file: Uint8Array; tag: string | null; pages: number }[];
+  asked: JobOptions;
+  verdict: Verdict;
+  /** Keeps the answer for a repetition of the call, in the transaction that opens the job. */
+  keeping?: (job: SeenJob) => Statement;
+}
+
+/** A job that nobody could work off in this time is given up. */
+const UNFINISHED_KEPT_MS = 48 * 60 * 60 * 1_000;
+
+/** Writes a job down and enqueues its documents in one transaction: there is both or nothing. */
+export class OpenJob {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: JobRows,
+    private readonly objects: ObjectStore,
+    private readonly queue: Queue,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  for(admitted: Admitted): Promise<SeenJob> {
+    const { documents, asked, verdict, keeping } = admitted;
+    const job = this.#describe(admitted);
+    const { id, tenantId } = job;
+    return this.database.changeAsTenant(tenantId, async (run) => {
+      await this.rows.open(run, { ...job, admittedAt: verdict.at, options: asked });
+      const turns = await this.rows.turns(run, tenantId, documents.length);
+      const record: JobRecord = { ...job, documents: [] };
+      for (const [i, document] of documents.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
+      const seen = { record, position: (await positionsOf(run, tenantId, [id])).get(id) ?? null };
+      if (keeping) await run(keeping(seen));
+      await run(telling(id));
+      return seen;
+    });
+  }
+
+  #describe({ caller, requestId, tag, verdict }: Admitted) {
+    const createdAt = this.clock.now();
+    const fromKey = caller.kind === 'key';
+    return {
+      id: this.ids.next('job'),
+      tenantId: caller.tenantId,
+      requestId,
+      keyId: fromKey ? caller.keyId : null,
+      channel: fromKey ? ('api' as const) : ('console' as const),
+      environment: fromKey ? caller.environment : ('live' as const),
+      tag,
+      state: 'queued' as const,
+      admittedAt: new Date(verdict.at),
+      createdAt,
+      startedAt: null,
+      finishedAt: null,
+      expiresAt: new Date(createdAt.getTime() + UNFINISHED_KEPT_MS),
+      erasedAt: null,
+      pagesDone: 0,
+    };
+  }
+
+  async #add(run: Run, { id: jobId, tenantId, expiresAt }: { id: Id<'job'>; tenantId: Id<'ten'>; expiresAt: Date }, number: number, turn: number, { file, tag, pages }: Admitted['documents'][number]): Promise<DocumentRecord> {
+    const fileId = this.ids.next('obj');
+    await run(this.objects.writing(tenantId, { id: fileId, bytes: file, expiresAt }));
+    const queueId = await this.queue.send(run, 'document', { tenantId, jobId, number } satisfies DocumentEntry, { priority: -turn });
+    const added = { number, tag, turn, queueId, fileId, pages };
+    await this.rows.add(run, tenantId, jobId, added);
+    return { ...added, ...UNTOUCHED, jobId, tenantId };
+  }
+}
+
+/** A document of which nothing has happened yet. */
+const UNTOUCHED = { state: 'queued', pagesDone: 0, worker: null, startedAt: null, finishedAt: null, recognitionId: null, billedPages: 0, resultId: null, problemCode: null, problemDetail: null, fetchedAt: null } as const;

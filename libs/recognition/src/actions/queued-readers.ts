@@ -1,0 +1,134 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { DeadlineExceeded, PoolBusy, type Reading, type ReadRequest } from '@inkproof/engine';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { telling, type Config, type Database, type News, type ObjectStore, type Queue, type Run } from '@inkproof/platform';
+import { packCall, readingOf, type CallAnswer } from '../model/call-letter.js';
+import type { InstalledReader } from '../model/engine-options.js';
+import type { NodeStore } from '../store/node-store.js';
+import { Readers, type OpenRequest } from './readers.js';
+
+/** What the queue holds of a call: ids, and when it came by the clock of its node. */
+export interface CallEntry {
+  tenantId: Id<'ten'>;
+  callId: string;
+  sentAt: number;
+}
+
+export const requestId = (callId: string): string => `obj_${callId}_request`;
+export const answerId = (callId: string): string => `obj_${callId}_answer`;
+export const stopTopic = (callId: string): string => `${callId}/stop`;
+
+/** News are heard at once; this is for a line that is down. */
+const LOOK_AT_LEAST_EVERY_MS = 1_000;
+const LOOK_AT_WORKERS_EVERY_MS = 5_000;
+
+/** For a node without readers: its calls go through the queue to whichever worker is free, ahead of all jobs. */
+export class QueuedReaders extends Readers implements OnApplicationBootstrap, OnApplicationShutdown {
+  #waiting = 0;
+  #installed: readonly InstalledReader[] = [];
+  #timer?: NodeJS.Timeout;
+
+  constructor(
+    /** Of a pool without processes: headers are looked at here. */
+    private readonly headers: Readers,
+    private readonly database: Database,
+    private readonly objects: ObjectStore,
+    private readonly queue: Queue,
+    private readonly news: News,
+    private readonly nodes: NodeStore,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly config: Pick<Config, 'readers'>,
+  ) {
+    super();
+  }
+
+  open(request: OpenRequest): ReturnType<Readers['open']> {
+    return this.headers.open(request);
+  }
+
+  installed(): readonly InstalledReader[] {
+    return this.#installed;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.readers.processes > 0) return;
+    await this.#look();
+    this.#timer = setInterval(() => void this.#look(), LOOK_AT_WORKERS_EVERY_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Of what this node itself waits for; the whole queue is looked at when a call is put into it. */
+  assertRoom(): void {
+    if (this.#waiting > this.config.readers.maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
+  }
+
+  async read({ file, options, caps, lane, laneLimit, deadlineMs, signal }: ReadRequest): Promise<Reading> {
+    signal?.throwIfAborted();
+    this.assertRoom();
+    // Lanes are tenants here.
+    const tenantId = lane as Id<'ten'>;
+    const callId = this.ids.next('cal');
+    const now = this.clock.now();
+    const piece = { id: requestId(callId), bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(now.getTime() + deadlineMs) };
+    const given = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
+    // Heard from before it is asked, and then from before each look, so that nothing falls between.
+    const change = this.news.next(callId, LOOK_AT_LEAST_EVERY_MS, given);
+    this.#waiting++;
+    try {
+      const queueId = await this.database.changeAsTenant(tenantId, async (run) => {
+        await this.#assertRoom(run, tenantId);
+        await run(this.objects.writing(tenantId, piece));
+        return this.queue.send(run, 'call', { tenantId, callId, sentAt: now.getTime() } satisfies CallEntry);
+      });
+      return readingOf(await this.#answer(tenantId, callId, queueId, change, given, signal));
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  /** What the workers have; while the store is away, what they had. */
+  async #look(): Promise<void> {
+    this.#installed = await this.nodes.installed().catch(() => this.#installed);
+  }
+
+  /** Nobody may fill the queue, and no tenant more than half of it. */
+  async #assertRoom(run: Run, tenantId: string): Promise<void> {
+    const [row] = await run<{ all: number; own: number }>({
+      name: 'calls_waiting',
+      text: `SELECT count(*)::int AS all, count(*) FILTER (WHERE data->>'tenantId' = $1)::int AS own FROM pgboss.job WHERE name = 'call' AND state < 'active'`,
+      values: [tenantId],
+    });
+    const { maxQueued } = this.config.readers;
+    if (row && (row.all > maxQueued || row.own > maxQueued / 2)) throw new PoolBusy(`${row.all} calls wait for a worker`);
+  }
+
+  async #answer(tenantId: Id<'ten'>, callId: string, queueId: string, change: Promise<void>, given: AbortSignal, hungUp?: AbortSignal): Promise<CallAnswer> {
+    try {
+      for (let next = change; ; ) {
+        await next;
+        next = this.news.next(callId, LOOK_AT_LEAST_EVERY_MS, given);
+        const answer = await this.objects.get(tenantId, answerId(callId));
+        if (answer) return JSON.parse(answer.toString('utf8')) as CallAnswer;
+        hungUp?.throwIfAborted();
+        if (given.aborted) throw new DeadlineExceeded('No worker read it in time');
+      }
+    } finally {
+      void this.#forget(tenantId, callId, queueId);
+    }
+  }
+
+  /** Whether it was answered or given up: nothing of it stays, and a worker that is still at it stops. */
+  async #forget(tenantId: Id<'ten'>, callId: string, queueId: string): Promise<void> {
+    const forget = this.database.changeAsTenant(tenantId, async (run) => {
+      await run(this.objects.removing(tenantId, [requestId(callId), answerId(callId)]));
+      await this.queue.drop(run, 'call', [queueId]);
+      await run(telling(stopTopic(callId)));
+    });
+    // What is left behind here expires by itself.
+    await forget.catch(() => {});
+  }
+}

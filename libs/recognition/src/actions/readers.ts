@@ -1,0 +1,23 @@
+import type { DocumentCaps, DocumentFacts, Reading, ReadRequest } from '@inkproof/engine';
+import type { InstalledReader } from '../model/engine-options.js';
+
+/** What is asked of a file before anything of it is read. */
+export interface OpenRequest {
+  file: Uint8Array;
+  password?: string;
+  /** Ranges as people write them, or page numbers; all pages, or the first frame, when absent. */
+  pages?: string | readonly number[] | null | undefined;
+  caps: DocumentCaps;
+  signal?: AbortSignal;
+}
+
+/** Who reads for this node: processes of its own, or workers elsewhere. */
+export abstract class Readers {
+  /** Looks at the header only: what the file is, and which of its pages would be read. Rejects with `Unreadable`. */
+  abstract open(request: OpenRequest): Promise<{ facts: DocumentFacts; pages: readonly number[] }>;
+  /** Rejects with `Unreadable`, `PoolBusy`, `DeadlineExceeded`, `ReaderLost`, `NotReplayable` or the signal's reason. */
+  abstract read(request: ReadRequest): Promise<Reading>;
+  abstract installed(): readonly InstalledReader[];
+  /** Throws `PoolBusy` when a call of this lane would be turned away now, so that it is refused before it costs anything. */
+  abstract assertRoom(lane: string): void;
+}

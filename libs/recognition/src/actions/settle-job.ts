@@ -1,0 +1,44 @@
+import type { Clock, Id } from '@inkproof/kernel';
+import type { Announce } from '@inkproof/notice';
+import { telling, type Run } from '@inkproof/platform';
+import type { LedgerEntry, LedgerStore } from '@inkproof/quota';
+import { jobEnd, type EndState } from '../model/job.js';
+import type { JobRows, LockedJob } from '../store/job-rows.js';
+
+/** Ends a job once its last document has ended: its state, its one charge and its announcement, in the transaction of that document. */
+export class SettleJob {
+  constructor(
+    private readonly rows: JobRows,
+    private readonly ledger: LedgerStore,
+    private readonly announce: Pick<Announce, 'writing'>,
+    private readonly clock: Clock,
+    private readonly keepMs: number,
+  ) {}
+
+  /** `job` as it was locked in this transaction. */
+  async within(run: Run, tenantId: Id<'ten'>, jobId: Id<'job'>, job: LockedJob): Promise<EndState | undefined> {
+    const documents = await this.rows.documents(run, tenantId, jobId);
+    const state = jobEnd(documents.map((document) => document.state));
+    await run(telling(jobId));
+    if (!state) return undefined;
+    const now = this.clock.now();
+    await this.rows.endJob(run, tenantId, jobId, state, now, new Date(now.getTime() + this.keepMs));
+    const sum = (of: 'pagesDone' | 'billedPages') => documents.filter((document) => document.recognitionId !== null).reduce((total, document) => total + document[of], 0);
+    const [only] = documents;
+    const entry: LedgerEntry = {
+      at: job.admittedAt,
+      requestId: job.requestId,
+      keyId: job.keyId,
+      channel: job.channel,
+      outcome: state === 'failed' ? 'failed' : 'accepted',
+      code: state === 'failed' ? (only?.problemCode ?? null) : null,
+      recognitionId: documents.length === 1 ? (only?.recognitionId as Id<'rec'> | null) : null,
+      pages: sum('pagesDone'),
+      billedPages: sum('billedPages'),
+      durationMs: now.getTime() - job.createdAt.getTime(),
+    };
+    await run(this.ledger.writing(tenantId, entry));
+    await run(this.announce.writing(tenantId, `job.${state}`, jobId, { id: jobId, status: state, tag: job.tag, documents: documents.length, pages: entry.pages, billed_pages: entry.billedPages, created_at: job.createdAt, finished_at: now }));
+    return state;
+  }
+}

@@ -1,0 +1,52 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { isStoreUnavailable, type Queue, type QueueName, type Taken } from '@inkproof/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallEntry } from './queued-readers.js';
+import type { DocumentEntry, RunDocument } from './run-document.js';
+import type { ServeCall } from './serve-call.js';
+
+/** Documents beyond those that are read: one that is being opened or written down. */
+const SPARE = 1;
+/** Calls are small, and the pool itself lets them pass the jobs. */
+const CALLS_PER_READER = 4;
+/** A store that is gone for so long takes the entry back by itself. */
+const PATIENCE_MS = 8_000;
+const TRY_EVERY_MS = 250;
+
+/** Takes work from the queue for as long as the worker runs. */
+export class WorkOffQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly queue: Queue,
+    private readonly run: RunDocument,
+    private readonly serve: Pick<ServeCall, 'for'>,
+    private readonly readers: number,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#work<DocumentEntry>('document', this.readers + SPARE, (taken) => this.run.for(taken));
+    await this.#work<DocumentEntry>('lost-document', 1, (taken) => this.run.lost(taken));
+    await this.#work<CallEntry>('call', this.readers * CALLS_PER_READER, (taken) => this.serve.for(taken));
+  }
+
+  /** What cannot be finished in a few seconds is given back, with the pages that are there. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.queue.stop();
+  }
+
+  #work<Data extends object>(name: QueueName, atOnce: number, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
+    return this.queue.work<Data>(name, atOnce, (taken) => patiently(taken, handle));
+  }
+}
+
+/** An entry that fails because the store is away is tried again here: giving it back would need the store too. */
+const patiently = async <Data>(taken: Taken<Data>, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> => {
+  const untilMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await handle(taken);
+    } catch (error) {
+      if (taken.signal.aborted || performance.now() >= untilMs || !isStoreUnavailable(error)) throw error;
+      await sleep(TRY_EVERY_MS);
+    }
+  }
+};

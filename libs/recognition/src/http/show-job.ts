@@ -1,0 +1,42 @@
+import type { Job, JobPage } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { hasEnded } from '../model/job.js';
+import { showPage } from '../model/show-page.js';
+import type { DocumentRecord, JobRecord, ReadPage } from '../store/job-store.js';
+
+const sum = (documents: readonly DocumentRecord[], of: (document: DocumentRecord) => number): number => documents.reduce((total, document) => total + of(document), 0);
+
+const showDocument = ({ number, tag, state, pages, pagesDone, recognitionId, problemCode, problemDetail }: DocumentRecord): Job['documents'][number] => ({
+  number,
+  tag,
+  status: state,
+  pages,
+  pages_done: pagesDone,
+  recognition: recognitionId as Id<'rec'> | null,
+  problem: problemCode === null ? null : { code: problemCode as NonNullable<Job['documents'][number]['problem']>['code'], detail: problemDetail ?? '' },
+});
+
+/** A job as the contract says it, without its documents: all that a list needs. */
+export const summariseJob = ({ id, state, requestId, tag, channel, createdAt, startedAt, finishedAt, expiresAt, documents }: JobRecord, position: number | null): Omit<Job, 'documents'> => ({
+  id: id as Id<'job'>,
+  status: state,
+  request_id: requestId,
+  tag,
+  channel,
+  created_at: createdAt.toISOString(),
+  started_at: startedAt?.toISOString() ?? null,
+  finished_at: finishedAt?.toISOString() ?? null,
+  expires_at: expiresAt.toISOString(),
+  position,
+  progress: {
+    documents: documents.length,
+    documents_done: documents.filter((document) => hasEnded(document.state)).length,
+    pages: documents.every(({ pages }) => pages !== null) ? sum(documents, ({ pages }) => pages ?? 0) : null,
+    pages_done: sum(documents, ({ pagesDone }) => pagesDone),
+  },
+  usage: { pages: sum(documents, (document) => (document.recognitionId === null ? 0 : document.pagesDone)), billed_pages: sum(documents, ({ billedPages }) => billedPages) },
+});
+
+export const showJob = (job: JobRecord, position: number | null): Job => ({ ...summariseJob(job, position), documents: job.documents.map(showDocument) });
+
+export const showJobPage = ({ document, page }: ReadPage): JobPage => ({ document, page: showPage(page) });

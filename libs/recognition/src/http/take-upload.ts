@@ -1,0 +1,78 @@
+import type { TenantCaller } from '@inkproof/identity';
+import { markReplay, type Answer, type IdempotentCalls, type TimedRequest } from '@inkproof/platform';
+import { rateLimitFields, type Plan, type PlanStore, type QuotaStore, type Verdict } from '@inkproof/quota';
+import type { Response } from 'express';
+import { busy } from '../model/refusals.js';
+import type { UploadBudget } from '../model/upload-budget.js';
+import { answerOnce, type Keeping } from './answer-once.js';
+import { hangUpOf } from './hang-up.js';
+import type { Source } from './read-upload.js';
+
+export type UploadRequest = TimedRequest & { id: string };
+
+/** Who sends files, and how they are answered. */
+export interface Sender {
+  caller: TenantCaller;
+  request: UploadRequest;
+  response: Response;
+}
+
+/** What somebody sent, and what goes with it until it is answered. */
+export interface Sent<Given> {
+  given: Given;
+  plan: Plan;
+  signal: AbortSignal;
+  onVerdict: (verdict: Verdict) => void;
+  /** Present when the answer is to be kept for a repetition. */
+  keeping?: Keeping;
+}
+
+/** How to read one kind of upload. */
+export interface Form<Given> {
+  /** Most bytes of one call. */
+  maxBytes: (plan: Plan) => number;
+  read: (request: UploadRequest, maxBytes: number, plan: Plan) => Promise<Given>;
+  /** Everything in it that makes it differ from others. */
+  parts: (given: Given) => { sources: readonly Source[]; options: object };
+}
+
+/** What calls that send files have in common: room for the bytes, one run for each Idempotency-Key, and what is left of the quota on every answer. */
+export class TakeUpload {
+  constructor(
+    private readonly plans: PlanStore,
+    private readonly quotas: QuotaStore,
+    private readonly budget: UploadBudget,
+    private readonly idempotent: IdempotentCalls,
+  ) {}
+
+  async for<Given>({ caller, request, response }: Sender, form: Form<Given>, run: (sent: Sent<Given>) => Promise<Answer>): Promise<unknown> {
+    const signal = hangUpOf(response);
+    let isTold = false;
+    const tell = (left: Pick<Verdict, 'requestsPerSecond' | 'remaining'>): void => {
+      isTold = true;
+      if (!response.headersSent) response.set(rateLimitFields(left));
+    };
+    const held: (() => void)[] = [];
+    const hold = (bytes: number): void => {
+      const letGo = this.budget.hold(bytes);
+      if (!letGo) throw busy();
+      held.push(letGo);
+    };
+    try {
+      const plan = await this.plans.of(caller.tenantId);
+      const maxBytes = form.maxBytes(plan);
+      hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
+      const given = await form.read(request, maxBytes, plan);
+      const parts = form.parts(given);
+      // What is fetched did not come with the body.
+      if (parts.sources.some((source) => 'url' in source)) hold(maxBytes);
+      const answer = await answerOnce(this.idempotent, request, caller, parts, (keeping) => run({ given, plan, signal, onVerdict: tell, ...(keeping && { keeping }) }));
+      markReplay(response, answer);
+      return answer.body;
+    } finally {
+      // A call that was turned away before the quota was asked, or answered before, still learns what is left of it.
+      if (!isTold) await this.quotas.look(caller.tenantId).then(tell, () => {});
+      for (const letGo of held) letGo();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Provider } from '@nestjs/common';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Config, Database, News, ObjectStore, Queue, wire } from '@inkproof/platform';
+import { LedgerStore, QuotaStore } from '@inkproof/quota';
+import { AdmitJob } from './actions/admit-job.js';
+import { FetchFile } from './actions/fetch-file.js';
+import { FetchJobResult } from './actions/fetch-job-result.js';
+import { FollowJob } from './actions/follow-job.js';
+import { OpenJob } from './actions/open-job.js';
+import { Readers } from './actions/readers.js';
+import { SendJob } from './http/send-job.js';
+import { JobRows } from './store/job-rows.js';
+import { JobStore } from './store/job-store.js';
+
+/** What API nodes need to take jobs and to give their results. */
+export const jobParts: Provider[] = [
+  wire(OpenJob, Database, JobRows, ObjectStore, Queue, Ids, Clock),
+  wire(AdmitJob, QuotaStore, LedgerStore, Readers, OpenJob),
+  wire(SendJob, FetchFile, AdmitJob),
+  wire(FollowJob, JobStore, News),
+  {
+    provide: FetchJobResult,
+    inject: [Database, JobStore, JobRows, ObjectStore, Clock, Config],
+    useFactory: (database: Database, jobs: JobStore, rows: JobRows, objects: ObjectStore, clock: Clock, config: Config) => new FetchJobResult(database, jobs, rows, objects, clock, config.jobs.keepFetchedMs),
+  },
+];

@@ -1,0 +1,30 @@
+import type { Job } from '@inkproof/contract';
+
+export type JobState = Job['status'];
+export type EndState = Exclude<JobState, 'queued' | 'running'>;
+
+export const hasEnded = (state: JobState): state is EndState => state !== 'queued' && state !== 'running';
+
+/** What a page of a job is called where it is sealed. */
+export const pageName = (jobId: string, document: number, page: number): string => `${jobId}/${document}/${page}`;
+
+/** How a job ended, by how its documents did; undefined while one of them is still to come. */
+export const jobEnd = (documents: readonly JobState[]): EndState | undefined => {
+  if (!documents.every(hasEnded)) return undefined;
+  const [first] = documents;
+  // One of a kind is what all of them are: all succeeded, all failed, all canceled.
+  return first !== undefined && documents.every((state) => state === first) ? (first as EndState) : 'partial';
+};
+
+/** When the results of a job go: some time after they were fetched, and never later than was said at its end. */
+export const expiryAfterFetch = (expiresAt: Date, now: Date, keepFetchedMs: number): Date => new Date(Math.min(expiresAt.getTime(), now.getTime() + keepFetchedMs));
+
+/**
+ * The turns of new documents. Each tenant's documents stand one behind the other, and turns are taken lowest first over all
+ * tenants: who comes with one document is next, whoever came with a hundred before. Nobody begins before the present
+ * turn, so idle time earns nothing, and nobody waits for ever.
+ */
+export const nextTurns = (presentTurn: number, lastOfTenant: number, documents: number): number[] => {
+  const first = Math.max(presentTurn, lastOfTenant + 1);
+  return Array.from({ length: documents }, (_, i) => first + i);
+};

@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Announce } from '@inkproof/notice';
+import { Config, Database, IdempotentCalls, ObjectStore, Queue, wire } from '@inkproof/platform';
+import { LedgerStore } from '@inkproof/quota';
+import type { Logger } from 'pino';
+import { CancelJob } from './actions/cancel-job.js';
+import { KeepSweeping, type Sweeper } from './actions/keep-sweeping.js';
+import { SettleJob } from './actions/settle-job.js';
+import { SweepJobs } from './actions/sweep-jobs.js';
+import { JobRows } from './store/job-rows.js';
+import { JobStore } from './store/job-store.js';
+import { NodeStore } from './store/node-store.js';
+import { RecognitionStore } from './store/recognition-store.js';
+
+/** What API nodes and workers both need of recognitions and jobs. */
+export const sharedParts = (log: Logger): Provider[] => [
+  wire(NodeStore, Database, Clock),
+  {
+    provide: RecognitionStore,
+    inject: [Database, ObjectStore, Ids, Clock, Config],
+    useFactory: (database: Database, objects: ObjectStore, ids: Ids, clock: Clock, config: Config) => new RecognitionStore(database, objects, ids, clock, config.secrets.masterKey),
+  },
+  { provide: JobStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new JobStore(database, config.secrets.masterKey) },
+  { provide: JobRows, inject: [Config], useFactory: (config: Config) => new JobRows(config.secrets.masterKey) },
+  {
+    provide: SettleJob,
+    inject: [JobRows, LedgerStore, Announce, Clock, Config],
+    useFactory: (rows: JobRows, ledger: LedgerStore, announce: Announce, clock: Clock, config: Config) => new SettleJob(rows, ledger, announce, clock, config.jobs.keepMs),
+  },
+  wire(CancelJob, Database, JobRows, SettleJob, Queue, Clock),
+  wire(SweepJobs, Database, CancelJob, Clock),
+  {
+    provide: KeepSweeping,
+    inject: [SweepJobs, RecognitionStore, IdempotentCalls],
+    useFactory: (...sweepers: Sweeper[]) => new KeepSweeping(sweepers, log),
+  },
+];

@@ -1,0 +1,189 @@
+import type { OutputFormat, ProblemCode, Recognition } from '@inkproof/contract';
+import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
+import type { Id } from '@inkproof/kernel';
+import { seal, telling, type Run } from '@inkproof/platform';
+import { nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
+
+export type Retention = Recognition['retention']['kept'];
+
+/** What was asked of all documents of a job, and what was decided for it when it was admitted. */
+export interface JobOptions {
+  read: Omit<ReadOptions, 'pages'>;
+  /** Of each document, the first at 0. */
+  pages: (readonly number[] | null)[];
+  caps: DocumentCaps;
+  readingsAtOnce: number;
+  outputs: OutputFormat[];
+  retention: Retention;
+}
+
+export interface NewJob {
+  id: Id<'job'>;
+  tenantId: Id<'ten'>;
+  requestId: string;
+  keyId: Id<'key'> | null;
+  channel: 'api' | 'console';
+  environment: 'live' | 'test';
+  tag: string | null;
+  admittedAt: string;
+  createdAt: Date;
+  expiresAt: Date;
+  options: JobOptions;
+}
+
+export interface NewDocument {
+  number: number;
+  tag: string | null;
+  turn: number;
+  queueId: string;
+  fileId: string;
+  pages: number;
+}
+
+export interface LockedJob {
+  state: JobState;
+  requestId: string;
+  keyId: Id<'key'> | null;
+  channel: 'api' | 'console';
+  environment: 'live' | 'test';
+  tag: string | null;
+  admittedAt: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface DocumentEnd {
+  state: EndState;
+  at: Date;
+  recognitionId?: string;
+  resultId?: string;
+  billedPages?: number;
+  problem?: { code: ProblemCode; detail: string };
+}
+
+/** The rows of jobs as they change, for acts that change several of them in one transaction. Whoever changes documents locks their job first. */
+export class JobRows {
+  constructor(private readonly masterKey: Uint8Array) {}
+
+  async open(run: Run, job: NewJob): Promise<void> {
+    const { sealed, sealedKey } = seal(this.masterKey, job.id, Buffer.from(JSON.stringify(job.options)));
+    await run({
+      name: 'open_job',
+      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, sealed, sealed_key)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12)`,
+      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, sealed, sealedKey],
+    });
+  }
+
+  /** Drawn in the transaction that adds them. */
+  async turns(run: Run, tenantId: Id<'ten'>, documents: number): Promise<number[]> {
+    const [row] = await run<{ at: number; last: number | null }>({
+      name: 'job_turns',
+      text: `SELECT at, (SELECT max(turn) FROM job_document WHERE tenant_id = $1) AS last FROM job_turn`,
+      values: [tenantId],
+    });
+    return nextTurns(row?.at ?? 0, row?.last ?? 0, documents);
+  }
+
+  async add(run: Run, tenantId: Id<'ten'>, jobId: string, { number, tag, turn, queueId, fileId, pages }: NewDocument): Promise<void> {
+    await run({
+      name: 'add_job_document',
+      text: `INSERT INTO job_document (job_id, number, tenant_id, tag, state, turn, queue_id, file_id, pages) VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7, $8)`,
+      values: [jobId, number, tenantId, tag, turn, queueId, fileId, pages],
+    });
+  }
+
+  /** The job, held until the transaction ends. */
+  async lock(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<LockedJob | undefined> {
+    const [row] = await run<LockedJob>({
+      name: 'lock_job',
+      text: `SELECT state, request_id AS "requestId", key_id AS "keyId", channel, environment, tag, admitted_at::text AS "admittedAt", created_at AS "createdAt", expires_at AS "expiresAt"
+             FROM job WHERE tenant_id = $1 AND id = $2 FOR UPDATE`,
+      values: [tenantId, jobId],
+    });
+    return row;
+  }
+
+  /** Says that a worker has it, and answers the document; undefined when it has ended already. */
+  async take(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, worker: number, at: Date): Promise<{ fileId: string; tag: string | null; turn: number } | undefined> {
+    const [row] = await run<{ fileId: string; tag: string | null; turn: number }>({
+      name: 'take_job_document',
+      text: `UPDATE job_document SET state = 'running', worker = $5, started_at = COALESCE(started_at, $4) WHERE tenant_id = $1 AND job_id = $2 AND number = $3 AND state IN ('queued', 'running')
+             RETURNING file_id AS "fileId", tag, turn`,
+      values: [tenantId, jobId, number, at, worker],
+    });
+    if (!row) return undefined;
+    await run({ name: 'start_job', text: `UPDATE job SET state = 'running', started_at = COALESCE(started_at, $3) WHERE tenant_id = $1 AND id = $2 AND state = 'queued'`, values: [tenantId, jobId, at] });
+    await run({ name: 'turn_job', text: 'UPDATE job_turn SET at = $1 WHERE at < $1', values: [row.turn] });
+    await run(telling(jobId));
+    return row;
+  }
+
+  /** False when the job has ended meanwhile; what was read is then of no use to anybody. */
+  async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, document: number, page: PageReading): Promise<boolean> {
+    const [job] = await run<{ place: number }>({ name: 'count_job_page', text: `UPDATE job SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND id = $2 AND state = 'running' RETURNING pages_done AS place`, values: [tenantId, jobId] });
+    if (!job) return false;
+    const { sealed, sealedKey } = seal(this.masterKey, pageName(jobId, document, page.number), Buffer.from(JSON.stringify(page)));
+    await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [jobId, document, page.number, tenantId, job.place, sealed, sealedKey] });
+    await run({ name: 'count_document_page', text: 'UPDATE job_document SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, document] });
+    await run(telling(jobId));
+    return true;
+  }
+
+  async notePages(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, pages: number): Promise<void> {
+    await run({ name: 'note_job_pages', text: 'UPDATE job_document SET pages = $4 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, number, pages] });
+  }
+
+  /** False when it has ended before: by another worker, or because somebody cancelled. */
+  async endDocument(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, { state, at, recognitionId, resultId, billedPages, problem }: DocumentEnd): Promise<boolean> {
+    const rows = await run({
+      name: 'end_job_document',
+      text: `UPDATE job_document SET state = $4, finished_at = $5, recognition_id = $6, result_id = $7, billed_pages = $8, problem_code = $9, problem_detail = $10
+             WHERE tenant_id = $1 AND job_id = $2 AND number = $3 AND state IN ('queued', 'running') RETURNING number`,
+      values: [tenantId, jobId, number, state, at, recognitionId ?? null, resultId ?? null, billedPages ?? 0, problem?.code ?? null, problem?.detail ?? null],
+    });
+    return rows.length === 1;
+  }
+
+  /** Ends what has not ended yet, and answers the queue's ids of it. */
+  async cancelDocuments(run: Run, tenantId: Id<'ten'>, jobId: string, at: Date): Promise<string[]> {
+    const rows = await run<{ queue_id: string }>({
+      name: 'cancel_job_documents',
+      text: `UPDATE job_document SET state = 'canceled', finished_at = $3 WHERE tenant_id = $1 AND job_id = $2 AND state IN ('queued', 'running') RETURNING queue_id`,
+      values: [tenantId, jobId, at],
+    });
+    return rows.map(({ queue_id }) => queue_id);
+  }
+
+  async documents(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<{ state: JobState; pagesDone: number; billedPages: number; recognitionId: string | null; problemCode: ProblemCode | null; fetchedAt: Date | null }[]> {
+    return run({
+      name: 'job_documents',
+      text: `SELECT state, pages_done AS "pagesDone", billed_pages AS "billedPages", recognition_id AS "recognitionId", problem_code AS "problemCode", fetched_at AS "fetchedAt"
+             FROM job_document WHERE tenant_id = $1 AND job_id = $2 ORDER BY number`,
+      values: [tenantId, jobId],
+    });
+  }
+
+  async endJob(run: Run, tenantId: Id<'ten'>, jobId: string, state: EndState, at: Date, expiresAt: Date): Promise<void> {
+    await run({ name: 'end_job', text: 'UPDATE job SET state = $3, finished_at = $4, expires_at = $5 WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, state, at, expiresAt] });
+  }
+
+  async noteFetched(run: Run, tenantId: Id<'ten'>, jobId: string, number: number | null, at: Date): Promise<void> {
+    await run({ name: 'note_job_fetched', text: 'UPDATE job_document SET fetched_at = $4 WHERE tenant_id = $1 AND job_id = $2 AND ($3::int IS NULL OR number = $3) AND fetched_at IS NULL', values: [tenantId, jobId, number, at] });
+  }
+
+  async expireAt(run: Run, tenantId: Id<'ten'>, jobId: string, expiresAt: Date): Promise<void> {
+    await run({ name: 'expire_job', text: 'UPDATE job SET expires_at = $3 WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, expiresAt] });
+  }
+
+  /** Files, pages, results and what was asked. What is left says only that there was a job and what became of it. */
+  async erase(run: Run, tenantId: Id<'ten'>, jobId: string, at: Date): Promise<void> {
+    await run({
+      name: 'erase_job_objects',
+      text: 'DELETE FROM stored_object o USING job_document d WHERE d.tenant_id = $1 AND d.job_id = $2 AND o.tenant_id = $1 AND o.id IN (d.file_id, d.result_id)',
+      values: [tenantId, jobId],
+    });
+    await run({ name: 'erase_job_pages', text: 'DELETE FROM job_page WHERE tenant_id = $1 AND job_id = $2', values: [tenantId, jobId] });
+    await run({ name: 'erase_job', text: 'UPDATE job SET sealed = NULL, sealed_key = NULL, erased_at = COALESCE(erased_at, $3), expires_at = LEAST(expires_at, $3) WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, at] });
+  }
+}

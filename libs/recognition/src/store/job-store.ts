@@ -1,0 +1,90 @@
+import type { PageReading } from '@inkproof/engine';
+import type { Id } from '@inkproof/kernel';
+import { unseal, type Database, type Prisma, type Run } from '@inkproof/platform';
+import { pageName, type JobState } from '../model/job.js';
+import type { JobOptions } from './job-rows.js';
+
+const withDocuments = { documents: { orderBy: { number: 'asc' } } } as const satisfies Prisma.JobInclude;
+
+/** A job and its documents, without anything sealed. */
+export type JobRecord = Omit<Prisma.JobGetPayload<{ include: typeof withDocuments }>, 'sealed' | 'sealedKey'>;
+export type DocumentRecord = JobRecord['documents'][number];
+
+/** A job as somebody looks at it. */
+export interface SeenJob {
+  record: JobRecord;
+  /** Documents of anybody before it in the queue; null once it runs. */
+  position: number | null;
+}
+
+/** A page of a job, as it was read. */
+export interface ReadPage {
+  document: number;
+  place: number;
+  page: PageReading;
+}
+
+const unsealed = { sealed: true, sealedKey: true } as const;
+
+/** What is known of jobs. */
+export class JobStore {
+  constructor(
+    private readonly database: Database,
+    private readonly masterKey: Uint8Array,
+  ) {}
+
+  async find(tenantId: Id<'ten'>, id: string): Promise<JobRecord | undefined> {
+    return (await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, include: withDocuments, omit: unsealed }))) ?? undefined;
+  }
+
+  list(tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<JobRecord[]> {
+    return this.database.asTenant(tenantId, (tx) =>
+      tx.job.findMany({ where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) }, include: withDocuments, omit: unsealed, orderBy: { id: 'desc' }, take: size }),
+    );
+  }
+
+  async state(tenantId: Id<'ten'>, id: string): Promise<JobState | undefined> {
+    return (await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, select: { state: true } })))?.state;
+  }
+
+  /** What was asked for; undefined once it was erased. */
+  async options(tenantId: Id<'ten'>, id: string): Promise<JobOptions | undefined> {
+    const row = await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, select: unsealed }));
+    if (!row?.sealed || !row.sealedKey) return undefined;
+    return JSON.parse(unseal(this.masterKey, id, { sealed: row.sealed, sealedKey: row.sealedKey }).toString('utf8')) as JobOptions;
+  }
+
+  /** In the order in which they were read. */
+  pages(tenantId: Id<'ten'>, id: string, { after, size, document }: { after: number; size: number; document?: number }): Promise<ReadPage[]> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      const rows = await tx.jobPage.findMany({ where: { tenantId, jobId: id, place: { gt: after }, ...(document === undefined ? {} : { document }) }, orderBy: { place: 'asc' }, take: size });
+      return rows.map(({ document: of, page, place, sealed, sealedKey }) => ({ document: of, place, page: JSON.parse(unseal(this.masterKey, pageName(id, of, page), { sealed, sealedKey }).toString('utf8')) as PageReading }));
+    });
+  }
+
+  async pagesDone(tenantId: Id<'ten'>, id: string, document: number): Promise<Set<number>> {
+    const rows = await this.database.asTenant(tenantId, (tx) => tx.jobPage.findMany({ where: { tenantId, jobId: id, document }, select: { page: true } }));
+    return new Set(rows.map(({ page }) => page));
+  }
+
+  /** For each of these jobs that still waits: the documents of anybody that will be taken before the first of its own. */
+  positions(tenantId: Id<'ten'>, ids: readonly string[]): Promise<Map<string, number>> {
+    return this.database.changeAsTenant(tenantId, (run) => positionsOf(run, tenantId, ids));
+  }
+
+  async position(tenantId: Id<'ten'>, id: string): Promise<number | null> {
+    return (await this.positions(tenantId, [id])).get(id) ?? null;
+  }
+}
+
+/** The same within a transaction that may have enqueued them. */
+export const positionsOf = async (run: Run, tenantId: Id<'ten'>, ids: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await run<{ id: string; ahead: number }>({
+    name: 'job_positions',
+    text: `WITH waiting AS (SELECT id, row_number() OVER (ORDER BY priority DESC, created_on) - 1 AS ahead FROM pgboss.job WHERE name = 'document' AND state < 'active')
+           SELECT d.job_id AS id, min(w.ahead)::int AS ahead FROM waiting w JOIN job_document d ON d.queue_id = w.id
+           WHERE d.tenant_id = $1 AND d.job_id = ANY($2) GROUP BY 1`,
+    values: [tenantId, ids],
+  });
+  return new Map(rows.map(({ id, ahead }) => [id, ahead]));
+};

@@ -1,0 +1,103 @@
+import { FoundTenant } from '@inkproof/identity';
+import { CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
+import { createLog, Database, Metrics, News, ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
+import { LedgerStore } from '@inkproof/quota';
+import { CancelJob } from '../actions/cancel-job.js';
+import { DescribeDocument } from '../actions/describe-document.js';
+import { EndDocument } from '../actions/end-document.js';
+import { FetchJobResult } from '../actions/fetch-job-result.js';
+import { FollowJob } from '../actions/follow-job.js';
+import { OpenJob } from '../actions/open-job.js';
+import { QueuedReaders } from '../actions/queued-readers.js';
+import { ReadDocumentOfJob } from '../actions/read-document-of-job.js';
+import { RunDocument } from '../actions/run-document.js';
+import { ServeCall } from '../actions/serve-call.js';
+import { SettleJob } from '../actions/settle-job.js';
+import { SweepJobs } from '../actions/sweep-jobs.js';
+import { WorkOffQueue } from '../actions/work-off-queue.js';
+import { NodeStore } from '../store/node-store.js';
+import { JobRows, type JobOptions } from '../store/job-rows.js';
+import { JobStore } from '../store/job-store.js';
+import { RecognitionStore } from '../store/recognition-store.js';
+import { fileOf, ScriptedReaders } from './scripted-readers.js';
+
+const HOUR_MS = 3_600_000;
+const masterKey = Buffer.alloc(32, 7);
+
+/** Everything of jobs in one process, with readers that read what they are told to. */
+export class JobBench {
+  readonly clock = new StillClock();
+  readonly ids = new CountingIds();
+  readonly readers = new ScriptedReaders();
+  readonly jobs: JobStore;
+  readonly open: OpenJob;
+  readonly cancel: CancelJob;
+  readonly follow: FollowJob;
+  readonly fetch: FetchJobResult;
+  readonly sweep: SweepJobs;
+  readonly objects: ObjectStore;
+  readonly run: RunDocument;
+  readonly serve: ServeCall;
+  readonly queued: QueuedReaders;
+  readonly #rows = new JobRows(masterKey);
+  #tenants = 0;
+
+  private constructor(
+    readonly database: Database,
+    readonly queue: Queue,
+    readonly news: News,
+  ) {
+    const { clock, ids } = this;
+    this.jobs = new JobStore(database, masterKey);
+    this.objects = new ObjectStore(database, masterKey, clock);
+    const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
+    const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
+    this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock);
+    this.cancel = new CancelJob(database, this.#rows, settle, queue, clock);
+    this.follow = new FollowJob(this.jobs, news);
+    this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
+    this.sweep = new SweepJobs(database, this.cancel, clock);
+    this.serve = new ServeCall(database, this.objects, this.readers, news, clock);
+    this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, new NodeStore(database, clock), ids, clock, { readers: { processes: 0, maxQueued: 8, deadlineMs: 10_000, niceness: 0 } });
+    const read = new ReadDocumentOfJob(database, this.jobs, this.#rows, this.objects, this.readers, news, clock);
+    const end = new EndDocument(database, this.#rows, this.objects, new RecognitionStore(database, this.objects, ids, clock, masterKey), settle, queue, ids, clock);
+    this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS), end, new Metrics(), createLog('silent'));
+  }
+
+  /** On a database of specs, as the application connects to it. */
+  static async on(url: string): Promise<JobBench> {
+    const database = new Database({ url, pool: 10 });
+    const queue = new Queue({ url, looksAfter: true, onTrouble: () => {} });
+    const news = new News(url);
+    await Promise.all([queue.start(), news.start()]);
+    return new JobBench(database, queue, news);
+  }
+
+  work(atOnce = 2): Promise<void> {
+    return new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1).onApplicationBootstrap();
+  }
+
+  async newTenant(): Promise<Id<'ten'>> {
+    const found = new FoundTenant(this.ids, new SystemClock());
+    return (await this.database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email: `${++this.#tenants}@inkproof.example`, password: 'x' } }))).tenantId;
+  }
+
+  /** A job of these documents, each with the words of its pages. */
+  async submit(tenantId: Id<'ten'>, documents: string[][], more: Partial<JobOptions> = {}): Promise<Id<'job'>> {
+    const { record } = await this.open.for({
+      caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' },
+      requestId: 'req_1',
+      tag: null,
+      documents: documents.map((pages) => ({ file: fileOf({ pages }), tag: null, pages: pages.length })),
+      asked: { read: { languages: 'auto', reader: 'auto' }, pages: documents.map(() => null), caps: { maxPixels: 1_000_000, maxPages: 1_000 }, readingsAtOnce: 2, outputs: [], retention: 'none', ...more },
+      verdict: { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 },
+    });
+    return record.id as Id<'job'>;
+  }
+
+  async stop(): Promise<void> {
+    await this.queue.stop(1_000);
+    await this.news.stop();
+    await this.database.close();
+  }
+}

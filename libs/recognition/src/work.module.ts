@@ -1,0 +1,67 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ReaderPool } from '@inkproof/engine';
+import { Clock, Ids } from '@inkproof/kernel';
+import { NoticeModule } from '@inkproof/notice';
+import { Config, Database, HealthChecks, Metrics, News, ObjectStore, Queue, wire } from '@inkproof/platform';
+import { LedgerStore } from '@inkproof/quota';
+import type { Logger } from 'pino';
+import { DescribeDocument } from './actions/describe-document.js';
+import { EndDocument } from './actions/end-document.js';
+import { FindOrphans } from './actions/find-orphans.js';
+import { KeepReaders } from './actions/keep-readers.js';
+import { LocalReaders } from './actions/local-readers.js';
+import { ReadDocumentOfJob } from './actions/read-document-of-job.js';
+import { Readers } from './actions/readers.js';
+import { RunDocument } from './actions/run-document.js';
+import { ServeCall } from './actions/serve-call.js';
+import { SettleJob } from './actions/settle-job.js';
+import { WorkOffQueue } from './actions/work-off-queue.js';
+import { sharedParts } from './shared-parts.js';
+import { startReaders } from './start-readers.js';
+import { JobRows } from './store/job-rows.js';
+import { JobStore } from './store/job-store.js';
+import { NodeStore } from './store/node-store.js';
+import { RecognitionStore } from './store/recognition-store.js';
+
+/** A worker's half of recognition: it answers no caller and has no addresses. */
+@Module({})
+export class WorkModule {
+  static with(version: string, log: Logger): DynamicModule {
+    // Without the door nobody may call anything here.
+    const notice: DynamicModule = { ...NoticeModule.delivering(log), controllers: [] };
+    return {
+      module: WorkModule,
+      imports: [notice],
+      providers: [
+        ...sharedParts(log),
+        wire(LedgerStore, Database, Ids),
+        { provide: ReaderPool, inject: [Config], useFactory: (config: Config) => startReaders(config, log) },
+        { ...wire(LocalReaders, ReaderPool, Config), provide: Readers },
+        wire(ReadDocumentOfJob, Database, JobStore, JobRows, ObjectStore, Readers, News, Clock),
+        {
+          provide: DescribeDocument,
+          inject: [ReaderPool, Ids, Clock, Config],
+          useFactory: (pool: ReaderPool, ids: Ids, clock: Clock, config: Config) => new DescribeDocument(() => pool.readers(), ids, clock, config.retentionMs),
+        },
+        wire(EndDocument, Database, JobRows, ObjectStore, RecognitionStore, SettleJob, Queue, Ids, Clock),
+        {
+          provide: RunDocument,
+          inject: [ReadDocumentOfJob, DescribeDocument, EndDocument, Metrics],
+          useFactory: (reading: ReadDocumentOfJob, describe: DescribeDocument, end: EndDocument, metrics: Metrics) => new RunDocument(reading, describe, end, metrics, log),
+        },
+        wire(ServeCall, Database, ObjectStore, Readers, News, Clock),
+        { provide: FindOrphans, inject: [Database, Queue], useFactory: (database: Database, queue: Queue) => new FindOrphans(database, queue, log) },
+        {
+          provide: WorkOffQueue,
+          inject: [Queue, RunDocument, ServeCall, Config],
+          useFactory: (queue: Queue, run: RunDocument, serve: ServeCall, { readers }: Config) => new WorkOffQueue(queue, run, serve, readers.processes),
+        },
+        {
+          provide: KeepReaders,
+          inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],
+          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, version, log),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+// Searchable PDFs against the best known tool for them, picture by picture: cost, size, and whether the text comes out again.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { a4, kinds } from '@inkproof/drawn-pages';
+import { characterErrorRate } from '@inkproof/engine';
+import { spacesOf } from '../measure/pages.mjs';
+import { costOf } from './cpu.mjs';
+import { median, report } from './figures.mjs';
+import { startService, warmUp } from './service.mjs';
+
+const DPI = 200;
+const RUNS = 3;
+const isInstalled = (command) => spawnSync(command, ['--version']).error === undefined;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-searchable-'));
+
+const scenes = [
+  ['A4, English', 'eng', await a4('eng', DPI)],
+  ['A4, Chinese', 'chi_sim', await a4('chi_sim', DPI)],
+  ['folded letter, English', 'eng', await kinds['folded letter']('eng', 5)],
+  ['table, Chinese', 'chi_sim', await kinds['clean table']('chi_sim', 5)],
+];
+const textOf = (pdf, ...flags) => spawnSync('pdftotext', [...flags, pdf, '-'], { encoding: 'utf8', maxBuffer: 64 << 20 }).stdout;
+
+const service = await startService({ READERS: '2' });
+await warmUp(service);
+for (const [what, lang, { file, truth }] of scenes) {
+  const [picture, ours, theirs] = ['picture', 'ours.pdf', 'theirs.pdf'].map((name) => path.join(folder, name));
+  fs.writeFileSync(picture, file);
+  const [ourCpu, theirCpu] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    const { result, cpuSeconds } = await costOf(() => service.recognise(file, { languages: [lang], outputs: 'pdf' }), service.pid);
+    ourCpu.push(cpuSeconds);
+    fs.writeFileSync(ours, Buffer.from(result.body.outputs[0].base64, 'base64'));
+    if (!isInstalled('ocrmypdf')) continue;
+    const before = await costOf(async () => spawnSync('ocrmypdf', ['--quiet', '--jobs', '1', '--output-type', 'pdf', '--image-dpi', String(DPI), '-l', lang, picture, theirs], { env: { ...process.env, OMP_THREAD_LIMIT: '1' } }));
+    if (before.result.status === 0) theirCpu.push(before.cpuSeconds);
+    else console.log(`ocrmypdf: ${before.result.stderr}`);
+  }
+  const ratio = fs.statSync(ours).size / file.length;
+  report(`${what}: size against the picture's`, `${ratio.toFixed(3)} ×`, ratio <= 1.05, '≤ 1.05 ×');
+  if (isInstalled('pdftotext')) {
+    for (const flags of [[], ['-raw']]) {
+      const cer = characterErrorRate(textOf(ours, ...flags), truth, spacesOf(lang));
+      report(`${what}: errors in pdftotext ${flags.join(' ')}`, `${(cer * 100).toFixed(2)} %`, cer <= 0.01, '≤ 1 %');
+    }
+  }
+  if (theirCpu.length) report(`${what}: CPU against ocrmypdf`, `${(median(ourCpu) / median(theirCpu)).toFixed(2)} × (${median(ourCpu).toFixed(2)} to ${median(theirCpu).toFixed(2)} s)`, median(ourCpu) <= 0.6 * median(theirCpu), '≤ 0.6 ×');
+}
+await service.stop();
+fs.rmSync(folder, { recursive: true, force: true });
