@@ -14,7 +14,7 @@ await ensureInstalled(say);
 const { binOf } = await import('./parts/bin.mjs');
 const { ensureBuilt, toolEnvironment } = await import('./parts/build.mjs');
 const { ensureChromium } = await import('./parts/chromium.mjs');
-const { ensurePdfTools } = await import('./parts/pdf-tools.mjs');
+const { ensureSpecTools } = await import('./parts/spec-tools.mjs');
 
 const results = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-results-'));
 const run = (command, args, options = {}) => spawnSync(bestNode(), [command, ...args], { cwd: root, stdio: 'inherit', env: { ...toolEnvironment(), ...options.env }, ...options.spawn });
@@ -49,7 +49,7 @@ const parts = {
   cycles: () => run(binOf('dependency-cruiser'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps']).status === 0,
   migrations: () => run('tools/migrate.mjs', ['check']).status === 0,
   specs: async () => {
-    ensurePdfTools(say);
+    ensureSpecTools(say);
     return vitest('specs');
   },
   'api-e2e': () => vitest('api-e2e'),

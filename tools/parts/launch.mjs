@@ -34,7 +34,10 @@ export const launch = async (environment = {}, dataFolder = newDataFolder(), { c
   };
   let ready;
   while (!(ready = readyHere())) {
-    if (child.exitCode !== null || performance.now() - startedMs > withinMs) throw new Error(`It did not get ready:\n${said}`);
+    if (child.exitCode !== null || performance.now() - startedMs > withinMs) {
+      child.kill();
+      throw new Error(`It did not get ready:\n${said}`);
+    }
     await sleep(LOOK_EVERY_MS);
   }
   const readyMs = performance.now() - startedMs;

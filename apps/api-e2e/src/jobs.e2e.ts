@@ -50,6 +50,7 @@ describe('a job', () => {
     const events = async (headers: Record<string, string>) => {
       const response = await send(`/v1/jobs/${id}/events`, { key, headers });
       expect(response.headers.get('content-type')).toMatch('text/event-stream');
+      expect(response.headers.get('cache-control')).toContain('no-transform');
       return [...(await response.text()).matchAll(/id: (\d+)\nevent: (\w+)\ndata: (.*)\n\n/g)].map(([, place, event, data]) => ({ place: Number(place), event, data: JSON.parse(data!) as { status?: string } }));
     };
     const all = await events({});

@@ -53,11 +53,12 @@ export type Load = z.infer<typeof Load>;
 export const Node = z
   .object({
     id: z.string(),
+    kind: z.enum(['api', 'worker']).describe('An API node answers callers, a worker reads what is queued'),
     version: z.string(),
     started_at: Moment,
     seen_at: Moment,
     state: z.enum(['up', 'stopping', 'lost']).describe('`lost` after 15 s without a sign of life'),
-    readers: z.object({ total: z.int(), busy: z.int(), queued: z.int(), replaced: z.int().describe('Readers that died or hung and were replaced since the start') }),
+    readers: z.object({ total: z.int(), busy: z.int(), queued: z.int(), replaced: z.int().describe('Readers that died or hung and were replaced since the start'), recycled: z.int().describe('Readers that were succeeded in good order, for their pages or their memory') }),
     memory_bytes: z.int().describe('Resident, readers included'),
   })
   .meta({ id: 'Node' });
@@ -146,7 +147,7 @@ export const adminApi = {
   nodes: endpoint({
     method: 'GET',
     path: '/v1/admin/nodes',
-    summary: 'API nodes and their readers',
+    summary: 'API nodes, workers and their readers',
     access: { staff: staffRoles },
     status: 200,
     reply: z.object({ items: z.array(Node) }).meta({ id: 'NodeList' }),

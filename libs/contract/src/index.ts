@@ -12,5 +12,5 @@ export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, rea
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
 export { Password, Session, SignIn } from './session.js';
-export { Capabilities, Limits, Usage, UsageDay, UsageNow } from './usage.js';
+export { Capabilities, Limits, UploadLimits, Usage, UsageDay, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';

@@ -35,11 +35,20 @@ export const UsageNow = z
   .meta({ id: 'UsageNow' });
 export type UsageNow = z.infer<typeof UsageNow>;
 
+export const UploadLimits = z.object({
+  max_bytes: z.int(),
+  max_pixels: z.int().describe('Per page'),
+  max_pages: z.int().describe('Pages read in one call; a job may have more'),
+  max_job_pages: z.int(),
+  max_job_documents: z.int(),
+});
+export type UploadLimits = z.infer<typeof UploadLimits>;
+
 export const Limits = z
   .object({
     plan: z.string().describe('Name of the plan these limits come from'),
     requests_per_second: z.object({ limit: z.int(), remaining: z.int().describe('Calls that would be accepted this instant'), window_ms: z.literal(1000) }),
-    upload: z.object({ max_bytes: z.int(), max_pixels: z.int().describe('Per page'), max_pages: z.int().describe('Pages read in one call; a job may have more'), max_job_pages: z.int(), max_job_documents: z.int(), media_types: z.array(z.enum(documentTypes)) }),
+    upload: UploadLimits.extend({ media_types: z.array(z.enum(documentTypes)) }),
     readings_at_once: z.int().describe('Pages of this tenant that are read at the same time; more wait their turn'),
     deadline_ms: z.int().describe('The longest one call may take'),
   })
@@ -53,6 +62,7 @@ export const Capabilities = z
     media_types: z.array(z.enum(documentTypes)),
     formats: z.array(z.object({ name: z.enum(outputNames), media_type: z.string() })).describe('Forms a result can take'),
     options: z.array(z.object({ name: z.string(), type: z.string(), values: z.array(z.string()).optional().describe('When there are only these'), default: z.string().nullable(), description: z.string() })),
+    limits: UploadLimits.nullable().describe("What a call may weigh by your plan; null for the provider's people, who have none"),
     fetches_urls: z.boolean().describe('Whether files may be named by their address'),
   })
   .meta({ id: 'Capabilities' });

@@ -14,7 +14,11 @@ import { JobStore } from './store/job-store.js';
 
 /** What API nodes need to take jobs and to give their results. */
 export const jobParts: Provider[] = [
-  wire(OpenJob, Database, JobRows, ObjectStore, Queue, Ids, Clock),
+  {
+    provide: OpenJob,
+    inject: [Database, JobRows, ObjectStore, Queue, Ids, Clock, Config],
+    useFactory: (database: Database, rows: JobRows, objects: ObjectStore, queue: Queue, ids: Ids, clock: Clock, config: Config) => new OpenJob(database, rows, objects, queue, ids, clock, config.jobs.maxWaiting),
+  },
   wire(AdmitJob, QuotaStore, LedgerStore, Readers, OpenJob),
   wire(SendJob, FetchFile, AdmitJob),
   wire(FollowJob, JobStore, News),

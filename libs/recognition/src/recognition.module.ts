@@ -60,7 +60,7 @@ export class RecognitionModule {
         {
           provide: KeepReaders,
           inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],
-          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, version, log),
+          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, 'api', version, log),
         },
       ],
     };

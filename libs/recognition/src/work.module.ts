@@ -49,17 +49,17 @@ export class WorkModule {
           inject: [ReadDocumentOfJob, DescribeDocument, EndDocument, Metrics],
           useFactory: (reading: ReadDocumentOfJob, describe: DescribeDocument, end: EndDocument, metrics: Metrics) => new RunDocument(reading, describe, end, metrics, log),
         },
-        wire(ServeCall, Database, ObjectStore, Readers, News, Clock),
+        wire(ServeCall, Database, ObjectStore, Readers, Queue, News, Clock),
         { provide: FindOrphans, inject: [Database, Queue], useFactory: (database: Database, queue: Queue) => new FindOrphans(database, queue, log) },
         {
           provide: WorkOffQueue,
           inject: [Queue, RunDocument, ServeCall, Config],
-          useFactory: (queue: Queue, run: RunDocument, serve: ServeCall, { readers }: Config) => new WorkOffQueue(queue, run, serve, readers.processes),
+          useFactory: (queue: Queue, run: RunDocument, serve: ServeCall, { readers }: Config) => new WorkOffQueue(queue, run, serve, readers.processes, log),
         },
         {
           provide: KeepReaders,
           inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],
-          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, version, log),
+          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, 'worker', version, log),
         },
       ],
     };

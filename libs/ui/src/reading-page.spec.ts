@@ -8,7 +8,9 @@ const run = (at: number, ...words: ReturnType<typeof word>[]) => ({ text: '', po
 
 /** Two columns: the names of the rows are one block, their values another, and the text reads across. */
 const page: PageReading = {
-  number: 1, width: 100, height: 100, unit: 'px', dpi: null, rotation: 0, mirrored: false, confidence: 0.9,
+  number: 1, width: 100, height: 100, unit: 'px', dpi: null, rotation: 0, mirrored: false, skew: 0, confidence: 0.9,
+  quality: { sharpness: null, contrast: null, text_height_px: null, warnings: [] },
+  recipe: { reader: 'tesseract', why: '', languages: ['eng'], steps: [] },
   text: '𠮷野家签收 2026\nNo. 42',
   blocks: [
     { type: 'text', polygon: box(0), lines: [run(100, word('𠮷野家', 0, 3), word('签收', 3, 5, 0.6)), run(300, word('No.', 11, 14))] },

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from './affine.js';
+import type { GreyImage } from './grey-image.js';
 import { prepare } from './prepared.js';
 
 const grey = new Uint8Array(120 * 80).fill(255);
 for (let y = 20; y < 30; y++) grey.fill(0, y * 120 + 80, y * 120 + 90);
-const image = { width: 120, height: 80, grey };
+const image: GreyImage = { width: 120, height: 80, grey };
 
 /** The middle of the ink. */
-const inkOf = ({ width, grey: pixels }: typeof image): [number, number] => {
+const inkOf = ({ width, grey: pixels }: GreyImage): [number, number] => {
   let [x, y, weight] = [0, 0, 0];
   pixels.forEach((level, at) => {
     x += (255 - level) * ((at % width) + 0.5);

@@ -12,6 +12,8 @@ export interface Orders {
   /** Whether to tell of every reader there is, for which each has to be started. One process of a pool is enough for it. */
   introduces?: boolean;
   native: { path: string } | null;
+  /** A folder with other PP-OCR models than the packaged ones. */
+  models: string | null;
   niceness: number;
 }
 

@@ -39,6 +39,8 @@ export interface ReaderPoolSettings {
   warm?: readonly WarmReader[];
   /** The system's own tesseract, when it may be used. */
   native?: { path: string } | null;
+  /** A folder with PP-OCR models of the operator's; the packaged ones when absent. */
+  models?: string | null;
   /** For one page. A page that takes longer hangs; its process is replaced. */
   pageDeadlineMs?: number;
   /** A process is succeeded by a fresh one after so many pages. */

@@ -13,7 +13,7 @@ import type { PoolState, ReaderPoolSettings, ReadRequest } from './read-request.
 import { residentBytes } from './resident-memory.js';
 import { Seat } from './seat.js';
 
-const DEFAULTS = { warm: [], native: null, niceness: 0, pageDeadlineMs: 60_000, pagesPerReader: 500, memoryBytesPerReader: 2 ** 30 };
+const DEFAULTS = { warm: [], native: null, models: null, niceness: 0, pageDeadlineMs: 60_000, pagesPerReader: 500, memoryBytesPerReader: 2 ** 30 };
 const WATCH_EVERY_MS = 250;
 /** No lane fills the queue alone: what it may not have is there for the others. */
 const LANE_SHARE = 0.5;
@@ -45,8 +45,8 @@ export class ReaderPool {
   readonly #orders: Orders;
 
   private constructor(private readonly settings: ReaderPoolSettings, entry: string) {
-    const { warm, native, niceness, ...limits } = { ...DEFAULTS, ...settings };
-    this.#orders = { warm, native, niceness };
+    const { warm, native, models, niceness, ...limits } = { ...DEFAULTS, ...settings };
+    this.#orders = { warm, native, models, niceness };
     const rules = { entry, orders: this.#orders, ...limits };
     const watcher = {
       onFree: () => this.#serve(),

@@ -31,10 +31,10 @@ afterAll(async () => {
 });
 
 it('answers a well-formed secret of the environment asked for, and a key that was never used', async () => {
-  const { key, secret } = await issueKey.for(tenants[0]!, { label: 'billing', environment: 'test' });
+  const { key, secret } = await issueKey.for(tenants[0]!, { label: 'billing', environment: 'test', retention: 'none' });
   expect(isWellFormed(secret)).toBe(true);
   expect(secret.startsWith(key.hint)).toBe(true);
-  expect(key).toEqual({ id: 'key_1', label: 'billing', environment: 'test', hint: expect.stringMatching(/^ink_test_/), createdAt: clock.now(), lastUsedAt: null, revokedAt: null });
+  expect(key).toEqual({ id: 'key_1', label: 'billing', environment: 'test', retention: 'none', hint: expect.stringMatching(/^ink_test_/), createdAt: clock.now(), lastUsedAt: null, revokedAt: null });
 });
 
 it('leaves nothing of the secret in the store but its beginning and a hash that the pepper keys', async () => {

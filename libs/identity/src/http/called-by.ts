@@ -5,6 +5,9 @@ import type { Caller, PersonCaller, TenantCaller } from '../model/caller.js';
 
 const callerOf = (context: ExecutionContext): Caller => context.switchToHttp().getRequest<Request & { user: Caller }>().user;
 
+/** Whoever calls. */
+export const CalledBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(context));
+
 /** The tenant's program or person that calls. */
 export const CalledByTenant = createParamDecorator((_: unknown, context: ExecutionContext): TenantCaller => {
   const caller = callerOf(context);

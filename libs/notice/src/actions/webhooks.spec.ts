@@ -27,7 +27,7 @@ let url: string;
 let answer = 200;
 let heard: Heard[] = [];
 /** Deliveries are due by the store's clock, so this one stands at the present. */
-const clock = new StillClock(new Date());
+const clock = new StillClock(new Date().toISOString());
 
 const fetch = new SafeFetch({ exceptions: ['127.0.0.0/8'] });
 const built = () => {
@@ -190,6 +190,15 @@ describe('a tenant', () => {
     const strict = new KeepWebhooks(built().webhooks, built().deliveries, new SafeFetch({ exceptions: [] }), new SortableIds(), clock);
     for (const address of ['http://127.0.0.1/', 'https://169.254.169.254/', 'https://a:b@8.8.8.8/', 'http://8.8.8.8/']) await expect(strict.register(ours, { url: address, label: 'x', events: [...events] })).rejects.toMatchObject({ code: 'webhook.address_refused' });
   });
+});
+
+it('hands over for every tenant before it goes on with the many of one', async () => {
+  const { deliveries, keep } = built();
+  const [many, few] = [await register(ours), await register(theirs)];
+  for (let i = 0; i < 10; i++) await keep.test(ours, many.webhook.id);
+  await keep.test(theirs, few.webhook.id);
+  expect((await deliveries.take(2)).map(({ tenant_id }) => tenant_id).sort()).toEqual([ours, theirs]);
+  await Promise.all([clear(ours), clear(theirs)]);
 });
 
 it('hands each delivery over once, however many processes look', async () => {

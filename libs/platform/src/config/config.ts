@@ -22,6 +22,8 @@ const Environment = z.object({
   WORKER_PORT: port.default(3201),
   READERS: count(0, 64).default(2),
   READER_NICENESS: count(0, 19).default(0),
+  NATIVE_TESSERACT: z.string().default(''),
+  PPOCR_MODELS: z.string().default(''),
   READER_QUEUE: count(0, 10_000).default(64),
   RECOGNITION_DEADLINE_MS: count(1_000, 600_000).default(60_000),
   UPLOAD_MAX_BYTES: count(1_024, 1_000_000_000).default(20_000_000),
@@ -37,6 +39,7 @@ const Environment = z.object({
   IMAGE_MAX_PAGES: count(1, 1_000).default(20),
   JOB_MAX_PAGES: count(1, 100_000).default(1_000),
   JOB_MAX_BYTES: count(1_024, 1_000_000_000).default(100_000_000),
+  JOB_MAX_WAITING: count(2, 10_000_000).default(10_000),
   JOB_KEEP_HOURS: count(1, 24).default(24),
   JOB_KEEP_FETCHED_MINUTES: count(0, 1_440).default(10),
 });
@@ -55,10 +58,10 @@ export abstract class Config {
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
-  abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number };
+  abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number; native: { path: string } | null; models: string | null };
   /** Where a worker answers for its health. */
   abstract readonly worker: { host: string; port: number };
-  abstract readonly jobs: { maxPages: number; maxBytes: number; keepMs: number; keepFetchedMs: number };
+  abstract readonly jobs: { maxPages: number; maxBytes: number; maxWaiting: number; keepMs: number; keepFetchedMs: number };
   /** How long results and files are kept when a tenant chose to keep them. */
   abstract readonly retentionMs: number;
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
@@ -84,9 +87,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
-    readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS },
+    readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS, native: env.NATIVE_TESSERACT ? { path: env.NATIVE_TESSERACT } : null, models: env.PPOCR_MODELS || null },
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
-    jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
+    jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
     retentionMs: env.RETENTION_DAYS * 86_400_000,
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },

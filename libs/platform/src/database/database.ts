@@ -10,6 +10,8 @@ export interface Statement {
   name: string;
   text: string;
   values: unknown[];
+  /** What to throw when it touches no row, so that nothing of the transaction happens. */
+  ifNone?: () => Error;
 }
 
 /** Runs statements inside one transaction of a tenant's. */
@@ -84,7 +86,11 @@ export class Database {
     try {
       await connection.query('BEGIN');
       await connection.query(subject);
-      const result = await work(async <Row extends object>(statement: Omit<Statement, 'name'>) => (await connection.query<Row>(statement)).rows);
+      const result = await work(async <Row extends object>({ ifNone, ...statement }: Omit<Statement, 'name'>) => {
+        const { rows, rowCount } = await connection.query<Row>(statement);
+        if (ifNone && !rowCount) throw ifNone();
+        return rows;
+      });
       await connection.query('COMMIT');
       return result;
     } catch (error) {

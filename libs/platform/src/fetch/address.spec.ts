@@ -22,6 +22,8 @@ describe('the open internet', () => {
     ['a door that looks public', '168.63.129.16'],
     ['IPv4 in IPv6', '::ffff:127.0.0.1'],
     ['IPv4 in IPv6', '::ffff:8.8.8.8'],
+    ['IPv4 in IPv6 of old', '::7f00:1'],
+    ['what nobody has been given', '4000::1'],
     ['NAT64', '64:ff9b::7f00:1'],
     ['6to4', '2002:7f00:1::'],
     ['Teredo', '2001::1'],

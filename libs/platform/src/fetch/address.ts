@@ -3,11 +3,18 @@ import ipaddr from 'ipaddr.js';
 /** Azure's own door to a machine's secrets stands on an address that looks like anybody's. */
 const publicInLooksOnly = ['168.63.129.16'];
 
+/** All of IPv6 that has been given out (RFC 4291, 2.4). `::7f00:1`, an IPv4 address in old clothes, is not in it. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3');
+
 /**
  * Whether an address belongs to the open internet. What leads back inside is not: loopback, private, link-local (where
  * clouds answer with credentials), carrier-grade, multicast, reserved; nor any IPv6 address that wraps an IPv4 one.
  */
-export const isPublicAddress = (address: string): boolean => ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast' && !publicInLooksOnly.includes(address);
+export const isPublicAddress = (address: string): boolean => {
+  if (!ipaddr.isValid(address) || publicInLooksOnly.includes(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(globalUnicast));
+};
 
 /** What the operator lets through all the same: host names and address blocks, as `files.internal,10.20.0.0/16`. */
 export class Exceptions {

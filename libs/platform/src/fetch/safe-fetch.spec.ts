@@ -50,6 +50,12 @@ describe('an address', () => {
 });
 
 describe('fetching', () => {
+  it('waits for a name no longer than for a file', async () => {
+    const fetch = new SafeFetch({ exceptions: [], resolve: () => new Promise(() => {}) });
+    await expect(fetch.get('https://never.example/', { ...caps, timeoutMs: 50 })).rejects.toMatchObject({ because: 'timeout' });
+    await expect(fetch.post('https://never.example/', { headers: {}, body: '', timeoutMs: 50 })).rejects.toMatchObject({ because: 'timeout' });
+  });
+
   it('answers the body', async () => {
     const url = await serve((_, response) => response.end('a page'));
     expect((await here.get(url, caps)).toString()).toBe('a page');

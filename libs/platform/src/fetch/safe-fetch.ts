@@ -42,9 +42,14 @@ interface Asked {
   signal: AbortSignal;
 }
 
+const CHECK_TIMEOUT_MS = 5_000;
 const REDIRECTS_MAX = 3;
 const REDIRECT = [301, 302, 303, 307, 308];
 const DEFAULT_PORTS = ['', '80', '443'];
+
+/** The system's resolver has no deadline of its own, and whoever owns a name can have it wait. */
+const withinTime = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> =>
+  Promise.race([work, new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new NotFetched('timeout')), { once: true }))]);
 
 const resolveBySystem: Resolve = (host) => dnsLookup(host, { all: true, verbatim: true });
 
@@ -63,7 +68,7 @@ export class SafeFetch {
 
   /** Throws `AddressRefused` or, for a name nobody knows, `NotFetched`. Nothing is connected to. */
   async check(url: string, { httpsOnly = false } = {}): Promise<void> {
-    await this.#judge(new URL(url), httpsOnly);
+    await this.#judge(new URL(url), httpsOnly, AbortSignal.timeout(CHECK_TIMEOUT_MS));
   }
 
   /** The body of what stands at the address. Throws `AddressRefused` and `NotFetched`. */
@@ -83,7 +88,7 @@ export class SafeFetch {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const target = new URL(url);
-      const answer = await this.#ask(target, await this.#judge(target, true), { method: 'POST', headers, body, signal });
+      const answer = await this.#ask(target, await this.#judge(target, true, signal), { method: 'POST', headers, body, signal });
       answer.destroy();
       return { status: answer.statusCode ?? 0 };
     } catch (error) {
@@ -95,7 +100,7 @@ export class SafeFetch {
     let url = start;
     for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
       // Who began in secret does not go on in the open.
-      const answer = await this.#ask(url, await this.#judge(url, start.protocol === 'https:'), { method: 'GET', signal });
+      const answer = await this.#ask(url, await this.#judge(url, start.protocol === 'https:', signal), { method: 'GET', signal });
       const status = answer.statusCode ?? 0;
       const { location } = answer.headers;
       if (REDIRECT.includes(status) && location !== undefined && URL.canParse(location, url.href)) {
@@ -110,12 +115,12 @@ export class SafeFetch {
   }
 
   /** The address to connect to. */
-  async #judge(url: URL, httpsOnly: boolean): Promise<{ address: string; family: number }> {
+  async #judge(url: URL, httpsOnly: boolean, signal: AbortSignal): Promise<{ address: string; family: number }> {
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new AddressRefused('scheme');
     if (url.username || url.password) throw new AddressRefused('credentials');
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const known = isIP(host);
-    const addresses = known ? [{ address: host, family: known }] : await this.#resolve(host).catch(() => { throw new NotFetched('name'); });
+    const addresses = known ? [{ address: host, family: known }] : await withinTime(this.#resolve(host), signal).catch(() => { throw new NotFetched('name'); });
     const [first] = addresses;
     if (!first) throw new NotFetched('name');
     if (addresses.every(({ address }) => this.#exceptions.cover(host, address))) return first;

@@ -152,6 +152,22 @@ describe('a node that died in the middle of a call', () => {
     expect(await calls.once(asking, run)).toMatchObject({ isReplay: false });
   });
 
+  it('undoes what it did when it comes back to life after another has had its turn', async () => {
+    let wake = () => {};
+    const late = calls.once(asking, async (keeping) => {
+      await new Promise<void>((awake) => (wake = awake));
+      await database.writeAsTenant('ten_a', [{ name: 'spec_did', text: `SELECT pg_notify('x', 'y')`, values: [] }, keeping(first)]);
+      return first;
+    });
+    const answer = expect(late).rejects.toMatchObject({ code: 'idempotency.in_flight' });
+    await expect.poll(async () => (await rows()).some(({ status }) => status === null)).toBe(true);
+    clock.advance(settings.lockMs);
+    await calls.once(asking, run);
+    wake();
+    await answer;
+    expect(await calls.once(asking, run)).toEqual({ ...first, isReplay: true });
+  });
+
   it('writes no answer when it comes back to life after another has had its turn', async () => {
     const late = await begun();
     clock.advance(settings.lockMs);

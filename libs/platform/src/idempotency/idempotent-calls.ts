@@ -43,6 +43,8 @@ const LOOK = { name: 'look_at_idempotent_call', text: `SELECT fingerprint, statu
 const KEEP = { name: 'keep_idempotent_answer', text: `UPDATE idempotent_call SET status = $6, sealed = $7, sealed_key = $8 WHERE ${PLACE} AND turn = $5` };
 const RELEASE = { name: 'release_idempotent_turn', text: `DELETE FROM idempotent_call WHERE ${PLACE} AND turn = $5 AND status IS NULL` };
 
+const overtaken = (): Refusal => new Refusal('idempotency.in_flight', 'This call took so long that a repetition of it was begun. Ask again for its answer.', { retry_after_ms: RETRY_MS });
+
 /**
  * Calls that carry an Idempotency-Key run once: whoever asks the same again gets the answer again, whoever asks
  * something else under the same key is refused, and so is who asks while the first is still at work. Only what
@@ -58,7 +60,7 @@ export class IdempotentCalls {
 
   /**
    * `run` may write the answer itself, by the statement it is handed, in the transaction of what it did: then not even a
-   * crash between the two has it done twice.
+   * crash between the two has it done twice, and a call that took so long that a repetition has its turn does nothing.
    */
   async once(asking: Asking, run: (keeping: (answer: Answer) => Statement) => Promise<Answer>): Promise<Answer & { isReplay: boolean }> {
     const call = new PlacedCall(asking, this.#hash([asking.key]), this.#hash(asking.asked), this.ids.next('trn'));
@@ -67,7 +69,7 @@ export class IdempotentCalls {
     let isKept = false;
     const keeping = (answer: Answer): Statement => {
       isKept = true;
-      return this.#keeping(call, answer);
+      return { ...this.#keeping(call, answer), ifNone: overtaken };
     };
     const answer = await run(keeping).catch(async (error: unknown) => {
       // A lock that cannot be taken away now runs out by itself.

@@ -16,13 +16,13 @@ export class Metrics {
   }
 
   /** A number that is looked up whenever somebody asks for the metrics. */
-  observe(name: string, help: string, look: () => number): void {
+  observe(name: string, help: string, look: () => number | Promise<number>): void {
     new Gauge({
       name,
       help,
       registers: [this.registry],
-      collect() {
-        this.set(look());
+      async collect() {
+        this.set(await look());
       },
     });
   }

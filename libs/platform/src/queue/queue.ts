@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Run } from '../database/database.js';
+import { PRESENCE } from './news.js';
 
 /** As `tools/parts/queue.mjs` makes them. */
 export type QueueName = 'document' | 'lost-document' | 'call';
@@ -10,6 +11,8 @@ export interface Taken<Data> {
   data: Data;
   /** How often it was taken before and not finished. */
   triesBefore: number;
+  /** Between being sent and being taken this time, by the store's clock. */
+  waitedMs: number;
   /** Aborted when the entry was taken away, because this worker was thought lost, or when the worker stops. */
   signal: AbortSignal;
 }
@@ -25,11 +28,13 @@ const SCHEMA = 'pgboss';
 const CONNECTIONS = 3;
 const LOOK_AFTER_EVERY_SECONDS = 1;
 /** Entries announce themselves; this is for announcements that were missed. */
-const LOOK = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+const LOOK = { includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
 const STOP_MS = 5_000;
 
 /** pg-boss asks for a database; ours is the transaction of whoever enqueues. */
 const within = (run: Run) => ({ executeSql: async (text: string, values: unknown[] = []) => ({ rows: await run({ text, values }) }) });
+
+const triesIn = ({ rows }: { rows: unknown[] }): Map<string, number> => new Map((rows as { id: string; retry_count: number }[]).map(({ id, retry_count }) => [id, retry_count]));
 
 /** Work for whichever process is free, on pg-boss in the same PostgreSQL. Entries hold ids and nothing else. */
 export class Queue {
@@ -75,8 +80,37 @@ export class Queue {
 
   /** How often each of these entries that are at work was taken. */
   async triesOf(name: QueueName, ids: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = (await this.#boss.getDb().executeSql(`SELECT id, retry_count FROM ${SCHEMA}.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`, [name, ids])) as { rows: { id: string; retry_count: number }[] };
-    return new Map(rows.map(({ id, retry_count }) => [id, retry_count]));
+    return triesIn(await this.#boss.getDb().executeSql(`SELECT id, retry_count FROM ${SCHEMA}.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`, [name, ids]));
+  }
+
+  /** Says by which lock the process that has an entry at work is known to live. */
+  async sign(name: QueueName, id: string, presence: number): Promise<void> {
+    await this.#boss.getDb().executeSql(`UPDATE ${SCHEMA}.job SET data = data || jsonb_build_object('worker', $3::bigint) WHERE name = $1 AND id = $2 AND state = 'active'`, [name, id, presence]);
+  }
+
+  /** Signed entries at work of which the store let go of the lock, each with how often it was taken. */
+  async orphans(name: QueueName): Promise<Map<string, number>> {
+    const text = `SELECT id, retry_count FROM ${SCHEMA}.job j WHERE name = $1 AND state = 'active' AND data->>'worker' IS NOT NULL AND NOT EXISTS (
+      SELECT FROM pg_locks l
+      WHERE l.locktype = 'advisory' AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND l.classid::bigint = $2 AND l.objid::bigint = (j.data->>'worker')::bigint AND l.objsubid = 2 AND l.granted)`;
+    return triesIn(await this.#boss.getDb().executeSql(text, [name, PRESENCE]));
+  }
+
+  /** How many entries wait to be taken. */
+  async depth(name: QueueName): Promise<number> {
+    const { rows } = (await this.#boss.getDb().executeSql(`SELECT count(*)::int AS depth FROM ${SCHEMA}.job WHERE name = $1 AND state < 'active'`, [name])) as { rows: { depth: number }[] };
+    return rows[0]?.depth ?? 0;
+  }
+
+  /** The same within a transaction, and how many of them are one tenant's. */
+  async waiting(run: Run, name: QueueName, tenantId: string): Promise<{ all: number; own: number }> {
+    const [row] = await run<{ all: number; own: number }>({
+      name: 'entries_waiting',
+      text: `SELECT count(*)::int AS all, count(*) FILTER (WHERE data->>'tenantId' = $2)::int AS own FROM ${SCHEMA}.job WHERE name = $1 AND state < 'active'`,
+      values: [name, tenantId],
+    });
+    return row ?? { all: 0, own: 0 };
   }
 
   /** Gives entries to somebody else, unless that has happened since. */
@@ -104,10 +138,13 @@ export class Queue {
 
   /** pg-boss would rest between two entries; where one was, there may be another. */
   async #workAlone<Data extends object>(name: QueueName, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
-    const worker = await this.#boss.work<Data>(name, { includeMetadata: true, ...LOOK }, async ([entry]) => {
+    const worker = await this.#boss.work<Data, void, typeof LOOK>(name, LOOK, async ([entry]) => {
       if (!entry) return;
       try {
-        await handle({ id: entry.id, data: entry.data, triesBefore: entry.retryCount, signal: entry.signal });
+        await handle({ id: entry.id, data: entry.data, triesBefore: entry.retryCount, waitedMs: entry.startedOn.getTime() - entry.createdOn.getTime(), signal: entry.signal });
+      } catch (error) {
+        // pg-boss writes down whole what it is thrown, and an error may carry anything. Whoever handles entries has logged it.
+        throw new Error(error instanceof Error ? error.name : 'Error');
       } finally {
         this.#boss.notifyWorker(worker);
       }

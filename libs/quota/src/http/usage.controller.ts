@@ -3,6 +3,7 @@ import { api, documentTypes, type Limits, type Usage, type UsageNow } from '@ink
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Answers, Given } from '@inkproof/platform';
 import { SumUsage } from '../actions/sum-usage.js';
+import { uploadLimits } from '../model/plan.js';
 import { LedgerStore } from '../store/ledger-store.js';
 import { PlanStore } from '../store/plan-store.js';
 import { QuotaStore } from '../store/quota-store.js';
@@ -33,7 +34,7 @@ export class UsageController {
     return {
       plan: plan.name,
       requests_per_second: { limit: requestsPerSecond, remaining, window_ms: 1000 },
-      upload: { max_bytes: plan.uploadMaxBytes, max_pixels: plan.pageMaxPixels, max_pages: plan.callMaxPages, max_job_pages: plan.jobMaxPages, max_job_documents: plan.jobMaxDocuments, media_types: [...documentTypes] },
+      upload: { ...uploadLimits(plan), media_types: [...documentTypes] },
       readings_at_once: plan.readingsAtOnce,
       deadline_ms: plan.deadlineMs,
     };

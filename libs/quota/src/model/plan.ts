@@ -1,3 +1,5 @@
+import type { UploadLimits } from '@inkproof/contract';
+
 /** What the calls of a tenant may weigh. */
 export interface Plan {
   name: string;
@@ -13,6 +15,15 @@ export interface Plan {
   /** The longest one call may take, its waiting included. */
   deadlineMs: number;
 }
+
+/** The same as callers are told. */
+export const uploadLimits = ({ uploadMaxBytes, pageMaxPixels, callMaxPages, jobMaxPages, jobMaxDocuments }: Plan): UploadLimits => ({
+  max_bytes: uploadMaxBytes,
+  max_pixels: pageMaxPixels,
+  max_pages: callMaxPages,
+  max_job_pages: jobMaxPages,
+  max_job_documents: jobMaxDocuments,
+});
 
 /** What an install can bear, whatever a plan promises. */
 export type Ceilings = Pick<Plan, 'uploadMaxBytes' | 'pageMaxPixels' | 'callMaxPages' | 'jobMaxPages' | 'deadlineMs'>;

@@ -5,7 +5,7 @@ import { expiryAfterFetch, hasEnded } from '../model/job.js';
 import { outputOf, type Output } from '../model/outputs.js';
 import { refusalFor } from '../model/refusals.js';
 import type { JobRows } from '../store/job-rows.js';
-import type { JobStore, ReadPage } from '../store/job-store.js';
+import type { JobRecord, JobStore, ReadPage } from '../store/job-store.js';
 
 /** Hands out results of jobs. What was fetched is erased some time later. */
 export class FetchJobResult {
@@ -25,7 +25,7 @@ export class FetchJobResult {
     if (!job || !document) throw new Refusal('job.not_found', job ? `The job has ${job.documents.length} documents.` : undefined);
     if (!hasEnded(document.state)) throw new Refusal('job.not_finished', 'The document is still to be read. Ask for its pages, or wait for the end.', { retry_after_ms: 1_000 });
     if (document.problemCode !== null) throw new Refusal(document.problemCode as ProblemCode, document.problemDetail ?? undefined);
-    const result = job.erasedAt === null && document.resultId !== null ? await this.objects.get(tenantId, document.resultId) : undefined;
+    const result = !this.#isGone(job) && document.resultId !== null ? await this.objects.get(tenantId, document.resultId) : undefined;
     if (!result || document.recognitionId === null) throw expired();
     const recognition = JSON.parse(result.toString('utf8')) as Recognition;
     const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
@@ -40,12 +40,17 @@ export class FetchJobResult {
   async pages(tenantId: Id<'ten'>, jobId: Id<'job'>, after: number, size: number): Promise<{ pages: ReadPage[]; next: number | null }> {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) throw new Refusal('job.not_found');
-    if (job.erasedAt !== null) throw expired();
+    if (this.#isGone(job)) throw expired();
     const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
     const pages = found.slice(0, size);
     const isLast = hasEnded(job.state) && found.length <= size;
     if (isLast) await this.#noteFetched(tenantId, jobId, null);
     return { pages, next: isLast ? null : (pages.at(-1)?.place ?? after) };
+  }
+
+  /** From its last instant on, also where nobody has swept yet. */
+  #isGone({ erasedAt, expiresAt }: JobRecord): boolean {
+    return erasedAt !== null || expiresAt <= this.clock.now();
   }
 
   async #file(tenantId: Id<'ten'>, jobId: Id<'job'>, fileId: string): Promise<{ bytes: Buffer; password?: string }> {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Gives documents of workers that died to others. The queue would miss their heartbeat too, but not for many seconds;
+ * Gives documents and calls of workers that died to others. The queue would miss their heartbeat too, but not for many seconds;
  * the store knows at once when a process is gone. A machine that vanished without a word is left to the heartbeat.
  */
 export class FindOrphans implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -30,10 +30,17 @@ export class FindOrphans implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   async look(): Promise<void> {
+    const found = { document: await this.#documents(), call: await this.queue.orphans('call') };
+    const before = this.#suspects;
+    this.#suspects = new Map([...found.document, ...found.call]);
+    for (const name of ['document', 'call'] as const) {
+      const lost = [...found[name]].filter(([id, triesBefore]) => before.get(id) === triesBefore);
+      await this.queue.giveBack(name, lost.map(([id, triesBefore]) => ({ id, triesBefore })));
+    }
+  }
+
+  async #documents(): Promise<Map<string, number>> {
     const orphans = await this.database.askAll<{ queue_id: string }>('gate_find_orphans', PRESENCE);
-    const tries = orphans.length ? await this.queue.triesOf('document', orphans.map(({ queue_id }) => queue_id)) : new Map<string, number>();
-    const lost = [...tries].filter(([id, triesBefore]) => this.#suspects.get(id) === triesBefore);
-    this.#suspects = tries;
-    await this.queue.giveBack('document', lost.map(([id, triesBefore]) => ({ id, triesBefore })));
+    return orphans.length ? this.queue.triesOf('document', orphans.map(({ queue_id }) => queue_id)) : new Map();
   }
 }

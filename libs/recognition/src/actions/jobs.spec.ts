@@ -1,4 +1,4 @@
-import { Unreadable } from '@inkproof/engine';
+import { PoolBusy, Unreadable } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -53,6 +53,21 @@ describe('a job', () => {
     const { rows } = await owner.query('SELECT outcome, pages, billed_pages, recognition_id, at FROM ledger_entry WHERE tenant_id = $1', [tenant]);
     expect(rows).toEqual([{ outcome: 'accepted', pages: 2, billed_pages: 2, recognition_id: job.documents[0]!.recognitionId, at: new Date('2026-11-22T04:00:00.123Z') }]);
     expect(await count('recognition', `job_id = '${id}' AND sealed IS NULL`)).toBe(1);
+  });
+
+  it('is turned away when too many documents wait, of one tenant sooner than of all', async () => {
+    await expect(bench.open.assertRoom(tenant, 20)).resolves.toBeUndefined();
+    await expect(bench.open.assertRoom(tenant, 21)).rejects.toMatchObject({ code: 'capacity.busy' });
+  });
+
+  it('waits for a pool that is full, and that is no worker who died of it', async () => {
+    bench.readers.errors.set('crowded', new PoolBusy('All readers are at work'));
+    const id = await bench.submit(tenant, [['crowded']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))?.state).toBe('running');
+    await sleep(300);
+    bench.readers.errors.clear();
+    expect((await ended(id)).state).toBe('succeeded');
+    expect((await owner.query('SELECT retry_count FROM pgboss.job WHERE id = (SELECT queue_id FROM job_document WHERE job_id = $1)', [id])).rows).toEqual([{ retry_count: 0 }]);
   });
 
   it('of which nothing can be enqueued is not written down either', async () => {
@@ -133,7 +148,7 @@ describe('a document whose worker dies', () => {
     const id = await bench.submit(tenant, [['twice']]);
     await expect.poll(async () => (await bench.jobs.find(tenant, id))?.state).toBe('running');
     const { queueId } = (await bench.jobs.find(tenant, id))!.documents[0]!;
-    const again = bench.run.for({ id: queueId, data: { tenantId: tenant, jobId: id, number: 1 }, triesBefore: 1, signal: never } satisfies Taken<DocumentEntry>);
+    const again = bench.run.for({ id: queueId, data: { tenantId: tenant, jobId: id, number: 1 }, triesBefore: 1, waitedMs: 0, signal: never } satisfies Taken<DocumentEntry>);
     letGo();
     await Promise.all([again, ended(id)]);
     expect(await count('ledger_entry')).toBe(before + 1);
@@ -190,6 +205,19 @@ describe('results', () => {
     await bench.sweep.sweep();
     await expect(resultOf(id)).rejects.toMatchObject({ code: 'job.expired' });
     expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
+  });
+
+  it('of a job that waited long stay as long as any', async () => {
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.readers.beforePage = () => gate;
+    const id = await bench.submit(tenant, [['late']]);
+    bench.clock.advance(1.5 * DAY_MS);
+    letGo();
+    await ended(id);
+    bench.clock.advance(DAY_MS - 1);
+    await bench.sweep.sweep();
+    expect(await resultOf(id)).toMatchObject({ text: 'late' });
   });
 
   it('go a day after the end when nobody fetches them, and the job is forgotten a month later', async () => {

@@ -1,4 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { Node } from '@inkproof/contract';
 import type { ReaderPool } from '@inkproof/engine';
 import type { Clock, Ids } from '@inkproof/kernel';
 import type { HealthChecks, Metrics } from '@inkproof/platform';
@@ -22,6 +23,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly metrics: Metrics,
     ids: Ids,
     clock: Clock,
+    private readonly kind: Node['kind'],
     private readonly version: string,
     private readonly log: Logger,
   ) {
@@ -38,6 +40,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
     this.metrics.observe('inkproof_readers_busy', 'Reader processes at work', () => this.readers.state().busy);
     this.metrics.observe('inkproof_readings_queued', 'Readings that wait for a reader', () => this.readers.state().queued);
     this.metrics.observe('inkproof_readers_replaced', 'Readers that died or hung and were replaced', () => this.readers.state().replaced);
+    this.metrics.observe('inkproof_readers_recycled', 'Readers that were succeeded in good order, for their pages or their memory', () => this.readers.state().recycled);
     await this.#beat();
     this.#timer = setInterval(() => (this.#beating = this.#beat()), BEAT_EVERY_MS);
   }
@@ -58,7 +61,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
   async #beat(): Promise<void> {
     const memoryBytes = process.memoryUsage.rss() + (await this.readers.memoryBytes());
     const installed = this.readers.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
-    const sign = { id: this.#id, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
+    const sign = { id: this.#id, kind: this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
     await this.nodes.beat(sign).catch((error: unknown) => this.log.debug({ err: error }, 'a sign of life was not written'));
   }
 }

@@ -2,6 +2,7 @@ import type { TenantCaller } from '@inkproof/identity';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { telling, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
 import type { Verdict } from '@inkproof/quota';
+import { busy } from '../model/refusals.js';
 import type { JobOptions, JobRows } from '../store/job-rows.js';
 import { positionsOf, type DocumentRecord, type JobRecord, type SeenJob } from '../store/job-store.js';
 import type { DocumentEntry } from './run-document.js';
@@ -30,7 +31,15 @@ export class OpenJob {
     private readonly queue: Queue,
     private readonly ids: Ids,
     private readonly clock: Clock,
+    /** Documents that may wait for workers, of everybody together. */
+    private readonly maxWaiting: number,
   ) {}
+
+  /** Refuses before anything is counted when too many documents would wait: of everybody, or of this tenant more than its half. */
+  async assertRoom(tenantId: Id<'ten'>, documents: number): Promise<void> {
+    const { all, own } = await this.database.changeAsTenant(tenantId, (run) => this.queue.waiting(run, 'document', tenantId));
+    if (all + documents > this.maxWaiting || own + documents > this.maxWaiting / 2) throw busy();
+  }
 
   for(admitted: Admitted): Promise<SeenJob> {
     const { documents, asked, verdict, keeping } = admitted;

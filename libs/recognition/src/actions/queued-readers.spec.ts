@@ -1,11 +1,13 @@
 import { DeadlineExceeded, Unreadable, type ReadRequest } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
+import { createLog } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { JobBench } from '../testing/job-bench.js';
 import { fileOf } from '../testing/scripted-readers.js';
+import { FindOrphans } from './find-orphans.js';
 
 let spec: SpecDatabase;
 let bench: JobBench;
@@ -64,6 +66,19 @@ it('stops the reading on the other node when the caller hangs up', async () => {
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
   await expect.poll(() => stopped).toBe(true);
   expect(performance.now() - beganMs).toBeLessThan(1_000);
+});
+
+it('is read by another worker as soon as the store knows that the first is gone', async () => {
+  // The first worker stops dead; nothing of it is heard again until the spec is over.
+  let letDie = (): void => {};
+  bench.readers.beforePage = () => new Promise((_, reject) => (letDie = () => reject(new Error('this worker is dead'))));
+  const reading = bench.queued.read(asking(['orphan']));
+  await expect.poll(() => owner.query(`UPDATE pgboss.job SET data = data || '{"worker": 0}' WHERE name = 'call' AND state = 'active' AND data ? 'worker'`).then(({ rowCount }) => rowCount)).toBe(1);
+  bench.readers.beforePage = async () => {};
+  const orphans = new FindOrphans(bench.database, bench.queue, createLog('silent'));
+  for (let look = 0; look < 2; look++) await orphans.look();
+  expect((await reading).pages.map(({ text }) => text)).toEqual(['orphan']);
+  letDie();
 });
 
 it('waits no longer than the deadline', async () => {

@@ -7,11 +7,10 @@ import type { InstalledReader } from '../model/engine-options.js';
 import type { NodeStore } from '../store/node-store.js';
 import { Readers, type OpenRequest } from './readers.js';
 
-/** What the queue holds of a call: ids, and when it came by the clock of its node. */
+/** What the queue holds of a call: ids. */
 export interface CallEntry {
   tenantId: Id<'ten'>;
   callId: string;
-  sentAt: number;
 }
 
 export const requestId = (callId: string): string => `obj_${callId}_request`;
@@ -38,7 +37,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     private readonly nodes: NodeStore,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly config: Pick<Config, 'readers'>,
+    private readonly config: { readers: Pick<Config['readers'], 'processes' | 'maxQueued'> },
   ) {
     super();
   }
@@ -72,8 +71,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     // Lanes are tenants here.
     const tenantId = lane as Id<'ten'>;
     const callId = this.ids.next('cal');
-    const now = this.clock.now();
-    const piece = { id: requestId(callId), bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(now.getTime() + deadlineMs) };
+    const piece = { id: requestId(callId), bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(this.clock.now().getTime() + deadlineMs) };
     const given = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
     // Heard from before it is asked, and then from before each look, so that nothing falls between.
     const change = this.news.next(callId, LOOK_AT_LEAST_EVERY_MS, given);
@@ -82,7 +80,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
       const queueId = await this.database.changeAsTenant(tenantId, async (run) => {
         await this.#assertRoom(run, tenantId);
         await run(this.objects.writing(tenantId, piece));
-        return this.queue.send(run, 'call', { tenantId, callId, sentAt: now.getTime() } satisfies CallEntry);
+        return this.queue.send(run, 'call', { tenantId, callId } satisfies CallEntry);
       });
       return readingOf(await this.#answer(tenantId, callId, queueId, change, given, signal));
     } finally {
@@ -97,13 +95,9 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
 
   /** Nobody may fill the queue, and no tenant more than half of it. */
   async #assertRoom(run: Run, tenantId: string): Promise<void> {
-    const [row] = await run<{ all: number; own: number }>({
-      name: 'calls_waiting',
-      text: `SELECT count(*)::int AS all, count(*) FILTER (WHERE data->>'tenantId' = $1)::int AS own FROM pgboss.job WHERE name = 'call' AND state < 'active'`,
-      values: [tenantId],
-    });
+    const { all, own } = await this.queue.waiting(run, 'call', tenantId);
     const { maxQueued } = this.config.readers;
-    if (row && (row.all > maxQueued || row.own > maxQueued / 2)) throw new PoolBusy(`${row.all} calls wait for a worker`);
+    if (all > maxQueued || own > maxQueued / 2) throw new PoolBusy(`${all} calls wait for a worker`);
   }
 
   async #answer(tenantId: Id<'ten'>, callId: string, queueId: string, change: Promise<void>, given: AbortSignal, hungUp?: AbortSignal): Promise<CallAnswer> {

@@ -1,5 +1,5 @@
 import type { Clock, Id } from '@inkproof/kernel';
-import { telling, type Database, type News, type ObjectStore, type Taken } from '@inkproof/platform';
+import { telling, type Database, type News, type ObjectStore, type Queue, type Taken } from '@inkproof/platform';
 import { answerOf, unpackCall, type CallAnswer } from '../model/call-letter.js';
 import { answerId, requestId, stopTopic, type CallEntry } from './queued-readers.js';
 import type { Readers } from './readers.js';
@@ -13,11 +13,12 @@ export class ServeCall {
     private readonly database: Database,
     private readonly objects: ObjectStore,
     private readonly readers: Readers,
+    private readonly queue: Queue,
     private readonly news: News,
     private readonly clock: Clock,
   ) {}
 
-  async for({ data: { tenantId, callId, sentAt }, signal }: Taken<CallEntry>): Promise<void> {
+  async for({ id, data: { tenantId, callId }, waitedMs, signal }: Taken<CallEntry>): Promise<void> {
     const hangUp = new AbortController();
     const look = async (): Promise<void> => {
       if ((await this.objects.get(tenantId, requestId(callId)).catch(() => 'not known')) === undefined) hangUp.abort();
@@ -25,10 +26,9 @@ export class ServeCall {
     // Heard from before the request is looked for, so that nothing falls between.
     const release = this.news.hear(stopTopic(callId), () => void look());
     try {
-      const piece = await this.objects.get(tenantId, requestId(callId));
+      const [piece] = await Promise.all([this.objects.get(tenantId, requestId(callId)), this.queue.sign('call', id, this.news.presence)]);
       // The caller has hung up, or the deadline has passed.
       if (!piece) return;
-      const waitedMs = this.clock.now().getTime() - sentAt;
       const answer = await this.#read(tenantId, piece, waitedMs, AbortSignal.any([signal, hangUp.signal]));
       await this.#hand(tenantId, callId, answer);
     } catch (error) {

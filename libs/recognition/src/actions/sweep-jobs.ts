@@ -16,8 +16,13 @@ export class SweepJobs implements Sweeper {
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    for (const { id, tenant_id } of await this.database.askAll<{ id: Id<'job'>; tenant_id: Id<'ten'> }>('gate_find_expired_jobs', now)) await this.cancel.for(tenant_id, id);
     await this.database.askAll('gate_forget_objects', now);
     await this.database.askAll('gate_forget_jobs', new Date(now.getTime() - REMEMBERED_MS));
+    // The store tells a hundred at a time.
+    for (let expired = await this.#expired(now); expired.length > 0; expired = await this.#expired(now)) for (const { id, tenant_id } of expired) await this.cancel.for(tenant_id, id);
+  }
+
+  #expired(now: Date): Promise<{ id: Id<'job'>; tenant_id: Id<'ten'> }[]> {
+    return this.database.askAll('gate_find_expired_jobs', now);
   }
 }

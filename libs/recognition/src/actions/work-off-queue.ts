@@ -1,5 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { PoolBusy } from '@inkproof/engine';
 import { isStoreUnavailable, type Queue, type QueueName, type Taken } from '@inkproof/platform';
+import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallEntry } from './queued-readers.js';
 import type { DocumentEntry, RunDocument } from './run-document.js';
@@ -12,6 +14,8 @@ const CALLS_PER_READER = 4;
 /** A store that is gone for so long takes the entry back by itself. */
 const PATIENCE_MS = 8_000;
 const TRY_EVERY_MS = 250;
+/** A pool that is full has readers at work: it is asked again for as long as it takes. */
+const ASK_POOL_EVERY_MS = 1_000;
 
 /** Takes work from the queue for as long as the worker runs. */
 export class WorkOffQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -20,6 +24,7 @@ export class WorkOffQueue implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly run: RunDocument,
     private readonly serve: Pick<ServeCall, 'for'>,
     private readonly readers: number,
+    private readonly log: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -34,19 +39,34 @@ export class WorkOffQueue implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   #work<Data extends object>(name: QueueName, atOnce: number, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
-    return this.queue.work<Data>(name, atOnce, (taken) => patiently(taken, handle));
+    return this.queue.work<Data>(name, atOnce, (taken) =>
+      patiently(taken, handle).catch((error: unknown) => {
+        // What was taken away, or has no store, comes up again by itself. Anything else would do so unseen.
+        if (!taken.signal.aborted && !isStoreUnavailable(error)) this.log.error({ err: error, queue: name, entry: taken.data, tries_before: taken.triesBefore }, 'a fault of ours');
+        throw error;
+      }),
+    );
   }
 }
 
-/** An entry that fails because the store is away is tried again here: giving it back would need the store too. */
+/**
+ * An entry that fails because the store is away is tried again here: giving it back would need the store too. So is one
+ * for which the pool has no room: giving it back counts as a worker that died of it.
+ */
 const patiently = async <Data>(taken: Taken<Data>, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> => {
-  const untilMs = performance.now() + PATIENCE_MS;
+  let awaySinceMs: number | undefined;
   for (;;) {
+    const beganMs = performance.now();
     try {
       return await handle(taken);
     } catch (error) {
-      if (taken.signal.aborted || performance.now() >= untilMs || !isStoreUnavailable(error)) throw error;
-      await sleep(TRY_EVERY_MS);
+      const isBusy = error instanceof PoolBusy;
+      if (taken.signal.aborted || !(isBusy || isStoreUnavailable(error))) throw error;
+      const nowMs = performance.now();
+      // What went well for so long before it failed had a store.
+      if (isBusy || nowMs - beganMs >= PATIENCE_MS) awaySinceMs = undefined;
+      if (!isBusy && nowMs - (awaySinceMs ??= nowMs) >= PATIENCE_MS) throw error;
+      await sleep(isBusy ? ASK_POOL_EVERY_MS : TRY_EVERY_MS, undefined, { signal: taken.signal });
     }
   }
 };

@@ -1,7 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { api, documentTypes, outputFormats, outputNames, type Capabilities } from '@inkproof/contract';
 import { engineLanguages, type ReaderName } from '@inkproof/engine';
+import { CalledBy, type Caller } from '@inkproof/identity';
 import { Answers, Config } from '@inkproof/platform';
+import { PlanStore, uploadLimits } from '@inkproof/quota';
 import { Readers } from '../actions/readers.js';
 import { tellOptions } from '../model/tell-options.js';
 
@@ -22,17 +24,19 @@ const tagOf = (code: string): string => engineLanguages.find((language) => langu
 export class CapabilitiesController {
   constructor(
     @Inject(Readers) private readonly readers: Readers,
+    @Inject(PlanStore) private readonly plans: PlanStore,
     @Inject(Config) private readonly config: Config,
   ) {}
 
   @Answers(api.usage.capabilities)
-  capabilities(): Capabilities {
+  async capabilities(@CalledBy() caller: Caller): Promise<Capabilities> {
     return {
       readers: this.#tellReaders(),
       languages: engineLanguages.map(({ tag, name, code, aliases, sha256 }) => ({ tag, name, aliases: [...new Set([code, ...aliases])], sha256 })),
       media_types: [...documentTypes],
       formats: outputNames.map((name) => ({ name, media_type: outputFormats[name] })),
       options: tellOptions(),
+      limits: caller.kind === 'staff' ? null : uploadLimits(await this.plans.of(caller.tenantId)),
       fetches_urls: this.config.fetch.urls,
     };
   }

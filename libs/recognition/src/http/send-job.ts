@@ -1,9 +1,10 @@
 import type { TenantCaller } from '@inkproof/identity';
-import type { Answer } from '@inkproof/platform';
+import { tooLarge, type Answer } from '@inkproof/platform';
 import type { AdmitJob } from '../actions/admit-job.js';
 import type { FetchFile } from '../actions/fetch-file.js';
 import type { SeenJob } from '../store/job-store.js';
 import type { JobUpload } from './read-job-upload.js';
+import { UPLOAD_LIMIT } from './read-multipart.js';
 import { showJob } from './show-job.js';
 import type { Sent } from './take-upload.js';
 
@@ -16,9 +17,16 @@ export class SendJob {
     private readonly admit: AdmitJob,
   ) {}
 
-  async for({ caller, requestId }: { caller: TenantCaller; requestId: string }, { given, plan, signal, onVerdict, keeping }: Sent<JobUpload>): Promise<Answer> {
+  async for({ caller, requestId }: { caller: TenantCaller; requestId: string }, { given, plan, maxBytes, signal, onVerdict, keeping }: Sent<JobUpload>): Promise<Answer> {
     const documents = [];
-    for (const { source, tag } of given.documents) documents.push({ tag, file: 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file });
+    let totalBytes = 0;
+    for (const { source, tag } of given.documents) {
+      const file = 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file;
+      totalBytes += file.length;
+      // What is fetched has passed no limit of the body.
+      if (totalBytes > maxBytes) throw tooLarge(UPLOAD_LIMIT, maxBytes);
+      documents.push({ tag, file });
+    }
     return answer(await this.admit.for({ caller, plan, requestId, documents, options: given.options, signal, onVerdict, ...(keeping && { keeping: (job) => keeping(answer(job)) }) }));
   }
 }

@@ -21,6 +21,8 @@ export interface Sender {
 export interface Sent<Given> {
   given: Given;
   plan: Plan;
+  /** Of all its files together. */
+  maxBytes: number;
   signal: AbortSignal;
   onVerdict: (verdict: Verdict) => void;
   /** Present when the answer is to be kept for a repetition. */
@@ -52,11 +54,11 @@ export class TakeUpload {
       isTold = true;
       if (!response.headersSent) response.set(rateLimitFields(left));
     };
-    const held: (() => void)[] = [];
+    let letGo: (() => void) | undefined;
     const hold = (bytes: number): void => {
-      const letGo = this.budget.hold(bytes);
+      letGo?.();
+      letGo = this.budget.hold(caller.tenantId, bytes);
       if (!letGo) throw busy();
-      held.push(letGo);
     };
     try {
       const plan = await this.plans.of(caller.tenantId);
@@ -64,15 +66,15 @@ export class TakeUpload {
       hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
       const given = await form.read(request, maxBytes, plan);
       const parts = form.parts(given);
-      // What is fetched did not come with the body.
+      // What is fetched did not come with the body; both together are no more than what may be sent.
       if (parts.sources.some((source) => 'url' in source)) hold(maxBytes);
-      const answer = await answerOnce(this.idempotent, request, caller, parts, (keeping) => run({ given, plan, signal, onVerdict: tell, ...(keeping && { keeping }) }));
+      const answer = await answerOnce(this.idempotent, request, caller, parts, (keeping) => run({ given, plan, maxBytes, signal, onVerdict: tell, ...(keeping && { keeping }) }));
       markReplay(response, answer);
       return answer.body;
     } finally {
       // A call that was turned away before the quota was asked, or answered before, still learns what is left of it.
       if (!isTold) await this.quotas.look(caller.tenantId).then(tell, () => {});
-      for (const letGo of held) letGo();
+      letGo?.();
     }
   }
 }

@@ -3,16 +3,25 @@ import { UploadBudget } from './upload-budget.js';
 
 it('holds what fits and nothing more', () => {
   const budget = new UploadBudget(100);
-  expect(budget.hold(60)).toBeDefined();
-  expect(budget.hold(41)).toBeUndefined();
-  expect(budget.hold(40)).toBeDefined();
+  expect(budget.hold('ten_a', 60)).toBeDefined();
+  expect(budget.hold('ten_b', 41)).toBeUndefined();
+  expect(budget.hold('ten_b', 40)).toBeDefined();
 });
 
 it('lets go once, however often it is told to', () => {
   const budget = new UploadBudget(100);
-  const letGo = budget.hold(100)!;
+  const letGo = budget.hold('ten_a', 100)!;
   letGo();
   letGo();
-  expect(budget.hold(100)).toBeDefined();
-  expect(budget.hold(1)).toBeUndefined();
+  expect(budget.hold('ten_a', 100)).toBeDefined();
+  expect(budget.hold('ten_a', 1)).toBeUndefined();
+});
+
+it('gives no tenant more than half by many calls, so that there is room for another', () => {
+  const budget = new UploadBudget(100);
+  const held = [1, 2, 3, 4, 5, 6].map(() => budget.hold('ten_a', 10));
+  expect(held.filter(Boolean)).toHaveLength(5);
+  expect(budget.hold('ten_b', 50)).toBeDefined();
+  held[0]!();
+  expect(budget.hold('ten_a', 10)).toBeDefined();
 });

@@ -166,6 +166,12 @@ export class JobRows {
 
   async endJob(run: Run, tenantId: Id<'ten'>, jobId: string, state: EndState, at: Date, expiresAt: Date): Promise<void> {
     await run({ name: 'end_job', text: 'UPDATE job SET state = $3, finished_at = $4, expires_at = $5 WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, state, at, expiresAt] });
+    // They were to go with a job that nobody finishes.
+    await run({
+      name: 'end_job_objects',
+      text: 'UPDATE stored_object o SET expires_at = $3 FROM job_document d WHERE d.tenant_id = $1 AND d.job_id = $2 AND o.tenant_id = $1 AND o.id IN (d.file_id, d.result_id) AND o.expires_at < $3',
+      values: [tenantId, jobId, expiresAt],
+    });
   }
 
   async noteFetched(run: Run, tenantId: Id<'ten'>, jobId: string, number: number | null, at: Date): Promise<void> {

@@ -9,9 +9,10 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
 /** A sign of life of one node. */
 export interface Sign {
   id: string;
+  kind: Node['kind'];
   version: string;
   startedAt: Date;
-  readers: { total: number; busy: number; queued: number; replaced: number };
+  readers: Node['readers'];
   memoryBytes: number;
   installed: readonly InstalledReader[];
 }
@@ -22,9 +23,9 @@ export class NodeStore {
     private readonly clock: Clock,
   ) {}
 
-  async beat({ id, version, startedAt, readers: { total, busy, queued, replaced }, memoryBytes, installed }: Sign): Promise<void> {
+  async beat({ id, kind, version, startedAt, readers: { total, busy, queued, replaced, recycled }, memoryBytes, installed }: Sign): Promise<void> {
     const now = this.clock.now();
-    const row = { version, startedAt, seenAt: now, readers: total, busy, queued, replaced, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
+    const row = { kind, version, startedAt, seenAt: now, readers: total, busy, queued, replaced, recycled, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
     await this.database.open.node.upsert({ where: { id }, create: { id, ...row }, update: row });
     await this.database.open.node.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
   }
@@ -47,13 +48,14 @@ export class NodeStore {
   async list(): Promise<Node[]> {
     const lostBefore = this.clock.now().getTime() - LOST_AFTER_MS;
     const rows = await this.database.open.node.findMany({ orderBy: { startedAt: 'desc' } });
-    return rows.map(({ id, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, memoryBytes }) => ({
+    return rows.map(({ id, kind, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, recycled, memoryBytes }) => ({
       id,
+      kind,
       version,
       started_at: startedAt.toISOString(),
       seen_at: seenAt.toISOString(),
       state: seenAt.getTime() < lostBefore ? 'lost' : stoppingAt ? 'stopping' : 'up',
-      readers: { total: readers, busy, queued, replaced },
+      readers: { total: readers, busy, queued, replaced, recycled },
       memory_bytes: Number(memoryBytes),
     }));
   }

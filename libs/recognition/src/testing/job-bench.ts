@@ -52,13 +52,13 @@ export class JobBench {
     this.objects = new ObjectStore(database, masterKey, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
-    this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock);
+    this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, 40);
     this.cancel = new CancelJob(database, this.#rows, settle, queue, clock);
     this.follow = new FollowJob(this.jobs, news);
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
     this.sweep = new SweepJobs(database, this.cancel, clock);
-    this.serve = new ServeCall(database, this.objects, this.readers, news, clock);
-    this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, new NodeStore(database, clock), ids, clock, { readers: { processes: 0, maxQueued: 8, deadlineMs: 10_000, niceness: 0 } });
+    this.serve = new ServeCall(database, this.objects, this.readers, queue, news, clock);
+    this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, new NodeStore(database, clock), ids, clock, { readers: { processes: 0, maxQueued: 8 } });
     const read = new ReadDocumentOfJob(database, this.jobs, this.#rows, this.objects, this.readers, news, clock);
     const end = new EndDocument(database, this.#rows, this.objects, new RecognitionStore(database, this.objects, ids, clock, masterKey), settle, queue, ids, clock);
     this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS), end, new Metrics(), createLog('silent'));
@@ -74,7 +74,7 @@ export class JobBench {
   }
 
   work(atOnce = 2): Promise<void> {
-    return new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1).onApplicationBootstrap();
+    return new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
   }
 
   async newTenant(): Promise<Id<'ten'>> {
