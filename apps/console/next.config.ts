@@ -13,7 +13,7 @@ const config: NextConfig = {
   experimental: {
     optimizePackageImports: ['@inkproof/ui', '@inkproof/contract'],
     // Pictures pass through the proxy on their way to the API, which holds the true limit and says it by name. Next would cut them at 10 MB without a word.
-    proxyClientMaxBodySize: '40mb',
+    proxyClientMaxBodySize: '128mb',
     proxyTimeout: 120_000,
   },
 };

@@ -39,7 +39,11 @@ export class NoticeModule {
           inject: [WebhookStore, DeliveryStore, SafeFetch, Clock],
           useFactory: (webhooks: WebhookStore, deliveries: DeliveryStore, fetch: SafeFetch, clock: Clock) => new HandOver(webhooks, deliveries, fetch, clock, Math.random),
         },
-        { provide: Deliver, inject: [DeliveryStore, HandOver, Clock], useFactory: (deliveries: DeliveryStore, handOver: HandOver, clock: Clock) => new Deliver(deliveries, handOver, clock, log) },
+        {
+          provide: Deliver,
+          inject: [WebhookStore, DeliveryStore, HandOver, Clock],
+          useFactory: (webhooks: WebhookStore, deliveries: DeliveryStore, handOver: HandOver, clock: Clock) => new Deliver(webhooks, deliveries, handOver, clock, log),
+        },
       ],
     };
   }

@@ -3,6 +3,7 @@ import type { Clock } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryStore } from '../store/delivery-store.js';
+import type { WebhookStore } from '../store/webhook-store.js';
 import type { HandOver } from './hand-over.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -17,6 +18,7 @@ export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdow
   #forgotAtMs = 0;
 
   constructor(
+    private readonly webhooks: WebhookStore,
     private readonly deliveries: DeliveryStore,
     private readonly handOver: HandOver,
     private readonly clock: Clock,
@@ -66,6 +68,7 @@ export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdow
     const nowMs = this.clock.now().getTime();
     if (nowMs - this.#forgotAtMs < FORGET_EVERY_MS) return;
     await this.deliveries.forget(new Date(nowMs - KEPT_MS));
+    await this.webhooks.forgetSecrets(new Date(nowMs));
     this.#forgotAtMs = nowMs;
   }
 }

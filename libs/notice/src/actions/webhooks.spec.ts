@@ -35,7 +35,7 @@ const built = () => {
   const webhooks = new WebhookStore(database, Buffer.alloc(32, 7));
   const deliveries = new DeliveryStore(database);
   const handOver = new HandOver(webhooks, deliveries, fetch, clock, () => 0.5);
-  return { keep: new KeepWebhooks(webhooks, deliveries, fetch, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
+  return { keep: new KeepWebhooks(webhooks, deliveries, fetch, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
 };
 
 beforeAll(async () => {
@@ -164,6 +164,8 @@ describe('a secret', () => {
     for (const known of [secret, rotated.secret]) expect(new Verifier(known).verify(body, headers)).toBeTruthy();
     expect(await webhooks.secrets(ours, webhook.id, new Date(clock.now().getTime() + 25 * 3_600_000))).toEqual([rotated.secret]);
     const rows = await database.asTenant(ours, (tx) => tx.webhook.findMany());
+    await webhooks.forgetSecrets(new Date(clock.now().getTime() + 25 * 3_600_000));
+    expect(await database.asTenant(ours, (tx) => tx.webhook.findMany())).toMatchObject([{ previousSealed: null, previousSealedKey: null, previousUntil: null }]);
     expect(rows.some(({ sealed }) => Buffer.from(sealed).includes(secret) || Buffer.from(sealed).includes(rotated.secret))).toBe(false);
     await clear(ours);
   });

@@ -74,6 +74,11 @@ export class WebhookStore {
     return [this.#unsealed(id, row), ...previous];
   }
 
+  /** Forgets secrets that sign no more, for all tenants. */
+  async forgetSecrets(at: Date): Promise<void> {
+    await this.database.askAll('gate_forget_secrets', at);
+  }
+
   #sealed(id: string, secret: string): { sealed: Uint8Array<ArrayBuffer>; sealedKey: Uint8Array<ArrayBuffer> } {
     return seal(this.masterKey, id, Buffer.from(secret));
   }

@@ -89,6 +89,14 @@ it('gives what a lost worker had to another', async () => {
   expect(taken.triesBefore).toBe(1);
 });
 
+it('keeps nothing of what an error says', async () => {
+  const queue = await open();
+  await send(queue, {});
+  await queue.work('document', 1, () => Promise.reject(Object.assign(new TypeError('沈若川'), { detail: '沈若川' })));
+  await expect.poll(async () => (await owner.query<{ output: object | null }>('SELECT output FROM pgboss.job')).rows[0]?.output, { timeout: 5_000 }).toMatchObject({ message: 'TypeError' });
+  expect((await owner.query<{ row: string }>('SELECT j::text AS row FROM pgboss.job j')).rows[0]?.row).not.toContain('沈若川');
+});
+
 it('drops what still waits', async () => {
   const queue = await open();
   const id = await send(queue, {});

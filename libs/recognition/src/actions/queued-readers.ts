@@ -20,12 +20,15 @@ export const stopTopic = (callId: string): string => `${callId}/stop`;
 /** News are heard at once; this is for a line that is down. */
 const LOOK_AT_LEAST_EVERY_MS = 1_000;
 const LOOK_AT_WORKERS_EVERY_MS = 5_000;
+/** Started together, this node is up before the first worker has told what it can. */
+const LOOK_FOR_WORKERS_EVERY_MS = 250;
 
 /** For a node without readers: its calls go through the queue to whichever worker is free, ahead of all jobs. */
 export class QueuedReaders extends Readers implements OnApplicationBootstrap, OnApplicationShutdown {
   #waiting = 0;
   #installed: readonly InstalledReader[] = [];
   #timer?: NodeJS.Timeout;
+  #isStopped = false;
 
   constructor(
     /** Of a pool without processes: headers are looked at here. */
@@ -53,11 +56,11 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.readers.processes > 0) return;
     await this.#look();
-    this.#timer = setInterval(() => void this.#look(), LOOK_AT_WORKERS_EVERY_MS);
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.#timer);
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
   }
 
   /** Of what this node itself waits for; the whole queue is looked at when a call is put into it. */
@@ -91,6 +94,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
   /** What the workers have; while the store is away, what they had. */
   async #look(): Promise<void> {
     this.#installed = await this.nodes.installed().catch(() => this.#installed);
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.#look(), this.#installed.length > 0 ? LOOK_AT_WORKERS_EVERY_MS : LOOK_FOR_WORKERS_EVERY_MS);
   }
 
   /** Nobody may fill the queue, and no tenant more than half of it. */

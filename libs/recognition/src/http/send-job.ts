@@ -1,3 +1,4 @@
+import { Refusal } from '@inkproof/contract';
 import type { TenantCaller } from '@inkproof/identity';
 import { tooLarge, type Answer } from '@inkproof/platform';
 import type { AdmitJob } from '../actions/admit-job.js';
@@ -14,19 +15,27 @@ const answer = ({ record, position }: SeenJob): Answer => ({ status: 202, body: 
 export class SendJob {
   constructor(
     private readonly fetchFile: FetchFile,
-    private readonly admit: AdmitJob,
+    private readonly admit: Pick<AdmitJob, 'for'>,
   ) {}
 
-  async for({ caller, requestId }: { caller: TenantCaller; requestId: string }, { given, plan, maxBytes, signal, onVerdict, keeping }: Sent<JobUpload>): Promise<Answer> {
-    const documents = [];
+  async for({ caller, requestId }: { caller: TenantCaller; requestId: string }, sent: Sent<JobUpload>): Promise<Answer> {
+    const { given, plan, signal, onVerdict, keeping } = sent;
+    const documents = await this.#files(sent);
+    return answer(await this.admit.for({ caller, plan, requestId, documents, options: given.options, signal, onVerdict, ...(keeping && { keeping: (job) => keeping(answer(job)) }) }));
+  }
+
+  /** What is fetched has passed no limit of the body, so it is counted here. */
+  async #files({ given, plan, maxBytes, signal }: Sent<JobUpload>): Promise<{ file: Uint8Array; tag: string | null }[]> {
+    const untilMs = performance.now() + plan.deadlineMs;
+    const files = [];
     let totalBytes = 0;
     for (const { source, tag } of given.documents) {
+      if (performance.now() > untilMs) throw new Refusal('image.not_fetched', `Not all files had come after ${plan.deadlineMs / 1_000} s. Name fewer of them in one job.`);
       const file = 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file;
       totalBytes += file.length;
-      // What is fetched has passed no limit of the body.
       if (totalBytes > maxBytes) throw tooLarge(UPLOAD_LIMIT, maxBytes);
-      documents.push({ tag, file });
+      files.push({ file, tag });
     }
-    return answer(await this.admit.for({ caller, plan, requestId, documents, options: given.options, signal, onVerdict, ...(keeping && { keeping: (job) => keeping(answer(job)) }) }));
+    return files;
   }
 }

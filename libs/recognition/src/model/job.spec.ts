@@ -16,7 +16,10 @@ describe('the end of a job', () => {
   it('is partial when they do not, or when one of them is', () => {
     expect(jobEnd(['succeeded', 'failed'])).toBe('partial');
     expect(jobEnd(['partial', 'partial'])).toBe('partial');
-    expect(jobEnd(['succeeded', 'canceled'])).toBe('partial');
+  });
+
+  it('is canceled when it was, whatever had been read by then', () => {
+    expect(jobEnd(['succeeded', 'canceled'])).toBe('canceled');
   });
 
   it('is a state that is never left', () => {

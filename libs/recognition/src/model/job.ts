@@ -12,7 +12,9 @@ export const pageName = (jobId: string, document: number, page: number): string 
 export const jobEnd = (documents: readonly JobState[]): EndState | undefined => {
   if (!documents.every(hasEnded)) return undefined;
   const [first] = documents;
-  // One of a kind is what all of them are: all succeeded, all failed, all canceled.
+  // Only whoever asked can cancel, and then for the whole job, whatever had been read by then.
+  if (documents.includes('canceled')) return 'canceled';
+  // One of a kind is what all of them are: all succeeded, all failed.
   return first !== undefined && documents.every((state) => state === first) ? (first as EndState) : 'partial';
 };
 

@@ -17,10 +17,12 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
         caption={t('all')}
         columns={[
           { key: 'node', label: t('node') },
+          { key: 'kind', label: t('kindOf') },
           { key: 'state', label: t('stateOf') },
           { key: 'readers', label: t('readers') },
           { key: 'queued', label: t('queued'), numeric: true },
           { key: 'replaced', label: t('replaced'), numeric: true },
+          { key: 'recycled', label: t('recycled'), numeric: true },
           { key: 'memory', label: t('memory'), numeric: true },
           { key: 'version', label: t('version') },
           { key: 'started', label: t('started') },
@@ -32,6 +34,7 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
             <td>
               <span className="id nd-id">{node.id}</span>
             </td>
+            <td className="hide sub">{t(`kind.${node.kind}`)}</td>
             <td className="end">
               <NodeState state={node.state} />
             </td>
@@ -43,6 +46,7 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
             </td>
             <td className="num end2" data-k={t('queued')}>{format.number(readers.queued)}</td>
             <td className="num hide">{format.number(readers.replaced)}</td>
+            <td className="num hide">{format.number(readers.recycled)}</td>
             <td className="num hide nw">{sizeText(node.memory_bytes, locale)}</td>
             <td className="hide sub">{node.version}</td>
             <td className="hide sub nw">
