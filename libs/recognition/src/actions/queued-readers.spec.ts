@@ -1,4 +1,4 @@
-import { DeadlineExceeded, Unreadable, type ReadRequest } from '@inkproof/engine';
+import { DeadlineExceeded, PoolBusy, Unreadable, type ReadRequest } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { createLog } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -23,7 +23,6 @@ beforeAll(async () => {
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   tenant = await bench.newTenant();
-  await bench.work();
 });
 afterEach(async () => {
   bench.readers.beforePage = async () => {};
@@ -34,6 +33,11 @@ afterAll(async () => {
   await owner.end();
   await bench.stop();
   await spec.drop();
+});
+
+it('turns a call away at once while no worker is up', async () => {
+  await expect(bench.queued.read(asking(['a']))).rejects.toBeInstanceOf(PoolBusy);
+  await bench.work();
 });
 
 it('gives the reading of a worker, and waits for no timer', async () => {

@@ -65,6 +65,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
 
   /** Of what this node itself waits for; the whole queue is looked at when a call is put into it. */
   assertRoom(): void {
+    if (this.#installed.length === 0) throw new PoolBusy('No worker is up');
     if (this.#waiting > this.config.readers.maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
   }
 

@@ -39,6 +39,7 @@ export class JobBench {
   readonly run: RunDocument;
   readonly serve: ServeCall;
   readonly queued: QueuedReaders;
+  readonly #nodes: NodeStore;
   readonly #rows = new JobRows(masterKey);
   #tenants = 0;
 
@@ -58,7 +59,8 @@ export class JobBench {
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
     this.sweep = new SweepJobs(database, this.cancel, clock);
     this.serve = new ServeCall(database, this.objects, this.readers, queue, news, clock);
-    this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, new NodeStore(database, clock), ids, clock, { readers: { processes: 0, maxQueued: 8 } });
+    this.#nodes = new NodeStore(database, clock);
+    this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, this.#nodes, ids, clock, { readers: { processes: 0, maxQueued: 8 } });
     const read = new ReadDocumentOfJob(database, this.jobs, this.#rows, this.objects, this.readers, news, clock);
     const end = new EndDocument(database, this.#rows, this.objects, new RecognitionStore(database, this.objects, ids, clock, masterKey), settle, queue, ids, clock);
     this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS), end, new Metrics(), createLog('silent'));
@@ -73,8 +75,12 @@ export class JobBench {
     return new JobBench(database, queue, news);
   }
 
-  work(atOnce = 2): Promise<void> {
-    return new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
+  /** A worker that has told of itself, and nodes that have heard of it. */
+  async work(atOnce = 2): Promise<void> {
+    await new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
+    const readers = { total: atOnce, busy: 0, queued: 0, replaced: 0, recycled: 0 };
+    await this.#nodes.beat({ id: 'worker', kind: 'worker', version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }] });
+    await this.queued.onApplicationBootstrap();
   }
 
   async newTenant(): Promise<Id<'ten'>> {
@@ -96,6 +102,7 @@ export class JobBench {
   }
 
   async stop(): Promise<void> {
+    this.queued.onApplicationShutdown();
     await this.queue.stop(1_000);
     await this.news.stop();
     await this.database.close();
