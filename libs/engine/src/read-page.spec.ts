@@ -42,7 +42,7 @@ describe('a page', () => {
   it('on its head is turned when its reader is surer of it so', async () => {
     const sure = [block([word('Delivery')])];
     const unsure = [block([word('ʎɹǝʌᴉlǝᗡ', 0, { confidence: 0.2 })])];
-    const reader = new ScriptedReader([unsure, unsure, sure, sure]);
+    const reader = new ScriptedReader([unsure, sure, sure]);
     const page = await readPage(await pageOf(await turned(drawn, 180)), asked, only(reader));
     expect(page).toMatchObject({ rotation: 180, text: 'Delivery' });
     expect(page.recipe.steps).toContainEqual({ name: 'turn', settings: { degrees: 180 } });

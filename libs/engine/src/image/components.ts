@@ -9,7 +9,7 @@ export interface Component {
   area: number;
 }
 
-/** Runs of ink joined with those they touch in the row above, by corners too. Each piece is known by its first run. */
+/** Runs of ink joined with those they touch in the row above, by corners too. Pieces are numbered as they begin, and joined ones keep the lower number. */
 class Pieces {
   readonly #parent: number[] = [];
   readonly #found: Component[] = [];
@@ -19,22 +19,34 @@ class Pieces {
     return this.#parent.push(this.#parent.length) - 1;
   }
 
+  /** One more run of a piece that is there, in the row below. */
+  extend(root: number, y: number, left: number, right: number): void {
+    const found = this.#found[root] as Component;
+    if (left < found.left) found.left = left;
+    if (right > found.right) found.right = right;
+    found.bottom = y + 1;
+    found.area += right - left;
+  }
+
   rootOf(piece: number): number {
     let root = piece;
     while (this.#parent[root] !== root) root = this.#parent[root] = this.#parent[this.#parent[root] as number] as number;
     return root;
   }
 
-  join(one: number, other: number): void {
+  /** The number of both from now on. */
+  join(one: number, other: number): number {
     const [first, second] = [this.rootOf(one), this.rootOf(other)];
-    if (first === second) return;
-    const [kept, gone] = [this.#found[Math.min(first, second)] as Component, this.#found[Math.max(first, second)] as Component];
-    this.#parent[Math.max(first, second)] = Math.min(first, second);
+    if (first === second) return first;
+    const [root, joined] = [Math.min(first, second), Math.max(first, second)];
+    const [kept, gone] = [this.#found[root] as Component, this.#found[joined] as Component];
+    this.#parent[joined] = root;
     kept.left = Math.min(kept.left, gone.left);
     kept.top = Math.min(kept.top, gone.top);
     kept.right = Math.max(kept.right, gone.right);
     kept.bottom = Math.max(kept.bottom, gone.bottom);
     kept.area += gone.area;
+    return root;
   }
 
   all(): Component[] {
@@ -60,9 +72,14 @@ export const componentsOf = ({ width, height, grey }: GreyImage, threshold: numb
       const left = at - y * width;
       while (at < end && (grey[at] as number) < threshold) at++;
       const right = at - y * width;
-      const piece = pieces.start(y, left, right);
       while (next < above.length && (above[next + 1] as number) < left) next += 3;
-      for (let touching = next; touching < above.length && (above[touching] as number) <= right; touching += 3) pieces.join(piece, above[touching + 2] as number);
+      let piece = -1;
+      for (let touching = next; touching < above.length && (above[touching] as number) <= right; touching += 3) {
+        const other = above[touching + 2] as number;
+        piece = piece < 0 ? pieces.rootOf(other) : pieces.join(piece, other);
+      }
+      if (piece < 0) piece = pieces.start(y, left, right);
+      else pieces.extend(piece, y, left, right);
       runs.push(left, right, piece);
     }
     count += runs.length / 3;

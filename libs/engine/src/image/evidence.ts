@@ -5,6 +5,7 @@ import { inverted } from './inverted.js';
 import { lettersOf } from './letters.js';
 import { evened, lightOf, unevenness } from './light.js';
 import { reduced } from './reduced.js';
+import { risingShare } from './rising.js';
 import { crowding } from './script.js';
 import { rowSharpness, slantOf, someOf, type Slant } from './skew.js';
 import { hanHeight, latinHeight } from './text-height.js';
@@ -30,6 +31,8 @@ export interface Evidence {
   slant: Slant;
   /** How much sharper the letters stand in columns than in rows: well above 1 on a page that lies on its side. */
   sideways: number;
+  /** Of tall Latin letters the share that rise above the line: well above half on an upright page, well below on one upside down. Null where it says nothing. */
+  rising: number | null;
 }
 
 /** Letters of ordinary pages are still ten pixels high at this size, and a look at it takes a twentieth of a second. */
@@ -92,5 +95,6 @@ export const evidenceOf = (page: GreyImage): Evidence => {
     evenness,
     slant,
     sideways: letters.length ? rowSharpness(aside, asideSlant.degrees) / rowSharpness(some, slant.degrees) : 0,
+    rising: script === 'latin' ? risingShare(letters, latin.heightPx) : null,
   };
 };

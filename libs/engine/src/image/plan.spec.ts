@@ -14,6 +14,7 @@ const clean: Evidence = {
   evenness: 0.97,
   slant: { degrees: 0, gain: 1 },
   sideways: 0.3,
+  rising: null,
 };
 const size = { width: 1600, height: 2200 };
 const planned = (seen: Partial<Evidence>): string[] => {

@@ -12,7 +12,7 @@ export interface ReadingSize {
 /** Where Tesseract reads best for its time, as measured: the height of x or Han in pixels, and the resolution that goes with it. */
 const best = { latin: { px: 9.5, dpi: 110 }, han: { px: 15, dpi: 116 } } as const;
 /** Text this much away from the best height is left as it is: nothing would be gained. */
-const [SHRINK_BELOW, ENLARGE_ABOVE] = [0.9, 1.12];
+const [SHRINK_BELOW, ENLARGE_ABOVE] = [0.9, 1.25];
 /** From so much of the letters on, print counts as clean and of one size. */
 const CLEAN_FROM = 0.85;
 const CLEAN_SPECKS = 1.6;

@@ -14,12 +14,14 @@ const clean: Evidence = {
   evenness: 0.97,
   slant: { degrees: 0, gain: 1 },
   sideways: 0.3,
+  rising: null,
 };
 const all = ['tesseract', 'ppocr'] as const;
 
 describe('the first reader', () => {
   it('of much clean Latin print is Tesseract, the native one where there is one', () => {
-    expect(chooseReader(clean, all)).toEqual({ reader: 'tesseract', why: 'Much clean Latin print.' });
+    expect(chooseReader(clean, all)).toEqual({ reader: 'tesseract', why: 'Flawless Latin print.' });
+    expect(chooseReader({ ...clean, evenness: 0.92 }, all)).toEqual({ reader: 'tesseract', why: 'Much clean Latin print.' });
     expect(chooseReader(clean, [...all, 'native']).reader).toBe('native');
   });
 
@@ -27,10 +29,14 @@ describe('the first reader', () => {
     ['Chinese', { script: 'han' }],
     ['mixed scripts', { script: 'unsure' }],
     ['little text', { letters: 300 }],
-    ['a photograph', { unevenness: 110 }],
+    ['a photograph that is not flawless', { unevenness: 110, evenness: 0.92 }],
     ['worn print', { evenness: 0.5 }],
   ] as const)('of %s is PP-OCR', (_, seen) => {
     expect(chooseReader({ ...clean, ...seen }, all).reader).toBe('ppocr');
+  });
+
+  it('of much print without a flaw, however lit, is Tesseract', () => {
+    expect(chooseReader({ ...clean, unevenness: 110 }, all).reader).toBe('tesseract');
   });
 
   it('is the one there is', () => {

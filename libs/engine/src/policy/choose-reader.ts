@@ -22,6 +22,11 @@ const MANY_LETTERS = 700;
 /** Print in good state: letters of one size, and little on the page that is no letter. */
 const isClean = ({ evenness, specks }: Evidence): boolean => evenness >= 0.9 && specks <= 1.45;
 
+/** Nothing but letters, and all of one size: much of it is read as well by either, however lit. */
+const FLAWLESS = 0.95;
+
+const isFlawless = (evidence: Evidence): boolean => evidence.evenness >= FLAWLESS && evidence.letters >= MANY_LETTERS && isClean(evidence);
+
 /** The one of the tesseract kind that is fastest here. */
 const tesseractKind = (available: readonly ReaderName[]): ReaderName => (available.includes('native') ? 'native' : 'tesseract');
 
@@ -35,6 +40,7 @@ export const chooseReader = (evidence: Evidence, available: readonly ReaderName[
   if (!available.includes(tesseract)) return { reader: 'ppocr', why: 'The only kind of reader here.' };
   if (evidence.script === 'han') return { reader: 'ppocr', why: 'The letters look Chinese.' };
   if (evidence.script === 'unsure') return { reader: 'ppocr', why: 'The letters are worn or of several scripts.' };
+  if (isFlawless(evidence)) return { reader: tesseract, why: 'Flawless Latin print.' };
   if (evidence.unevenness > UNEVEN_AS_PHOTOGRAPHS) return { reader: 'ppocr', why: 'The light is that of a photograph.' };
   if (!isClean(evidence)) return { reader: 'ppocr', why: 'The letters are worn or of many sizes.' };
   if (evidence.letters < MANY_LETTERS) return { reader: 'ppocr', why: 'There is little text.' };
@@ -42,7 +48,7 @@ export const chooseReader = (evidence: Evidence, available: readonly ReaderName[
 };
 
 /** Above these, a second reading seldom found more. The two are modest in ways of their own. */
-const SURE: Readonly<Record<ReaderName, number>> = { tesseract: 0.9, native: 0.9, ppocr: 0.93 };
+const SURE: Readonly<Record<ReaderName, number>> = { tesseract: 0.87, native: 0.87, ppocr: 0.93 };
 /** Nobody here reads Chinese better than PP-OCR, so the other is asked only when little was made out at all. */
 const SURE_IN_CHINESE = 0.7;
 /** A letter is one piece of ink or two; fewer characters than this for each piece mean that text was passed over. */

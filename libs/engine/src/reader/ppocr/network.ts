@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelFile } from './models.js';
+import { rewritten } from './onnx/rewrite.js';
 
 export interface NetworkOutput {
   shape: readonly number[];
@@ -24,8 +25,10 @@ export class Network {
 
   /** With an arena, memory of the largest run so far is kept for the next one: faster, and as large as the largest input. */
   static async load({ name, bytes }: ModelFile, { hasArena }: { hasArena: boolean }): Promise<Network> {
+    const open = (model: Uint8Array): Promise<InferenceSession> => InferenceSession.create(model, { ...OPTIONS, enableCpuMemArena: hasArena });
     try {
-      return new Network(await InferenceSession.create(bytes, { ...OPTIONS, enableCpuMemArena: hasArena }));
+      // A model that the runtime only takes as it came, for whatever reason, is taken so.
+      return new Network(await open(rewritten(bytes)).catch(() => open(bytes)));
     } catch (error) {
       throw new Error(`PP-OCR cannot load the model ${name}. It must be an ONNX file that this onnxruntime knows.`, { cause: error });
     }

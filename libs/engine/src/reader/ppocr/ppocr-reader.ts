@@ -7,6 +7,7 @@ import { composeBlocks } from './compose-blocks.js';
 import { detect } from './detector.js';
 import { charactersOf, readModels, type Models } from './models.js';
 import { Network } from './network.js';
+import { GRAPH_VERSION } from './onnx/rewrite.js';
 import { orientationOf } from './orientation.js';
 import { levelPiece, slantOf } from './pieces.js';
 import { readLines } from './read-lines.js';
@@ -25,17 +26,19 @@ export class PpocrReader extends TextReader {
   readonly name = 'ppocr';
   readonly version: string;
   readonly #characters: readonly string[];
+  readonly #data: readonly { name: string; sha256: string }[];
   readonly #found = new WeakMap<GreyImage, Promise<TextBox[]>>();
 
   private constructor(
-    private readonly models: Models,
+    models: Models,
     private readonly detector: Network,
     private readonly recogniser: Network,
     private readonly direction: Network,
   ) {
     super();
-    this.version = `onnxruntime-node ${RUNTIME_VERSION}, ${models.detector.name}, ${models.recogniser.name}`;
+    this.version = `onnxruntime-node ${RUNTIME_VERSION}, ${models.detector.name}, ${models.recogniser.name}, graph ${GRAPH_VERSION}`;
     this.#characters = charactersOf(models.characters);
+    this.#data = Object.values(models).map(({ name, sha256 }) => ({ name, sha256 }));
   }
 
   static async start({ models: folder }: PpocrOptions = {}): Promise<PpocrReader> {
@@ -47,7 +50,7 @@ export class PpocrReader extends TextReader {
 
   /** The same for all languages: one network reads Chinese and English. */
   data(): { name: string; sha256: string }[] {
-    return Object.values(this.models).map(({ name, sha256 }) => ({ name, sha256 }));
+    return [...this.#data];
   }
 
   async read(image: GreyImage): Promise<FoundBlock[]> {
