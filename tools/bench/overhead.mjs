@@ -1,8 +1,8 @@
 // What the API adds to the bare engine: key, quota, record. One small page, both ways by turns, so that both see the same machine.
 import fs from 'node:fs';
-import { ReaderPool } from '@inkproof/engine';
 import { drawPage } from '@inkproof/drawn-pages';
 import { median, ms, report } from './figures.mjs';
+import { startEngine } from '../measure/engine.mjs';
 import { launch, newDataFolder } from '../parts/launch.mjs';
 import { widenQuota } from './widen-quota.mjs';
 
@@ -13,15 +13,15 @@ const page = drawPage({ lines: ['INKPROOF 2026'], widthPx: 320, fontPx: 28 });
 const folder = newDataFolder();
 const launched = await launch({ READERS: '1' }, folder);
 await widenQuota(launched.ready);
-const pool = await ReaderPool.start({ processes: 1, maxQueued: 4, deadlineMs: 60_000, caps: { maxPixels: 50_000_000, maxPages: 20 }, warmLanguages: ['eng'] });
+const engine = await startEngine();
 
-const bare = () => pool.read(page, { languages: ['eng'] });
+const bare = () => engine.read(page, ['eng'], { reader: 'tesseract' });
 const { api, apiKey } = launched.ready;
 /** Whole milliseconds of reading and tenths of the rest: what the API says it took. */
 const timingIn = (answer) => Object.fromEntries([...answer.headers.get('server-timing').matchAll(/(\w+);dur=([\d.]+)/g)].map(([, name, value]) => [name, Number(value)]));
 const inside = [];
 const whole = async () => {
-  const answer = await fetch(`${api}/v1/recognitions?languages=en`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'image/png' }, body: page });
+  const answer = await fetch(`${api}/v1/recognitions?languages=en&reader=tesseract`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'image/png' }, body: page });
   if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${await answer.text()}`);
   await answer.json();
   const { read, total } = timingIn(answer);
@@ -61,7 +61,7 @@ for (let round = 0; round < 3; round++) {
   rates.bare.push(await throughput(bare));
   rates.whole.push(await throughput(whole));
 }
-await pool.stop();
+await engine.stop();
 await launched.stop();
 fs.rmSync(folder, { recursive: true, force: true });
 report(`bare engine, p50 of ${PAIRS}`, ms(median(times.bare)));

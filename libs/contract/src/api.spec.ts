@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { api } from './api.js';
+import { auditActionNames } from './audit-action.js';
 import { memberRoles, staffRoles, type Endpoint } from './endpoint.js';
 import { problems } from './problem.js';
 
@@ -33,6 +34,13 @@ describe.each(endpoints)('$name', ({ endpoint }) => {
   it('takes a body only where one may be sent, and always where something is made or changed', () => {
     if (method === 'GET' || method === 'DELETE') expect(body).toBeUndefined();
     else if (method !== 'POST' || status === 201) expect(body).toBeDefined();
+  });
+
+  it('says what it leaves in the audit log, or why it leaves nothing there, unless it only reads', () => {
+    if (method === 'GET') return expect(endpoint.audit).toBeUndefined();
+    const audit = endpoint.audit;
+    if (typeof audit === 'object' && 'none' in audit) expect(audit.none.length).toBeGreaterThan(20);
+    else for (const action of [audit].flat()) expect(auditActionNames).toContain(action);
   });
 
   it('names the refusal of whatever it checks, and each problem once', () => {

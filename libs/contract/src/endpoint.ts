@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AuditAction } from './audit-action.js';
 import type { ProblemCode } from './problem.js';
 
 export const memberRoles = ['owner', 'developer', 'privacy', 'viewer'] as const;
@@ -18,6 +19,9 @@ export interface Access {
   staff?: readonly StaffRole[];
 }
 
+/** What a changing endpoint leaves in the audit log, in the transaction of the change; or why it leaves nothing there. */
+export type Audited = AuditAction | readonly AuditAction[] | { none: string };
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Shape = z.ZodType;
 
@@ -29,6 +33,8 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   summary: string;
   description?: string;
   access: Access;
+  /** Said by every endpoint but those that only read. */
+  audit?: Audited;
   params?: Params;
   query?: Query;
   /** A JSON body. */

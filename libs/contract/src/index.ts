@@ -1,10 +1,12 @@
 export { Load, LoadMinute, Node, OpenedTenant, Plan, RequestsPerSecond, Tenant, TenantChange, TenantRequest } from './admin.js';
 export { api } from './api.js';
+export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
-export { endpoint, memberRoles, staffRoles, type Access, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';
+export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';
+export { environments } from './environment.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
-export { ApiKey, environments, IssuedKey, KeyRequest } from './key.js';
+export { ApiKey, IssuedKey, KeyRequest } from './key.js';
 export { openApi } from './openapi.js';
 export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
 export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './recognition/job.js';

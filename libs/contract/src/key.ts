@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
+import { environments } from './environment.js';
 import { idOf, Moment, wordsUpTo } from './fields.js';
 import { retentions } from './recognition/options.js';
-
-export const environments = ['live', 'test'] as const;
 
 export const KeyRequest = z
   .strictObject({
@@ -49,6 +48,7 @@ export const keyApi = {
     path: '/v1/keys',
     summary: 'Issue an API key',
     access: { member: keepers },
+    audit: 'key.issued',
     body: KeyRequest,
     status: 201,
     reply: IssuedKey,
@@ -60,6 +60,7 @@ export const keyApi = {
     summary: 'Revoke an API key',
     description: 'Takes effect with the next call on every node. Revoking twice changes nothing.',
     access: { member: keepers },
+    audit: 'key.revoked',
     params: z.object({ id: idOf('key') }),
     status: 200,
     reply: ApiKey,

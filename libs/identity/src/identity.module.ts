@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
 import { ChangePassword } from './actions/change-password.js';
@@ -21,14 +22,14 @@ import { SessionStore } from './store/session-store.js';
 
 @Global()
 @Module({
-  imports: [PassportModule],
+  imports: [PassportModule, AuditModule],
   controllers: [KeyController, SessionController],
   providers: [
     wire(KeyStore, Database),
     wire(SessionStore, Database),
     wire(FoundTenant, Ids, Clock),
-    wire(RevokeKey, KeyStore, Clock),
-    { provide: IssueKey, inject: [KeyStore, Ids, Clock, Config], useFactory: (store: KeyStore, ids: Ids, clock: Clock, config: Config) => new IssueKey(store, ids, clock, config.secrets.keyPepper) },
+    wire(RevokeKey, Database, KeyStore, Trail, Clock),
+    { provide: IssueKey, inject: [Database, KeyStore, Trail, Ids, Clock, Config], useFactory: (database: Database, store: KeyStore, trail: Trail, ids: Ids, clock: Clock, config: Config) => new IssueKey(database, store, trail, ids, clock, config.secrets.keyPepper) },
     { provide: RecogniseKey, inject: [KeyStore, Clock, Config], useFactory: (store: KeyStore, clock: Clock, config: Config) => new RecogniseKey(store, clock, config.secrets.keyPepper) },
     { provide: SignInThrottle, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new SignInThrottle(database, clock, config.secrets.session) },
     wire(CheckPassword, SessionStore, SignInThrottle),

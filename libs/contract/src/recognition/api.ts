@@ -50,6 +50,7 @@ export const recognitionApi = {
     description:
       'Send the file as multipart `file`, as the raw body, as base64 in JSON, or name its address. The call is admitted only after the header of the file (format, size, pages) has been checked. A refused call never counts against the QPS quota. With `?async=true` the answer is 202 and a job.',
     access: callers,
+    audit: { none: 'Every call is a row of the ledger' },
     body: RecognitionByJson,
     upload: { mediaTypes: documentTypes, options: RecognitionOptions },
     query: RecognitionOptions.partial().extend({ async: z.stringbool().optional().describe('Answer 202 with a job at once') }),
@@ -91,6 +92,7 @@ export const jobApi = {
     summary: 'Recognise documents in the background',
     description: 'One document or a batch: several multipart parts called `file`, or `documents` in JSON. The whole job counts as one call against the QPS quota. Its results are kept until you have fetched them, a day at most.',
     access: callers,
+    audit: { none: 'Every call is a row of the ledger' },
     body: JobByJson,
     upload: { mediaTypes: documentTypes, options: RecognitionOptions, several: true },
     query: RecognitionOptions.partial(),
@@ -164,6 +166,7 @@ export const jobApi = {
     summary: 'Cancel a job',
     description: 'Stops the reading within a second and erases the files and what was read so far. Cancelling a job that has ended erases its results.',
     access: callers,
+    audit: 'job.cancelled',
     params: JobId,
     status: 200,
     reply: Job,

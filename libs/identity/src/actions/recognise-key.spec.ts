@@ -1,3 +1,4 @@
+import { Trail, type Actor } from '@inkproof/audit';
 import { Clock, CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -11,6 +12,7 @@ import { RevokeKey } from './revoke-key.js';
 
 const PEPPER = 'pepper';
 const MINUTE_MS = 60_000;
+const by: Actor = { kind: 'member', id: 'per_1', role: 'owner', requestId: 'req_1' };
 const ids = new CountingIds();
 /** The gate goes by the store's own clock, so these keys are used in real time. */
 const clock: Clock = new SystemClock();
@@ -27,7 +29,7 @@ beforeAll(async () => {
   database = new Database({ url: spec.url, pool: 5 });
   store = new KeyStore(database);
   recognise = new RecogniseKey(store, clock, PEPPER);
-  issueKey = new IssueKey(store, ids, clock, PEPPER);
+  issueKey = new IssueKey(database, store, new Trail(), ids, clock, PEPPER);
   const found = new FoundTenant(ids, clock);
   const open = async (email: string) => (await database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email, password: 'x' } }))).tenantId;
   tenantId = await open('a@inkproof.example');
@@ -42,7 +44,7 @@ const lastUsed = async (id: string) => (await store.list(tenantId)).find((key) =
 
 describe('a key that is presented', () => {
   it('says whose it is, of which environment, and what is kept of its calls', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'test', retention: 'result' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'test', retention: 'result' }, by);
     expect(await recognise.presented(secret)).toEqual({ kind: 'key', tenantId, keyId: key.id, environment: 'test', retention: 'result' });
   });
 
@@ -57,33 +59,33 @@ describe('a key that is presented', () => {
 
   it('is unknown when nobody issued it, and under another pepper', async () => {
     await expect(recognise.presented(mintSecret('live', crypto.getRandomValues(new Uint8Array(64))))).rejects.toMatchObject({ code: 'key.unknown' });
-    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
+    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
     await expect(new RecogniseKey(store, clock, 'another').presented(secret)).rejects.toMatchObject({ code: 'key.unknown' });
   });
 
   it('is refused from the moment it is revoked, and keeps the first moment', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
     const still = new StillClock();
-    const revokeKey = new RevokeKey(store, still);
-    const revoked = await revokeKey.for(tenantId, key.id);
+    const revokeKey = new RevokeKey(database, store, new Trail(), still);
+    const revoked = await revokeKey.for(tenantId, key.id, by);
     expect(revoked.revokedAt).toEqual(still.now());
     await expect(recognise.presented(secret)).rejects.toMatchObject({ code: 'key.revoked' });
     still.advance(MINUTE_MS);
-    expect(await revokeKey.for(tenantId, key.id)).toEqual(revoked);
+    expect(await revokeKey.for(tenantId, key.id, by)).toEqual(revoked);
   });
 
   it('is not revoked by another tenant, who learns nothing of it', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
-    const revokeKey = new RevokeKey(store, clock);
-    await expect(revokeKey.for(otherTenant, key.id)).rejects.toMatchObject({ code: 'key.not_found' });
-    await expect(revokeKey.for(otherTenant, 'key_nobody')).rejects.toMatchObject({ code: 'key.not_found' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
+    const revokeKey = new RevokeKey(database, store, new Trail(), clock);
+    await expect(revokeKey.for(otherTenant, key.id, by)).rejects.toMatchObject({ code: 'key.not_found' });
+    await expect(revokeKey.for(otherTenant, 'key_nobody', by)).rejects.toMatchObject({ code: 'key.not_found' });
     await recognise.presented(secret);
   });
 });
 
 describe('when a key was last used', () => {
   it('is noted behind the caller’s back, and not again within the minute', async () => {
-    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
+    const { key, secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
     expect(await lastUsed(key.id)).toBeNull();
     await Promise.all(Array.from({ length: 10 }, () => recognise.presented(secret)));
     await expect.poll(() => lastUsed(key.id)).not.toBeNull();
@@ -93,7 +95,7 @@ describe('when a key was last used', () => {
   });
 
   it('moves at most once a minute, also for calls that come at once', async () => {
-    const { key } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
+    const { key } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
     const still = new StillClock();
     const first = still.now();
     await store.touch(tenantId, key.id, first);
@@ -106,7 +108,7 @@ describe('when a key was last used', () => {
   });
 
   it('keeps nobody from calling when it cannot be noted', async () => {
-    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' });
+    const { secret } = await issueKey.for(tenantId, { label: 'x', environment: 'live', retention: 'none' }, by);
     class ForgetfulStore extends KeyStore {
       override touch = () => Promise.reject(new Error('no note today'));
     }

@@ -1,6 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
 import type { Request } from 'express';
+import { actorOf } from '../model/actor.js';
 import type { Caller, PersonCaller, TenantCaller } from '../model/caller.js';
 
 const callerOf = (context: ExecutionContext): Caller => context.switchToHttp().getRequest<Request & { user: Caller }>().user;
@@ -21,3 +23,6 @@ export const CalledByPerson = createParamDecorator((_: unknown, context: Executi
   if (caller.kind === 'key') throw new Refusal('access.denied');
   return caller;
 });
+
+/** Whoever calls, as the audit log names them. */
+export const ActingBy = createParamDecorator((_: unknown, context: ExecutionContext): Actor => actorOf(callerOf(context), context.switchToHttp().getRequest<{ id: string }>().id));

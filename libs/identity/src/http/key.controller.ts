@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
 import { api, KeyRequest, type ApiKey as ShownKey, type IssuedKey } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
@@ -7,7 +8,7 @@ import { RevokeKey } from '../actions/revoke-key.js';
 import type { ApiKey } from '../model/api-key.js';
 import type { TenantCaller } from '../model/caller.js';
 import { KeyStore } from '../store/key-store.js';
-import { CalledByTenant } from './called-by.js';
+import { ActingBy, CalledByTenant } from './called-by.js';
 
 const show = ({ createdAt, lastUsedAt, revokedAt, ...key }: ApiKey): ShownKey => ({
   ...key,
@@ -30,13 +31,13 @@ export class KeyController {
   }
 
   @Answers(api.keys.issue)
-  async issue(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.keys.issue.body) asked: KeyRequest): Promise<IssuedKey> {
-    const { key, secret } = await this.issueKey.for(tenantId, asked);
+  async issue(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.keys.issue.body) asked: KeyRequest, @ActingBy() by: Actor): Promise<IssuedKey> {
+    const { key, secret } = await this.issueKey.for(tenantId, asked, by);
     return { ...show(key), secret };
   }
 
   @Answers(api.keys.revoke)
-  async revoke(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.keys.revoke.params) { id }: { id: Id<'key'> }): Promise<ShownKey> {
-    return show(await this.revokeKey.for(tenantId, id));
+  async revoke(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.keys.revoke.params) { id }: { id: Id<'key'> }, @ActingBy() by: Actor): Promise<ShownKey> {
+    return show(await this.revokeKey.for(tenantId, id, by));
   }
 }

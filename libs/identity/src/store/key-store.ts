@@ -1,5 +1,5 @@
 import type { Id } from '@inkproof/kernel';
-import type { Database } from '@inkproof/platform';
+import type { Database, Tx } from '@inkproof/platform';
 import type { ApiKey, Environment, Retention } from '../model/api-key.js';
 
 const shown = { id: true, label: true, environment: true, retention: true, hint: true, createdAt: true, lastUsedAt: true, revokedAt: true } as const;
@@ -25,20 +25,21 @@ export class KeyStore {
     return row && { id: row.id as Id<'key'>, tenantId: row.tenant_id as Id<'ten'>, environment: row.environment, retention: row.retention, revoked: row.revoked, usedLately: row.used_lately };
   }
 
-  async add(tenantId: Id<'ten'>, key: ApiKey, secretHash: string): Promise<void> {
-    await this.database.asTenant(tenantId, (tx) => tx.apiKey.create({ data: { ...key, tenantId, secretHash } }));
+  async add(tx: Tx, tenantId: Id<'ten'>, key: ApiKey, secretHash: string): Promise<void> {
+    await tx.apiKey.create({ data: { ...key, tenantId, secretHash } });
   }
 
   list(tenantId: Id<'ten'>): Promise<ApiKey[]> {
     return this.database.asTenant(tenantId, (tx) => tx.apiKey.findMany({ where: { tenantId }, select: shown, orderBy: { id: 'desc' } })) as Promise<ApiKey[]>;
   }
 
-  /** Answers the key as it now is; undefined when the tenant has no such key. A second revocation keeps the first moment. */
-  async revoke(tenantId: Id<'ten'>, id: Id<'key'>, at: Date): Promise<ApiKey | undefined> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      await tx.apiKey.updateMany({ where: { tenantId, id, revokedAt: null }, data: { revokedAt: at } });
-      return (await tx.apiKey.findFirst({ where: { tenantId, id }, select: shown })) as ApiKey | null;
-    }).then((key) => key ?? undefined);
+  /** Answers whether it was the one to revoke it: a second revocation keeps the first moment, and an unknown key has none. */
+  async revoke(tx: Tx, tenantId: Id<'ten'>, id: Id<'key'>, at: Date): Promise<boolean> {
+    return (await tx.apiKey.updateMany({ where: { tenantId, id, revokedAt: null }, data: { revokedAt: at } })).count > 0;
+  }
+
+  async read(tx: Tx, tenantId: Id<'ten'>, id: Id<'key'>): Promise<ApiKey | undefined> {
+    return ((await tx.apiKey.findFirst({ where: { tenantId, id }, select: shown })) ?? undefined) as ApiKey | undefined;
   }
 
   /** Of calls that come at once, all may have found the note old; the first one here writes it. */

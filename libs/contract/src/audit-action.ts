@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { environments } from './environment.js';
+import { retentions } from './recognition/options.js';
+
+interface ActionEntry {
+  /** Goes up when the shape of the details changes; entries keep the version they were written with. */
+  version: number;
+  /** What an entry says beside who did what to which: ids, numbers and choices, never a secret or what was read. */
+  details: z.ZodType;
+}
+
+/** Everything the audit log can tell of. A name is a promise: once written it stays, because entries cannot be changed. */
+export const auditActions = {
+  'key.issued': { version: 1, details: z.object({ label: z.string(), environment: z.enum(environments), retention: z.enum(retentions) }) },
+  'key.revoked': { version: 1, details: z.object({}) },
+  'session.opened': { version: 1, details: z.object({ way: z.enum(['password']) }) },
+  'session.refused': { version: 1, details: z.object({}) },
+  'session.ended': { version: 1, details: z.object({}) },
+  'password.changed': { version: 1, details: z.object({}) },
+  'tenant.opened': { version: 1, details: z.object({ requests_per_second: z.int(), plan: z.string() }) },
+  'tenant.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
+  'webhook.registered': { version: 1, details: z.object({ events: z.array(z.string()) }) },
+  'webhook.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
+  'webhook.removed': { version: 1, details: z.object({}) },
+  'webhook.secret_rotated': { version: 1, details: z.object({}) },
+  'job.cancelled': { version: 1, details: z.object({}) },
+} as const satisfies Record<string, ActionEntry>;
+
+export type AuditAction = keyof typeof auditActions;
+export const auditActionNames = Object.keys(auditActions) as [AuditAction, ...AuditAction[]];
+export type AuditDetails<Action extends AuditAction> = z.input<(typeof auditActions)[Action]['details']>;
