@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
+import type { Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
 import { FoundTenant, IdentityModule, IssueKey } from '@inkproof/identity';
 import { createLog, Database, nestLog, PlatformModule, readConfig } from '@inkproof/platform';
@@ -25,17 +26,18 @@ class SeedModule {}
 const app = await NestFactory.createApplicationContext(SeedModule, { logger: nestLog(log), abortOnError: false });
 const database = app.get(Database);
 const { admin, demo } = wanted;
+const by: Actor = { kind: 'system', id: 'seed', requestId: null };
 
 // Admin and demo tenant come into being together or not at all.
 await database.asProvider(async (tx) => {
   if ((await tx.tenant.count()) + (await tx.staff.count()) > 0) return;
   await app.get(FoundTenant).appoint(tx, admin, 'admin');
-  await app.get(OpenTenant).in(tx, { name: demo.tenant, requests_per_second: demo.requestsPerSecond, owner: demo.owner });
+  await app.get(OpenTenant).in(tx, { name: demo.tenant, requests_per_second: demo.requestsPerSecond, owner: demo.owner }, by);
 });
 
 // A start that ended between the two finds its demo tenant here and gives it a key. An install that others set up has none.
 const owner = await database.ask<{ tenant_id: Id<'ten'> | null }>('gate_find_person', demo.owner.email);
-const issued = owner?.tenant_id ? await app.get(IssueKey).for(owner.tenant_id, { label: demo.keyLabel, environment: 'live', retention: 'none' }, { kind: 'system', id: 'seed', requestId: null }) : undefined;
+const issued = owner?.tenant_id ? await app.get(IssueKey).for(owner.tenant_id, { label: demo.keyLabel, environment: 'live', retention: 'none' }, by) : undefined;
 process.stdout.write(JSON.stringify({ apiKey: issued?.secret }));
 await app.close();
 await database.close();

@@ -14,7 +14,7 @@ export const auditActions = {
   'key.issued': { version: 1, details: z.object({ label: z.string(), environment: z.enum(environments), retention: z.enum(retentions) }) },
   'key.revoked': { version: 1, details: z.object({}) },
   'session.opened': { version: 1, details: z.object({ way: z.enum(['password']) }) },
-  'session.refused': { version: 1, details: z.object({}) },
+  'session.refused': { version: 1, details: z.object({ /** Keyed, so that attempts at one address can be told apart and no address can be read. Absent for people we know, who are the target. */ address_hash: z.string().optional() }) },
   'session.ended': { version: 1, details: z.object({}) },
   'password.changed': { version: 1, details: z.object({}) },
   'tenant.opened': { version: 1, details: z.object({ requests_per_second: z.int(), plan: z.string() }) },
@@ -23,7 +23,7 @@ export const auditActions = {
   'webhook.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
   'webhook.removed': { version: 1, details: z.object({}) },
   'webhook.secret_rotated': { version: 1, details: z.object({}) },
-  'job.cancelled': { version: 1, details: z.object({}) },
+  'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
 } as const satisfies Record<string, ActionEntry>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -5,6 +5,7 @@ import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
 import { ChangePassword } from './actions/change-password.js';
+import { EndSession } from './actions/end-session.js';
 import { FoundTenant } from './actions/found-tenant.js';
 import { IssueKey } from './actions/issue-key.js';
 import { RecogniseKey } from './actions/recognise-key.js';
@@ -32,9 +33,18 @@ import { SessionStore } from './store/session-store.js';
     { provide: IssueKey, inject: [Database, KeyStore, Trail, Ids, Clock, Config], useFactory: (database: Database, store: KeyStore, trail: Trail, ids: Ids, clock: Clock, config: Config) => new IssueKey(database, store, trail, ids, clock, config.secrets.keyPepper) },
     { provide: RecogniseKey, inject: [KeyStore, Clock, Config], useFactory: (store: KeyStore, clock: Clock, config: Config) => new RecogniseKey(store, clock, config.secrets.keyPepper) },
     { provide: SignInThrottle, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new SignInThrottle(database, clock, config.secrets.session) },
-    wire(CheckPassword, SessionStore, SignInThrottle),
-    wire(ChangePassword, SessionStore, SignInThrottle),
-    { provide: OpenSession, inject: [SessionStore, Ids, Clock, Config], useFactory: (store: SessionStore, ids: Ids, clock: Clock, config: Config) => new OpenSession(store, ids, clock, config.secrets.session) },
+    {
+      provide: CheckPassword,
+      inject: [Database, SessionStore, SignInThrottle, Trail, Config],
+      useFactory: (database: Database, store: SessionStore, throttle: SignInThrottle, trail: Trail, config: Config) => new CheckPassword(database, store, throttle, trail, config.secrets.session),
+    },
+    wire(ChangePassword, Database, SessionStore, SignInThrottle, Trail),
+    wire(EndSession, Database, SessionStore, Trail),
+    {
+      provide: OpenSession,
+      inject: [Database, SessionStore, Trail, Ids, Clock, Config],
+      useFactory: (database: Database, store: SessionStore, trail: Trail, ids: Ids, clock: Clock, config: Config) => new OpenSession(database, store, trail, ids, clock, config.secrets.session),
+    },
     { provide: RecogniseSession, inject: [SessionStore, Clock, Config], useFactory: (store: SessionStore, clock: Clock, config: Config) => new RecogniseSession(store, clock, config.secrets.session) },
     wire(SessionCookie, Config),
     wire(KeyStrategy, RecogniseKey),

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, SafeFetch, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
@@ -16,12 +17,13 @@ export class NoticeModule {
   static announcing(): DynamicModule {
     return {
       module: NoticeModule,
+      imports: [AuditModule],
       controllers: [WebhookController],
       providers: [
         { provide: WebhookStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new WebhookStore(database, config.secrets.masterKey) },
         wire(DeliveryStore, Database),
         wire(Announce, DeliveryStore, Ids, Clock),
-        wire(KeepWebhooks, WebhookStore, DeliveryStore, SafeFetch, Ids, Clock),
+        wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock),
       ],
       exports: [Announce],
     };
@@ -36,8 +38,8 @@ export class NoticeModule {
         ...providers,
         {
           provide: HandOver,
-          inject: [WebhookStore, DeliveryStore, SafeFetch, Clock],
-          useFactory: (webhooks: WebhookStore, deliveries: DeliveryStore, fetch: SafeFetch, clock: Clock) => new HandOver(webhooks, deliveries, fetch, clock, Math.random),
+          inject: [Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Clock],
+          useFactory: (database: Database, webhooks: WebhookStore, deliveries: DeliveryStore, fetch: SafeFetch, trail: Trail, clock: Clock) => new HandOver(database, webhooks, deliveries, fetch, trail, clock, Math.random),
         },
         {
           provide: Deliver,

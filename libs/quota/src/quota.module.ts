@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule, Trail } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
@@ -13,14 +14,15 @@ import { QuotaStore } from './store/quota-store.js';
 import { TenantStore } from './store/tenant-store.js';
 
 @Module({
+  imports: [AuditModule],
   controllers: [UsageController, TenantController],
   providers: [
     wire(QuotaStore, Database),
     wire(LedgerStore, Database, Ids),
     wire(PlanStore, Database, Config),
     wire(TenantStore),
-    wire(OpenTenant, Database, FoundTenant, QuotaStore, TenantStore),
-    wire(ChangeTenant, Database, QuotaStore, TenantStore),
+    wire(OpenTenant, Database, FoundTenant, QuotaStore, TenantStore, Trail),
+    wire(ChangeTenant, Database, QuotaStore, TenantStore, Trail),
     wire(SumUsage, LedgerStore, Clock),
   ],
   exports: [QuotaStore, LedgerStore, PlanStore, OpenTenant],

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
 import { Config, Database, IdempotentCalls, ObjectStore, Queue, wire } from '@inkproof/platform';
@@ -28,7 +29,7 @@ export const sharedParts = (log: Logger): Provider[] => [
     inject: [JobRows, LedgerStore, Announce, Clock, Config],
     useFactory: (rows: JobRows, ledger: LedgerStore, announce: Announce, clock: Clock, config: Config) => new SettleJob(rows, ledger, announce, clock, config.jobs.keepMs),
   },
-  wire(CancelJob, Database, JobRows, SettleJob, Queue, Clock),
+  wire(CancelJob, Database, JobRows, SettleJob, Queue, Trail, Clock),
   wire(SweepJobs, Database, CancelJob, Clock),
   {
     provide: KeepSweeping,

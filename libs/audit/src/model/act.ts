@@ -1,9 +1,9 @@
 import type { AuditAction, AuditDetails, ProblemCode } from '@inkproof/contract';
 
-/** Who did something: a tenant's program or person, a person of the provider, or the install by itself. */
+/** Who did something: a tenant's program or person, a person of the provider, the install by itself, or somebody who has not shown who they are. */
 export interface Actor {
-  kind: 'key' | 'member' | 'staff' | 'system';
-  /** key_…, per_…, or the name of the part that acted by itself. */
+  kind: 'key' | 'member' | 'staff' | 'system' | 'visitor';
+  /** key_…, per_…, the name of the part that acted by itself, or `visitor`. */
   id: string;
   role?: string;
   /** req_…; null where no request asked for it. */

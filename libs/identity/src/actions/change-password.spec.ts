@@ -1,3 +1,4 @@
+import { Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, StillClock } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -13,6 +14,8 @@ import { OpenSession } from './sign-in.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
+const trail = new Trail();
+const by: Actor = { kind: 'member', id: 'per_1', requestId: 'req_1' };
 let spec: SpecDatabase;
 let database: Database;
 let store: SessionStore;
@@ -24,7 +27,7 @@ beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
   store = new SessionStore(database);
-  change = new ChangePassword(store, new SignInThrottle(database, clock, 'secret'));
+  change = new ChangePassword(database, store, new SignInThrottle(database, clock, 'secret'), trail);
 });
 afterAll(async () => {
   await database.close();
@@ -41,14 +44,14 @@ beforeEach(async () => {
 });
 
 const signedIn = async (who: FoundPerson) => {
-  const { session, token } = await new OpenSession(store, ids, clock, 'secret').for(who);
+  const { session, token } = await new OpenSession(database, store, trail, ids, clock, 'secret').for(who, 'req_1');
   const caller: PersonCaller = { kind: 'member', tenantId: who.tenant!.id, personId: who.personId, sessionId: session.id, role: 'owner' };
   return { caller, isOpen: () => new RecogniseSession(store, clock, 'secret').presented(token).then(() => true, () => false) };
 };
 
 it('ends every other session of the person and nobody else’s', async () => {
   const [here, elsewhere, stranger] = [await signedIn(person), await signedIn(person), await signedIn(await somebody())];
-  await change.for(here.caller, { current: 'old password', next: 'a new long password' });
+  await change.for(here.caller, { current: 'old password', next: 'a new long password' }, by);
   expect([await here.isOpen(), await elsewhere.isOpen(), await stranger.isOpen()]).toEqual([true, false, true]);
   const passwordHash = await store.passwordHashOf(person.personId);
   expect(await isPassword(passwordHash, 'a new long password')).toBe(true);
@@ -57,20 +60,20 @@ it('ends every other session of the person and nobody else’s', async () => {
 
 it('changes nothing when the current password is wrong', async () => {
   const [here, elsewhere] = [await signedIn(person), await signedIn(person)];
-  await expect(change.for(here.caller, { current: 'wrong', next: 'a new long password' })).rejects.toMatchObject({ code: 'password.wrong' });
+  await expect(change.for(here.caller, { current: 'wrong', next: 'a new long password' }, by)).rejects.toMatchObject({ code: 'password.wrong' });
   expect(await elsewhere.isOpen()).toBe(true);
   expect(await isPassword(await store.passwordHashOf(person.personId), 'old password')).toBe(true);
 });
 
 it('lets a stolen session guess ten times and no more', async () => {
   const { caller } = await signedIn(person);
-  for (let i = 0; i < 10; i++) await expect(change.for(caller, { current: `guess ${i}`, next: 'a new long password' })).rejects.toMatchObject({ code: 'password.wrong' });
-  await expect(change.for(caller, { current: 'old password', next: 'a new long password' })).rejects.toMatchObject({ code: 'session.throttled' });
+  for (let i = 0; i < 10; i++) await expect(change.for(caller, { current: `guess ${i}`, next: 'a new long password' }, by)).rejects.toMatchObject({ code: 'password.wrong' });
+  await expect(change.for(caller, { current: 'old password', next: 'a new long password' }, by)).rejects.toMatchObject({ code: 'session.throttled' });
 });
 
 it('opens no session for a password that was changed since it was checked', async () => {
   const { caller } = await signedIn(person);
   const checked = await store.findPerson(person.email);
-  await change.for(caller, { current: 'old password', next: 'another long password' });
-  await expect(new OpenSession(store, ids, clock, 'secret').for(checked!)).rejects.toMatchObject({ code: 'session.refused' });
+  await change.for(caller, { current: 'old password', next: 'another long password' }, by);
+  await expect(new OpenSession(database, store, trail, ids, clock, 'secret').for(checked!, 'req_1')).rejects.toMatchObject({ code: 'session.refused' });
 });

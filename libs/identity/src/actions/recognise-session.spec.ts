@@ -1,3 +1,4 @@
+import { Trail } from '@inkproof/audit';
 import { CountingIds, StillClock } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -31,7 +32,7 @@ afterAll(async () => {
   await spec.drop();
 });
 beforeEach(async () => {
-  ({ token } = await new OpenSession(store, ids, clock, 'secret').for(ada));
+  ({ token } = await new OpenSession(database, store, new Trail(), ids, clock, 'secret').for(ada, 'req_1'));
 });
 
 const expired = { code: 'session.expired' };
@@ -69,7 +70,7 @@ describe('a session', () => {
 
   it('ends when it is removed, and does not come back by being used', async () => {
     const { id } = await recognise.presented(token);
-    await store.remove(ada.personId, id);
+    await database.asPerson(ada.personId, (tx) => store.remove(tx, ada.personId, id));
     await store.extend(ada.personId, id, new Date(clock.now().getTime() + SESSION_MS));
     await expect(recognise.presented(token)).rejects.toMatchObject(expired);
   });

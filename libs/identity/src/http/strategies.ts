@@ -57,8 +57,8 @@ export class PasswordStrategy extends PassportStrategy(Local, 'password') {
     super({ usernameField: 'email', passReqToCallback: true, session: false });
   }
 
-  validate(request: Request, email: string, password: string): Promise<FoundPerson> {
-    return this.passwords.of(email, password, request.ip ?? '');
+  validate(request: Request & { id: string }, email: string, password: string): Promise<FoundPerson> {
+    return this.passwords.of(email, password, request.ip ?? '', request.id);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MemberRole, StaffRole } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import type { Database } from '@inkproof/platform';
+import type { Database, Tx } from '@inkproof/platform';
 
 /** A person and the place from which they act. */
 export interface SignedIn {
@@ -53,23 +53,22 @@ export class SessionStore {
    * Adds the session, and clears away those of the same person that have run out. Answers false, and adds nothing, when
    * the password was changed since it was checked: the row is held against a change until the session stands.
    */
-  async add(passwordHash: string, session: { id: Id<'ses'>; tokenHash: string; personId: Id<'per'>; tenantId: Id<'ten'> | null; createdAt: Date; expiresAt: Date }): Promise<boolean> {
+  async add(tx: Tx, passwordHash: string, session: { id: Id<'ses'>; tokenHash: string; personId: Id<'per'>; tenantId: Id<'ten'> | null; createdAt: Date; expiresAt: Date }): Promise<boolean> {
     const { personId, createdAt } = session;
-    return this.database.asPerson(personId, async (tx) => {
-      const [person] = await tx.$queryRaw<{ password_hash: string }[]>`SELECT password_hash FROM person WHERE id = ${personId} FOR SHARE`;
-      if (person?.password_hash !== passwordHash) return false;
-      await tx.session.deleteMany({ where: { personId, expiresAt: { lt: createdAt } } });
-      await tx.session.create({ data: session });
-      return true;
-    });
+    const [person] = await tx.$queryRaw<{ password_hash: string }[]>`SELECT password_hash FROM person WHERE id = ${personId} FOR SHARE`;
+    if (person?.password_hash !== passwordHash) return false;
+    await tx.session.deleteMany({ where: { personId, expiresAt: { lt: createdAt } } });
+    await tx.session.create({ data: session });
+    return true;
   }
 
   async extend(personId: Id<'per'>, id: Id<'ses'>, expiresAt: Date): Promise<void> {
     await this.database.asPerson(personId, (tx) => tx.session.updateMany({ where: { personId, id }, data: { expiresAt } }));
   }
 
-  async remove(personId: Id<'per'>, id: Id<'ses'>): Promise<void> {
-    await this.database.asPerson(personId, (tx) => tx.session.deleteMany({ where: { personId, id } }));
+  /** False when it had ended already. */
+  async remove(tx: Tx, personId: Id<'per'>, id: Id<'ses'>): Promise<boolean> {
+    return (await tx.session.deleteMany({ where: { personId, id } })).count > 0;
   }
 
   passwordHashOf(personId: Id<'per'>): Promise<string> {
@@ -77,10 +76,8 @@ export class SessionStore {
   }
 
   /** Changes the password and ends every session of the person but one, in one step. */
-  async changePassword(personId: Id<'per'>, passwordHash: string, keep: Id<'ses'>): Promise<void> {
-    await this.database.asPerson(personId, async (tx) => {
-      await tx.person.update({ where: { id: personId }, data: { passwordHash } });
-      await tx.session.deleteMany({ where: { personId, id: { not: keep } } });
-    });
+  async changePassword(tx: Tx, personId: Id<'per'>, passwordHash: string, keep: Id<'ses'>): Promise<void> {
+    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+    await tx.session.deleteMany({ where: { personId, id: { not: keep } } });
   }
 }

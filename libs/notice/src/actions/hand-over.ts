@@ -1,5 +1,6 @@
+import type { Trail } from '@inkproof/audit';
 import type { Clock, Id } from '@inkproof/kernel';
-import { AddressRefused, NotFetched, type SafeFetch } from '@inkproof/platform';
+import { AddressRefused, NotFetched, type Database, type SafeFetch } from '@inkproof/platform';
 import { waitBeforeNext, wantsNoMore, wasTaken } from '../model/backoff.js';
 import type { Attempt, Delivery } from '../model/webhook.js';
 import type { DeliveryStore } from '../store/delivery-store.js';
@@ -14,9 +15,11 @@ const NO_MORE = { state: 'failed', nextAttemptAt: null } as const;
 /** One attempt at one delivery, and what follows from it. */
 export class HandOver {
   constructor(
+    private readonly database: Database,
     private readonly webhooks: WebhookStore,
     private readonly deliveries: DeliveryStore,
     private readonly fetch: SafeFetch,
+    private readonly trail: Trail,
     private readonly clock: Clock,
     private readonly chance: () => number,
   ) {}
@@ -29,7 +32,15 @@ export class HandOver {
     const headers = { 'content-type': 'application/json', ...signedHeaders(id, at, due.body, await this.webhooks.secrets(tenantId, due.webhookId, at)) };
     const attempt = await this.#post(due.url, headers, due.body, at);
     await this.deliveries.settle(tenantId, id, due.attempts + 1, attempt, this.#next(attempt, due.attempts + 1));
-    if (wantsNoMore(attempt.status)) await this.webhooks.change(tenantId, due.webhookId, { enabled: false });
+    if (wantsNoMore(attempt.status)) await this.#silence(tenantId, due.webhookId);
+  }
+
+  async #silence(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<void> {
+    await this.database.asTenant(tenantId, async (tx) => {
+      await this.webhooks.change(tx, tenantId, id, { enabled: false });
+      const by = { kind: 'system', id: 'deliveries', requestId: null } as const;
+      await this.trail.append(tx, tenantId, { action: 'webhook.changed', by, targets: [id], details: { changed: ['enabled'] }, reason: 'The receiver answered 410 Gone' });
+    });
   }
 
   async #post(url: string, headers: Record<string, string>, body: string, at: Date): Promise<Attempt> {

@@ -1,6 +1,7 @@
+import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type WebhookRequest } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import type { SafeFetch } from '@inkproof/platform';
+import type { Database, SafeFetch } from '@inkproof/platform';
 import type { z } from 'zod';
 import { messageOf } from '../model/message.js';
 import { WEBHOOKS_MAX, type Delivery, type Webhook } from '../model/webhook.js';
@@ -14,35 +15,53 @@ const OVERLAP_MS = 24 * 3_600_000;
 /** A tenant's webhooks, from the registering to the removing. */
 export class KeepWebhooks {
   constructor(
+    private readonly database: Database,
     private readonly webhooks: WebhookStore,
     private readonly deliveries: DeliveryStore,
     private readonly fetch: SafeFetch,
+    private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  async register(tenantId: Id<'ten'>, { url, label, events }: z.output<typeof WebhookRequest>): Promise<{ webhook: Webhook; secret: string }> {
+  async register(tenantId: Id<'ten'>, { url, label, events }: z.output<typeof WebhookRequest>, by: Actor): Promise<{ webhook: Webhook; secret: string }> {
     await checkAddress(this.fetch, url);
     const secret = mintWebhookSecret();
     const webhook: Webhook = { id: this.ids.next('whk'), url, label, events: [...new Set(events)], enabled: true, createdAt: this.clock.now(), secretHint: hintOfSecret(secret), previousUntil: null };
-    if (!(await this.webhooks.add(tenantId, webhook, secret, WEBHOOKS_MAX))) throw new Refusal('webhook.too_many', `A tenant has at most ${WEBHOOKS_MAX} webhooks. Remove one, or let one serve more events.`);
+    await this.database.asTenant(tenantId, async (tx) => {
+      if (!(await this.webhooks.add(tx, tenantId, webhook, secret, WEBHOOKS_MAX))) throw new Refusal('webhook.too_many', `A tenant has at most ${WEBHOOKS_MAX} webhooks. Remove one, or let one serve more events.`);
+      await this.trail.append(tx, tenantId, { action: 'webhook.registered', by, targets: [webhook.id], details: { events: webhook.events }, after: { url, label } });
+    });
     return { webhook, secret };
   }
 
-  async change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges): Promise<Webhook> {
+  async change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges, by: Actor): Promise<Webhook> {
     if (changes.url !== undefined) await checkAddress(this.fetch, changes.url);
-    return present(await this.webhooks.change(tenantId, id, changes));
+    return this.database.asTenant(tenantId, async (tx) => {
+      const before = present(await this.webhooks.read(tx, tenantId, id));
+      const after = present(await this.webhooks.change(tx, tenantId, id, changes));
+      await this.trail.append(tx, tenantId, { action: 'webhook.changed', by, targets: [id], details: { changed: Object.keys(changes).sort() }, before, after });
+      return after;
+    });
   }
 
   /** Messages are signed by both secrets for a day, so that a receiver can change over without losing one. */
-  async rotate(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<{ webhook: Webhook; secret: string }> {
+  async rotate(tenantId: Id<'ten'>, id: Id<'whk'>, by: Actor): Promise<{ webhook: Webhook; secret: string }> {
     const secret = mintWebhookSecret();
     const until = new Date(this.clock.now().getTime() + OVERLAP_MS);
-    return { webhook: present(await this.webhooks.rotate(tenantId, id, secret, hintOfSecret(secret), until)), secret };
+    const webhook = await this.database.asTenant(tenantId, async (tx) => {
+      const rotated = present(await this.webhooks.rotate(tx, tenantId, id, secret, hintOfSecret(secret), until));
+      await this.trail.append(tx, tenantId, { action: 'webhook.secret_rotated', by, targets: [id], details: {} });
+      return rotated;
+    });
+    return { webhook, secret };
   }
 
-  async remove(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<void> {
-    if (!(await this.webhooks.remove(tenantId, id))) throw new Refusal('webhook.not_found');
+  async remove(tenantId: Id<'ten'>, id: Id<'whk'>, by: Actor): Promise<void> {
+    await this.database.asTenant(tenantId, async (tx) => {
+      if (!(await this.webhooks.remove(tx, tenantId, id))) throw new Refusal('webhook.not_found');
+      await this.trail.append(tx, tenantId, { action: 'webhook.removed', by, targets: [id], details: {} });
+    });
   }
 
   async test(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Delivery> {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Trail, type Actor } from '@inkproof/audit';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, SafeFetch } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -19,6 +20,8 @@ interface Heard {
 
 const [ours, theirs] = ['ten_ours', 'ten_theirs'] as Id<'ten'>[] as [Id<'ten'>, Id<'ten'>];
 const events = ['job.succeeded'] as const;
+const trail = new Trail();
+const by: Actor = { kind: 'member', id: 'per_1', role: 'owner', requestId: 'req_1' };
 
 let spec: SpecDatabase;
 let database: Database;
@@ -34,8 +37,8 @@ const built = () => {
   const ids = new SortableIds();
   const webhooks = new WebhookStore(database, Buffer.alloc(32, 7));
   const deliveries = new DeliveryStore(database);
-  const handOver = new HandOver(webhooks, deliveries, fetch, clock, () => 0.5);
-  return { keep: new KeepWebhooks(webhooks, deliveries, fetch, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
+  const handOver = new HandOver(database, webhooks, deliveries, fetch, trail, clock, () => 0.5);
+  return { keep: new KeepWebhooks(database, webhooks, deliveries, fetch, trail, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
 };
 
 beforeAll(async () => {
@@ -64,9 +67,9 @@ afterAll(async () => {
   await spec.drop();
 });
 
-const register = (tenantId: Id<'ten'>) => built().keep.register(tenantId, { url, label: 'archive', events: [...events] });
+const register = (tenantId: Id<'ten'>) => built().keep.register(tenantId, { url, label: 'archive', events: [...events] }, by);
 const clear = async (tenantId: Id<'ten'>) => {
-  for (const { id } of await built().webhooks.list(tenantId)) await built().keep.remove(tenantId, id);
+  for (const { id } of await built().webhooks.list(tenantId)) await built().keep.remove(tenantId, id, by);
 };
 
 describe('an event', () => {
@@ -145,7 +148,7 @@ describe('a receiver', () => {
   it('that is not there is noted without a status', async () => {
     const { webhook } = await register(ours);
     const { keep, deliver, deliveries } = built();
-    await keep.change(ours, webhook.id, { url: 'http://127.0.0.1:1/' });
+    await keep.change(ours, webhook.id, { url: 'http://127.0.0.1:1/' }, by);
     const { id } = await keep.test(ours, webhook.id);
     await deliver.due();
     expect(await deliveries.find(ours, webhook.id, id)).toMatchObject({ state: 'waiting', attempts: [{ status: null, error: 'connection' }] });
@@ -157,7 +160,7 @@ describe('a secret', () => {
   it('goes on signing for a day after it was changed, and is sealed in the store', async () => {
     const { webhook, secret } = await register(ours);
     const { keep, deliver, webhooks } = built();
-    const rotated = await keep.rotate(ours, webhook.id);
+    const rotated = await keep.rotate(ours, webhook.id, by);
     await keep.test(ours, webhook.id);
     await deliver.due();
     const [{ headers, body }] = heard as [Heard];
@@ -176,7 +179,7 @@ describe('a tenant', () => {
     const { webhook } = await register(theirs);
     const { keep, webhooks } = built();
     expect(await webhooks.list(ours)).toEqual([]);
-    for (const act of [() => keep.change(ours, webhook.id, { label: 'mine' }), () => keep.rotate(ours, webhook.id), () => keep.remove(ours, webhook.id), () => keep.test(ours, webhook.id)]) await expect(act()).rejects.toMatchObject({ code: 'webhook.not_found' });
+    for (const act of [() => keep.change(ours, webhook.id, { label: 'mine' }, by), () => keep.rotate(ours, webhook.id, by), () => keep.remove(ours, webhook.id, by), () => keep.test(ours, webhook.id)]) await expect(act()).rejects.toMatchObject({ code: 'webhook.not_found' });
     expect(await webhooks.list(theirs)).toMatchObject([{ label: 'archive' }]);
     await clear(theirs);
   });
@@ -189,8 +192,8 @@ describe('a tenant', () => {
   });
 
   it('cannot have messages sent to where they do not belong', async () => {
-    const strict = new KeepWebhooks(built().webhooks, built().deliveries, new SafeFetch({ exceptions: [] }), new SortableIds(), clock);
-    for (const address of ['http://127.0.0.1/', 'https://169.254.169.254/', 'https://a:b@8.8.8.8/', 'http://8.8.8.8/']) await expect(strict.register(ours, { url: address, label: 'x', events: [...events] })).rejects.toMatchObject({ code: 'webhook.address_refused' });
+    const strict = new KeepWebhooks(database, built().webhooks, built().deliveries, new SafeFetch({ exceptions: [] }), trail, new SortableIds(), clock);
+    for (const address of ['http://127.0.0.1/', 'https://169.254.169.254/', 'https://a:b@8.8.8.8/', 'http://8.8.8.8/']) await expect(strict.register(ours, { url: address, label: 'x', events: [...events] }, by)).rejects.toMatchObject({ code: 'webhook.address_refused' });
   });
 });
 

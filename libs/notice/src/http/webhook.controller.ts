@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type Delivery as ShownDelivery, type Webhook as ShownWebhook, type WebhookRequest, type WebhookWithSecret } from '@inkproof/contract';
-import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
 import type { z } from 'zod';
@@ -27,24 +28,29 @@ export class WebhookController {
   }
 
   @Answers(api.webhooks.create)
-  async create(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.webhooks.create.body) asked: z.output<typeof WebhookRequest>): Promise<WebhookWithSecret> {
-    const { webhook, secret } = await this.keep.register(tenantId, asked);
+  async create(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.webhooks.create.body) asked: z.output<typeof WebhookRequest>, @ActingBy() by: Actor): Promise<WebhookWithSecret> {
+    const { webhook, secret } = await this.keep.register(tenantId, asked, by);
     return { ...showWebhook(webhook), secret };
   }
 
   @Answers(api.webhooks.change)
-  async change(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.webhooks.change.params) { id }: WebhookId, @Given.body(api.webhooks.change.body) changes: WebhookChanges): Promise<ShownWebhook> {
-    return showWebhook(await this.keep.change(tenantId, id, changes));
+  async change(
+    @CalledByTenant() { tenantId }: TenantCaller,
+    @Given.params(api.webhooks.change.params) { id }: WebhookId,
+    @Given.body(api.webhooks.change.body) changes: WebhookChanges,
+    @ActingBy() by: Actor,
+  ): Promise<ShownWebhook> {
+    return showWebhook(await this.keep.change(tenantId, id, changes, by));
   }
 
   @Answers(api.webhooks.remove)
-  async remove(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.webhooks.remove.params) { id }: WebhookId): Promise<void> {
-    await this.keep.remove(tenantId, id);
+  async remove(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.webhooks.remove.params) { id }: WebhookId, @ActingBy() by: Actor): Promise<void> {
+    await this.keep.remove(tenantId, id, by);
   }
 
   @Answers(api.webhooks.rotate)
-  async rotate(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.webhooks.rotate.params) { id }: WebhookId): Promise<WebhookWithSecret> {
-    const { webhook, secret } = await this.keep.rotate(tenantId, id);
+  async rotate(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.webhooks.rotate.params) { id }: WebhookId, @ActingBy() by: Actor): Promise<WebhookWithSecret> {
+    const { webhook, secret } = await this.keep.rotate(tenantId, id, by);
     return { ...showWebhook(webhook), secret };
   }
 

@@ -20,13 +20,11 @@ export class WebhookStore {
   ) {}
 
   /** False when the tenant has as many as it may have. */
-  add(tenantId: Id<'ten'>, webhook: Webhook, secret: string, most: number): Promise<boolean> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      await lockTenant(tx, tenantId);
-      if ((await tx.webhook.count({ where: { tenantId } })) >= most) return false;
-      await tx.webhook.create({ data: { ...webhook, tenantId, ...this.#sealed(webhook.id, secret) } });
-      return true;
-    });
+  async add(tx: Tx, tenantId: Id<'ten'>, webhook: Webhook, secret: string, most: number): Promise<boolean> {
+    await lockTenant(tx, tenantId);
+    if ((await tx.webhook.count({ where: { tenantId } })) >= most) return false;
+    await tx.webhook.create({ data: { ...webhook, tenantId, ...this.#sealed(webhook.id, secret) } });
+    return true;
   }
 
   list(tenantId: Id<'ten'>): Promise<(Webhook & { last: LastDelivery | null })[]> {
@@ -36,31 +34,30 @@ export class WebhookStore {
     });
   }
 
-  async find(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Webhook | undefined> {
-    const row = await this.database.asTenant(tenantId, (tx) => tx.webhook.findFirst({ where: { tenantId, id }, select: shown }));
-    return (row as Webhook | null) ?? undefined;
+  find(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Webhook | undefined> {
+    return this.database.asTenant(tenantId, (tx) => this.read(tx, tenantId, id));
+  }
+
+  async read(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>): Promise<Webhook | undefined> {
+    return ((await tx.webhook.findFirst({ where: { tenantId, id }, select: shown })) as Webhook | null) ?? undefined;
   }
 
   /** Answers the webhook as it now is; undefined when the tenant has no such webhook. */
-  change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges): Promise<Webhook | undefined> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      await tx.webhook.updateMany({ where: { tenantId, id }, data: changes });
-      return ((await tx.webhook.findFirst({ where: { tenantId, id }, select: shown })) as Webhook | null) ?? undefined;
-    });
+  async change(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges): Promise<Webhook | undefined> {
+    await tx.webhook.updateMany({ where: { tenantId, id }, data: changes });
+    return this.read(tx, tenantId, id);
   }
 
   /** The secret of until now goes on signing until `previousUntil`. */
-  rotate(tenantId: Id<'ten'>, id: Id<'whk'>, secret: string, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
-      if (!held) return undefined;
-      const data = { ...this.#sealed(id, secret), secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
-      return (await tx.webhook.update({ where: { id }, data, select: shown })) as Webhook;
-    });
+  async rotate(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, secret: string, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
+    const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
+    if (!held) return undefined;
+    const data = { ...this.#sealed(id, secret), secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
+    return (await tx.webhook.update({ where: { id }, data, select: shown })) as Webhook;
   }
 
-  async remove(tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {
-    return (await this.database.asTenant(tenantId, (tx) => tx.webhook.deleteMany({ where: { tenantId, id } }))).count > 0;
+  async remove(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {
+    return (await tx.webhook.deleteMany({ where: { tenantId, id } })).count > 0;
   }
 
   /** The secrets that sign at that moment, the present one first. */

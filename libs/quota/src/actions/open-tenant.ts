@@ -1,3 +1,4 @@
+import type { Actor, Trail } from '@inkproof/audit';
 import type { Tenant, TenantRequest } from '@inkproof/contract';
 import type { FoundTenant, NewPerson } from '@inkproof/identity';
 import type { Database, Tx } from '@inkproof/platform';
@@ -13,17 +14,20 @@ export class OpenTenant {
     private readonly found: FoundTenant,
     private readonly quotas: QuotaStore,
     private readonly tenants: TenantStore,
+    private readonly trail: Trail,
   ) {}
 
-  for(asked: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
-    return this.database.asProvider((tx) => this.in(tx, asked));
+  for(asked: NewTenant, by: Actor): Promise<{ tenant: Tenant; initialPassword: string }> {
+    return this.database.asProvider((tx) => this.in(tx, asked, by));
   }
 
   /** The same inside somebody's larger act. */
-  async in(tx: Tx, { name, requests_per_second, plan, owner }: NewTenant): Promise<{ tenant: Tenant; initialPassword: string }> {
+  async in(tx: Tx, { name, requests_per_second, plan, owner }: NewTenant, by: Actor): Promise<{ tenant: Tenant; initialPassword: string }> {
     const { tenantId, initialPassword } = await this.found.in(tx, { name, owner });
     await this.quotas.open(tx, tenantId, requests_per_second);
     if (plan !== undefined) await this.tenants.putOnPlan(tx, tenantId, plan);
-    return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
+    const tenant = (await this.tenants.find(tx, tenantId))!;
+    await this.trail.append(tx, tenantId, { action: 'tenant.opened', by, targets: [tenantId], details: { requests_per_second, plan: tenant.plan } });
+    return { tenant, initialPassword };
   }
 }

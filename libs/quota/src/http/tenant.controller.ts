@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type Load, type OpenedTenant, type Plan as ShownPlan, type Tenant, type TenantRequest } from '@inkproof/contract';
-import { canonicalEmail } from '@inkproof/identity';
+import { ActingBy, canonicalEmail } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { ChangeTenant } from '../actions/change-tenant.js';
@@ -40,8 +41,8 @@ export class TenantController {
   }
 
   @Answers(api.admin.openTenant)
-  async open(@Given.body(api.admin.openTenant.body) asked: TenantRequest): Promise<OpenedTenant> {
-    const { tenant, initialPassword } = await this.openTenant.for(asked);
+  async open(@Given.body(api.admin.openTenant.body) asked: TenantRequest, @ActingBy() by: Actor): Promise<OpenedTenant> {
+    const { tenant, initialPassword } = await this.openTenant.for(asked, by);
     return { tenant, owner: { email: canonicalEmail(asked.owner.email), initial_password: initialPassword } };
   }
 
@@ -53,8 +54,12 @@ export class TenantController {
   }
 
   @Answers(api.admin.changeTenant)
-  change(@Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> }, @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number; plan?: string }): Promise<Tenant> {
-    return this.changeTenant.for(id, asked);
+  change(
+    @Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> },
+    @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number; plan?: string },
+    @ActingBy() by: Actor,
+  ): Promise<Tenant> {
+    return this.changeTenant.for(id, asked, by);
   }
 
   @Answers(api.admin.plans)

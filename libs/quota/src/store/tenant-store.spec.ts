@@ -1,3 +1,4 @@
+import { Trail, type Actor } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
@@ -12,6 +13,7 @@ import { TenantStore } from './tenant-store.js';
 const ids = new CountingIds();
 const clock = new SystemClock();
 const tenants = new TenantStore();
+const by: Actor = { kind: 'staff', id: 'per_1', role: 'admin', requestId: 'req_1' };
 let spec: SpecDatabase;
 let database: Database;
 let quotas: QuotaStore;
@@ -22,15 +24,15 @@ beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
   quotas = new QuotaStore(database);
-  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, tenants);
-  changeTenant = new ChangeTenant(database, quotas, tenants);
+  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, tenants, new Trail());
+  changeTenant = new ChangeTenant(database, quotas, tenants, new Trail());
 });
 afterAll(async () => {
   await database.close();
   await spec.drop();
 });
 
-const open = async (name: string) => (await openTenant.for({ name, requests_per_second: 5, owner: { name: 'x', email: `${name}@inkproof.example`, password: 'x' } })).tenant;
+const open = async (name: string) => (await openTenant.for({ name, requests_per_second: 5, owner: { name: 'x', email: `${name}@inkproof.example`, password: 'x' } }, by)).tenant;
 const list = (below?: string, size = 10) => database.asProvider((tx) => tenants.list(tx, { below, size }));
 
 it('a tenant is opened with one member, its quota and nothing else', async () => {
@@ -39,7 +41,7 @@ it('a tenant is opened with one member, its quota and nothing else', async () =>
 
 it('a tenant that cannot be opened whole is not there at all', async () => {
   const before = await list();
-  const impossible = openTenant.for({ name: 'z', requests_per_second: 2 ** 31, owner: { name: 'x', email: 'z@inkproof.example', password: 'x' } });
+  const impossible = openTenant.for({ name: 'z', requests_per_second: 2 ** 31, owner: { name: 'x', email: 'z@inkproof.example', password: 'x' } }, by);
   await expect(impossible).rejects.toThrow();
   expect(await list()).toEqual(before);
   await open('z');
@@ -70,8 +72,8 @@ it('lists the newest first, and goes on below the last one shown', async () => {
 
 it('changes what it was asked to change and leaves the rest', async () => {
   const { id } = await open('d');
-  expect(await changeTenant.for(id as Id<'ten'>, { requests_per_second: 9 })).toMatchObject({ name: 'd', requests_per_second: 9 });
-  expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' })).toMatchObject({ name: 'dd', requests_per_second: 9 });
+  expect(await changeTenant.for(id as Id<'ten'>, { requests_per_second: 9 }, by)).toMatchObject({ name: 'd', requests_per_second: 9 });
+  expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' }, by)).toMatchObject({ name: 'dd', requests_per_second: 9 });
   expect(await quotas.look(id as Id<'ten'>)).toMatchObject({ requestsPerSecond: 9, remaining: 9 });
-  await expect(changeTenant.for('ten_nobody', { name: 'x' })).rejects.toMatchObject({ code: 'tenant.not_found' });
+  await expect(changeTenant.for('ten_nobody', { name: 'x' }, by)).rejects.toMatchObject({ code: 'tenant.not_found' });
 });

@@ -34,6 +34,13 @@ export class TenantStore {
     return tenant;
   }
 
+  /** What is agreed with a tenant, without its day of calls, which is costly to count. */
+  async agreed(tx: Tx, id: Id<'ten'>): Promise<Pick<Tenant, 'name' | 'requests_per_second' | 'plan'> | undefined> {
+    const [row] = await tx.$queryRaw<Pick<Tenant, 'name' | 'requests_per_second' | 'plan'>[]>`
+      SELECT t.name, q.requests_per_second, t.plan_name AS plan FROM tenant t JOIN quota q ON q.tenant_id = t.id WHERE t.id = ${id}`;
+    return row;
+  }
+
   async putOnPlan(tx: Tx, id: Id<'ten'>, plan: string): Promise<void> {
     if (!(await tx.plan.findUnique({ where: { name: plan } }))) throw new Refusal('plan.unknown', undefined, { errors: [{ field: 'plan', message: 'names no plan' }] });
     await tx.tenant.updateMany({ where: { id }, data: { planName: plan } });

@@ -1,3 +1,4 @@
+import type { Actor, Trail } from '@inkproof/audit';
 import type { Clock, Id } from '@inkproof/kernel';
 import { telling, type Database, type Queue } from '@inkproof/platform';
 import { hasEnded } from '../model/job.js';
@@ -14,11 +15,12 @@ export class CancelJob {
     private readonly rows: JobRows,
     private readonly settle: SettleJob,
     private readonly queue: Queue,
+    private readonly trail: Trail,
     private readonly clock: Clock,
   ) {}
 
-  /** False when there is no such job. */
-  for(tenantId: Id<'ten'>, jobId: Id<'job'>): Promise<boolean> {
+  /** False when there is no such job. One that merely ran out, which nobody did, leaves no entry in the audit log. */
+  for(tenantId: Id<'ten'>, jobId: Id<'job'>, by: Actor | null): Promise<boolean> {
     return this.database.changeAsTenant(tenantId, async (run) => {
       const job = await this.rows.lock(run, tenantId, jobId);
       if (!job) return false;
@@ -30,6 +32,7 @@ export class CancelJob {
         await run(telling(stopTopic(jobId)));
       }
       await this.rows.erase(run, tenantId, jobId, now);
+      if (by) await this.trail.append(run, tenantId, { action: 'job.cancelled', by, targets: [jobId], details: { was: job.state } });
       await run(telling(jobId));
       return true;
     });

@@ -1,3 +1,4 @@
+import type { Actor } from '@inkproof/audit';
 import { PoolBusy, Unreadable } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
@@ -10,6 +11,7 @@ import { FindOrphans } from './find-orphans.js';
 import type { DocumentEntry } from './run-document.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+const by: Actor = { kind: 'key', id: 'key_1', requestId: 'req_1' };
 const never = new AbortController().signal;
 
 let spec: SpecDatabase;
@@ -92,7 +94,7 @@ describe('a job', () => {
     const other = await bench.newTenant();
     await ended(id);
     expect(await bench.jobs.find(other, id)).toBeUndefined();
-    expect(await bench.cancel.for(other, id)).toBe(false);
+    expect(await bench.cancel.for(other, id, by)).toBe(false);
     await expect(bench.fetch.document(other, id, 1, 'json')).rejects.toMatchObject({ code: 'job.not_found' });
     expect(await resultOf(id)).toMatchObject({ text: 'mine' });
   });
@@ -172,7 +174,7 @@ describe('cancelling', () => {
     const id = await bench.submit(tenant, [['one'], ['two'], ['three'], ['four']]);
     await expect.poll(async () => (await bench.jobs.find(tenant, id))!.documents.filter(({ state }) => state === 'running').length).toBe(2);
     const beganMs = performance.now();
-    expect(await bench.cancel.for(tenant, id)).toBe(true);
+    expect(await bench.cancel.for(tenant, id, by)).toBe(true);
     await expect.poll(() => stopped, { interval: 5 }).toBe(2);
     expect(performance.now() - beganMs).toBeLessThan(1_000);
     expect(await ended(id)).toMatchObject({ state: 'canceled', documents: Array(4).fill({ state: 'canceled' }) });
@@ -186,7 +188,7 @@ describe('cancelling', () => {
     const id = await bench.submit(tenant, [['done']]);
     await ended(id);
     const entries = await count('ledger_entry');
-    await bench.cancel.for(tenant, id);
+    await bench.cancel.for(tenant, id, by);
     expect(await ended(id)).toMatchObject({ state: 'succeeded' });
     expect(await count('ledger_entry')).toBe(entries);
     await expect(bench.fetch.document(tenant, id, 1, 'json')).rejects.toMatchObject({ code: 'job.expired' });

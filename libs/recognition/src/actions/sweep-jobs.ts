@@ -19,7 +19,7 @@ export class SweepJobs implements Sweeper {
     await this.database.askAll('gate_forget_objects', now);
     await this.database.askAll('gate_forget_jobs', new Date(now.getTime() - REMEMBERED_MS));
     // The store tells a hundred at a time.
-    for (let expired = await this.#expired(now); expired.length > 0; expired = await this.#expired(now)) for (const { id, tenant_id } of expired) await this.cancel.for(tenant_id, id);
+    for (let expired = await this.#expired(now); expired.length > 0; expired = await this.#expired(now)) for (const { id, tenant_id } of expired) await this.cancel.for(tenant_id, id, null);
   }
 
   #expired(now: Date): Promise<{ id: Id<'job'>; tenant_id: Id<'ten'> }[]> {

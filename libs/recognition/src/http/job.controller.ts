@@ -1,6 +1,7 @@
 import { Controller, Headers, Inject, Req, Res } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type Job, type JobPage, type OutputFormat } from '@inkproof/contract';
-import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Config, Given } from '@inkproof/platform';
 import type { Request, Response } from 'express';
@@ -90,9 +91,9 @@ export class JobController {
   }
 
   @Answers(api.jobs.cancel)
-  async cancel(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.jobs.cancel.params) { id }: { id: Id<'job'> }): Promise<Job> {
+  async cancel(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.jobs.cancel.params) { id }: { id: Id<'job'> }, @ActingBy() by: Actor): Promise<Job> {
     // Another tenant's job and none answer alike, or the answer would tell which ids exist.
-    if (!(await this.cancelling.for(tenantId, id))) throw new Refusal('job.not_found');
+    if (!(await this.cancelling.for(tenantId, id, by))) throw new Refusal('job.not_found');
     return show(await this.follow.see(tenantId, id));
   }
 }

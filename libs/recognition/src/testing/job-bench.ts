@@ -1,3 +1,4 @@
+import { Trail } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, News, ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
@@ -54,7 +55,7 @@ export class JobBench {
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
     this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, 40);
-    this.cancel = new CancelJob(database, this.#rows, settle, queue, clock);
+    this.cancel = new CancelJob(database, this.#rows, settle, queue, new Trail(), clock);
     this.follow = new FollowJob(this.jobs, news);
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
     this.sweep = new SweepJobs(database, this.cancel, clock);
