@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { IdentityModule } from '@inkproof/identity';
-import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
+import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/platform';
 import { QuotaModule } from '@inkproof/quota';
 import { RecognitionModule } from '@inkproof/recognition';
 import type { Logger } from 'pino';
@@ -13,7 +13,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), IdentityModule, QuotaModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), IdentityModule, QuotaModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

@@ -9,6 +9,8 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { IdempotentCalls } from './idempotency/idempotent-calls.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
+import { MailOutbox } from './mail/mail-outbox.js';
+import { MailStore } from './mail/mail-store.js';
 import { Metrics } from './metrics/metrics.js';
 import { wire } from './http/wire.js';
 import { ObjectStore } from './objects/object-store.js';
@@ -31,6 +33,8 @@ export class PlatformModule {
         { provide: Database, useFactory: () => new Database({ url: config.databaseUrl, pool: config.databasePool, onIdleError: (error) => log.warn({ err: error }, 'a connection to the store broke') }) },
         { provide: Metrics, useClass: Metrics },
         { provide: ObjectStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new ObjectStore(database, config.secrets.masterKey, clock) },
+        { provide: MailOutbox, inject: [Ids, Clock], useFactory: (ids: Ids, clock: Clock) => new MailOutbox(ids, clock, config.secrets.masterKey) },
+        { provide: MailStore, inject: [Database], useFactory: (database: Database) => new MailStore(database, config.secrets.masterKey) },
         {
           provide: IdempotentCalls,
           inject: [Database, Ids, Clock],
@@ -48,7 +52,7 @@ export class PlatformModule {
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, ObjectStore, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, ObjectStore, SafeFetch, IdempotentCalls],
     };
   }
 }

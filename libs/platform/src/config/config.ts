@@ -18,6 +18,8 @@ const Environment = z.object({
   MASTER_KEY: z.string({ error: 'is missing: 32 bytes in base64, wraps every data key' }).refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.string().min(3).max(320).optional(),
   WORKER_HOST: z.string().default('127.0.0.1'),
   WORKER_PORT: port.default(3201),
   READERS: count(0, 64).default(2),
@@ -64,6 +66,8 @@ export abstract class Config {
   abstract readonly jobs: { maxPages: number; maxBytes: number; maxWaiting: number; keepMs: number; keepFetchedMs: number };
   /** How long results and files are kept when a tenant chose to keep them. */
   abstract readonly retentionMs: number;
+  /** Without a server mails stay in the outbox, where the console shows them. */
+  abstract readonly mail: { server: string | null; from: string };
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
   abstract readonly uploads: { maxBytes: number; memoryBytes: number; maxPixels: number; maxPages: number };
 }
@@ -91,6 +95,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
     jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
     retentionMs: env.RETENTION_DAYS * 86_400_000,
+    mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
   };

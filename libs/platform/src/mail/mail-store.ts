@@ -1,0 +1,90 @@
+import type { Id } from '@inkproof/kernel';
+import type { Database } from '../database/database.js';
+import { unseal } from '../vault/seal.js';
+import type { Letter } from './render.js';
+
+export type MailState = 'waiting' | 'sent' | 'failed' | 'bounced';
+
+/** A mail as the outbox lists it. */
+export interface ListedMail {
+  id: Id<'mal'>;
+  tenantId: Id<'ten'> | null;
+  to: string;
+  template: string;
+  state: MailState;
+  attempts: number;
+  createdAt: Date;
+  expiresAt: Date;
+  nextAttemptAt: Date | null;
+  settledAt: Date | null;
+  lastError: string | null;
+}
+
+/** One that was taken to be sent. */
+export interface DueMail {
+  id: Id<'mal'>;
+  to: string;
+  letter: Letter;
+  /** This one included. */
+  attempts: number;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+const listed = { id: true, tenantId: true, template: true, state: true, attempts: true, createdAt: true, expiresAt: true, nextAttemptAt: true, settledAt: true, lastError: true, recipient: true, recipientKey: true } as const;
+
+/** The outbox as the provider keeps it. */
+export class MailStore {
+  constructor(
+    private readonly database: Database,
+    private readonly masterKey: Uint8Array,
+  ) {}
+
+  async list({ below, size }: { below?: string; size: number }): Promise<ListedMail[]> {
+    const rows = await this.database.asProvider((tx) => tx.mail.findMany({ where: below === undefined ? {} : { id: { lt: below } }, select: listed, orderBy: { id: 'desc' }, take: size }));
+    return rows.map(({ recipient, recipientKey, ...row }) => ({ ...row, to: this.#recipient(row.id, recipient, recipientKey) }) as ListedMail);
+  }
+
+  /** What a mail says; undefined when there is none, or nothing of it any more. */
+  async read(id: Id<'mal'>): Promise<(Letter & { tenantId: Id<'ten'> | null }) | undefined> {
+    const row = await this.database.asProvider((tx) => tx.mail.findUnique({ where: { id }, select: { tenantId: true, body: true, bodyKey: true } }));
+    return row?.body && row.bodyKey ? { ...this.#letter(id, row.body, row.bodyKey), tenantId: row.tenantId as Id<'ten'> | null } : undefined;
+  }
+
+  /** Takes mails that are due, each by one taker. It comes up again at `again` unless it is settled by then. */
+  async take(now: Date, again: Date, most: number): Promise<DueMail[]> {
+    const rows = await this.database.asProvider(
+      (tx) => tx.$queryRaw<{ id: Id<'mal'>; attempts: number; created_at: Date; expires_at: Date; recipient: Buffer; recipient_key: Buffer; body: Buffer; body_key: Buffer }[]>`
+        UPDATE mail m SET next_attempt_at = ${again}::timestamptz, attempts = m.attempts + 1
+        FROM (SELECT w.id FROM mail w WHERE w.next_attempt_at <= ${now}::timestamptz AND w.expires_at > ${now}::timestamptz ORDER BY w.next_attempt_at LIMIT ${most} FOR UPDATE SKIP LOCKED) due
+        WHERE m.id = due.id
+        RETURNING m.id, m.attempts, m.created_at, m.expires_at, m.recipient, m.recipient_key, m.body, m.body_key`,
+    );
+    return rows.map(({ id, attempts, created_at, expires_at, ...row }) => ({ id, attempts, createdAt: created_at, expiresAt: expires_at, to: this.#recipient(id, row.recipient, row.recipient_key), letter: this.#letter(id, row.body, row.body_key) }));
+  }
+
+  /** It is over with this mail, and what it said is erased. */
+  async settle(id: Id<'mal'>, state: MailState, at: Date, lastError: string | null): Promise<void> {
+    await this.database.asProvider((tx) => tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } }));
+  }
+
+  async again(id: Id<'mal'>, at: Date, lastError: string): Promise<void> {
+    await this.database.asProvider((tx) => tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { nextAttemptAt: at, lastError } }));
+  }
+
+  /** Gives up what has nothing to tell any more, and removes what was created before `before`. */
+  async tidy(now: Date, before: Date): Promise<void> {
+    await this.database.asProvider(async (tx) => {
+      await tx.mail.updateMany({ where: { state: 'waiting', expiresAt: { lte: now } }, data: { state: 'failed', settledAt: now, nextAttemptAt: null, body: null, bodyKey: null } });
+      await tx.mail.deleteMany({ where: { createdAt: { lt: before }, nextAttemptAt: null } });
+    });
+  }
+
+  #recipient(id: string, sealed: Uint8Array, sealedKey: Uint8Array): string {
+    return unseal(this.masterKey, `${id} recipient`, { sealed, sealedKey }).toString('utf8');
+  }
+
+  #letter(id: string, sealed: Uint8Array, sealedKey: Uint8Array): Letter {
+    return JSON.parse(unseal(this.masterKey, id, { sealed, sealedKey }).toString('utf8')) as Letter;
+  }
+}

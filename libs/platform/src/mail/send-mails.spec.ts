@@ -1,0 +1,178 @@
+import type { AddressInfo } from 'node:net';
+import { CountingIds, StillClock } from '@inkproof/kernel';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import pg from 'pg';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Database } from '../database/database.js';
+import { MailOutbox, type NewMail } from './mail-outbox.js';
+import { MailServer } from './mail-server.js';
+import { MailStore } from './mail-store.js';
+import { SendMails } from './send-mails.js';
+
+const MINUTE_MS = 60_000;
+const masterKey = new Uint8Array(32).fill(7);
+const clock = new StillClock();
+const log: string[] = [];
+const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
+const received: ParsedMail[] = [];
+/** What the server says to the next messages, one each; then it takes them. */
+const replies: { at: 'address' | 'message'; code: number }[] = [];
+let spec: SpecDatabase;
+let database: Database;
+let owner: pg.Client;
+let outbox: MailOutbox;
+let store: MailStore;
+let smtp: SMTPServer;
+let port: number;
+
+const refusal = (code: number) => Object.assign(new Error('no mailbox ada@inkproof.example here'), { responseCode: code });
+const listen = async (at: number): Promise<number> => {
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, done) => done(replies[0]?.at === 'address' ? refusal(replies.shift()!.code) : null),
+    onData: (stream, _session, done) =>
+      void simpleParser(stream).then((mail) => {
+        const reply = replies.shift();
+        if (!reply) received.push(mail);
+        done(reply ? refusal(reply.code) : null);
+      }),
+  });
+  await new Promise<void>((resolve) => smtp.listen(at, '127.0.0.1', resolve));
+  return (smtp.server.address() as AddressInfo).port;
+};
+const hangUp = () => new Promise<void>((resolve) => smtp.close(() => resolve()));
+const sender = () => new SendMails(store, new MailServer(`smtp://127.0.0.1:${port}`, 'Inkproof <no-reply@ocr.example>'), clock, logger, () => 0.5);
+const mail = (to = 'ada@inkproof.example'): NewMail => ({ tenantId: null, to, template: 'password_reset', locale: 'zh-CN', values: { minutes: 30, link: 'https://ocr.example/reset#secret-token' }, expiresAt: new Date(clock.now().getTime() + 30 * MINUTE_MS) });
+const put = (to?: string) => database.asProvider((tx) => outbox.put(tx, mail(to)));
+const only = async () => (await store.list({ size: 100 }))[0]!;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 5 });
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  outbox = new MailOutbox(new CountingIds(), clock, masterKey);
+  store = new MailStore(database, masterKey);
+  port = await listen(0);
+});
+beforeEach(() => void received.splice(0));
+afterEach(async () => {
+  replies.splice(0);
+  await owner.query('DELETE FROM mail');
+  expect(log.join('')).not.toMatch(/inkproof\.example|secret-token/);
+});
+afterAll(async () => {
+  await hangUp();
+  await database.close();
+  await owner.end();
+  await spec.drop();
+});
+
+it('is written with the act it tells of, and with a rollback not at all', async () => {
+  const act = database.asProvider(async (tx) => {
+    await outbox.put(tx, mail());
+    throw new Error('rolled back');
+  });
+  await expect(act).rejects.toThrow('rolled back');
+  expect(await store.list({ size: 10 })).toEqual([]);
+  await database.changeAsPerson('per_1', (run) => outbox.put(run, mail()));
+  expect(await only()).toMatchObject({ state: 'waiting', to: 'ada@inkproof.example' });
+});
+
+it('nobody writes in the name of a tenant but the tenant, and no tenant sees any', async () => {
+  await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ('ten_a', 'a', now()), ('ten_b', 'b', now()) ON CONFLICT DO NOTHING`);
+  await database.asTenant('ten_a', (tx) => outbox.put(tx, { ...mail(), tenantId: 'ten_a' }));
+  await expect(database.asTenant('ten_a', (tx) => outbox.put(tx, { ...mail(), tenantId: 'ten_b' }))).rejects.toThrow('row-level security');
+  await expect(database.asPerson('per_1', (tx) => outbox.put(tx, { ...mail(), tenantId: 'ten_a' }))).rejects.toThrow('row-level security');
+  expect(await database.asTenant('ten_a', (tx) => tx.mail.count())).toBe(0);
+});
+
+it('lies sealed, address and words', async () => {
+  await put();
+  const { rows } = await owner.query<{ row: string }>(`SELECT encode(recipient, 'escape') || encode(body, 'escape') || mail::text AS row FROM mail`);
+  expect(rows[0]!.row).not.toMatch(/inkproof|token|密码/);
+});
+
+it('arrives as text and HTML under an id of its own, once, and is erased here', async () => {
+  const id = await put();
+  expect(await sender().due()).toBe(1);
+  expect(await sender().due()).toBe(0);
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatchObject({ subject: '重设墨证密码', messageId: `<${id}@ocr.example>` });
+  expect(received[0]!.text).toContain('https://ocr.example/reset#secret-token');
+  expect(received[0]!.html).toContain('lang="zh-CN"');
+  expect(await only()).toMatchObject({ state: 'sent', attempts: 1, nextAttemptAt: null });
+  expect(await store.read(id)).toBeUndefined();
+});
+
+it('comes back to a server that said not now, later each time', async () => {
+  await put();
+  replies.push({ at: 'message', code: 451 }, { at: 'address', code: 421 });
+  const send = sender();
+  await send.due();
+  expect(await only()).toMatchObject({ state: 'waiting', attempts: 1, lastError: 'EMESSAGE 451', nextAttemptAt: new Date(clock.now().getTime() + 10_000) });
+  expect(await send.due()).toBe(0);
+  clock.advance(10_000);
+  await send.due();
+  expect(await only()).toMatchObject({ attempts: 2, nextAttemptAt: new Date(clock.now().getTime() + MINUTE_MS) });
+  clock.advance(MINUTE_MS);
+  await send.due();
+  expect(await only()).toMatchObject({ state: 'sent', attempts: 3 });
+  expect(received).toHaveLength(1);
+});
+
+it('gives up at once where the server says there is no such mailbox', async () => {
+  const id = await put();
+  replies.push({ at: 'address', code: 550 });
+  await sender().due();
+  expect(await only()).toMatchObject({ state: 'bounced', lastError: 'EENVELOPE 550' });
+  expect(await store.read(id)).toBeUndefined();
+});
+
+it('outlasts a server that is away, and is failed once it has nothing to tell any more', async () => {
+  const id = await put();
+  await hangUp();
+  const send = sender();
+  await send.due();
+  expect(await only()).toMatchObject({ state: 'waiting', lastError: 'ESOCKET' });
+  await listen(port);
+  clock.advance(10_000);
+  await send.due();
+  expect(await only()).toMatchObject({ state: 'sent' });
+  await put();
+  clock.advance(30 * MINUTE_MS);
+  await send.tidy();
+  expect(await send.due()).toBe(0);
+  expect(await only()).toMatchObject({ state: 'failed' });
+  expect(await store.read(id)).toBeUndefined();
+  expect(received).toHaveLength(1);
+});
+
+it('of many senders each takes its own: every mail arrives once', async () => {
+  for (let i = 0; i < 30; i++) await put(`p${i}@inkproof.example`);
+  const drain = async () => {
+    const send = sender();
+    while ((await send.due()) > 0);
+  };
+  await Promise.all([drain(), drain(), drain()]);
+  expect(received.map(({ to }) => (Array.isArray(to) ? '' : to!.text)).sort()).toEqual(Array.from({ length: 30 }, (_, i) => `p${i}@inkproof.example`).sort());
+});
+
+it('loses nothing to a sender that died: another takes it up, under the same id', async () => {
+  const id = await put();
+  await store.take(clock.now(), new Date(clock.now().getTime() + 5 * MINUTE_MS), 4);
+  expect(await sender().due()).toBe(0);
+  clock.advance(5 * MINUTE_MS);
+  await sender().due();
+  expect(received.map(({ messageId }) => messageId)).toEqual([`<${id}@ocr.example>`]);
+});
+
+it('stays where no server is set, and can be read there', async () => {
+  const id = await put();
+  expect(await new SendMails(store, null, clock, logger, () => 0.5).due()).toBe(0);
+  expect((await store.read(id))?.text).toContain('secret-token');
+});

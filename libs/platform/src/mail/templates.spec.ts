@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { render } from './render.js';
+import { mailLocales, mailWords, type MailTemplate, type MailValues } from './templates.js';
+
+const link = 'https://ocr.example/invitation#abc&d';
+const values: MailValues = {
+  member_invited: { tenant: '澄江物流', inviter: 'Ada', role: 'viewer', days: 7, link },
+  staff_invited: { inviter: 'Ada', role: 'support', days: 7, link },
+  membership_ended: { tenant: '澄江物流' },
+  ownership_offered: { tenant: '澄江物流', owner: 'Ada', days: 7, link },
+  ownership_taken: { tenant: '澄江物流', owner: 'Bo' },
+  password_reset: { minutes: 30, link },
+  password_was_reset: { link },
+  support_access_began: { tenant: '澄江物流', reason: 'INC-7', minutes: 60, link },
+};
+
+describe.each(mailLocales)('in %s', (locale) => {
+  it.each(Object.keys(values) as MailTemplate[])('%s says its piece in text and in HTML, with the link in both', (template) => {
+    const words = mailWords(template, locale, values[template]);
+    const { subject, text, html } = render(words, locale);
+    expect(subject.length).toBeGreaterThan(4);
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object/);
+    for (const paragraph of words.paragraphs) expect(text).toContain(paragraph);
+    expect(text.includes(link)).toBe('link' in values[template]);
+    expect(html.includes('#abc&amp;d')).toBe('link' in values[template]);
+  });
+});
+
+it('lets no name pass for a header, a line, a link or markup of ours', () => {
+  const words = mailWords('member_invited', 'en', { ...values.member_invited, tenant: 'A\r\nBcc: x@y.example', inviter: 'https://evil.example <b>Bo</b>' });
+  const { subject, text, html } = render(words, 'en');
+  expect(subject).toBe('Join A Bcc: x@y.example');
+  expect(text).not.toContain('https://evil');
+  expect(html).not.toContain('<b>');
+});

@@ -1,0 +1,95 @@
+export const mailLocales = ['zh-CN', 'en'] as const;
+export type MailLocale = (typeof mailLocales)[number];
+
+/** What each mail has to be told. `link` opens something; everything else is shown. */
+export interface MailValues {
+  member_invited: { tenant: string; inviter: string; role: string; days: number; link: string };
+  staff_invited: { inviter: string; role: string; days: number; link: string };
+  membership_ended: { tenant: string };
+  ownership_offered: { tenant: string; owner: string; days: number; link: string };
+  ownership_taken: { tenant: string; owner: string };
+  password_reset: { minutes: number; link: string };
+  password_was_reset: { link: string };
+  support_access_began: { tenant: string; reason: string; minutes: number; link: string };
+}
+export type MailTemplate = keyof MailValues;
+
+/** One mail in words: paragraphs, and at most one thing to open. */
+export interface MailWords {
+  subject: string;
+  paragraphs: string[];
+  open?: { label: string; link: string };
+}
+
+type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
+
+const zh: Said = {
+  member_invited: ({ tenant, inviter, role, days, link }) => ({
+    subject: `邀请加入 ${tenant}`,
+    paragraphs: [`${inviter} 邀请你以「${role}」身份加入 ${tenant} 在墨证的工作区。`, `链接 ${days} 天内有效，只能用一次。若你不认识邀请人，不必理会。`],
+    open: { label: '接受邀请', link },
+  }),
+  staff_invited: ({ inviter, role, days, link }) => ({
+    subject: '邀请加入墨证运营',
+    paragraphs: [`${inviter} 邀请你以「${role}」身份加入墨证的运营人员。`, `链接 ${days} 天内有效，只能用一次。`],
+    open: { label: '接受邀请', link },
+  }),
+  membership_ended: ({ tenant }) => ({ subject: `你已不再是 ${tenant} 的成员`, paragraphs: [`你在 ${tenant} 的成员身份已被移除，相关登录已结束。`, '如有疑问，请联系该甲方的所有者。'] }),
+  ownership_offered: ({ tenant, owner, days, link }) => ({
+    subject: `${owner} 想把 ${tenant} 交给你`,
+    paragraphs: [`${owner} 提议由你接任 ${tenant} 的所有者。你接受之前，一切照旧。`, `提议 ${days} 天内有效，登录后在「成员」页接受或谢绝。`],
+    open: { label: '查看提议', link },
+  }),
+  ownership_taken: ({ tenant, owner }) => ({ subject: `${tenant} 换了所有者`, paragraphs: [`${owner} 已接任 ${tenant} 的所有者，你现在是开发者。`] }),
+  password_reset: ({ minutes, link }) => ({
+    subject: '重设墨证密码',
+    paragraphs: [`有人请求重设这个邮箱的密码。链接 ${minutes} 分钟内有效，只能用一次。`, '若不是你，不必理会：密码没有改变。'],
+    open: { label: '重设密码', link },
+  }),
+  password_was_reset: ({ link }) => ({ subject: '你的墨证密码已重设', paragraphs: ['密码刚刚经由邮件重设，所有登录均已结束。', '若不是你，请立即再次重设，并告知管理员。'], open: { label: '前往登录', link } }),
+  support_access_began: ({ tenant, reason, minutes, link }) => ({
+    subject: `运营人员正在查看 ${tenant} 的数据`,
+    paragraphs: [`运营人员开启了对 ${tenant} 的支持访问，最长 ${minutes} 分钟，只读，不含识别结果。事由：${reason}`, '每次查看都会记入贵方的审计日志，你可随时结束。'],
+    open: { label: '查看支持访问', link },
+  }),
+};
+
+const en: Said = {
+  member_invited: ({ tenant, inviter, role, days, link }) => ({
+    subject: `Join ${tenant}`,
+    paragraphs: [`${inviter} invites you to join ${tenant} on Inkproof as ${role}.`, `The link works once, for ${days} days. If you do not know who invites you, there is nothing to do.`],
+    open: { label: 'Accept the invitation', link },
+  }),
+  staff_invited: ({ inviter, role, days, link }) => ({
+    subject: 'Join the Inkproof staff',
+    paragraphs: [`${inviter} invites you to join the staff of this Inkproof as ${role}.`, `The link works once, for ${days} days.`],
+    open: { label: 'Accept the invitation', link },
+  }),
+  membership_ended: ({ tenant }) => ({ subject: `You are no longer a member of ${tenant}`, paragraphs: [`Your membership of ${tenant} has ended, and so have your sessions there.`, 'An owner of the tenant can tell you more.'] }),
+  ownership_offered: ({ tenant, owner, days, link }) => ({
+    subject: `${owner} offers you ${tenant}`,
+    paragraphs: [`${owner} proposes that you take over as owner of ${tenant}. Nothing changes until you accept.`, `The offer stands for ${days} days. Sign in and accept or decline it on the members page.`],
+    open: { label: 'See the offer', link },
+  }),
+  ownership_taken: ({ tenant, owner }) => ({ subject: `${tenant} has a new owner`, paragraphs: [`${owner} has taken over as owner of ${tenant}. You are a developer now.`] }),
+  password_reset: ({ minutes, link }) => ({
+    subject: 'Reset your Inkproof password',
+    paragraphs: [`Somebody asked to reset the password of this address. The link works once, for ${minutes} minutes.`, 'If it was not you, there is nothing to do: the password has not changed.'],
+    open: { label: 'Reset the password', link },
+  }),
+  password_was_reset: ({ link }) => ({ subject: 'Your Inkproof password was reset', paragraphs: ['Your password was just reset by e-mail, and all sessions have ended.', 'If it was not you, reset it again at once and tell your administrator.'], open: { label: 'Sign in', link } }),
+  support_access_began: ({ tenant, reason, minutes, link }) => ({
+    subject: `Provider staff are looking at data of ${tenant}`,
+    paragraphs: [`The provider's staff opened a support access to ${tenant}, for ${minutes} minutes at most, to read only, without results of recognitions. Reason: ${reason}`, 'Every look is written into your audit log, and you can end it at any time.'],
+    open: { label: 'See the support access', link },
+  }),
+};
+
+/** A name somebody chose may not pass for a line, a header or a link of ours. */
+const harmless = (value: string): string => value.replace(/[\p{C}\s]+/gu, ' ').replace(/(https?:)?\/\//gi, ' ').trim();
+
+/** Every mail this install sends, in both languages. */
+export const mailWords = <Template extends MailTemplate>(template: Template, locale: MailLocale, values: MailValues[Template]): MailWords => {
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && name !== 'link' ? harmless(value) : value]));
+  return (locale === 'en' ? en : zh)[template](shown as MailValues[Template]);
+};
