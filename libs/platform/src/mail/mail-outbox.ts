@@ -7,7 +7,7 @@ import { mailWords, type MailLocale, type MailTemplate, type MailValues } from '
 /** A mail to be written. */
 export type NewMail<Template extends MailTemplate = MailTemplate> = {
   [Name in Template]: {
-    /** Whose act it tells of; null for the provider's and a person's own. */
+    /** Whose act it tells of; null for the provider's own. */
     tenantId: Id<'ten'> | null;
     to: string;
     template: Name;
