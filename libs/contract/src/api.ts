@@ -1,4 +1,5 @@
 import { adminApi } from './admin.js';
+import { adminApprovalApi, approvalApi } from './approval.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
@@ -13,7 +14,9 @@ export const api = {
   webhooks: webhookApi,
   usage: usageApi,
   keys: keyApi,
+  approvals: approvalApi,
   session: sessionApi,
   admin: adminApi,
+  adminApprovals: adminApprovalApi,
   health: healthApi,
 };

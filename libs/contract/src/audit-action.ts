@@ -9,6 +9,9 @@ interface ActionEntry {
   details: z.ZodType;
 }
 
+/** The digest is of what was asked for; what is then done leaves an entry of its own. */
+const approvalDetails = z.object({ kind: z.string(), payload_sha256: z.string(), revision: z.int() });
+
 /** Everything the audit log can tell of. A name is a promise: once written it stays, because entries cannot be changed. */
 export const auditActions = {
   'key.issued': { version: 1, details: z.object({ label: z.string(), environment: z.enum(environments), retention: z.enum(retentions) }) },
@@ -24,6 +27,11 @@ export const auditActions = {
   'webhook.removed': { version: 1, details: z.object({}) },
   'webhook.secret_rotated': { version: 1, details: z.object({}) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
+  'approval.requested': { version: 1, details: approvalDetails },
+  'approval.edited': { version: 1, details: approvalDetails },
+  'approval.approved': { version: 1, details: approvalDetails.extend({ carried_out: z.boolean() }) },
+  'approval.refused': { version: 1, details: approvalDetails },
+  'approval.withdrawn': { version: 1, details: approvalDetails },
 } as const satisfies Record<string, ActionEntry>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -1,5 +1,6 @@
 export { Load, LoadMinute, Node, OpenedTenant, Plan, RequestsPerSecond, Tenant, TenantChange, TenantRequest } from './admin.js';
 export { api } from './api.js';
+export { Approval, ApprovalDecision, approvalKinds, approvalStates, type ApprovalKindName } from './approval.js';
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
 export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
+import { Approvals } from './actions/approvals.js';
 import { ChangePassword } from './actions/change-password.js';
 import { EndSession } from './actions/end-session.js';
 import { FoundTenant } from './actions/found-tenant.js';
@@ -13,19 +14,23 @@ import { RecogniseSession } from './actions/recognise-session.js';
 import { RevokeKey } from './actions/revoke-key.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
+import { ApprovalController } from './http/approval.controller.js';
 import { SessionCookie } from './http/cookie.js';
 import { DoorGuard } from './http/door.guard.js';
 import { KeyController } from './http/key.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { KeyStrategy, PasswordStrategy, SessionStrategy } from './http/strategies.js';
+import { ApprovalStore } from './store/approval-store.js';
 import { KeyStore } from './store/key-store.js';
 import { SessionStore } from './store/session-store.js';
 
 @Global()
 @Module({
   imports: [PassportModule, AuditModule],
-  controllers: [KeyController, SessionController],
+  controllers: [ApprovalController, KeyController, SessionController],
   providers: [
+    wire(ApprovalStore),
+    wire(Approvals, ApprovalStore, Trail, Ids, Clock),
     wire(KeyStore, Database),
     wire(SessionStore, Database),
     wire(FoundTenant, Ids, Clock),
@@ -52,6 +57,6 @@ import { SessionStore } from './store/session-store.js';
     wire(PasswordStrategy, CheckPassword),
     { ...wire(DoorGuard, Config), provide: APP_GUARD },
   ],
-  exports: [FoundTenant, IssueKey],
+  exports: [Approvals, FoundTenant, IssueKey],
 })
 export class IdentityModule {}

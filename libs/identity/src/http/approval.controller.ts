@@ -1,0 +1,119 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
+import { api, type Approval as ShownApproval, type ApprovalDecision } from '@inkproof/contract';
+import { pageOf, type Id } from '@inkproof/kernel';
+import { Answers, Database, Given, type Tx } from '@inkproof/platform';
+import { Approvals } from '../actions/approvals.js';
+import type { Approval, ApprovalState } from '../model/approval.js';
+import type { TenantCaller } from '../model/caller.js';
+import { ApprovalStore } from '../store/approval-store.js';
+import { ActingBy, CalledByTenant } from './called-by.js';
+
+interface Which {
+  state?: ApprovalState;
+  cursor?: string;
+  limit: number;
+}
+interface ApprovalId {
+  id: Id<'apr'>;
+}
+interface List {
+  items: ShownApproval[];
+  next_cursor: string | null;
+}
+type Seen = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+
+/** What waits for a second person, for a tenant's people and for the provider's. */
+@Controller()
+export class ApprovalController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Approvals) private readonly approvals: Approvals,
+    @Inject(ApprovalStore) private readonly store: ApprovalStore,
+  ) {}
+
+  @Answers(api.approvals.list)
+  list(@CalledByTenant() caller: TenantCaller, @Given.query(api.approvals.list.query) which: Which, @ActingBy() by: Actor): Promise<List> {
+    return this.#list(this.#tenant(caller), 'tenant', which, by);
+  }
+
+  @Answers(api.approvals.find)
+  find(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.find.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(this.#tenant(caller), (tx) => this.approvals.find(tx, id), by);
+  }
+
+  @Answers(api.approvals.decide)
+  decide(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.decide.params) { id }: ApprovalId, @Given.body(api.approvals.decide.body) decision: ApprovalDecision, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#decide(this.#tenant(caller), id, decision, by);
+  }
+
+  @Answers(api.approvals.withdraw)
+  withdraw(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.withdraw.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(this.#tenant(caller), (tx) => this.approvals.withdraw(tx, id, by), by);
+  }
+
+  @Answers(api.adminApprovals.list)
+  listForStaff(@Given.query(api.adminApprovals.list.query) which: Which, @ActingBy() by: Actor): Promise<List> {
+    return this.#list(this.#provider, 'provider', which, by);
+  }
+
+  @Answers(api.adminApprovals.find)
+  findForStaff(@Given.params(api.adminApprovals.find.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(this.#provider, (tx) => this.approvals.find(tx, id), by);
+  }
+
+  @Answers(api.adminApprovals.decide)
+  decideForStaff(@Given.params(api.adminApprovals.decide.params) { id }: ApprovalId, @Given.body(api.adminApprovals.decide.body) decision: ApprovalDecision, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#decide(this.#provider, id, decision, by);
+  }
+
+  @Answers(api.adminApprovals.withdraw)
+  withdrawForStaff(@Given.params(api.adminApprovals.withdraw.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(this.#provider, (tx) => this.approvals.withdraw(tx, id, by), by);
+  }
+
+  readonly #provider: Seen = (work) => this.database.asProvider(work);
+
+  #tenant({ tenantId }: TenantCaller): Seen {
+    return (work) => this.database.asTenant(tenantId, work);
+  }
+
+  #decide(seen: Seen, id: Id<'apr'>, { verdict, payload_sha256: payloadSha256, reason }: ApprovalDecision, by: Actor): Promise<ShownApproval> {
+    return this.#one(seen, (tx) => this.approvals.decide(tx, id, { verdict, payloadSha256, by, reason }), by);
+  }
+
+  #one(seen: Seen, work: (tx: Tx) => Promise<Approval>, by: Actor): Promise<ShownApproval> {
+    return seen(async (tx) => (await this.#show(tx, [await work(tx)], by))[0]!);
+  }
+
+  #list(seen: Seen, side: 'provider' | 'tenant', { state, cursor, limit }: Which, by: Actor): Promise<List> {
+    return seen(async (tx) => {
+      const { items, nextCursor } = pageOf(await this.approvals.list(tx, side, { state, below: cursor, size: limit + 1 }), limit);
+      return { items: await this.#show(tx, items, by), next_cursor: nextCursor };
+    });
+  }
+
+  async #show(tx: Tx, approvals: Approval[], by: Actor): Promise<ShownApproval[]> {
+    const { people, tenants } = await this.store.names(tx, approvals);
+    const person = (id: string) => ({ id, name: people.get(id) ?? null });
+    return approvals.map((approval) => ({
+      id: approval.id,
+      kind: approval.kind,
+      tenant: approval.tenantId && { id: approval.tenantId, name: tenants.get(approval.tenantId) ?? '' },
+      state: approval.state,
+      payload: approval.payload as Record<string, unknown>,
+      before: approval.before as Record<string, unknown> | null,
+      payload_sha256: approval.payloadSha256,
+      revision: approval.revision,
+      reason: approval.reason,
+      made_by: person(approval.madeBy),
+      made_at: approval.madeAt.toISOString(),
+      expires_at: approval.expiresAt.toISOString(),
+      ended_at: approval.endedAt?.toISOString() ?? null,
+      approvals_needed: approval.needed,
+      edits: approval.authors.slice(1).map(({ by: author, at, revision }) => ({ by: person(author), at: at.toISOString(), revision })),
+      decisions: approval.decisions.map(({ by: decider, at, verdict, reason, revision }) => ({ by: person(decider), at: at.toISOString(), verdict, reason, revision, void: revision !== approval.revision })),
+      your_part: this.approvals.partOf(approval, by),
+    }));
+  }
+}
