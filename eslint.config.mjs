@@ -67,7 +67,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts', 'libs/**/*.tsx', 'apps/api/**/*.ts', 'apps/worker/**/*.ts', 'apps/console/**/*.ts', 'apps/console/**/*.tsx'],
-    ignores: [...specs, 'libs/*/src/**/testing/**', 'libs/*/src/model/**', 'libs/spec-database/**', 'libs/drawn-pages/**'],
+    ignores: [...specs, 'libs/*/src/**/testing/**', 'apps/*/src/**/testing/**', 'libs/*/src/model/**', 'libs/spec-database/**', 'libs/drawn-pages/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['vitest', '@inkproof/spec-database', '@inkproof/drawn-pages', '*/tools/*'], message: 'Only specs may use what is made for specs.' }] }] },
   },
   { files: ['libs/spec-database/**'], rules: { 'no-restricted-imports': 'off' } },

@@ -1,0 +1,172 @@
+import { api, memberRoles, staffRoles, type Endpoint, type MemberRole, type StaffRole } from '@inkproof/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openWorld, type Credentials, type World } from './testing/world.js';
+
+/** A body that each changing endpoint accepts. A new route has none here, and fails until it has. */
+const bodies: Record<string, unknown> = {
+  'recognitions.create': { image: { base64: 'AAAA' } },
+  'jobs.create': { documents: [{ base64: 'AAAA' }] },
+  'webhooks.create': { url: 'https://198.51.100.7/hook', label: 'y' },
+  'webhooks.change': { label: 'z' },
+  'keys.issue': { label: 'y' },
+  'session.signIn': { email: 'nobody@one.example', password: 'x' },
+  'session.changePassword': { current: 'x', next: 'a long enough password' },
+  'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },
+  'admin.changeTenant': { name: 'renamed' },
+};
+
+/** Values of parameters that are no ids. */
+const plain: Record<string, string> = { number: '1' };
+
+interface Row {
+  name: string;
+  endpoint: Endpoint;
+  /** Prefix of the id that each parameter takes; null for others. */
+  params: { name: string; prefix: string | null }[];
+}
+
+const paramsOf = ({ params }: Endpoint): Row['params'] => {
+  const properties = (params ? (z.toJSONSchema(params, { io: 'input' }) as { properties?: Record<string, { pattern?: string }> }).properties : undefined) ?? {};
+  return Object.entries(properties).map(([name, { pattern }]) => ({ name, prefix: /^\^([a-z]{3})_/.exec(pattern ?? '')?.[1] ?? null }));
+};
+
+const rows: Row[] = Object.entries(api).flatMap(([chapter, said]) =>
+  Object.entries(said as Record<string, Endpoint>).map(([name, endpoint]) => ({ name: `${chapter}.${name}`, endpoint, params: paramsOf(endpoint) })),
+);
+const guarded = rows.filter(({ endpoint }) => !endpoint.access.anyone);
+
+type Role = 'anonymous' | 'key' | MemberRole | StaffRole;
+const roles: Role[] = ['anonymous', 'key', ...memberRoles, ...staffRoles];
+const isMember = (role: Role): role is MemberRole => memberRoles.includes(role as MemberRole);
+const isStaff = (role: Role): role is StaffRole => staffRoles.includes(role as StaffRole);
+const mayCall = ({ endpoint: { access } }: Row, role: Role): boolean =>
+  role === 'key' ? access.key === true : isMember(role) ? Boolean(access.member?.includes(role)) : isStaff(role) ? Boolean(access.staff?.includes(role)) : false;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const credentialsOf = (role: Role): Credentials => (role === 'anonymous' ? {} : role === 'key' ? world.one.key : isMember(role) ? world.one.roles[role] : world.staff[role as StaffRole]);
+
+type Whose = 'own' | 'foreign' | 'missing';
+
+const idOf = (prefix: string, whose: Whose): string => {
+  if (whose === 'missing') return `${prefix}_${'0'.repeat(26)}`;
+  const id = (whose === 'own' ? world.one : world.other).ids[prefix];
+  if (!id) throw new Error(`No tenant of this world has a ${prefix}_…: give it one, so that its routes are checked.`);
+  return id;
+};
+
+/** The address with ids of one side. `deepest` leaves the outer ids our own, so that only the last one is another's. */
+const addressOf = ({ endpoint, params }: Row, whose: Whose, deepest = false): string => {
+  const lastId = params.filter(({ prefix }) => prefix).at(-1);
+  return params.reduce((path, param) => path.replace(`{${param.name}}`, param.prefix ? idOf(param.prefix, deepest && param !== lastId ? 'own' : whose) : plain[param.name]!), endpoint.path);
+};
+
+interface Answer {
+  status: number;
+  type: string | null;
+  body: string;
+  tookMs: number;
+}
+
+const ask = async (row: Row, role: Role, address: string): Promise<Answer> => {
+  const { method } = row.endpoint;
+  const body = row.endpoint.body || row.endpoint.upload ? JSON.stringify(bodies[row.name]) : undefined;
+  const beganMs = performance.now();
+  const answer = await fetch(world.url + address, { method, headers: { ...credentialsOf(role), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body }), signal: AbortSignal.timeout(10_000) });
+  const text = address.endsWith('/events') && answer.status === 200 ? (await answer.body!.cancel(), '') : await answer.text();
+  return { status: answer.status, type: answer.headers.get('content-type'), body: text.replace(/req_[0-9a-z]{26}/g, 'req'), tookMs: performance.now() - beganMs };
+};
+
+/** All but how long it took. */
+const plainly = ({ status, type, body }: Answer) => ({ status, type, body });
+const codeIn = ({ body }: Answer): string => (JSON.parse(body) as { code: string }).code;
+
+it('every route that takes a body has one here, and no row is left of a route that is gone', () => {
+  expect(Object.keys(bodies).sort()).toEqual(rows.filter(({ endpoint }) => endpoint.body || endpoint.upload).map(({ name }) => name).sort());
+});
+
+const hasIds = ({ params }: Row): boolean => params.some(({ prefix }) => prefix);
+
+/** What holds for whoever may call a route in the name of a tenant. */
+const keepsApart = (row: Row, insiders: readonly Role[]): void => {
+  if (hasIds(row))
+    it('answers for another tenant’s as for what does not exist', async () => {
+      for (const role of insiders)
+        for (const deepest of row.params.filter(({ prefix }) => prefix).length > 1 ? [false, true] : [false]) {
+          const [foreign, missing] = [await ask(row, role, addressOf(row, 'foreign', deepest)), await ask(row, role, addressOf(row, 'missing', deepest))];
+          expect(missing.status).toBe(404);
+          expect({ role, deepest, ...plainly(foreign) }).toEqual({ role, deepest, ...plainly(missing) });
+        }
+    });
+
+  if (row.endpoint.method === 'GET')
+    it(hasIds(row) ? 'answers for one’s own' : 'shows nothing of another tenant', async () => {
+      for (const role of insiders) {
+        const answer = await ask(row, role, addressOf(row, 'own'));
+        expect([401, 403, 404, 500, 501]).not.toContain(answer.status);
+        for (const id of Object.values(world.other.ids)) expect(answer.body).not.toContain(id);
+      }
+    });
+};
+
+describe.each(guarded)('$name', (row) => {
+  it('is closed to whoever is not named, whatever they ask for', async () => {
+    for (const role of roles.filter((one) => !mayCall(row, one)))
+      for (const whose of row.params.length ? (['own', 'foreign', 'missing'] as const) : (['own'] as const)) {
+        const answer = await ask(row, role, addressOf(row, whose));
+        expect({ role, whose, status: answer.status, code: codeIn(answer) }).toEqual({ role, whose, ...(role === 'anonymous' ? { status: 401, code: 'auth.required' } : { status: 403, code: 'access.denied' }) });
+      }
+  });
+
+  const insiders = roles.filter((role) => mayCall(row, role) && !isStaff(role));
+  if (insiders.length) keepsApart(row, insiders);
+
+  const staff = roles.filter((role) => mayCall(row, role) && isStaff(role));
+  if (hasIds(row) && staff.length && !insiders.length)
+    it('knows nothing of what does not exist', async () => {
+      for (const role of staff) expect((await ask(row, role, addressOf(row, 'missing'))).status).toBe(404);
+    });
+});
+
+it('takes as long for another tenant’s as for what does not exist', async () => {
+  const PAIRS = 40;
+  const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
+  const slower: string[] = [];
+  for (const row of guarded.filter(({ endpoint, params }) => endpoint.method === 'GET' && endpoint.access.member?.includes('owner') && params.some(({ prefix }) => prefix))) {
+    const [foreign, missing]: [number[], number[]] = [[], []];
+    for (let pair = 0; pair < PAIRS; pair++) {
+      // By turns who comes first, so that whatever else the machine does meets both alike.
+      for (const whose of pair % 2 ? (['foreign', 'missing'] as const) : (['missing', 'foreign'] as const)) (whose === 'foreign' ? foreign : missing).push((await ask(row, 'owner', addressOf(row, whose))).tookMs);
+    }
+    const [one, other] = [median(foreign), median(missing)];
+    if (Math.abs(one - other) > 2 + 0.25 * Math.min(one, other)) slower.push(`${row.name}: ${one.toFixed(1)} against ${other.toFixed(1)} ms`);
+  }
+  expect(slower).toEqual([]);
+});
+
+
+describe('by the conditions of our own statements, while the store’s fence is down', () => {
+  beforeAll(async () => {
+    const { rows: fenced } = await world.owner.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`);
+    for (const { name } of fenced) await world.owner.query(`ALTER TABLE "${name}" DISABLE ROW LEVEL SECURITY`);
+  });
+
+  for (const row of guarded) {
+    const insiders = roles.filter((role) => mayCall(row, role) && !isStaff(role));
+    if (insiders.length && (hasIds(row) || row.endpoint.method === 'GET')) describe(row.name, () => keepsApart(row, insiders));
+  }
+});
+
+it('lets the owner change every one of their own, so that what was refused above was refused for whose it is', async () => {
+  const changing = guarded.filter(({ endpoint, params }) => endpoint.method !== 'GET' && params.some(({ prefix }) => prefix) && (endpoint.access.member?.includes('owner') ?? false));
+  // What removes comes last.
+  for (const row of changing.sort((a, b) => Number(a.endpoint.method === 'DELETE') - Number(b.endpoint.method === 'DELETE'))) {
+    const answer = await ask(row, 'owner', addressOf(row, 'own'));
+    expect({ name: row.name, status: answer.status, body: answer.body }).toEqual({ name: row.name, status: row.endpoint.status, body: expect.any(String) });
+  }
+});

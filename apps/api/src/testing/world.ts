@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { api, createClient, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
+import { drawPage } from '@inkproof/drawn-pages';
+import { SortableIds } from '@inkproof/kernel';
+import { createLog, readConfig } from '@inkproof/platform';
+import { openSpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { startApi } from '../start-api.js';
+
+/** Headers by which somebody calls. */
+export type Credentials = Record<string, string>;
+
+/** One tenant with somebody in every role, a key, and one of each thing that has an id. */
+export interface Inhabitant {
+  id: string;
+  roles: Record<MemberRole, Credentials>;
+  key: Credentials;
+  /** By prefix. */
+  ids: Record<string, string>;
+}
+
+/** A whole API on a database of its own, with two tenants that have one of everything each, and staff in every role. */
+export interface World {
+  url: string;
+  owner: pg.Client;
+  one: Inhabitant;
+  other: Inhabitant;
+  staff: Record<StaffRole, Credentials>;
+  close: () => Promise<void>;
+}
+
+const PASSWORD = 'correct horse battery';
+const ids = new SortableIds();
+
+/** Somebody who can sign in, and the session they have then. `place` says where they act. */
+class People {
+  constructor(
+    private readonly url: string,
+    private readonly owner: pg.Client,
+    private readonly passwordHash: string,
+  ) {}
+
+  async add(email: string, place: (personId: string) => [sql: string, values: string[]]): Promise<Credentials> {
+    const id = ids.next('per');
+    await this.owner.query('INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, $2, $2, $3, clock_timestamp())', [id, email, this.passwordHash]);
+    await this.owner.query(...place(id));
+    return this.signIn(email, PASSWORD);
+  }
+
+  async signIn(email: string, password: string): Promise<Credentials> {
+    const answer = await fetch(`${this.url}${api.session.signIn.path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+    if (answer.status !== 200) throw new Error(`Signing in answered ${answer.status}: ${await answer.text()}`);
+    return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
+  }
+}
+
+const inhabitant = async (url: string, people: People, owner: pg.Client, admin: Credentials, name: string): Promise<Inhabitant> => {
+  const opened = await createClient({ baseUrl: url, headers: admin })(api.admin.openTenant, { body: { name, requests_per_second: 1_000, owner: { name, email: `owner@${name}.example` } } });
+  const tenantId = opened.tenant.id;
+  const roles = { owner: await people.signIn(opened.owner.email, opened.owner.initial_password) } as Inhabitant['roles'];
+  for (const role of memberRoles)
+    roles[role] ??= await people.add(`${role}@${name}.example`, (personId) => ['INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ($1, $2, $3, clock_timestamp())', [tenantId, personId, role]]);
+  const call = createClient({ baseUrl: url, headers: roles.owner });
+  const { id: key, secret } = await call(api.keys.issue, { body: { label: name } });
+  const withKey = { authorization: `Bearer ${secret}` };
+  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)) } };
+};
+
+/** One of each thing that has an id, by the API itself where it can make one without a reader. */
+const things = async (url: string, call: Call, owner: pg.Client, tenantId: string, key: Credentials): Promise<Record<string, string>> => {
+  const page = new Uint8Array(drawPage({ lines: ['ONE'], widthPx: 120, fontPx: 24 }));
+  const answer = await fetch(`${url}/v1/jobs`, { method: 'POST', headers: { ...key, 'content-type': 'image/png' }, body: page });
+  const job = (await answer.json()) as { id: string };
+  const { id: webhook } = await call(api.webhooks.create, { body: { url: 'https://198.51.100.7/hook', label: 'x', events: ['job.succeeded'] } });
+  const { id: delivery } = await call(api.webhooks.test, { params: { id: webhook } });
+  const recognition = ids.next('rec');
+  await owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms) VALUES ($1, $2, clock_timestamp(), 'api', '{en}', 1, 1, 1)`, [recognition, tenantId]);
+  return { job: job.id, whk: webhook, dlv: delivery, rec: recognition };
+};
+
+export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {
+  const spec = await openSpecDatabase();
+  const secret = (): string => randomBytes(32).toString('base64url');
+  const config = readConfig({ APP_DATABASE_URL: spec.url, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const { url, close } = await startApi(config, createLog('silent'));
+  const owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  const people = new People(url, owner, await hash(PASSWORD));
+  const staff = {} as World['staff'];
+  for (const role of staffRoles) staff[role] = await people.add(`${role}@provider.example`, (personId) => ['INSERT INTO staff (person_id, role, created_at) VALUES ($1, $2, clock_timestamp())', [personId, role]]);
+  const one = await inhabitant(url, people, owner, staff.admin, 'one');
+  const other = await inhabitant(url, people, owner, staff.admin, 'other');
+  return {
+    url,
+    owner,
+    one,
+    other,
+    staff,
+    close: async () => {
+      await close();
+      await owner.end();
+      await spec.drop();
+    },
+  };
+};
