@@ -34,11 +34,19 @@ const inTransaction = async <Result>(work: () => Promise<Result>): Promise<Resul
 
 const look = (table: FencedTable) => inTransaction(() => sightsOf(owner, table));
 
+/** As the fence stands; looked at once. */
+const standing = new Map<FencedTable, Promise<string>>();
+const asItStands = (table: FencedTable): Promise<string> => {
+  const seen = standing.get(table) ?? look(table).then((sights) => JSON.stringify(sights));
+  standing.set(table, seen);
+  return seen;
+};
+
 /** What changes for anybody, in any of the table's rows, when the fence is altered. */
 const isSeen = async (name: string, alteration: string): Promise<boolean> => {
   const rows = tables.filter((table) => table.name === name);
   for (const table of rows) {
-    const before = JSON.stringify(await look(table));
+    const before = await asItStands(table);
     const after = await inTransaction(async () => (await owner.query(alteration), JSON.stringify(await sightsOf(owner, table))));
     if (before !== after) return true;
   }
