@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint, staffRoles } from './endpoint.js';
+import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { permitted } from './permission.js';
 
 export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
 
@@ -78,14 +79,12 @@ export const Plan = z
   .meta({ id: 'Plan' });
 export type Plan = z.infer<typeof Plan>;
 
-const runners = ['admin', 'operator'] as const;
-
 export const adminApi = {
   listTenants: endpoint({
     method: 'GET',
     path: '/v1/admin/tenants',
     summary: 'List tenants',
-    access: { staff: staffRoles },
+    access: permitted('tenant.read'),
     query: ListQuery,
     status: 200,
     reply: listOf(Tenant).meta({ id: 'TenantList' }),
@@ -96,7 +95,7 @@ export const adminApi = {
     path: '/v1/admin/tenants',
     summary: 'Open a tenant',
     description: 'With its quota and its owner, whose first password is in the answer and nowhere else.',
-    access: { staff: runners },
+    access: permitted('tenant.keep'),
     audit: 'tenant.opened',
     body: TenantRequest,
     status: 201,
@@ -107,7 +106,7 @@ export const adminApi = {
     method: 'GET',
     path: '/v1/admin/tenants/{id}',
     summary: 'Read one tenant',
-    access: { staff: staffRoles },
+    access: permitted('tenant.read'),
     params: z.object({ id: idOf('ten') }),
     status: 200,
     reply: Tenant,
@@ -118,7 +117,7 @@ export const adminApi = {
     path: '/v1/admin/tenants/{id}',
     summary: 'Change a tenant',
     description: 'A new QPS quota or plan holds from the next call on every node.',
-    access: { staff: runners },
+    access: permitted('tenant.keep'),
     audit: 'tenant.changed',
     params: z.object({ id: idOf('ten') }),
     body: TenantChange,
@@ -131,7 +130,7 @@ export const adminApi = {
     path: '/v1/admin/plans',
     summary: 'List plans',
     description: 'As agreed. On an install whose settings allow less, less holds.',
-    access: { staff: staffRoles },
+    access: permitted('tenant.read'),
     status: 200,
     reply: z.object({ items: z.array(Plan) }).meta({ id: 'PlanList' }),
     problems: [],
@@ -140,7 +139,7 @@ export const adminApi = {
     method: 'GET',
     path: '/v1/admin/load',
     summary: 'Recognition load by minute',
-    access: { staff: staffRoles },
+    access: permitted('node.read'),
     query: z.object({ minutes: z.coerce.number().int().min(5).max(1440).default(60) }),
     status: 200,
     reply: Load,
@@ -150,7 +149,7 @@ export const adminApi = {
     method: 'GET',
     path: '/v1/admin/nodes',
     summary: 'API nodes, workers and their readers',
-    access: { staff: staffRoles },
+    access: permitted('node.read'),
     status: 200,
     reply: z.object({ items: z.array(Node) }).meta({ id: 'NodeList' }),
     problems: [],

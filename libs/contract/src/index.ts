@@ -9,6 +9,7 @@ export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
 export { ApiKey, IssuedKey, KeyRequest } from './key.js';
 export { openApi } from './openapi.js';
+export { permissionNames, permissionOf, permissions, permitted, type Permission } from './permission.js';
 export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
 export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './recognition/job.js';
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { environments } from './environment.js';
 import { idOf, Moment, wordsUpTo } from './fields.js';
+import { permitted } from './permission.js';
 import { retentions } from './recognition/options.js';
 
 export const KeyRequest = z
@@ -30,15 +31,13 @@ export type ApiKey = z.infer<typeof ApiKey>;
 export const IssuedKey = ApiKey.extend({ secret: z.string().describe('Shown this once') }).meta({ id: 'IssuedKey' });
 export type IssuedKey = z.infer<typeof IssuedKey>;
 
-const keepers = ['owner', 'developer'] as const;
-
 export const keyApi = {
   list: endpoint({
     method: 'GET',
     path: '/v1/keys',
     summary: 'List API keys',
     description: 'Every key of the tenant, revoked ones too, newest first.',
-    access: { member: ['owner', 'developer', 'privacy', 'viewer'] },
+    access: permitted('key.read'),
     status: 200,
     reply: z.object({ items: z.array(ApiKey) }).meta({ id: 'KeyList' }),
     problems: [],
@@ -47,7 +46,7 @@ export const keyApi = {
     method: 'POST',
     path: '/v1/keys',
     summary: 'Issue an API key',
-    access: { member: keepers },
+    access: permitted('key.keep'),
     audit: 'key.issued',
     body: KeyRequest,
     status: 201,
@@ -59,7 +58,7 @@ export const keyApi = {
     path: '/v1/keys/{id}',
     summary: 'Revoke an API key',
     description: 'Takes effect with the next call on every node. Revoking twice changes nothing.',
-    access: { member: keepers },
+    access: permitted('key.keep'),
     audit: 'key.revoked',
     params: z.object({ id: idOf('key') }),
     status: 200,

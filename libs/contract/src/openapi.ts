@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { api } from './api.js';
 import type { Access, Endpoint } from './endpoint.js';
+import { permissionOf } from './permission.js';
 import { Problem, problems, type ProblemCode } from './problem.js';
 
 type Json = Record<string, unknown>;
@@ -112,6 +113,8 @@ const operation = (chapter: string, name: string, endpoint: Endpoint): Json => (
   requestBody: requestBody(endpoint),
   responses: replies(endpoint),
   security: security(endpoint.access),
+  'x-permission': permissionOf(endpoint.access),
+  'x-roles': endpoint.access.anyone ? undefined : [...(endpoint.access.key ? ['key'] : []), ...(endpoint.access.member ?? []), ...(endpoint.access.staff ?? [])],
 });
 
 /** The OpenAPI 3.1 document of the whole API, made from the endpoint table. */

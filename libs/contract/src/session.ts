@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, memberRoles, staffRoles } from './endpoint.js';
 import { idOf, Moment } from './fields.js';
+import { permitted } from './permission.js';
 
 export const SignIn = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(200) }).meta({ id: 'SignIn' });
 
@@ -22,15 +23,13 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-const everybody = { member: memberRoles, staff: staffRoles };
-
 export const sessionApi = {
   signIn: endpoint({
     method: 'POST',
     path: '/v1/session',
     summary: 'Sign in',
     description: 'Sets the session cookie. An unknown address and a wrong password answer alike.',
-    access: { anyone: true },
+    access: permitted('public'),
     audit: ['session.opened', 'session.refused'],
     body: SignIn,
     status: 200,
@@ -41,7 +40,7 @@ export const sessionApi = {
     method: 'GET',
     path: '/v1/session',
     summary: 'Who is signed in',
-    access: everybody,
+    access: permitted('session.own'),
     status: 200,
     reply: Session,
     problems: [],
@@ -50,7 +49,7 @@ export const sessionApi = {
     method: 'DELETE',
     path: '/v1/session',
     summary: 'Sign out',
-    access: everybody,
+    access: permitted('session.own'),
     audit: 'session.ended',
     status: 204,
     problems: [],
@@ -60,7 +59,7 @@ export const sessionApi = {
     path: '/v1/session/password',
     summary: 'Change your password',
     description: 'Ends every other session of yours.',
-    access: everybody,
+    access: permitted('session.own'),
     audit: 'password.changed',
     body: z.strictObject({ current: z.string().max(200), next: Password }).meta({ id: 'PasswordChange' }),
     status: 204,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Day, Moment } from './fields.js';
+import { permitted } from './permission.js';
 import { documentTypes, outputNames, readers } from './recognition/options.js';
-
-const anyMember = ['owner', 'developer', 'privacy', 'viewer'] as const;
 
 const Counts = z.object({
   accepted: z.int().describe('Calls accepted and answered'),
@@ -74,7 +73,7 @@ export const usageApi = {
     path: '/v1/usage',
     summary: 'Usage by day',
     description: 'The last 30 days unless asked otherwise; at most 366.',
-    access: { key: true, member: anyMember },
+    access: permitted('usage.read'),
     query: z.object({ from: Day.optional(), to: Day.optional() }),
     status: 200,
     reply: Usage,
@@ -84,7 +83,7 @@ export const usageApi = {
     method: 'GET',
     path: '/v1/usage/now',
     summary: 'The last minute, second by second',
-    access: { key: true, member: anyMember },
+    access: permitted('usage.read'),
     status: 200,
     reply: UsageNow,
     problems: [],
@@ -93,7 +92,7 @@ export const usageApi = {
     method: 'GET',
     path: '/v1/limits',
     summary: 'Limits of the tenant and of this install',
-    access: { key: true, member: anyMember },
+    access: permitted('usage.read'),
     status: 200,
     reply: Limits,
     problems: [],
@@ -102,7 +101,7 @@ export const usageApi = {
     method: 'GET',
     path: '/v1/capabilities',
     summary: 'What this install can read',
-    access: { key: true, member: anyMember, staff: ['admin', 'operator', 'compliance', 'support', 'auditor'] },
+    access: permitted('capability.read'),
     status: 200,
     reply: Capabilities,
     problems: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { permitted } from './permission.js';
 
 /** What a webhook can tell. */
 export const webhookEvents = ['job.succeeded', 'job.partial', 'job.failed', 'job.canceled', 'webhook.test'] as const;
@@ -53,45 +54,43 @@ export const Delivery = z
   .meta({ id: 'Delivery' });
 export type Delivery = z.infer<typeof Delivery>;
 
-const keepers = { key: true, member: ['owner', 'developer'] } as const;
-const readers = { key: true, member: ['owner', 'developer', 'privacy', 'viewer'] } as const;
 const WebhookId = z.object({ id: idOf('whk') });
 
 export const webhookApi = {
-  list: endpoint({ method: 'GET', path: '/v1/webhooks', summary: 'List webhooks', access: readers, status: 200, reply: z.object({ items: z.array(Webhook) }).meta({ id: 'WebhookList' }), problems: [] }),
+  list: endpoint({ method: 'GET', path: '/v1/webhooks', summary: 'List webhooks', access: permitted('webhook.read'), status: 200, reply: z.object({ items: z.array(Webhook) }).meta({ id: 'WebhookList' }), problems: [] }),
   create: endpoint({
     method: 'POST',
     path: '/v1/webhooks',
     summary: 'Register a webhook',
     description: 'Messages are signed as Standard Webhooks says: `webhook-id`, `webhook-timestamp`, `webhook-signature`.',
-    access: keepers,
+    access: permitted('webhook.keep'),
     audit: 'webhook.registered',
     body: WebhookRequest,
     status: 201,
     reply: WebhookWithSecret,
     problems: ['request.invalid', 'webhook.address_refused', 'webhook.too_many'],
   }),
-  change: endpoint({ method: 'PATCH', path: '/v1/webhooks/{id}', summary: 'Change a webhook', access: keepers, audit: 'webhook.changed', params: WebhookId, body: WebhookChange, status: 200, reply: Webhook, problems: ['request.invalid', 'webhook.not_found', 'webhook.address_refused'] }),
-  remove: endpoint({ method: 'DELETE', path: '/v1/webhooks/{id}', summary: 'Remove a webhook', description: 'Its deliveries and their log go with it.', access: keepers, audit: 'webhook.removed', params: WebhookId, status: 204, problems: ['request.invalid', 'webhook.not_found'] }),
+  change: endpoint({ method: 'PATCH', path: '/v1/webhooks/{id}', summary: 'Change a webhook', access: permitted('webhook.keep'), audit: 'webhook.changed', params: WebhookId, body: WebhookChange, status: 200, reply: Webhook, problems: ['request.invalid', 'webhook.not_found', 'webhook.address_refused'] }),
+  remove: endpoint({ method: 'DELETE', path: '/v1/webhooks/{id}', summary: 'Remove a webhook', description: 'Its deliveries and their log go with it.', access: permitted('webhook.keep'), audit: 'webhook.removed', params: WebhookId, status: 204, problems: ['request.invalid', 'webhook.not_found'] }),
   rotate: endpoint({
     method: 'POST',
     path: '/v1/webhooks/{id}/rotate',
     summary: 'Change the signing secret',
     description: 'For a day messages carry a signature by each of the two secrets.',
-    access: keepers,
+    access: permitted('webhook.keep'),
     audit: 'webhook.secret_rotated',
     params: WebhookId,
     status: 200,
     reply: WebhookWithSecret,
     problems: ['request.invalid', 'webhook.not_found'],
   }),
-  test: endpoint({ method: 'POST', path: '/v1/webhooks/{id}/test', summary: 'Send a test event', access: keepers, audit: { none: 'The delivery log of the webhook says it all' }, params: WebhookId, status: 202, reply: Delivery, problems: ['request.invalid', 'webhook.not_found'] }),
+  test: endpoint({ method: 'POST', path: '/v1/webhooks/{id}/test', summary: 'Send a test event', access: permitted('webhook.keep'), audit: { none: 'The delivery log of the webhook says it all' }, params: WebhookId, status: 202, reply: Delivery, problems: ['request.invalid', 'webhook.not_found'] }),
   deliveries: endpoint({
     method: 'GET',
     path: '/v1/webhooks/{id}/deliveries',
     summary: 'The delivery log of a webhook',
     description: 'Newest first, with every attempt. Kept for 30 days.',
-    access: readers,
+    access: permitted('webhook.read'),
     params: WebhookId,
     query: ListQuery,
     status: 200,
@@ -102,7 +101,7 @@ export const webhookApi = {
     method: 'POST',
     path: '/v1/webhooks/{id}/deliveries/{delivery}/redeliver',
     summary: 'Send a delivery again',
-    access: keepers,
+    access: permitted('webhook.keep'),
     audit: { none: 'The delivery log of the webhook says it all' },
     params: z.object({ id: idOf('whk'), delivery: idOf('dlv') }),
     status: 202,

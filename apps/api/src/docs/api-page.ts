@@ -18,7 +18,7 @@ interface Operation {
   operationId: string;
   summary: string;
   description?: string;
-  security: Record<string, unknown>[];
+  'x-roles'?: string[];
   parameters: { name: string; in: string; required: boolean; description?: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
@@ -53,7 +53,7 @@ const rowsOf = (members: { name: string; place?: string; required: boolean; sche
 
 const table = (rows: string): string => (rows ? `<table class="members"><tbody>${rows}</tbody></table>` : '');
 
-const callers = (security: Record<string, unknown>[]): string => security.map((one) => ('apiKey' in one ? 'API key' : 'signed-in person')).join(' or ') || 'anyone';
+const callers = (roles: readonly string[] = []): string => roles.map((role) => (role === 'key' ? 'API key' : role)).join(', ') || 'anyone';
 
 const operation = (method: string, path: string, said: Operation): string => {
   const bodies = Object.entries(said.requestBody?.content ?? {}).map(([mediaType, { schema }]) => `<li><code>${escape(mediaType)}</code> ${schema.format === 'binary' ? 'the file itself' : inWords(schema)}</li>`);
@@ -63,7 +63,7 @@ const operation = (method: string, path: string, said: Operation): string => {
     return `<tr><td>${status}</td><td>${status < '400' && shape ? inWords(shape.schema) : codes}</td></tr>`;
   });
   return `<section id="${anchor(said.operationId)}"><h3><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code></h3><p><strong>${prose(said.summary)}.</strong> ${prose(said.description ?? '')}</p>
-<p class="who">For: ${callers(said.security)}.</p>${table(rowsOf(said.parameters.map(({ name, in: place, required, schema, description }) => ({ name, place, required, schema, description }))))}
+<p class="who">For: ${callers(said['x-roles'])}.</p>${table(rowsOf(said.parameters.map(({ name, in: place, required, schema, description }) => ({ name, place, required, schema, description }))))}
 ${bodies.length ? `<h4>Body, one of</h4><ul>${bodies.join('')}</ul>` : ''}<h4>Answers</h4><table class="answers"><tbody>${answers.join('')}</tbody></table></section>`;
 };
 

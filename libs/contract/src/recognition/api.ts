@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf } from '../fields.js';
+import { permitted } from '../permission.js';
 import type { ProblemCode } from '../problem.js';
 import { Job, JobByJson, JobId, JobPage } from './job.js';
 import { documentTypes, outputFormats, outputNames, RecognitionByJson, RecognitionOptions } from './options.js';
 import { Recognition, RecognitionSummary } from './recognition.js';
 
-const callers = { key: true, member: ['owner', 'developer', 'privacy'] } as const;
-const readers = { key: true, member: ['owner', 'developer', 'privacy', 'viewer'] } as const;
 
 /** What can be wrong with a file and with what is asked of it. */
 const fileProblems = [
@@ -49,7 +48,7 @@ export const recognitionApi = {
     summary: 'Recognise a document',
     description:
       'Send the file as multipart `file`, as the raw body, as base64 in JSON, or name its address. The call is admitted only after the header of the file (format, size, pages) has been checked. A refused call never counts against the QPS quota. With `?async=true` the answer is 202 and a job.',
-    access: callers,
+    access: permitted('recognition.make'),
     audit: { none: 'Every call is a row of the ledger' },
     body: RecognitionByJson,
     upload: { mediaTypes: documentTypes, options: RecognitionOptions },
@@ -64,7 +63,7 @@ export const recognitionApi = {
     path: '/v1/recognitions',
     summary: 'List recognitions',
     description: 'Newest first, without their text.',
-    access: readers,
+    access: permitted('recognition.read'),
     query: ListQuery,
     status: 200,
     reply: listOf(RecognitionSummary).meta({ id: 'RecognitionList' }),
@@ -75,7 +74,7 @@ export const recognitionApi = {
     path: '/v1/recognitions/{id}',
     summary: 'Read one recognition',
     description: 'In the form that `?format=` or `Accept` asks for; JSON otherwise. Only what was kept can be read again, and a searchable PDF needs the file as well.',
-    access: readers,
+    access: permitted('recognition.read'),
     params: RecognitionId,
     query: FormatQuery,
     status: 200,
@@ -91,7 +90,7 @@ export const jobApi = {
     path: '/v1/jobs',
     summary: 'Recognise documents in the background',
     description: 'One document or a batch: several multipart parts called `file`, or `documents` in JSON. The whole job counts as one call against the QPS quota. Its results are kept until you have fetched them, a day at most.',
-    access: callers,
+    access: permitted('recognition.make'),
     audit: { none: 'Every call is a row of the ledger' },
     body: JobByJson,
     upload: { mediaTypes: documentTypes, options: RecognitionOptions, several: true },
@@ -105,7 +104,7 @@ export const jobApi = {
     path: '/v1/jobs',
     summary: 'List jobs',
     description: 'Newest first.',
-    access: readers,
+    access: permitted('recognition.read'),
     query: ListQuery,
     status: 200,
     reply: listOf(Job.omit({ documents: true })).meta({ id: 'JobList' }),
@@ -116,7 +115,7 @@ export const jobApi = {
     path: '/v1/jobs/{id}',
     summary: 'See how a job is doing',
     description: 'With `?wait=20` the answer comes when the job has ended or after that many seconds, whichever is first.',
-    access: readers,
+    access: permitted('recognition.read'),
     params: JobId,
     query: z.object({ wait: z.coerce.number().int().min(0).max(60).default(0).describe('Seconds to wait for the end') }),
     status: 200,
@@ -128,7 +127,7 @@ export const jobApi = {
     path: '/v1/jobs/{id}/events',
     summary: 'Follow a job',
     description: 'Server-sent events: `job` with the job whenever it changes, `page` when a page was read, and the stream ends with the job. `Last-Event-ID` resumes it.',
-    access: readers,
+    access: permitted('recognition.read'),
     params: JobId,
     status: 200,
     reply: Job,
@@ -140,7 +139,7 @@ export const jobApi = {
     path: '/v1/jobs/{id}/pages',
     summary: 'Pages read so far',
     description: 'In the order in which they were read, while the job is still running too. `next_cursor` continues where you stopped.',
-    access: readers,
+    access: permitted('recognition.read'),
     params: JobId,
     query: ListQuery,
     status: 200,
@@ -152,7 +151,7 @@ export const jobApi = {
     path: '/v1/jobs/{id}/documents/{number}',
     summary: 'The result of one document',
     description: 'In the form that `?format=` or `Accept` asks for; JSON otherwise.',
-    access: readers,
+    access: permitted('recognition.read'),
     params: z.object({ id: idOf('job'), number: z.coerce.number().int().min(1).max(100) }),
     query: FormatQuery,
     status: 200,
@@ -165,7 +164,7 @@ export const jobApi = {
     path: '/v1/jobs/{id}',
     summary: 'Cancel a job',
     description: 'Stops the reading within a second and erases the files and what was read so far. Cancelling a job that has ended erases its results.',
-    access: callers,
+    access: permitted('recognition.make'),
     audit: 'job.cancelled',
     params: JobId,
     status: 200,

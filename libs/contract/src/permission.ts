@@ -1,0 +1,32 @@
+import { memberRoles, staffRoles, type Access } from './endpoint.js';
+
+/**
+ * Who may do what, said once. Every endpoint takes its `access` from here by name, the door reads it there, and the
+ * console and the documents show this very table. A role that is not named may not.
+ */
+export const permissions = {
+  public: { anyone: true },
+  'session.own': { member: memberRoles, staff: staffRoles },
+  'capability.read': { key: true, member: memberRoles, staff: staffRoles },
+
+  'recognition.read': { key: true, member: memberRoles },
+  'recognition.make': { key: true, member: ['owner', 'developer', 'privacy'] },
+  'usage.read': { key: true, member: memberRoles },
+  'key.read': { member: memberRoles },
+  'key.keep': { member: ['owner', 'developer'] },
+  'webhook.read': { key: true, member: memberRoles },
+  'webhook.keep': { key: true, member: ['owner', 'developer'] },
+
+  'tenant.read': { staff: staffRoles },
+  'tenant.keep': { staff: ['admin', 'operator'] },
+  'node.read': { staff: staffRoles },
+} as const satisfies Record<string, Access>;
+
+export type Permission = keyof typeof permissions;
+export const permissionNames = Object.keys(permissions) as Permission[];
+
+/** `access: permitted('key.keep')`. */
+export const permitted = (permission: Permission): Access => permissions[permission];
+
+/** Its name, for the documents. Undefined for an access that was not taken from the table. */
+export const permissionOf = (access: Access): Permission | undefined => permissionNames.find((name) => permissions[name] === access);
