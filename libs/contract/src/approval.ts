@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint, memberRoles, staffRoles } from './endpoint.js';
+import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { permitted } from './permission.js';
 
 /** Acts that need two people. A kind is a promise: what was asked for under it stays readable. */
 export const approvalKinds = ['quota.above_contract', 'ownership.transfer'] as const;
@@ -58,7 +59,7 @@ export const approvalApi = {
     path: '/v1/approvals',
     summary: 'List what needs a second person',
     description: 'Acts of your tenant that wait for another member, and those that were decided.',
-    access: { member: memberRoles },
+    access: permitted('approval.read'),
     query: Which,
     status: 200,
     reply: ApprovalList,
@@ -68,7 +69,7 @@ export const approvalApi = {
     method: 'GET',
     path: '/v1/approvals/{id}',
     summary: 'Read one request',
-    access: { member: memberRoles },
+    access: permitted('approval.read'),
     params: ApprovalId,
     status: 200,
     reply: Approval,
@@ -79,7 +80,7 @@ export const approvalApi = {
     path: '/v1/approvals/{id}/decision',
     summary: 'Approve or refuse',
     description: deciding,
-    access: { member: ['owner', 'developer', 'privacy'] },
+    access: permitted('approval.decide'),
     audit: ['approval.approved', 'approval.refused'],
     params: ApprovalId,
     body: ApprovalDecision,
@@ -92,7 +93,7 @@ export const approvalApi = {
     path: '/v1/approvals/{id}',
     summary: 'Withdraw a request',
     description: 'By whoever made or edited it.',
-    access: { member: ['owner', 'developer', 'privacy'] },
+    access: permitted('approval.decide'),
     audit: 'approval.withdrawn',
     params: ApprovalId,
     status: 200,
@@ -101,12 +102,10 @@ export const approvalApi = {
   }),
 };
 
-const deciders = staffRoles.filter((role) => role !== 'auditor');
-
 /** The same for acts of the provider. */
 export const adminApprovalApi = {
-  list: endpoint({ ...approvalApi.list, path: '/v1/admin/approvals', description: 'Acts of the provider that wait for another person of the staff, and those that were decided.', access: { staff: staffRoles } }),
-  find: endpoint({ ...approvalApi.find, path: '/v1/admin/approvals/{id}', access: { staff: staffRoles } }),
-  decide: endpoint({ ...approvalApi.decide, path: '/v1/admin/approvals/{id}/decision', access: { staff: deciders } }),
-  withdraw: endpoint({ ...approvalApi.withdraw, path: '/v1/admin/approvals/{id}', access: { staff: deciders } }),
+  list: endpoint({ ...approvalApi.list, path: '/v1/admin/approvals', description: 'Acts of the provider that wait for another person of the staff, and those that were decided.', access: permitted('provider_approval.read') }),
+  find: endpoint({ ...approvalApi.find, path: '/v1/admin/approvals/{id}', access: permitted('provider_approval.read') }),
+  decide: endpoint({ ...approvalApi.decide, path: '/v1/admin/approvals/{id}/decision', access: permitted('provider_approval.decide') }),
+  withdraw: endpoint({ ...approvalApi.withdraw, path: '/v1/admin/approvals/{id}', access: permitted('provider_approval.decide') }),
 };

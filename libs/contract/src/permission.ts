@@ -17,9 +17,14 @@ export const permissions = {
   'webhook.read': { key: true, member: memberRoles },
   'webhook.keep': { key: true, member: ['owner', 'developer'] },
 
+  'approval.read': { member: memberRoles },
+  'approval.decide': { member: ['owner', 'developer', 'privacy'] },
+
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },
+  'provider_approval.read': { staff: staffRoles },
+  'provider_approval.decide': { staff: ['admin', 'operator', 'compliance', 'support'] },
 } as const satisfies Record<string, Access>;
 
 export type Permission = keyof typeof permissions;
