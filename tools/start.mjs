@@ -98,6 +98,7 @@ try {
     SESSION_SECRET: secrets.sessionSecret,
     KEY_PEPPER: secrets.keyPepper,
     MASTER_KEY: secrets.masterKey,
+    SIGNING_KEY: secrets.signingKey,
     ...inherited,
     APP_DATABASE_URL: appUrl,
     API_PORT: String(apiPort),

@@ -10,10 +10,13 @@ export const writePrivately = (file, text) => {
 
 const draw = (bytes) => crypto.randomBytes(bytes).toString('base64url');
 
+const drawSigningKey = () => crypto.randomBytes(32).toString('base64');
+
 const fresh = () => ({
   sessionSecret: draw(32),
   keyPepper: draw(32),
   masterKey: crypto.randomBytes(32).toString('base64'),
+  signingKey: drawSigningKey(),
   databasePassword: draw(24),
   appDatabasePassword: draw(24),
   demo: { email: 'demo@inkproof.example', password: draw(9) },
@@ -35,6 +38,9 @@ export const openSecrets = (folder) => {
     throw new Error(`${folder} holds data, and its secrets.json is gone. Restore it from a backup: without it nothing stored there can be opened. For a new install choose another folder with INKPROOF_DATA_DIR.`);
   const secrets = fs.existsSync(file) ? read() : fresh();
   const save = () => writePrivately(file, `${JSON.stringify(secrets, null, 2)}\n`);
-  if (!fs.existsSync(file)) save();
+  // Installs from before the audit log was signed have no such key yet.
+  const isYounger = secrets.signingKey === undefined;
+  if (isYounger) secrets.signingKey = drawSigningKey();
+  if (!fs.existsSync(file) || isYounger) save();
   return { secrets, save };
 };

@@ -26,6 +26,8 @@ export const auditActions = {
   'webhook.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
   'webhook.removed': { version: 1, details: z.object({}) },
   'webhook.secret_rotated': { version: 1, details: z.object({}) },
+  'audit.erased': { version: 1, details: z.object({ entries: z.int() }) },
+  'audit.exported': { version: 1, details: z.object({ from: z.int(), to: z.int() }) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
   'approval.requested': { version: 1, details: approvalDetails },
   'approval.edited': { version: 1, details: approvalDetails },

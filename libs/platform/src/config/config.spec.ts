@@ -7,6 +7,7 @@ const good = {
   SESSION_SECRET: 's'.repeat(32),
   KEY_PEPPER: 'p'.repeat(32),
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SIGNING_KEY: Buffer.alloc(32, 8).toString('base64'),
 };
 
 describe('the configuration', () => {

@@ -16,6 +16,10 @@ const Environment = z.object({
   SESSION_SECRET: secret('keys the hashes of session tokens'),
   KEY_PEPPER: secret('keys the hashes of API keys'),
   MASTER_KEY: z.string({ error: 'is missing: 32 bytes in base64, wraps every data key' }).refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
+  SIGNING_KEY: z
+    .string({ error: 'is missing: 32 bytes in base64, signs checkpoints of the audit log' })
+    .transform((text) => text.split(',').map((key) => Buffer.from(key, 'base64')))
+    .refine((keys) => keys.length <= 2 && keys.every(({ length }) => length === 32), 'must be 32 bytes in base64, and after a comma the key before it if it was changed'),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -59,7 +63,7 @@ export abstract class Config {
   abstract readonly databasePool: number;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
-  abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer };
+  abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number; native: { path: string } | null; models: string | null };
   /** Where a worker answers for its health. */
   abstract readonly worker: { host: string; port: number };
@@ -81,7 +85,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = Environment.safeParse(given);
   const wrong = read.success ? [] : read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-  for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
+  for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY', 'SIGNING_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
   return {
@@ -90,7 +94,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     databasePool: env.DATABASE_POOL,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
-    secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64') },
+    secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS, native: env.NATIVE_TESSERACT ? { path: env.NATIVE_TESSERACT } : null, models: env.PPOCR_MODELS || null },
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
     jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },

@@ -10,6 +10,7 @@ const open: Record<string, string> = {
   sign_in_failure: 'counts under keyed hashes',
   quota_sentinel: 'one row for the whole install',
   job_turn: 'one row for the whole install',
+  audit_key: 'public keys of this install',
   plan: 'what the calls of any tenant on it may weigh',
 };
 

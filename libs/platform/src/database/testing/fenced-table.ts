@@ -24,6 +24,7 @@ const otherwise: Record<string, Owners> = {
   person: { person: 'id' },
   session: { person: 'person_id' },
   audit_entry: { tenant: 'chain' },
+  audit_checkpoint: { tenant: 'chain' },
   idempotent_call: { tenant: 'subject', person: 'subject' },
 };
 

@@ -1,0 +1,47 @@
+import type { Database, Tx } from '@inkproof/platform';
+import { signable, type Checkpoint, type SignedCheckpoint } from '../model/checkpoint.js';
+import type { SealStore } from '../store/seal-store.js';
+import type { SigningKey } from './signing-key.js';
+import type { Chain } from './trail.js';
+
+const CHAINS_AT_ONCE = 100;
+
+/** Signs the heads of chains. What it answers belongs into receipts and statements: whoever keeps one is a witness. */
+export class Seals {
+  constructor(
+    private readonly database: Database,
+    private readonly store: SealStore,
+    private readonly key: SigningKey,
+  ) {}
+
+  /** The newest checkpoint of a chain, made now if something was written since; undefined while nothing ever was. */
+  current(chain: Chain): Promise<SignedCheckpoint | undefined> {
+    return this.database.asProvider(async (tx) => {
+      await this.#seal(tx, chain);
+      return this.store.newest(tx, chain);
+    });
+  }
+
+  /** Seals every chain that was written to since its last checkpoint, unless another node is about it. Answers how many. */
+  async all(): Promise<number> {
+    let sealed = 0;
+    for (;;) {
+      const chains = await this.database.asProvider(async (tx) => {
+        if (!(await this.store.isOurTurn(tx))) return [];
+        const unsealed = await this.store.unsealed(tx, CHAINS_AT_ONCE);
+        for (const chain of unsealed) await this.#seal(tx, chain);
+        return unsealed;
+      });
+      sealed += chains.length;
+      if (chains.length < CHAINS_AT_ONCE) return sealed;
+    }
+  }
+
+  async #seal(tx: Tx, chain: string): Promise<void> {
+    const head = await this.store.head(tx, chain);
+    if (!head || head.seq === (await this.store.newest(tx, chain))?.checkpoint.seq) return;
+    const checkpoint: Checkpoint = { v: 1, chain, seq: head.seq, head: head.head, at: head.now, key: this.key.id };
+    await this.store.introduce(tx, this.key);
+    await this.store.add(tx, checkpoint, this.key.sign(signable('checkpoint', checkpoint)));
+  }
+}
