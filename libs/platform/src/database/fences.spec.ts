@@ -62,7 +62,7 @@ it('shows nobody a row of another tenant or person, and shows nothing at all to 
 
 it('lets each scope do what was decided for it and nothing more', async () => {
   const lines: string[] = [];
-  for (const table of tables) for (const [scope, sight] of Object.entries(await look(table))) if (sight !== 'nothing') lines.push(`${table.name.padEnd(22)} of a ${table.of.padEnd(7)} ${scope.padEnd(9)} ${sight}`);
+  for (const table of tables) for (const [scope, sight] of Object.entries(await look(table))) if (sight !== 'nothing') lines.push(`${table.name.padEnd(22)} ${table.sort.padEnd(8)} ${scope.padEnd(9)} ${sight}`);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./fences.txt');
 });
 

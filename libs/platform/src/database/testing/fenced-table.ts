@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 
 interface Column {
@@ -6,46 +7,65 @@ interface Column {
   labels: string[] | null;
 }
 
-/** A table with row-level security, and the column by which a row is somebody's. */
+/** By what the rows of a table are somebody's: their tenant, their person, or a row of another table that is. */
+type Bond = 'tenant' | 'person' | 'parent';
+
+/** Rows of one sort in a table with row-level security. */
 export interface FencedTable {
   name: string;
-  /** Whose the rows are that are looked at. */
-  of: 'tenant' | 'person';
+  /** Tells sorts of rows of one table apart. */
+  sort: string;
+  of: Bond;
   ownerColumn: string;
+  /** What makes a row one of this sort, or acceptable to the table's own rules. */
+  fixed: Record<string, unknown>;
   columns: Column[];
+  /** Some column that each role may change, where there is one. */
+  changeable: Partial<Record<string, string>>;
   policies: { name: string; command: string; roles: string[] }[];
 }
 
-type Owners = Partial<Record<FencedTable['of'], string>>;
+type Sort = Pick<FencedTable, 'of' | 'ownerColumn'> & Partial<Pick<FencedTable, 'sort' | 'fixed'>>;
 
-/** Tables whose rows are somebody's by another column than `tenant_id`, or else `person_id`. Some hold rows of both. */
-const otherwise: Record<string, Owners> = {
-  tenant: { tenant: 'id' },
-  person: { person: 'id' },
-  session: { person: 'person_id' },
-  audit_entry: { tenant: 'chain' },
-  audit_checkpoint: { tenant: 'chain' },
-  idempotent_call: { tenant: 'subject', person: 'subject' },
+const ofTenant = (ownerColumn: string): Sort => ({ of: 'tenant', ownerColumn });
+const ofPerson = (ownerColumn: string): Sort => ({ of: 'person', ownerColumn });
+const EMPTY_SHA256 = createHash('sha256').update('{}').digest('hex');
+const approval = (side: string): Sort => ({ of: 'tenant', ownerColumn: 'tenant_id', sort: side, fixed: { side, payload: '{}', payload_sha256: EMPTY_SHA256, revision: 1 } });
+const ofApproval = (fixed: Sort['fixed'] = {}): Sort => ({ of: 'parent', ownerColumn: 'approval_id', fixed });
+
+/** Tables whose rows are somebody's by another column than `tenant_id`, or else `person_id`, or that hold rows of several sorts. */
+const otherwise: Record<string, Sort[]> = {
+  tenant: [ofTenant('id')],
+  person: [ofPerson('id')],
+  session: [ofPerson('person_id')],
+  audit_entry: [ofTenant('chain')],
+  audit_checkpoint: [ofTenant('chain')],
+  idempotent_call: [ofTenant('subject'), ofPerson('subject')],
+  approval: [approval('tenant'), approval('provider')],
+  approval_author: [ofApproval()],
+  approval_decision: [ofApproval({ decided_by: 'per_another' })],
 };
 
-const ownersOf = (name: string, columns: readonly Column[]): Owners => {
+const sortsOf = (name: string, columns: readonly Column[]): Sort[] => {
   const has = (column: string): boolean => columns.some((one) => one.name === column);
-  const owners = otherwise[name] ?? (has('tenant_id') ? { tenant: 'tenant_id' } : has('person_id') ? { person: 'person_id' } : undefined);
-  if (!owners) throw new Error(`By which column is a row of ${name} somebody's? Say it here.`);
-  return owners;
+  const sorts = otherwise[name] ?? (has('tenant_id') ? [ofTenant('tenant_id')] : has('person_id') ? [ofPerson('person_id')] : undefined);
+  if (!sorts) throw new Error(`By which column is a row of ${name} somebody's? Say it here.`);
+  return sorts;
 };
 
 /** Every fenced table of the database, as the catalogue has it. */
 export const fencedTables = async (owner: Client): Promise<FencedTable[]> => {
-  const { rows } = await owner.query<{ name: string; columns: Column[]; policies: FencedTable['policies'] | null }>(`
+  const { rows } = await owner.query<{ name: string; columns: Column[]; changeable: FencedTable['changeable'] | null; policies: FencedTable['policies'] | null }>(`
     SELECT c.relname AS name,
       (SELECT jsonb_agg(jsonb_build_object('name', a.attname, 'type', t.typname, 'labels', (SELECT jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)) ORDER BY a.attnum)
        FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
          AND (a.attnotnull OR a.attname IN ('tenant_id', 'person_id', 'chain', 'subject'))) AS columns,
+      (SELECT jsonb_object_agg(g.grantee, g.column_name) FROM (SELECT grantee, min(column_name) AS column_name FROM information_schema.column_privileges
+         WHERE table_schema = 'public' AND table_name = c.relname AND privilege_type = 'UPDATE' AND grantee IN ('inkproof_app', 'inkproof_gate') GROUP BY grantee) g) AS changeable,
       (SELECT jsonb_agg(jsonb_build_object('name', p.policyname, 'command', p.cmd, 'roles', p.roles::text[]) ORDER BY p.policyname) FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname) AS policies
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity ORDER BY c.relname`);
-  return rows.flatMap(({ name, columns, policies }) =>
-    (Object.entries(ownersOf(name, columns)) as [FencedTable['of'], string][]).map(([of, ownerColumn]) => ({ name, of, ownerColumn, columns, policies: policies ?? [] })),
+  return rows.flatMap(({ name, columns, changeable, policies }) =>
+    sortsOf(name, columns).map(({ of, ownerColumn, sort = of, fixed = {} }) => ({ name, sort, of, ownerColumn, fixed, columns, changeable: changeable ?? {}, policies: policies ?? [] })),
   );
 };
 
@@ -65,13 +85,16 @@ const someValue = ({ type, labels }: Column, mark: string): unknown => {
 };
 
 /** Whom a column of this name points to, when it is not the one by which the row is somebody's. */
-const pointedTo: Record<string, FencedTable['of']> = { tenant_id: 'tenant', person_id: 'person' };
+const pointedTo: Record<string, Bond> = { tenant_id: 'tenant', person_id: 'person' };
 
-/** Values for one row of a tenant's or a person's, by column. */
-export const rowOf = ({ columns, of, ownerColumn }: FencedTable, whose: Record<FencedTable['of'], string>, mark: string): Record<string, unknown> =>
+/** What an id made of this mark is in a parent's row, so that rows below it can name it. */
+export const idOf = (mark: string, sort: string): string => `${mark}-${sort}`;
+
+/** Values for one row of somebody's, by column. */
+export const rowOf = ({ columns, sort, of, ownerColumn, fixed }: FencedTable, whose: Record<Bond, string>, mark: string): Record<string, unknown> =>
   Object.fromEntries(columns.map((column) => {
     const pointed = column.name === ownerColumn ? of : pointedTo[column.name];
-    return [column.name, pointed ? whose[pointed] : someValue(column, `${mark}-${of}`)];
+    return [column.name, fixed[column.name] ?? (pointed ? whose[pointed] : someValue(column, idOf(mark, sort)))];
   }));
 
 export const insertOf = (table: FencedTable, row: Record<string, unknown>): { text: string; values: unknown[] } => {

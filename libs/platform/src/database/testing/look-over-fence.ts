@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
-import { insertOf, rowOf, type FencedTable } from './fenced-table.js';
+import { idOf, insertOf, rowOf, type FencedTable } from './fenced-table.js';
 
 export const [ours, theirs] = [
-  { tenant: 'ten_ours', person: 'per_ours' },
-  { tenant: 'ten_theirs', person: 'per_theirs' },
+  { tenant: 'ten_ours', person: 'per_ours', parent: idOf('ours', 'tenant') },
+  { tenant: 'ten_theirs', person: 'per_theirs', parent: idOf('theirs', 'tenant') },
 ];
 
 /** What a transaction may stand for, and the setting by which it says so. */
@@ -46,7 +46,8 @@ export const sightOf = async (client: Client, table: FencedTable, role: string, 
   for (const [side, whose] of Object.entries({ ours, theirs })) {
     const value = whose[table.of];
     note('sees', side, await tried(client, `SELECT FROM "${table.name}" WHERE "${column}" = $1`, [value]));
-    note('changes', side, await tried(client, `UPDATE "${table.name}" SET "${column}" = "${column}" WHERE "${column}" = $1`, [value]));
+    const changed = table.changeable[role];
+    if (changed) note('changes', side, await tried(client, `UPDATE "${table.name}" SET "${changed}" = "${changed}" WHERE "${column}" = $1`, [value]));
     note('removes', side, await tried(client, `DELETE FROM "${table.name}" WHERE "${column}" = $1`, [value]));
     const { text, values } = insertOf(table, rowOf(table, whose, `new-${side}`));
     note('adds', side, await tried(client, text, values));
@@ -61,17 +62,17 @@ export const sightOf = async (client: Client, table: FencedTable, role: string, 
 };
 
 /** What the gate's functions can work with. Some of its grants are for single columns, and its rows are everybody's. */
-const gateSightOf = async (client: Client, { name }: FencedTable): Promise<Sight> => {
-  const { rows } = await client.query<{ column_name: string }>(
-    `SELECT column_name FROM information_schema.column_privileges WHERE grantee = 'inkproof_gate' AND privilege_type = 'UPDATE' AND table_schema = 'public' AND table_name = $1 ORDER BY column_name LIMIT 1`,
-    [name],
-  );
+const gateSightOf = async (client: Client, table: FencedTable): Promise<Sight> => {
+  const { name, changeable } = table;
   await client.query('SET LOCAL ROLE inkproof_gate');
   const seen: string[] = [];
   const note = (what: string, count: number | null): void => void (count && seen.push(`${what} ${count}`));
   note('sees', await tried(client, `SELECT FROM "${name}"`, []));
-  for (const { column_name: column } of rows) note('changes', await tried(client, `UPDATE "${name}" SET "${column}" = DEFAULT`, []));
+  const changed = changeable['inkproof_gate'];
+  if (changed) note('changes', await tried(client, `UPDATE "${name}" SET "${changed}" = DEFAULT`, []));
   note('removes', await tried(client, `DELETE FROM "${name}"`, []));
+  const { text, values } = insertOf(table, rowOf(table, ours, 'new'));
+  note('adds', await tried(client, text, values));
   await client.query('RESET ROLE');
   return seen.join(', ') || 'nothing';
 };
