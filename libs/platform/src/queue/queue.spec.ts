@@ -89,6 +89,34 @@ it('gives what a lost worker had to another', async () => {
   expect(taken.triesBefore).toBe(1);
 });
 
+it('lets others have what a worker that stops has not ended, and counts that as no death, however many stop', async () => {
+  const first = await open();
+  await send(first, {});
+  await owner.query('UPDATE pgboss.job SET retry_limit = 1');
+  for (let stops = 0; stops < 3; stops++) {
+    const worker = await open();
+    let takenAway = false;
+    await new Promise<void>((resolve) => void worker.work('document', 1, ({ signal }) => new Promise((_, reject) => (resolve(), signal.addEventListener('abort', () => ((takenAway = true), reject(signal.reason as Error)))))));
+    await worker.stop(100);
+    expect(takenAway).toBe(true);
+    expect(await statesOf()).toEqual(['retry']);
+  }
+  await first.work('document', 1, async () => {});
+  await expect.poll(statesOf, { timeout: 5_000 }).toEqual(['completed']);
+}, 20_000);
+
+it('a worker that stops ends what it can end in time, and is not waited for longer than that', async () => {
+  const queue = await open();
+  await send(queue, {});
+  let ended = false;
+  await new Promise<void>((resolve) => void queue.work('document', 1, async ({ signal }) => (resolve(), await sleep(150), signal.throwIfAborted(), void (ended = true))));
+  const beganMs = performance.now();
+  await queue.stop(5_000);
+  expect(ended).toBe(true);
+  expect(await statesOf()).toEqual(['completed']);
+  expect(performance.now() - beganMs).toBeLessThan(2_500);
+});
+
 it('keeps nothing of what an error says', async () => {
   const queue = await open();
   await send(queue, {});
