@@ -7,7 +7,10 @@ import { refusalFor } from '../model/refusals.js';
 import type { JobRows } from '../store/job-rows.js';
 import type { JobRecord, JobStore, ReadPage } from '../store/job-store.js';
 
-/** Hands out results of jobs. What was fetched is erased some time later. */
+/** How a result is asked for: to be had, or only to be looked at. */
+export type Purpose = 'fetch' | 'look';
+
+/** Hands out results of jobs. What was fetched is erased some time later; what was only looked at stays as long as any. */
 export class FetchJobResult {
   constructor(
     private readonly database: Database,
@@ -18,7 +21,7 @@ export class FetchJobResult {
     private readonly keepFetchedMs: number,
   ) {}
 
-  async document(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, format: OutputFormat): Promise<Output & { recognitionId: string }> {
+  async document(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, format: OutputFormat, purpose: Purpose): Promise<Output & { recognitionId: string }> {
     const job = await this.jobs.find(tenantId, jobId);
     const document = job?.documents.find((one) => one.number === number);
     // Another tenant's job and none answer alike, or the answer would tell which ids exist.
@@ -32,19 +35,19 @@ export class FetchJobResult {
     const output = await outputOf(format, recognition, file).catch((error: unknown) => {
       throw refusalFor(error);
     });
-    await this.#noteFetched(tenantId, jobId, number);
+    if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, number);
     return { ...output, recognitionId: document.recognitionId };
   }
 
   /** Pages behind a place, in the order in which they were read. `next` is null when the job has ended and these were the last. */
-  async pages(tenantId: Id<'ten'>, jobId: Id<'job'>, after: number, size: number): Promise<{ pages: ReadPage[]; next: number | null }> {
+  async pages(tenantId: Id<'ten'>, jobId: Id<'job'>, after: number, size: number, purpose: Purpose): Promise<{ pages: ReadPage[]; next: number | null }> {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) throw new Refusal('job.not_found');
     if (this.#isGone(job)) throw expired();
     const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
     const pages = found.slice(0, size);
     const isLast = hasEnded(job.state) && found.length <= size;
-    if (isLast) await this.#noteFetched(tenantId, jobId, null);
+    if (isLast && purpose === 'fetch') await this.#noteFetched(tenantId, jobId, null);
     return { pages, next: isLast ? null : (pages.at(-1)?.place ?? after) };
   }
 

@@ -21,7 +21,7 @@ let tenant: Id<'ten'>;
 
 const count = async (table: string, where = 'true'): Promise<number> => Number((await owner.query<{ count: string }>(`SELECT count(*) FROM ${table} WHERE ${where}`)).rows[0]!.count);
 const ended = async (id: Id<'job'>, of = tenant) => (await bench.follow.untilEnd(of, id, 10_000, never))!.record;
-const resultOf = async (id: Id<'job'>, number = 1) => JSON.parse(String((await bench.fetch.document(tenant, id, number, 'json')).body)) as { text: string; job: string; usage: { pages: number }; pages: object[] };
+const resultOf = async (id: Id<'job'>, number = 1) => JSON.parse(String((await bench.fetch.document(tenant, id, number, 'json', 'fetch')).body)) as { text: string; job: string; usage: { pages: number }; pages: object[] };
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -86,7 +86,7 @@ describe('a job', () => {
     const id = await bench.submit(tenant, [['good'], ['torn']]);
     const job = await ended(id);
     expect(job).toMatchObject({ state: 'partial', documents: [{ state: 'succeeded', billedPages: 1 }, { state: 'failed', problemCode: 'image.corrupt', problemDetail: 'The picture cannot be decoded', billedPages: 0 }] });
-    await expect(bench.fetch.document(tenant, id, 2, 'json')).rejects.toMatchObject({ code: 'image.corrupt' });
+    await expect(bench.fetch.document(tenant, id, 2, 'json', 'fetch')).rejects.toMatchObject({ code: 'image.corrupt' });
   });
 
   it('is seen by its own tenant and by no other', async () => {
@@ -95,7 +95,7 @@ describe('a job', () => {
     await ended(id);
     expect(await bench.jobs.find(other, id)).toBeUndefined();
     expect(await bench.cancel.for(other, id, by)).toBe(false);
-    await expect(bench.fetch.document(other, id, 1, 'json')).rejects.toMatchObject({ code: 'job.not_found' });
+    await expect(bench.fetch.document(other, id, 1, 'json', 'fetch')).rejects.toMatchObject({ code: 'job.not_found' });
     expect(await resultOf(id)).toMatchObject({ text: 'mine' });
   });
 
@@ -181,7 +181,7 @@ describe('cancelling', () => {
     expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
     expect(await count('stored_object', `id IN (SELECT file_id FROM job_document WHERE job_id = '${id}')`)).toBe(0);
     expect(await count('pgboss.job', `state IN ('created', 'retry', 'active') AND name = 'document'`)).toBe(0);
-    await expect(bench.fetch.document(tenant, id, 1, 'json')).rejects.toMatchObject({ code: 'job.expired' });
+    await expect(bench.fetch.document(tenant, id, 1, 'json', 'fetch')).rejects.toMatchObject({ code: 'job.expired' });
   });
 
   it('a job that has ended erases its results and changes nothing else', async () => {
@@ -191,7 +191,7 @@ describe('cancelling', () => {
     await bench.cancel.for(tenant, id, by);
     expect(await ended(id)).toMatchObject({ state: 'succeeded' });
     expect(await count('ledger_entry')).toBe(entries);
-    await expect(bench.fetch.document(tenant, id, 1, 'json')).rejects.toMatchObject({ code: 'job.expired' });
+    await expect(bench.fetch.document(tenant, id, 1, 'json', 'fetch')).rejects.toMatchObject({ code: 'job.expired' });
   });
 });
 
@@ -207,6 +207,16 @@ describe('results', () => {
     await bench.sweep.sweep();
     await expect(resultOf(id)).rejects.toMatchObject({ code: 'job.expired' });
     expect(await count('job_page', `job_id = '${id}'`)).toBe(0);
+  });
+
+  it('that were only looked at, pages too, stay as long as any', async () => {
+    const id = await bench.submit(tenant, [['look at me']]);
+    await ended(id);
+    await bench.fetch.pages(tenant, id, 0, 10, 'look');
+    await bench.fetch.document(tenant, id, 1, 'json', 'look');
+    bench.clock.advance(DAY_MS - 1);
+    await bench.sweep.sweep();
+    expect((await bench.fetch.pages(tenant, id, 0, 10, 'fetch')).pages).toHaveLength(1);
   });
 
   it('of a job that waited long stay as long as any', async () => {

@@ -6,7 +6,7 @@ import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Config, Given } from '@inkproof/platform';
 import type { Request, Response } from 'express';
 import { CancelJob } from '../actions/cancel-job.js';
-import { FetchJobResult } from '../actions/fetch-job-result.js';
+import { FetchJobResult, type Purpose } from '../actions/fetch-job-result.js';
 import { FollowJob } from '../actions/follow-job.js';
 import { JobStore, type SeenJob } from '../store/job-store.js';
 import { hangUpOf } from './hang-up.js';
@@ -70,23 +70,23 @@ export class JobController {
 
   @Answers(api.jobs.pages)
   async pages(
-    @CalledByTenant() { tenantId }: TenantCaller,
+    @CalledByTenant() caller: TenantCaller,
     @Given.params(api.jobs.pages.params) { id }: { id: Id<'job'> },
     @Given.query(api.jobs.pages.query) { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<{ items: JobPage[]; next_cursor: string | null }> {
-    const { pages, next } = await this.results.pages(tenantId, id, placeOf(cursor), limit);
+    const { pages, next } = await this.results.pages(caller.tenantId, id, placeOf(cursor), limit, purposeOf(caller));
     return { items: pages.map(showJobPage), next_cursor: next === null ? null : String(next) };
   }
 
   @Answers(api.jobs.document)
   async document(
-    @CalledByTenant() { tenantId }: TenantCaller,
+    @CalledByTenant() caller: TenantCaller,
     @Given.params(api.jobs.document.params) { id, number }: { id: Id<'job'>; number: number },
     @Given.query(api.jobs.document.query) { format }: { format?: OutputFormat },
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { recognitionId, ...output } = await this.results.document(tenantId, id, number, formatAsked(request, format));
+    const { recognitionId, ...output } = await this.results.document(caller.tenantId, id, number, formatAsked(request, format), purposeOf(caller, format));
     sendResult(response, recognitionId, output);
   }
 
@@ -97,6 +97,9 @@ export class JobController {
     return show(await this.follow.see(tenantId, id));
   }
 }
+
+/** A program that asks has the result; a person has it who asks for a file. What the console shows them may be looked at again. */
+const purposeOf = ({ kind }: TenantCaller, file?: OutputFormat): Purpose => (kind === 'key' || file !== undefined ? 'fetch' : 'look');
 
 const show = (job: SeenJob | undefined): Job => {
   if (!job) throw new Refusal('job.not_found');
