@@ -33,7 +33,7 @@ export class JobController {
   create(@CalledByTenant() caller: TenantCaller, @Req() request: UploadRequest, @Res({ passthrough: true }) response: Response): Promise<unknown> {
     const form: Form<JobUpload> = {
       maxBytes: ({ uploadMaxBytes, jobMaxDocuments }) => Math.min(this.config.jobs.maxBytes, uploadMaxBytes * jobMaxDocuments),
-      read: (asked, maxBytes, plan) => readJobUpload(asked, { maxBytes, maxFiles: plan.jobMaxDocuments }),
+      read: (asked, maxBytes, plan) => readJobUpload(asked, { maxBytes, maxFileBytes: Math.min(maxBytes, plan.uploadMaxBytes), maxFiles: plan.jobMaxDocuments }),
       parts: ({ documents, options }) => ({ sources: documents.map(({ source }) => source), options: { ...options, tags: documents.map(({ tag }) => tag) } }),
     };
     return this.takeUpload.for({ caller, request, response }, form, (sent) => this.sending.for({ caller, requestId: request.id }, sent));

@@ -6,6 +6,7 @@ import type { Request } from 'express';
 export interface FormLimits {
   /** Of all files together. */
   maxBytes: number;
+  maxFileBytes: number;
   maxFiles: number;
 }
 
@@ -17,6 +18,8 @@ export interface Form {
 
 /** The name of the limit in a refusal. */
 export const UPLOAD_LIMIT = 'upload_bytes';
+/** The same of all files of a job together. */
+export const JOB_LIMIT = 'job_bytes';
 
 const FIELD_MAX_BYTES = 4_096;
 /** A recipe tells of every page. */
@@ -27,7 +30,7 @@ const FIELDS_MAX = 20;
 const mayHold = (field: string): number => (LONG_FIELDS.includes(field) ? LONG_FIELD_MAX_BYTES : FIELD_MAX_BYTES);
 
 /** Files in `file` and a few short fields; everything else is refused by name, and nothing is written to disk. */
-export const readMultipart = (request: Request, { maxBytes, maxFiles }: FormLimits): Promise<Form> =>
+export const readMultipart = (request: Request, { maxBytes, maxFileBytes, maxFiles }: FormLimits): Promise<Form> =>
   new Promise((resolve, reject) => {
     const refuse = (refusal: unknown) => {
       request.unpipe(parser);
@@ -39,17 +42,17 @@ export const readMultipart = (request: Request, { maxBytes, maxFiles }: FormLimi
     const fields: Record<string, unknown> = {};
     const files: Buffer[] = [];
     let totalBytes = 0;
-    const parser = openParser(request, maxBytes, maxFiles);
+    const parser = openParser(request, maxFileBytes, maxFiles);
     parser.on('file', (name, stream) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => {
         totalBytes += chunk.length;
-        if (totalBytes > maxBytes) return refuse(tooLarge(UPLOAD_LIMIT, maxBytes));
+        if (totalBytes > maxBytes) return refuse(tooLarge(maxFiles === 1 ? UPLOAD_LIMIT : JOB_LIMIT, maxBytes));
         chunks.push(chunk);
       });
       // A file that breaks off says so by itself, and an error that nobody hears would end the process.
       stream.on('error', broken);
-      stream.on('limit', () => refuse(tooLarge(UPLOAD_LIMIT, maxBytes)));
+      stream.on('limit', () => refuse(tooLarge(UPLOAD_LIMIT, maxFileBytes)));
       stream.on('end', () => {
         if (name !== 'file') refuse(new Refusal('request.invalid', `The file came in the field ${JSON.stringify(name)}; it belongs in file.`, { errors: [{ field: name, message: 'must be called file' }] }));
         else files.push(Buffer.concat(chunks));
@@ -70,9 +73,9 @@ export const readMultipart = (request: Request, { maxBytes, maxFiles }: FormLimi
     request.pipe(parser);
   });
 
-const openParser = (request: Request, maxBytes: number, maxFiles: number): InstanceType<typeof Busboy> => {
+const openParser = (request: Request, maxFileBytes: number, maxFiles: number): InstanceType<typeof Busboy> => {
   try {
-    return new Busboy({ headers: request.headers as { 'content-type': string }, limits: { files: maxFiles, fileSize: maxBytes, fields: FIELDS_MAX, fieldSize: LONG_FIELD_MAX_BYTES } });
+    return new Busboy({ headers: request.headers as { 'content-type': string }, limits: { files: maxFiles, fileSize: maxFileBytes, fields: FIELDS_MAX, fieldSize: LONG_FIELD_MAX_BYTES } });
   } catch {
     throw new Refusal('request.invalid', 'The multipart content type has no boundary.');
   }

@@ -51,7 +51,7 @@ export const readUpload = async (request: Request, maxBytes: number): Promise<Up
 };
 
 const readForm = async (request: Request, maxBytes: number): Promise<Upload> => {
-  const { files, fields } = await readMultipart(request, { maxBytes, maxFiles: 1 });
+  const { files, fields } = await readMultipart(request, { maxBytes, maxFileBytes: maxBytes, maxFiles: 1 });
   const options = match(RecognitionOptions, { ...queryOf(request), ...fields });
   const [file] = files;
   if (!file) throw new Refusal('image.missing', 'The form has no file in a field called file.');

@@ -5,7 +5,7 @@ import type { AdmitJob } from '../actions/admit-job.js';
 import type { FetchFile } from '../actions/fetch-file.js';
 import type { SeenJob } from '../store/job-store.js';
 import type { JobUpload } from './read-job-upload.js';
-import { UPLOAD_LIMIT } from './read-multipart.js';
+import { JOB_LIMIT } from './read-multipart.js';
 import { showJob } from './show-job.js';
 import type { Sent } from './take-upload.js';
 
@@ -33,7 +33,7 @@ export class SendJob {
       if (performance.now() > untilMs) throw new Refusal('image.not_fetched', `Not all files had come after ${plan.deadlineMs / 1_000} s. Name fewer of them in one job.`);
       const file = 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file;
       totalBytes += file.length;
-      if (totalBytes > maxBytes) throw tooLarge(UPLOAD_LIMIT, maxBytes);
+      if (totalBytes > maxBytes) throw tooLarge(JOB_LIMIT, maxBytes);
       files.push({ file, tag });
     }
     return files;
