@@ -31,6 +31,8 @@ export const problems = {
   'approval.changed': { status: 409, title: 'The request was edited since you read it', retryable: false },
   'rate.exceeded': { status: 429, title: 'The tenant is over its QPS quota', retryable: true },
   'capacity.busy': { status: 503, title: 'All readers are busy and the queue is full', retryable: true },
+  'capacity.jobs_full': { status: 503, title: 'Jobs keep as many bytes as they may', retryable: true },
+  'capacity.too_many_streams': { status: 503, title: 'Too many calls follow or await jobs', retryable: true },
   'capacity.limiter_unavailable': { status: 503, title: 'The quota cannot be checked right now', retryable: true },
   'capacity.store_unavailable': { status: 503, title: 'The store cannot be reached right now', retryable: true },
   'image.missing': { status: 400, title: 'The request carries no picture', retryable: false },
@@ -52,6 +54,7 @@ export const problems = {
   'recognition.not_found': { status: 404, title: 'No such recognition', retryable: false },
   'recognition.not_kept': { status: 410, title: 'The result was not kept beyond its answer', retryable: false },
   'recognition.file_not_kept': { status: 410, title: 'The file was not kept, and this form of the result needs it', retryable: false },
+  'output.failed': { status: 422, title: 'This form of the result cannot be made of this file', retryable: false },
   'job.not_found': { status: 404, title: 'No such job', retryable: false },
   'job.not_finished': { status: 409, title: 'The document has no result yet', retryable: true },
   'job.expired': { status: 410, title: 'The results of the job have expired', retryable: false },
@@ -95,6 +98,9 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+
+/** Why a part of an answer is missing, inside an answer that stands. */
+export const PartProblem = z.object({ code: z.enum(problemCodes), detail: z.string() });
 
 /** What a refusal may add to the table's words. */
 export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'retry_after_ms'>>;

@@ -9,6 +9,7 @@ import { FollowJob } from './actions/follow-job.js';
 import { OpenJob } from './actions/open-job.js';
 import { Readers } from './actions/readers.js';
 import { SendJob } from './http/send-job.js';
+import { StreamBudget } from './model/stream-budget.js';
 import { JobRows } from './store/job-rows.js';
 import { JobStore } from './store/job-store.js';
 
@@ -17,11 +18,12 @@ export const jobParts: Provider[] = [
   {
     provide: OpenJob,
     inject: [Database, JobRows, ObjectStore, Queue, Ids, Clock, Config],
-    useFactory: (database: Database, rows: JobRows, objects: ObjectStore, queue: Queue, ids: Ids, clock: Clock, config: Config) => new OpenJob(database, rows, objects, queue, ids, clock, config.jobs.maxWaiting),
+    useFactory: (database: Database, rows: JobRows, objects: ObjectStore, queue: Queue, ids: Ids, clock: Clock, config: Config) => new OpenJob(database, rows, objects, queue, ids, clock, config.jobs),
   },
   wire(AdmitJob, QuotaStore, LedgerStore, Readers, OpenJob),
   wire(SendJob, FetchFile, AdmitJob),
   wire(FollowJob, JobStore, News),
+  { provide: StreamBudget, inject: [Config], useFactory: ({ streams }: Config) => new StreamBudget(streams.max, streams.perTenant) },
   {
     provide: FetchJobResult,
     inject: [Database, JobStore, JobRows, ObjectStore, Clock, Config],

@@ -53,7 +53,11 @@ export class RecognitionModule {
           inject: [Database, RecognitionStore, LedgerStore, Metrics],
           useFactory: (database: Database, recognitions: RecognitionStore, ledger: LedgerStore, metrics: Metrics) => new RecordCall(database, recognitions, ledger, metrics, log),
         },
-        wire(Recognise, QuotaStore, Readers, RecordCall, Ids, Clock, Config, Metrics),
+        {
+          provide: Recognise,
+          inject: [QuotaStore, Readers, RecordCall, Ids, Clock, Config, Metrics],
+          useFactory: (quotas: QuotaStore, readers: Readers, record: RecordCall, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(quotas, readers, record, ids, clock, config, metrics, log),
+        },
         wire(FetchFile, SafeFetch, Config),
         wire(FindOutput, RecognitionStore, ObjectStore),
         wire(TakeUpload, PlanStore, QuotaStore, UploadBudget, IdempotentCalls),

@@ -41,7 +41,7 @@ export class WorkModule {
         {
           provide: DescribeDocument,
           inject: [ReaderPool, Ids, Clock, Config],
-          useFactory: (pool: ReaderPool, ids: Ids, clock: Clock, config: Config) => new DescribeDocument(() => pool.readers(), ids, clock, config.retentionMs),
+          useFactory: (pool: ReaderPool, ids: Ids, clock: Clock, config: Config) => new DescribeDocument(() => pool.readers(), ids, clock, config.retentionMs, log),
         },
         wire(EndDocument, Database, JobRows, ObjectStore, RecognitionStore, SettleJob, Queue, Ids, Clock),
         {

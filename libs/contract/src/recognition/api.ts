@@ -56,7 +56,7 @@ export const recognitionApi = {
     status: 200,
     reply: Recognition,
     later: Job,
-    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost'],
+    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost', 'capacity.jobs_full'],
   }),
   list: endpoint({
     method: 'GET',
@@ -80,7 +80,7 @@ export const recognitionApi = {
     status: 200,
     reply: Recognition,
     formats: otherForms,
-    problems: ['request.invalid', 'recognition.not_found', 'recognition.not_kept', 'recognition.file_not_kept', 'image.corrupt', 'capacity.busy'],
+    problems: ['request.invalid', 'recognition.not_found', 'recognition.not_kept', 'recognition.file_not_kept', 'output.failed', 'capacity.busy'],
   }),
 };
 
@@ -89,7 +89,7 @@ export const jobApi = {
     method: 'POST',
     path: '/v1/jobs',
     summary: 'Recognise documents in the background',
-    description: 'One document or a batch: several multipart parts called `file`, or `documents` in JSON. The whole job counts as one call against the QPS quota. Its results are kept until you have fetched them, a day at most.',
+    description: 'One document or a batch: several multipart parts called `file`, or `documents` in JSON. The whole job counts as one call against the QPS quota. Its results are kept until you have fetched them, a day at most. Looking at them in the console is not fetching; downloading is.',
     access: permitted('recognition.make'),
     audit: { none: 'Every call is a row of the ledger' },
     body: JobByJson,
@@ -97,7 +97,7 @@ export const jobApi = {
     query: RecognitionOptions.partial(),
     status: 202,
     reply: Job,
-    problems: fileProblems,
+    problems: [...fileProblems, 'capacity.jobs_full'],
   }),
   list: endpoint({
     method: 'GET',
@@ -120,7 +120,7 @@ export const jobApi = {
     query: z.object({ wait: z.coerce.number().int().min(0).max(60).default(0).describe('Seconds to wait for the end') }),
     status: 200,
     reply: Job,
-    problems: ['request.invalid', 'job.not_found'],
+    problems: ['request.invalid', 'job.not_found', 'capacity.too_many_streams'],
   }),
   events: endpoint({
     method: 'GET',
@@ -132,7 +132,7 @@ export const jobApi = {
     status: 200,
     reply: Job,
     formats: { events: 'text/event-stream' },
-    problems: ['request.invalid', 'job.not_found'],
+    problems: ['request.invalid', 'job.not_found', 'capacity.too_many_streams'],
   }),
   pages: endpoint({
     method: 'GET',
@@ -157,7 +157,7 @@ export const jobApi = {
     status: 200,
     reply: Recognition,
     formats: otherForms,
-    problems: ['request.invalid', 'job.not_found', 'job.not_finished', 'job.expired', 'image.corrupt', 'capacity.busy'],
+    problems: ['request.invalid', 'job.not_found', 'job.not_finished', 'job.expired', 'output.failed', 'capacity.busy'],
   }),
   cancel: endpoint({
     method: 'DELETE',

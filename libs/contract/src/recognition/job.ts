@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf, Moment, wordsUpTo } from '../fields.js';
-import { problemCodes } from '../problem.js';
+import { PartProblem } from '../problem.js';
 import { ImageSource, RecognitionOptions } from './options.js';
 import { PageReading } from './page.js';
 
@@ -20,7 +20,7 @@ export const JobDocument = z
     pages: z.int().nullable().describe('Pages to read; null until the file was opened'),
     pages_done: z.int(),
     recognition: idOf('rec').nullable().describe('The result, once there is one'),
-    problem: z.object({ code: z.enum(problemCodes), detail: z.string() }).nullable().describe('Why it failed'),
+    problem: PartProblem.nullable().describe('Why it failed'),
   })
   .meta({ id: 'JobDocument' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf, Moment } from '../fields.js';
+import { PartProblem } from '../problem.js';
 import { outputNames, retentions } from './options.js';
 import { Confidence, PageReading, readerNames } from './page.js';
 
@@ -23,6 +24,7 @@ export const OutputDocument = z
     media_type: z.string(),
     text: z.string().optional(),
     base64: z.string().optional().describe('Of a PDF'),
+    problem: PartProblem.optional().describe('Why this form could not be made; the recognition stands'),
   })
   .meta({ id: 'Output' });
 

@@ -24,6 +24,10 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...good, SESSION_SECRET: 'change-me-change-me-change-me-change-me' })).toThrow('SESSION_SECRET still has the value of an example');
   });
 
+  it('refuses jobs that may weigh more than all jobs together may', () => {
+    expect(() => readConfig({ ...good, JOB_MAX_BYTES: '2000', JOB_KEPT_BYTES_PER_TENANT: '1999' })).toThrow('JOB_KEPT_BYTES_PER_TENANT must be JOB_MAX_BYTES or more');
+  });
+
   it('takes an empty variable as one that is not set', () => {
     expect(readConfig({ ...good, API_PORT: '' }).http.port).toBe(3200);
   });

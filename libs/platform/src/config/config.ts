@@ -46,6 +46,10 @@ const Environment = z.object({
   JOB_MAX_PAGES: count(1, 100_000).default(1_000),
   JOB_MAX_BYTES: count(1_024, 1_000_000_000).default(100_000_000),
   JOB_MAX_WAITING: count(2, 10_000_000).default(10_000),
+  JOB_KEPT_BYTES: count(1_024, Number.MAX_SAFE_INTEGER).default(50_000_000_000),
+  JOB_KEPT_BYTES_PER_TENANT: count(1_024, Number.MAX_SAFE_INTEGER).default(10_000_000_000),
+  STREAMS_MAX: count(1, 100_000).default(1_000),
+  STREAMS_PER_TENANT: count(1, 100_000).default(100),
   JOB_KEEP_HOURS: count(1, 24).default(24),
   JOB_KEEP_FETCHED_MINUTES: count(0, 1_440).default(10),
 });
@@ -67,7 +71,9 @@ export abstract class Config {
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number; native: { path: string } | null; models: string | null };
   /** Where a worker answers for its health. */
   abstract readonly worker: { host: string; port: number };
-  abstract readonly jobs: { maxPages: number; maxBytes: number; maxWaiting: number; keepMs: number; keepFetchedMs: number };
+  abstract readonly jobs: { maxPages: number; maxBytes: number; maxWaiting: number; keptBytes: number; keptBytesPerTenant: number; keepMs: number; keepFetchedMs: number };
+  /** Calls that wait for news of jobs on one node. */
+  abstract readonly streams: { max: number; perTenant: number };
   /** How long results and files are kept when a tenant chose to keep them. */
   abstract readonly retentionMs: number;
   /** Without a server mails stay in the outbox, where the console shows them. */
@@ -86,6 +92,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const read = Environment.safeParse(given);
   const wrong = read.success ? [] : read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY', 'SIGNING_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
+  // A job that can never be taken would be told for ever to come again.
+  if (read.success && Math.min(read.data.JOB_KEPT_BYTES, read.data.JOB_KEPT_BYTES_PER_TENANT) < read.data.JOB_MAX_BYTES) wrong.push('  JOB_KEPT_BYTES and JOB_KEPT_BYTES_PER_TENANT must be JOB_MAX_BYTES or more');
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
   return {
@@ -97,7 +105,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS, native: env.NATIVE_TESSERACT ? { path: env.NATIVE_TESSERACT } : null, models: env.PPOCR_MODELS || null },
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
-    jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
+    jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keptBytes: env.JOB_KEPT_BYTES, keptBytesPerTenant: env.JOB_KEPT_BYTES_PER_TENANT, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
+    streams: { max: env.STREAMS_MAX, perTenant: env.STREAMS_PER_TENANT },
     retentionMs: env.RETENTION_DAYS * 86_400_000,
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },

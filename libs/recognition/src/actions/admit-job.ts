@@ -38,7 +38,7 @@ export class AdmitJob {
       throw new Refusal('request.invalid', `One job takes ${plan.jobMaxDocuments} documents. Send the rest as another job.`, { errors: [{ field: 'documents', message: `may hold ${plan.jobMaxDocuments}` }] });
     const checked = [];
     for (const [i, document] of call.documents.entries()) checked.push({ ...document, ...(await this.#check(call, caps, read.password, document.file, i)) });
-    await this.open.assertRoom(caller.tenantId, checked.length);
+    await this.open.assertRoom(caller.tenantId, checked.map(({ file }) => file));
 
     const verdict = await this.quotas.take(caller.tenantId);
     call.onVerdict(verdict);

@@ -1,6 +1,7 @@
 import type { Recognition } from '@inkproof/contract';
 import { engineLanguages, type ReaderFacts } from '@inkproof/engine';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
+import type { Logger } from 'pino';
 import { describe } from '../model/describe.js';
 import { languagesRead } from '../model/languages.js';
 import { showOutputs } from '../model/outputs.js';
@@ -15,6 +16,7 @@ export class DescribeDocument {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly retentionMs: number,
+    private readonly log: Logger,
   ) {}
 
   async for(jobId: Id<'job'>, { job, asked, file, tag, reading }: DocumentRead): Promise<Recognition> {
@@ -34,6 +36,6 @@ export class DescribeDocument {
         durationMs: now.getTime() - job.createdAt.getTime(),
       },
     );
-    return { ...recognition, outputs: await showOutputs(asked.outputs, recognition, { bytes: file, password: asked.read.password }) };
+    return { ...recognition, outputs: await showOutputs(asked.outputs, recognition, { bytes: file, password: asked.read.password }, (error) => this.log.error({ err: error, job: jobId }, 'a form of a result could not be made')) };
   }
 }

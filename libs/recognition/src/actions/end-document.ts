@@ -39,7 +39,9 @@ export class EndDocument {
         billedPages: recognition.usage.billed_pages,
       });
       if (!written) return false;
-      await run(this.objects.writing(work.tenantId, { id: resultId, bytes: Buffer.from(JSON.stringify(recognition)), expiresAt: job.expiresAt }));
+      const bytes = Buffer.from(JSON.stringify(recognition));
+      await run(this.objects.writing(work.tenantId, { id: resultId, bytes, expiresAt: job.expiresAt }));
+      await this.rows.weigh(run, work.tenantId, work.jobId, bytes.length);
       for (const statement of this.recognitions.writing(work.tenantId, job.keyId, recognition, file)) await run(statement);
       return true;
     });

@@ -3,7 +3,6 @@ import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, ObjectStore } from '@inkproof/platform';
 import { expiryAfterFetch, hasEnded } from '../model/job.js';
 import { outputOf, type Output } from '../model/outputs.js';
-import { refusalFor } from '../model/refusals.js';
 import type { JobRows } from '../store/job-rows.js';
 import type { JobRecord, JobStore, ReadPage } from '../store/job-store.js';
 
@@ -32,9 +31,7 @@ export class FetchJobResult {
     if (!result || document.recognitionId === null) throw expired();
     const recognition = JSON.parse(result.toString('utf8')) as Recognition;
     const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
-    const output = await outputOf(format, recognition, file).catch((error: unknown) => {
-      throw refusalFor(error);
-    });
+    const output = await outputOf(format, recognition, file);
     if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, number);
     return { ...output, recognitionId: document.recognitionId };
   }

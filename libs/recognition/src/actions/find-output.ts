@@ -1,9 +1,7 @@
 import { Refusal, type OutputFormat } from '@inkproof/contract';
-import { Unreadable } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import type { ObjectStore } from '@inkproof/platform';
 import { outputOf, type Output } from '../model/outputs.js';
-import { refusalFor } from '../model/refusals.js';
 import type { RecognitionStore } from '../store/recognition-store.js';
 
 /** Gives a recognition again, in the form that is asked for. Only what was kept can be given. */
@@ -23,8 +21,8 @@ export class FindOutput {
     const bytes = fileId === null ? undefined : await this.objects.get(tenantId, fileId);
     if (!bytes) throw new Refusal('recognition.file_not_kept', 'A searchable PDF is made of the file, and that was not kept. Ask for it with the call, in the option outputs, or keep the file with retention all.');
     return outputOf(format, recognition, { bytes }).catch((error: unknown) => {
-      if (error instanceof Unreadable && error.reason === 'password_required') throw new Refusal('recognition.file_not_kept', 'The file is encrypted and its password was not kept, so a searchable PDF can only be made with the call, in the option outputs.');
-      throw refusalFor(error);
+      const isLocked = error instanceof Refusal && error.code === 'document.password_required';
+      throw isLocked ? new Refusal('recognition.file_not_kept', 'The file is encrypted and its password was not kept, so a searchable PDF can only be made with the call, in the option outputs.') : error;
     });
   }
 }

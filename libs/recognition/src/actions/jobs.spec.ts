@@ -1,4 +1,5 @@
 import type { Actor } from '@inkproof/audit';
+import type { Recognition, Refusal } from '@inkproof/contract';
 import { PoolBusy, Unreadable } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
@@ -58,8 +59,9 @@ describe('a job', () => {
   });
 
   it('is turned away when too many documents wait, of one tenant sooner than of all', async () => {
-    await expect(bench.open.assertRoom(tenant, 20)).resolves.toBeUndefined();
-    await expect(bench.open.assertRoom(tenant, 21)).rejects.toMatchObject({ code: 'capacity.busy' });
+    const files = (most: number) => Array.from({ length: most }, () => new Uint8Array(1));
+    await expect(bench.open.assertRoom(tenant, files(20))).resolves.toBeUndefined();
+    await expect(bench.open.assertRoom(tenant, files(21))).rejects.toMatchObject({ code: 'capacity.busy' });
   });
 
   it('waits for a pool that is full, and that is no worker who died of it', async () => {
@@ -89,6 +91,14 @@ describe('a job', () => {
     await expect(bench.fetch.document(tenant, id, 2, 'json', 'fetch')).rejects.toMatchObject({ code: 'image.corrupt' });
   });
 
+  it('of which a further form cannot be made succeeds, and says so of that form', async () => {
+    const id = await bench.submit(tenant, [['drawn']], { outputs: ['pdf', 'tsv'] });
+    expect(await ended(id)).toMatchObject({ state: 'succeeded', documents: [{ billedPages: 1 }] });
+    const { outputs } = (await resultOf(id)) as unknown as Recognition;
+    expect(outputs).toMatchObject([{ format: 'pdf', problem: { code: 'output.failed' } }, { format: 'tsv', text: expect.stringContaining('drawn') as unknown }]);
+    await expect(bench.fetch.document(tenant, id, 1, 'pdf', 'fetch')).rejects.toMatchObject({ code: 'output.failed' });
+  });
+
   it('is seen by its own tenant and by no other', async () => {
     const id = await bench.submit(tenant, [['mine']]);
     const other = await bench.newTenant();
@@ -106,6 +116,36 @@ describe('a job', () => {
       const { rows } = await owner.query<{ text: string }>(`SELECT encode(convert_to(t::text, 'UTF8'), 'escape') || t::text AS text FROM ${table} t`);
       for (const word of ['沈若川', 'was here', 'sesame', Buffer.from('was here').toString('hex')]) expect(rows.some(({ text }) => text.includes(word))).toBe(false);
     }
+  });
+});
+
+describe('room for jobs', () => {
+  const weigh = async (of: Id<'ten'>) => Number((await bench.database.ask<{ own_bytes: string }>('gate_weigh_jobs', of))!.own_bytes);
+
+  it('is bounded by bytes for one tenant and for all together, and erasing makes it', async () => {
+    const [one, other] = [await bench.newTenant(), await bench.newTenant()];
+    const id = await bench.submit(one, [['small']]);
+    await ended(id, one);
+    await expect(bench.open.assertRoom(one, [new Uint8Array(2_000_000)])).rejects.toMatchObject({ code: 'capacity.jobs_full', extras: { limit: { name: 'job_kept_bytes', max: 2_000_000 }, retry_after_ms: 30_000 } });
+    await bench.cancel.for(one, id, by);
+    await bench.open.assertRoom(one, [new Uint8Array(2_000_000)]);
+    await owner.query(`UPDATE job SET kept_bytes = 1500000 WHERE id IN ($1, $2)`, [await bench.submit(one, [['heavy']]), await bench.submit(other, [['heavy too']])]);
+    const full = await bench.open.assertRoom(await bench.newTenant(), [new Uint8Array(10)]).catch((error: Refusal) => error);
+    // How full others have made it is nobody's business.
+    expect(full).toMatchObject({ code: 'capacity.jobs_full', extras: { retry_after_ms: 30_000 } });
+    expect((full as Refusal).extras.limit).toBeUndefined();
+    await owner.query(`UPDATE job SET kept_bytes = 0 WHERE tenant_id IN ($1, $2)`, [one, other]);
+  });
+
+  it('counts files, pages and results', async () => {
+    const one = await bench.newTenant();
+    const id = await bench.submit(one, [['first page', 'second page'], ['third']]);
+    await ended(id, one);
+    const { rows } = await owner.query<{ bytes: string }>(
+      `SELECT (SELECT sum(o.bytes) FROM stored_object o JOIN job_document d ON o.id IN (d.file_id, d.result_id) WHERE d.job_id = $1) + (SELECT sum(length(sealed)) FROM job_page WHERE job_id = $1) AS bytes`,
+      [id],
+    );
+    expect(await weigh(one)).toBe(Number(rows[0]!.bytes));
   });
 });
 

@@ -1,8 +1,8 @@
 import type { TenantCaller } from '@inkproof/identity';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { telling, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
+import { telling, type Config, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
 import type { Verdict } from '@inkproof/quota';
-import { busy } from '../model/refusals.js';
+import { busy, jobsFull } from '../model/refusals.js';
 import type { JobOptions, JobRows } from '../store/job-rows.js';
 import { positionsOf, type DocumentRecord, type JobRecord, type SeenJob } from '../store/job-store.js';
 import type { DocumentEntry } from './run-document.js';
@@ -31,14 +31,21 @@ export class OpenJob {
     private readonly queue: Queue,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    /** Documents that may wait for workers, of everybody together. */
-    private readonly maxWaiting: number,
+    private readonly limits: Pick<Config['jobs'], 'maxWaiting' | 'keptBytes' | 'keptBytesPerTenant'>,
   ) {}
 
-  /** Refuses before anything is counted when too many documents would wait: of everybody, or of this tenant more than its half. */
-  async assertRoom(tenantId: Id<'ten'>, documents: number): Promise<void> {
-    const { all, own } = await this.database.changeAsTenant(tenantId, (run) => this.queue.waiting(run, 'document', tenantId));
-    if (all + documents > this.maxWaiting || own + documents > this.maxWaiting / 2) throw busy();
+  /** Refuses before anything is counted when too many documents would wait, of everybody or of this tenant more than its half, or when jobs would weigh too much. */
+  async assertRoom(tenantId: Id<'ten'>, files: readonly Uint8Array[]): Promise<void> {
+    const { maxWaiting, keptBytes, keptBytesPerTenant } = this.limits;
+    const [waiting, weight] = await Promise.all([
+      this.database.changeAsTenant(tenantId, (run) => this.queue.waiting(run, 'document', tenantId)),
+      this.database.ask<{ all_bytes: string; own_bytes: string }>('gate_weigh_jobs', tenantId),
+    ]);
+    if (waiting.all + files.length > maxWaiting || waiting.own + files.length > maxWaiting / 2) throw busy();
+    const bytes = bytesOf(files);
+    const own = Number(weight?.own_bytes ?? 0) + bytes;
+    if (own > keptBytesPerTenant) throw jobsFull({ name: 'job_kept_bytes', max: keptBytesPerTenant, actual: own });
+    if (Number(weight?.all_bytes ?? 0) + bytes > keptBytes) throw jobsFull();
   }
 
   for(admitted: Admitted): Promise<SeenJob> {
@@ -46,7 +53,7 @@ export class OpenJob {
     const job = this.#describe(admitted);
     const { id, tenantId } = job;
     return this.database.changeAsTenant(tenantId, async (run) => {
-      await this.rows.open(run, { ...job, admittedAt: verdict.at, options: asked });
+      await this.rows.open(run, { ...job, admittedAt: verdict.at, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
       const turns = await this.rows.turns(run, tenantId, documents.length);
       const record: JobRecord = { ...job, documents: [] };
       for (const [i, document] of documents.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
@@ -88,6 +95,8 @@ export class OpenJob {
     return { ...added, ...UNTOUCHED, jobId, tenantId };
   }
 }
+
+const bytesOf = (files: readonly Uint8Array[]): number => files.reduce((sum, { length }) => sum + length, 0);
 
 /** A document of which nothing has happened yet. */
 const UNTOUCHED = { state: 'queued', pagesDone: 0, worker: null, startedAt: null, finishedAt: null, recognitionId: null, billedPages: 0, resultId: null, problemCode: null, problemDetail: null, fetchedAt: null } as const;

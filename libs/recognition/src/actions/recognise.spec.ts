@@ -72,7 +72,7 @@ beforeEach(async () => {
   const objects = new ObjectStore(database, masterKey, clock);
   const metrics = new Metrics();
   const record = new RecordCall(database, new RecognitionStore(database, objects, ids, clock, masterKey), new LedgerStore(database, ids), metrics, createLog('silent'));
-  recognise = new Recognise(quotas, readers, record, ids, clock, { retentionMs: 86_400_000 } as Config, metrics);
+  recognise = new Recognise(quotas, readers, record, ids, clock, { retentionMs: 86_400_000 } as Config, metrics, createLog('silent'));
 });
 
 const callOf = (pages: string[], options: object = {}, more: Partial<Call> = {}): Call => ({
@@ -108,6 +108,19 @@ describe('a call', () => {
     const { outputs } = await recognise.for(callOf(['one', 'two'], { outputs: 'text,json,text,tsv' }));
     expect(outputs.map(({ format, media_type }) => [format, media_type])).toEqual([['text', 'text/plain'], ['tsv', 'text/tab-separated-values']]);
     expect(outputs[0]!.text).toBe('one\ftwo');
+  });
+});
+
+describe('a further form that cannot be made', () => {
+  it('is reported by name beside the others, and the call is answered and billed', async () => {
+    const { outputs, usage, status } = await recognise.for(callOf(['one'], { outputs: 'pdf,text' }));
+    expect(status).toBe('succeeded');
+    expect(outputs).toEqual([
+      { format: 'pdf', media_type: 'application/pdf', problem: { code: 'output.failed', detail: expect.stringMatching(/^No searchable PDF can be made of this file/) as unknown } },
+      { format: 'text', media_type: 'text/plain', text: 'one' },
+    ]);
+    expect(usage.billed_pages).toBe(1);
+    expect(await ledger()).toEqual([{ outcome: 'accepted', code: null, pages: 1, billed_pages: 1 }]);
   });
 });
 

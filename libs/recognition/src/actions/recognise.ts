@@ -3,6 +3,7 @@ import { engineLanguages, type DocumentCaps, type Reading, type ReadOptions } fr
 import type { Clock, Ids } from '@inkproof/kernel';
 import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
 import { overQuota, type Plan, type QuotaStore, type Verdict } from '@inkproof/quota';
+import type { Logger } from 'pino';
 import { describe } from '../model/describe.js';
 import { engineOptions } from '../model/engine-options.js';
 import { chosenLanguages, languagesRead } from '../model/languages.js';
@@ -26,6 +27,7 @@ export class Recognise {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly metrics: Metrics,
+    private readonly log: Logger,
   ) {}
 
   async for(call: Call): Promise<Recognition> {
@@ -81,7 +83,7 @@ export class Recognise {
       retention: keptFrom(askedToKeep(options.retention, caller), this.clock.now(), this.config.retentionMs),
       durationMs,
     });
-    return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, { bytes: file, password: options.password }) };
+    return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, { bytes: file, password: options.password }, (error) => this.log.error({ err: error, request_id: requestId }, 'a form of a result could not be made')) };
   }
 }
 

@@ -8,6 +8,7 @@ import type { Request, Response } from 'express';
 import { CancelJob } from '../actions/cancel-job.js';
 import { FetchJobResult, type Purpose } from '../actions/fetch-job-result.js';
 import { FollowJob } from '../actions/follow-job.js';
+import { StreamBudget } from '../model/stream-budget.js';
 import { JobStore, type SeenJob } from '../store/job-store.js';
 import { hangUpOf } from './hang-up.js';
 import { readJobUpload, type JobUpload } from './read-job-upload.js';
@@ -27,6 +28,7 @@ export class JobController {
     @Inject(FollowJob) private readonly follow: FollowJob,
     @Inject(FetchJobResult) private readonly results: FetchJobResult,
     @Inject(CancelJob) private readonly cancelling: CancelJob,
+    @Inject(StreamBudget) private readonly streams: StreamBudget,
   ) {}
 
   @Answers(api.jobs.create)
@@ -54,7 +56,12 @@ export class JobController {
     @Given.query(api.jobs.find.query) { wait }: { wait: number },
     @Res({ passthrough: true }) response: Response,
   ): Promise<Job> {
-    return show(await this.follow.untilEnd(tenantId, id, wait * 1_000, hangUpOf(response)));
+    const letGo = wait > 0 ? this.streams.hold(tenantId) : undefined;
+    try {
+      return show(await this.follow.untilEnd(tenantId, id, wait * 1_000, hangUpOf(response)));
+    } finally {
+      letGo?.();
+    }
   }
 
   @Answers(api.jobs.events)
@@ -65,7 +72,12 @@ export class JobController {
     @Res() response: Response,
   ): Promise<void> {
     if (!(await this.jobs.state(tenantId, id))) throw new Refusal('job.not_found');
-    await sendEvents(response, this.follow.events(tenantId, id, placeOf(lastEventId), hangUpOf(response)));
+    const letGo = this.streams.hold(tenantId);
+    try {
+      await sendEvents(response, this.follow.events(tenantId, id, placeOf(lastEventId), hangUpOf(response)));
+    } finally {
+      letGo();
+    }
   }
 
   @Answers(api.jobs.pages)

@@ -1,5 +1,6 @@
-import { outputFormats, type OutputFormat, type Recognition } from '@inkproof/contract';
+import { outputFormats, Refusal, type OutputFormat, type Recognition } from '@inkproof/contract';
 import { asAlto, asHocr, asMarkdown, asText, asTsv, writePdf } from '@inkproof/engine';
+import { outputRefusalFor } from './refusals.js';
 
 /** A result in one of its forms. */
 export interface Output {
@@ -16,19 +17,39 @@ export interface SourceFile {
 
 const texts = { text: asText, markdown: asMarkdown, hocr: asHocr, alto: asAlto, tsv: asTsv } as const;
 
-/** Made anew from the result whenever it is asked for, so that nothing is read twice and nothing kept twice. */
+type Shown = Recognition['outputs'][number];
+
+/** Made anew from the result whenever it is asked for, so that nothing is read twice and nothing kept twice. Rejects with a refusal where it cannot be made. */
 export const outputOf = async (format: OutputFormat, recognition: Recognition, file?: SourceFile): Promise<Output> => {
   const mediaType = outputFormats[format];
   if (format === 'json') return { format, mediaType, body: JSON.stringify(recognition) };
   if (format !== 'pdf') return { format, mediaType, body: texts[format](recognition.pages) };
   if (!file) throw new Error('A searchable PDF is made of the file, and there is none');
-  return { format, mediaType, body: await writePdf({ file: file.bytes, mediaType: recognition.document.media_type, password: file.password }, recognition.pages) };
+  const body = await writePdf({ file: file.bytes, mediaType: recognition.document.media_type, password: file.password }, recognition.pages).catch((error: unknown) => {
+    throw outputRefusalFor(error);
+  });
+  return { format, mediaType, body };
 };
 
 /** A form of the result inside the JSON answer. */
-export const showOutput = ({ format, mediaType, body }: Output): Recognition['outputs'][number] =>
+const showOutput = ({ format, mediaType, body }: Output): Shown =>
   typeof body === 'string' ? { format, media_type: mediaType, text: body } : { format, media_type: mediaType, base64: Buffer.from(body).toString('base64') };
 
+/** One that could not be made: the pages were read all the same. */
+const showFailure = (format: OutputFormat, error: unknown): Shown => {
+  const { code, message } = error instanceof Refusal ? error : new Refusal('server.fault', 'Something went wrong on our side while this form was made. The rest of the answer stands.');
+  return { format, media_type: outputFormats[format], problem: { code, detail: message } };
+};
+
 /** The further forms that a call asked for, in its order and once each. The answer itself is the JSON. */
-export const showOutputs = (formats: readonly OutputFormat[], recognition: Recognition, file: SourceFile): Promise<Recognition['outputs']> =>
-  Promise.all([...new Set(formats)].filter((format) => format !== 'json').map(async (format) => showOutput(await outputOf(format, recognition, file))));
+export const showOutputs = (formats: readonly OutputFormat[], recognition: Recognition, file: SourceFile, onFault: (error: unknown) => void): Promise<Shown[]> =>
+  Promise.all(
+    [...new Set(formats)]
+      .filter((format) => format !== 'json')
+      .map((format) =>
+        outputOf(format, recognition, file).then(showOutput, (error: unknown) => {
+          if (!(error instanceof Refusal)) onFault(error);
+          return showFailure(format, error);
+        }),
+      ),
+  );

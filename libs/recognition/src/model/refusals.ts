@@ -1,4 +1,4 @@
-import { Refusal, type ProblemCode } from '@inkproof/contract';
+import { Refusal, type Problem, type ProblemCode } from '@inkproof/contract';
 import { DeadlineExceeded, NotReplayable, PoolBusy, ReaderLost, Unreadable, type UnreadableReason } from '@inkproof/engine';
 
 const codes: Record<UnreadableReason, ProblemCode> = {
@@ -17,6 +17,15 @@ const RETRY_WHEN_BUSY_MS = 2_000;
 export const busy = (): Refusal =>
   new Refusal('capacity.busy', 'Our readers are busy and the queue is full. You are within your own limits; this call is not billed. Try again shortly.', { retry_after_ms: RETRY_WHEN_BUSY_MS });
 
+const RETRY_WHEN_FULL_MS = 30_000;
+
+/** Whose limit it is: the tenant's own is told, and how full the install is by others is not. */
+export const jobsFull = (limit?: Problem['limit']): Refusal =>
+  new Refusal('capacity.jobs_full', limit ? 'The jobs of your organisation keep as many bytes as they may. Fetch results, or delete jobs that you no longer need.' : 'All jobs of this install together keep as many bytes as they may. You are within your own limit. Try again later.', {
+    ...(limit && { limit }),
+    retry_after_ms: RETRY_WHEN_FULL_MS,
+  });
+
 /** The engine knows no tenants and no HTTP. What it says goes out in the contract's words. */
 export const refusalFor = (error: unknown): unknown => {
   if (error instanceof Unreadable) return new Refusal(codes[error.reason], error.message, error.limit && { limit: error.limit });
@@ -27,3 +36,7 @@ export const refusalFor = (error: unknown): unknown => {
   if (error instanceof Error && error.name === 'AbortError') return new Refusal('request.interrupted', 'The caller hung up.');
   return error;
 };
+
+/** The same where a form of a result was to be made: its pages were read, so whatever is wrong with the file is wrong for this form only. */
+export const outputRefusalFor = (error: unknown): unknown =>
+  error instanceof Unreadable && error.reason !== 'password_required' ? new Refusal('output.failed', error.message) : refusalFor(error);

@@ -28,6 +28,8 @@ export interface NewJob {
   admittedAt: string;
   createdAt: Date;
   expiresAt: Date;
+  /** Of its files. */
+  bytes: number;
   options: JobOptions;
 }
 
@@ -69,9 +71,9 @@ export class JobRows {
     const { sealed, sealedKey } = seal(this.masterKey, job.id, Buffer.from(JSON.stringify(job.options)));
     await run({
       name: 'open_job',
-      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, sealed, sealed_key)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12)`,
-      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, sealed, sealedKey],
+      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, sealed_key)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13)`,
+      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, job.bytes, sealed, sealedKey],
     });
   }
 
@@ -121,13 +123,22 @@ export class JobRows {
 
   /** False when the job has ended meanwhile; what was read is then of no use to anybody. */
   async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, document: number, page: PageReading): Promise<boolean> {
-    const [job] = await run<{ place: number }>({ name: 'count_job_page', text: `UPDATE job SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND id = $2 AND state = 'running' RETURNING pages_done AS place`, values: [tenantId, jobId] });
-    if (!job) return false;
     const { sealed, sealedKey } = seal(this.masterKey, pageName(jobId, document, page.number), Buffer.from(JSON.stringify(page)));
+    const [job] = await run<{ place: number }>({
+      name: 'count_job_page',
+      text: `UPDATE job SET pages_done = pages_done + 1, kept_bytes = kept_bytes + $3 WHERE tenant_id = $1 AND id = $2 AND state = 'running' RETURNING pages_done AS place`,
+      values: [tenantId, jobId, sealed.length],
+    });
+    if (!job) return false;
     await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [jobId, document, page.number, tenantId, job.place, sealed, sealedKey] });
     await run({ name: 'count_document_page', text: 'UPDATE job_document SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, document] });
     await run(telling(jobId));
     return true;
+  }
+
+  /** A result weighs too. */
+  async weigh(run: Run, tenantId: Id<'ten'>, jobId: string, bytes: number): Promise<void> {
+    await run({ name: 'weigh_job', text: 'UPDATE job SET kept_bytes = kept_bytes + $3 WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, bytes] });
   }
 
   async notePages(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, pages: number): Promise<void> {

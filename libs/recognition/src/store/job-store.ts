@@ -6,8 +6,8 @@ import type { JobOptions } from './job-rows.js';
 
 const withDocuments = { documents: { orderBy: { number: 'asc' } } } as const satisfies Prisma.JobInclude;
 
-/** A job and its documents, without anything sealed. */
-export type JobRecord = Omit<Prisma.JobGetPayload<{ include: typeof withDocuments }>, 'sealed' | 'sealedKey'>;
+/** A job and its documents, without anything sealed and without its weight, which changes with every page. */
+export type JobRecord = Omit<Prisma.JobGetPayload<{ include: typeof withDocuments }>, 'sealed' | 'sealedKey' | 'keptBytes'>;
 export type DocumentRecord = JobRecord['documents'][number];
 
 /** A job as somebody looks at it. */
@@ -24,7 +24,8 @@ export interface ReadPage {
   page: PageReading;
 }
 
-const unsealed = { sealed: true, sealedKey: true } as const;
+const sealed = { sealed: true, sealedKey: true } as const;
+const unseen = { ...sealed, keptBytes: true } as const;
 
 /** What is known of jobs. */
 export class JobStore {
@@ -34,12 +35,12 @@ export class JobStore {
   ) {}
 
   async find(tenantId: Id<'ten'>, id: string): Promise<JobRecord | undefined> {
-    return (await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, include: withDocuments, omit: unsealed }))) ?? undefined;
+    return (await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, include: withDocuments, omit: unseen }))) ?? undefined;
   }
 
   list(tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<JobRecord[]> {
     return this.database.asTenant(tenantId, (tx) =>
-      tx.job.findMany({ where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) }, include: withDocuments, omit: unsealed, orderBy: { id: 'desc' }, take: size }),
+      tx.job.findMany({ where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) }, include: withDocuments, omit: unseen, orderBy: { id: 'desc' }, take: size }),
     );
   }
 
@@ -49,7 +50,7 @@ export class JobStore {
 
   /** What was asked for; undefined once it was erased. */
   async options(tenantId: Id<'ten'>, id: string): Promise<JobOptions | undefined> {
-    const row = await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, select: unsealed }));
+    const row = await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, select: sealed }));
     if (!row?.sealed || !row.sealedKey) return undefined;
     return JSON.parse(unseal(this.masterKey, id, { sealed: row.sealed, sealedKey: row.sealedKey }).toString('utf8')) as JobOptions;
   }

@@ -54,7 +54,7 @@ export class JobBench {
     this.objects = new ObjectStore(database, masterKey, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
-    this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, 40);
+    this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, { maxWaiting: 40, keptBytes: 3_000_000, keptBytesPerTenant: 2_000_000 });
     this.cancel = new CancelJob(database, this.#rows, settle, queue, new Trail(), clock);
     this.follow = new FollowJob(this.jobs, news);
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
@@ -64,7 +64,7 @@ export class JobBench {
     this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, this.#nodes, ids, clock, { readers: { processes: 0, maxQueued: 8 } });
     const read = new ReadDocumentOfJob(database, this.jobs, this.#rows, this.objects, this.readers, news, clock);
     const end = new EndDocument(database, this.#rows, this.objects, new RecognitionStore(database, this.objects, ids, clock, masterKey), settle, queue, ids, clock);
-    this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS), end, new Metrics(), createLog('silent'));
+    this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS, createLog('silent')), end, new Metrics(), createLog('silent'));
   }
 
   /** On a database of specs, as the application connects to it. */
