@@ -16,7 +16,7 @@ beforeAll(async () => {
   launched = await launch({ READERS: '0', WORKERS: '2', WORKER_READERS: '1' });
   const { call } = await signedIn(launched.ready.admin, launched.ready.api);
   const { items } = await call(api.admin.listTenants, { query: {} });
-  await call(api.admin.changeTenant, { params: { id: items[0]!.id }, body: { requests_per_second: 1_000 } });
+  await call(api.quota.open, { params: { id: items[0]!.id }, body: { requests_per_second: 1_000, source: { document: 'e2e' } } });
   picture = new Uint8Array(drawPage({ lines: ['Receipt 20418'], fontPx: 26, widthPx: 320 }));
 });
 afterAll(async () => {

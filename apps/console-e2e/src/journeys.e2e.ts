@@ -215,9 +215,13 @@ it('staff open a tenant, hand over its password, and change its quota; the owner
   await page.getByRole('dialog').getByRole('button', { name: /close|done/i }).last().click();
   await page.getByRole('link', { name: 'Riverside Archive' }).first().click();
   await page.waitForURL('**/admin/tenants/ten_*');
-  await page.getByLabel('QPS quota').fill('9');
-  await page.getByRole('button', { name: /save/i }).click();
-  await page.getByText('Saved; it holds from the next call', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Change the quota' }).click();
+  await dialog.getByLabel('Calls a second').fill('9');
+  await dialog.getByRole('button', { name: 'Set', exact: true }).click();
+  await dialog.getByText('names the document it comes from').waitFor();
+  await dialog.getByLabel('Document', { exact: true }).fill('Order 2026-11');
+  await dialog.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByRole('cell', { name: 'Order 2026-11' }).waitFor();
   expect(complaints).toEqual([]);
 
   const owner = await visit(browser);

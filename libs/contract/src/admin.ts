@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
-
-export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
+import { RequestsPerSecond, SourceDocument } from './quota-term.js';
 
 /** A name, so that plans to come need no new contract. */
 const PlanName = wordsUpTo(40).describe('What its calls may weigh; `standard` unless chosen otherwise');
@@ -12,6 +11,7 @@ export const TenantRequest = z
   .strictObject({
     name: wordsUpTo(120),
     requests_per_second: RequestsPerSecond.default(5),
+    source: SourceDocument.optional().describe('What the quota comes from'),
     plan: PlanName.optional(),
     owner: z.strictObject({ name: wordsUpTo(80), email: z.email().max(254) }).describe('The first member'),
   })
@@ -19,7 +19,7 @@ export const TenantRequest = z
 export type TenantRequest = z.infer<typeof TenantRequest>;
 
 export const TenantChange = z
-  .strictObject({ name: wordsUpTo(120).optional(), requests_per_second: RequestsPerSecond.optional(), plan: PlanName.optional() })
+  .strictObject({ name: wordsUpTo(120).optional(), plan: PlanName.optional() })
   .meta({ id: 'TenantChange' });
 
 export const Tenant = z
@@ -27,7 +27,7 @@ export const Tenant = z
     id: idOf('ten'),
     name: z.string(),
     created_at: Moment,
-    requests_per_second: z.int(),
+    requests_per_second: z.int().describe('The QPS quota in force'),
     plan: z.string(),
     members: z.int(),
     active_keys: z.int(),
@@ -116,7 +116,7 @@ export const adminApi = {
     method: 'PATCH',
     path: '/v1/admin/tenants/{id}',
     summary: 'Change a tenant',
-    description: 'A new QPS quota or plan holds from the next call on every node.',
+    description: 'A new plan holds from the next call on every node. The quota changes by its terms.',
     access: permitted('tenant.keep'),
     audit: 'tenant.changed',
     params: z.object({ id: idOf('ten') }),

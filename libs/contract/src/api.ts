@@ -2,6 +2,7 @@ import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
+import { quotaApi } from './quota-term.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { sessionApi } from './session.js';
 import { usageApi } from './usage.js';
@@ -13,6 +14,7 @@ export const api = {
   jobs: jobApi,
   webhooks: webhookApi,
   usage: usageApi,
+  quota: quotaApi,
   keys: keyApi,
   approvals: approvalApi,
   session: sessionApi,

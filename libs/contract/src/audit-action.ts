@@ -22,6 +22,8 @@ export const auditActions = {
   'password.changed': { version: 1, details: z.object({}) },
   'tenant.opened': { version: 1, details: z.object({ requests_per_second: z.int(), plan: z.string() }) },
   'tenant.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
+  'quota.term_opened': { version: 1, details: z.object({ basis: z.enum(['contracted', 'override']), requests_per_second: z.int(), effective_from: z.string(), ends_at: z.string().nullable(), document: z.string().nullable(), approved_by: z.string().nullable() }) },
+  'quota.term_cancelled': { version: 1, details: z.object({ requests_per_second: z.int() }) },
   'webhook.registered': { version: 1, details: z.object({ events: z.array(z.string()) }) },
   'webhook.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
   'webhook.removed': { version: 1, details: z.object({}) },

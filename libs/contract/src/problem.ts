@@ -66,6 +66,8 @@ export const problems = {
   'delivery.not_found': { status: 404, title: 'No such delivery', retryable: false },
   'key.not_found': { status: 404, title: 'No such API key', retryable: false },
   'tenant.not_found': { status: 404, title: 'No such tenant', retryable: false },
+  'quota.term_not_found': { status: 404, title: 'No such quota term', retryable: false },
+  'quota.term_too_late': { status: 409, title: 'The quota term has begun or is over', retryable: false },
   'plan.unknown': { status: 422, title: 'There is no plan of that name', retryable: false },
   'person.email_taken': { status: 409, title: 'A person with this e-mail address exists already', retryable: false },
   'server.fault': { status: 500, title: 'Something went wrong on our side', retryable: true },

@@ -3,26 +3,35 @@ import { AuditModule, Trail } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
+import { CancelQuotaTerm } from './actions/cancel-quota-term.js';
 import { ChangeTenant } from './actions/change-tenant.js';
+import { OpenQuotaTerm } from './actions/open-quota-term.js';
 import { OpenTenant } from './actions/open-tenant.js';
 import { SumUsage } from './actions/sum-usage.js';
+import { TellQuotaTerms } from './actions/tell-quota-terms.js';
+import { QuotaTermController } from './http/quota-term.controller.js';
 import { TenantController } from './http/tenant.controller.js';
 import { UsageController } from './http/usage.controller.js';
 import { LedgerStore } from './store/ledger-store.js';
 import { PlanStore } from './store/plan-store.js';
 import { QuotaStore } from './store/quota-store.js';
 import { TenantStore } from './store/tenant-store.js';
+import { TermStore } from './store/term-store.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [UsageController, TenantController],
+  controllers: [UsageController, TenantController, QuotaTermController],
   providers: [
     wire(QuotaStore, Database),
     wire(LedgerStore, Database, Ids),
     wire(PlanStore, Database, Config),
     wire(TenantStore),
-    wire(OpenTenant, Database, FoundTenant, QuotaStore, TenantStore, Trail),
-    wire(ChangeTenant, Database, QuotaStore, TenantStore, Trail),
+    wire(TermStore),
+    wire(OpenQuotaTerm, Database, TermStore, Trail, Ids),
+    wire(CancelQuotaTerm, Database, TermStore, Trail),
+    wire(TellQuotaTerms, TermStore),
+    wire(OpenTenant, Database, FoundTenant, QuotaStore, OpenQuotaTerm, TenantStore, Trail),
+    wire(ChangeTenant, Database, TenantStore, Trail),
     wire(SumUsage, LedgerStore, Clock),
   ],
   exports: [QuotaStore, LedgerStore, PlanStore, OpenTenant],

@@ -54,11 +54,7 @@ export class TenantController {
   }
 
   @Answers(api.admin.changeTenant)
-  change(
-    @Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> },
-    @Given.body(api.admin.changeTenant.body) asked: { name?: string; requests_per_second?: number; plan?: string },
-    @ActingBy() by: Actor,
-  ): Promise<Tenant> {
+  change(@Given.params(api.admin.changeTenant.params) { id }: { id: Id<'ten'> }, @Given.body(api.admin.changeTenant.body) asked: { name?: string; plan?: string }, @ActingBy() by: Actor): Promise<Tenant> {
     return this.changeTenant.for(id, asked, by);
   }
 

@@ -5,15 +5,19 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ChangeTenant } from '../actions/change-tenant.js';
+import { OpenQuotaTerm } from '../actions/open-quota-term.js';
 import { OpenTenant } from '../actions/open-tenant.js';
 import { LedgerStore } from './ledger-store.js';
 import { QuotaStore } from './quota-store.js';
 import { TenantStore } from './tenant-store.js';
+import { TermStore } from './term-store.js';
+
+const by: Actor = { kind: 'staff', id: 'per_staff', role: 'admin', requestId: 'req_1' };
+const trail = new Trail();
 
 const ids = new CountingIds();
 const clock = new SystemClock();
 const tenants = new TenantStore();
-const by: Actor = { kind: 'staff', id: 'per_1', role: 'admin', requestId: 'req_1' };
 let spec: SpecDatabase;
 let database: Database;
 let quotas: QuotaStore;
@@ -24,8 +28,8 @@ beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
   quotas = new QuotaStore(database);
-  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, tenants, new Trail());
-  changeTenant = new ChangeTenant(database, quotas, tenants, new Trail());
+  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, new OpenQuotaTerm(database, new TermStore(), trail, ids), tenants, trail);
+  changeTenant = new ChangeTenant(database, tenants, trail);
 });
 afterAll(async () => {
   await database.close();
@@ -72,8 +76,16 @@ it('lists the newest first, and goes on below the last one shown', async () => {
 
 it('changes what it was asked to change and leaves the rest', async () => {
   const { id } = await open('d');
-  expect(await changeTenant.for(id as Id<'ten'>, { requests_per_second: 9 }, by)).toMatchObject({ name: 'd', requests_per_second: 9 });
-  expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' }, by)).toMatchObject({ name: 'dd', requests_per_second: 9 });
-  expect(await quotas.look(id as Id<'ten'>)).toMatchObject({ requestsPerSecond: 9, remaining: 9 });
+  expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' }, by)).toMatchObject({ name: 'dd', plan: 'standard' });
+  await expect(changeTenant.for(id as Id<'ten'>, { name: 'ddd', plan: 'none' }, by)).rejects.toMatchObject({ code: 'plan.unknown' });
+  expect(await database.asProvider((tx) => tenants.find(tx, id as Id<'ten'>))).toMatchObject({ name: 'dd', requests_per_second: 5 });
   await expect(changeTenant.for('ten_nobody', { name: 'x' }, by)).rejects.toMatchObject({ code: 'tenant.not_found' });
+});
+
+it('opening and changing a tenant stand in its audit log, and a change that changes nothing does not', async () => {
+  const id = (await open('e')).id as Id<'ten'>;
+  await changeTenant.for(id, { name: 'ee' }, by);
+  await changeTenant.for(id, { name: 'ee' }, by);
+  const entries = await database.asTenant(id, (tx) => tx.auditEntry.findMany({ orderBy: { seq: 'asc' } }));
+  expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([['tenant.opened', 'per_staff'], ['quota.term_opened', 'per_staff'], ['tenant.changed', 'per_staff']]);
 });

@@ -35,10 +35,9 @@ export class TenantStore {
   }
 
   /** What is agreed with a tenant, without its day of calls, which is costly to count. */
-  async agreed(tx: Tx, id: Id<'ten'>): Promise<Pick<Tenant, 'name' | 'requests_per_second' | 'plan'> | undefined> {
-    const [row] = await tx.$queryRaw<Pick<Tenant, 'name' | 'requests_per_second' | 'plan'>[]>`
-      SELECT t.name, q.requests_per_second, t.plan_name AS plan FROM tenant t JOIN quota q ON q.tenant_id = t.id WHERE t.id = ${id}`;
-    return row;
+  async agreed(tx: Tx, id: Id<'ten'>): Promise<Pick<Tenant, 'name' | 'plan'> | undefined> {
+    const row = await tx.tenant.findUnique({ where: { id }, select: { name: true, planName: true } });
+    return row ? { name: row.name, plan: row.planName } : undefined;
   }
 
   async putOnPlan(tx: Tx, id: Id<'ten'>, plan: string): Promise<void> {
@@ -54,7 +53,7 @@ export class TenantStore {
     const rows = await tx.$queryRaw<TenantRow[]>`
       SELECT t.id, t.name, t.created_at, t.plan_name AS plan, q.requests_per_second, m.members, k.active_keys, l.accepted, l.refused, l.failed
       FROM tenant t
-      JOIN quota q ON q.tenant_id = t.id,
+      CROSS JOIN LATERAL quota_in_force(t.id, clock_timestamp()) q,
       LATERAL (SELECT count(*) AS members FROM member WHERE tenant_id = t.id) m,
       LATERAL (SELECT count(*) AS active_keys FROM api_key WHERE tenant_id = t.id AND revoked_at IS NULL) k,
       LATERAL (SELECT count(*) FILTER (WHERE outcome = 'accepted') AS accepted, count(*) FILTER (WHERE outcome = 'refused') AS refused,

@@ -1,13 +1,15 @@
 import './tenants.css';
-import type { Plan, Tenant } from '@inkproof/contract';
+import type { Plan, QuotaTermList, Tenant } from '@inkproof/contract';
 import { CopyButton, Facts, Mast, Section, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
+import { QuotaHistory } from '../quota/quota-history';
+import { SetQuota } from '../quota/set-quota';
 import { ChangeTenantForm } from './change-tenant-form';
 import { PlanFacts } from './plan-facts';
 
 /** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
-export const TenantPage = ({ tenant, plans, mayChange }: { tenant: Tenant; plans: readonly Plan[]; mayChange: boolean }) => {
+export const TenantPage = ({ tenant, plans, terms, mayChange }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const format = useFormatter();
@@ -21,6 +23,7 @@ export const TenantPage = ({ tenant, plans, mayChange }: { tenant: Tenant; plans
         <Stat label={t('refused24')} value={format.number(tenant.last_24h.refused)} note={t('refusedNote')} />
         <Stat label={t('failed24')} value={format.number(tenant.last_24h.failed)} note={t('failedNote')} />
       </Stats>
+      <QuotaHistory terms={terms} mayChange={mayChange ? tenant.id : undefined} aside={mayChange ? <SetQuota tenantId={tenant.id} now={terms.in_force.requests_per_second} /> : null} />
       <div className="tn">
         <Section title={t(mayChange ? 'change' : 'facts')}>
           {mayChange ? (
@@ -29,7 +32,6 @@ export const TenantPage = ({ tenant, plans, mayChange }: { tenant: Tenant; plans
             <Facts
               entries={[
                 [t('name'), tenant.name],
-                [t('quota'), t('perSecond', { count: tenant.requests_per_second })],
                 [t('plan'), tenant.plan],
               ]}
             />

@@ -9,6 +9,7 @@ import overview from './overview.json';
 import playground from './playground.json';
 import preferences from './preferences.json';
 import problems from './problems.json';
+import quota from './quota.json';
 import recipe from './recipe.json';
 import recognitions from './recognitions.json';
 import shell from './shell.json';
@@ -17,4 +18,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, recipe, recognitions, shell, signIn, titles, usage, webhooks };
+export const zhCN = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, shell, signIn, titles, usage, webhooks };

@@ -10,8 +10,8 @@ export const generateMetadata = pageTitle('tenant');
 
 const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   const id = readId('ten', (await params).id);
-  const [tenant, { items: plans }, { staff }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), staffSession()]);
-  return <TenantPage key={tenant.id} tenant={tenant} plans={plans} mayChange={mayChangeTenants(staff.role)} />;
+  const [tenant, { items: plans }, terms, { staff }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), call(api.quota.list, { params: { id } }), staffSession()]);
+  return <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)} />;
 };
 
 export default Page;

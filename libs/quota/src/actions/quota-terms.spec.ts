@@ -1,0 +1,168 @@
+import { Trail, type Actor } from '@inkproof/audit';
+import { api, type QuotaTermRequest } from '@inkproof/contract';
+import { FoundTenant } from '@inkproof/identity';
+import { SortableIds, SystemClock, type Id } from '@inkproof/kernel';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { QuotaStore } from '../store/quota-store.js';
+import { TermStore } from '../store/term-store.js';
+import { CancelQuotaTerm } from './cancel-quota-term.js';
+import { OpenQuotaTerm } from './open-quota-term.js';
+import { TellQuotaTerms } from './tell-quota-terms.js';
+
+const by: Actor = { kind: 'staff', id: 'per_staff', role: 'operator', requestId: 'req_1' };
+const ids = new SortableIds();
+const terms = new TermStore();
+const tell = new TellQuotaTerms(terms);
+let spec: SpecDatabase;
+let database: Database;
+let quotas: QuotaStore;
+let openTerm: OpenQuotaTerm;
+let cancelTerm: CancelQuotaTerm;
+let tenants = 0;
+
+beforeAll(async () => {
+  spec = await openSpecDatabase();
+  database = new Database({ url: spec.url, pool: 4 });
+  quotas = new QuotaStore(database);
+  openTerm = new OpenQuotaTerm(database, terms, new Trail(), ids);
+  cancelTerm = new CancelQuotaTerm(database, terms, new Trail());
+});
+afterAll(async () => {
+  await database.close();
+  await spec.drop();
+});
+
+const contracted = (requests_per_second: number, more: Partial<QuotaTermRequest> = {}): QuotaTermRequest => ({ basis: 'contracted', requests_per_second, burst: 'at_once', source: { document: '订单 1', sha256: null }, ...more });
+const override = (requests_per_second: number, more: Partial<QuotaTermRequest> = {}): QuotaTermRequest => ({ basis: 'override', requests_per_second, burst: 'at_once', reason: 'a sale', ...more });
+const newTenant = async (n: number): Promise<Id<'ten'>> =>
+  database.asProvider(async (tx) => {
+    const { tenantId } = await new FoundTenant(ids, new SystemClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } });
+    await quotas.open(tx, tenantId, n);
+    await openTerm.in(tx, tenantId, contracted(n), by, null);
+    return tenantId;
+  });
+const inForce = (tenantId: Id<'ten'>, at?: string) => database.asProvider(async (tx) => (await terms.inForce(tx, tenantId, at))!.requestsPerSecond);
+const history = (tenantId: Id<'ten'>) => database.asProvider((tx) => tell.inForStaff(tx, tenantId));
+const inMs = (durationMs: number) => new Date(Date.now() + durationMs).toISOString();
+
+describe('a quota', () => {
+  it('is another one from the instant on that was agreed, and every instant before keeps its own', async () => {
+    const tenant = await newTenant(5);
+    const first = await openTerm.for(tenant, contracted(7), by);
+    const second = await openTerm.for(tenant, contracted(9, { effective_from: inMs(250) }), by);
+    expect(await inForce(tenant)).toBe(7);
+    await sleep(300);
+    expect(await inForce(tenant)).toBe(9);
+    expect(await inForce(tenant, first.effectiveFrom)).toBe(7);
+    expect(await inForce(tenant, second.effectiveFrom)).toBe(9);
+    const justBefore = first.effectiveFrom.replace(/\d{6}Z$/, (us) => `${String(Number(us.slice(0, 6)) - 1).padStart(6, '0')}Z`);
+    expect(await inForce(tenant, justBefore)).toBe(5);
+  });
+
+  it('holds for the ring as soon as it is set', async () => {
+    const tenant = await newTenant(5);
+    await openTerm.for(tenant, contracted(40), by);
+    expect(await quotas.look(tenant)).toMatchObject({ requestsPerSecond: 40, remaining: 40 });
+  });
+
+  it('is told with its document, and the people are named to staff and to nobody else', async () => {
+    const tenant = await newTenant(5);
+    await openTerm.for(tenant, contracted(6, { source: { document: '补充协议 3', sha256: 'a'.repeat(64) } }), by);
+    const forStaff = await history(tenant);
+    expect(forStaff.items.map(({ state, requests_per_second, source, set_by }) => [state, requests_per_second, source?.document, set_by?.id])).toEqual([['in_force', 6, '补充协议 3', 'per_staff'], ['ended', 5, '订单 1', 'per_staff']]);
+    const own = await database.asTenant(tenant, (tx) => tell.in(tx, tenant));
+    expect(own.items.map(({ set_by }) => set_by)).toEqual([null, null]);
+    expect(api.quota.terms.reply!.parse(own)).toEqual(own);
+  });
+
+  it('shows a row to its own tenant and to no other', async () => {
+    const [one, other] = [await newTenant(5), await newTenant(5)];
+    expect(await database.asTenant(one, (tx) => tx.quotaTerm.count())).toBe(1);
+    expect(await database.asTenant(one, (tx) => terms.list(tx, other))).toEqual([]);
+    await expect(database.asTenant(one, (tx) => tell.in(tx, other))).rejects.toMatchObject({ code: 'tenant.not_found' });
+    await expect(database.asTenant(one, (tx) => openTerm.in(tx, one, contracted(5_000), by, null))).rejects.toThrow(/only the provider/);
+    await expect(database.asTenant(one, (tx) => tx.quotaTerm.updateMany({ data: { requestsPerSecond: 5_000 } }))).rejects.toThrow(/permission denied/);
+    await expect(database.asProvider((tx) => tx.quotaTerm.deleteMany())).rejects.toThrow(/permission denied/);
+  });
+
+  it('never begins in the past', async () => {
+    const tenant = await newTenant(5);
+    await expect(openTerm.for(tenant, contracted(6, { effective_from: inMs(-60_000) }), by)).rejects.toMatchObject({ code: 'request.invalid', extras: { errors: [{ field: 'effective_from', message: 'must not lie in the past' }] } });
+    await expect(openTerm.for('ten_nobody', contracted(6), by)).rejects.toMatchObject({ code: 'tenant.not_found' });
+  });
+
+  it('stands in the audit log', async () => {
+    const tenant = await newTenant(5);
+    const term = await openTerm.for(tenant, contracted(6, { effective_from: inMs(60_000) }), by);
+    await cancelTerm.for(tenant, term.id, by);
+    const entries = await database.asTenant(tenant, (tx) => tx.auditEntry.findMany({ orderBy: { seq: 'asc' } }));
+    expect(entries.map(({ action }) => action)).toEqual(['quota.term_opened', 'quota.term_opened', 'quota.term_cancelled']);
+  });
+});
+
+describe('an override', () => {
+  it('holds while it runs, and then the contract holds again', async () => {
+    const tenant = await newTenant(5);
+    const { endsAt } = await openTerm.for(tenant, override(2, { ends_at: inMs(250) }), by);
+    expect(await inForce(tenant)).toBe(2);
+    expect(await inForce(tenant, endsAt!)).toBe(5);
+    await sleep(300);
+    expect(await inForce(tenant)).toBe(5);
+  });
+
+  it('above the contract is refused to one person', async () => {
+    const tenant = await newTenant(5);
+    await openTerm.for(tenant, contracted(3, { effective_from: inMs(60_000) }), by);
+    await expect(openTerm.for(tenant, override(6), by)).rejects.toMatchObject({ code: 'request.invalid', extras: { errors: [{ field: 'requests_per_second', message: expect.stringContaining('is 3 a second') }] } });
+    expect(await openTerm.for(tenant, override(5, { ends_at: inMs(50_000) }), by)).toMatchObject({ requestsPerSecond: 5 });
+  });
+
+  it('that a second person approved holds above the contract; one that nobody did never does, whatever becomes of the contract', async () => {
+    const [approved, alone] = [await newTenant(5), await newTenant(5)];
+    await database.asProvider((tx) => openTerm.in(tx, approved, override(50), by, 'per_other'));
+    expect(await inForce(approved)).toBe(50);
+    await openTerm.for(alone, override(5), by);
+    await openTerm.for(alone, contracted(2), by);
+    expect(await inForce(alone)).toBe(2);
+    await expect(database.asProvider((tx) => openTerm.in(tx, alone, override(50), by, by.id))).rejects.toThrow(/check constraint/);
+  });
+
+  it('ends when it is called off while it runs', async () => {
+    const tenant = await newTenant(5);
+    const term = await openTerm.for(tenant, override(1), by);
+    await cancelTerm.for(tenant, term.id, by);
+    expect(await inForce(tenant)).toBe(5);
+    expect(await quotas.look(tenant)).toMatchObject({ requestsPerSecond: 5 });
+    expect((await history(tenant)).items.map(({ state }) => state)).toEqual(['ended', 'in_force']);
+  });
+});
+
+describe('calling off', () => {
+  it('takes back what has not begun, and the term before goes on', async () => {
+    const tenant = await newTenant(5);
+    const term = await openTerm.for(tenant, contracted(9, { effective_from: inMs(100) }), by);
+    await cancelTerm.for(tenant, term.id, by);
+    await sleep(150);
+    expect(await inForce(tenant)).toBe(5);
+    expect((await history(tenant)).items[0]).toMatchObject({ id: term.id, state: 'cancelled' });
+  });
+
+  it('comes too late for what has been in force, and for what was called off before', async () => {
+    const tenant = await newTenant(5);
+    const term = await openTerm.for(tenant, contracted(6), by);
+    await expect(cancelTerm.for(tenant, term.id, by)).rejects.toMatchObject({ code: 'quota.term_too_late' });
+    const later = await openTerm.for(tenant, contracted(7, { effective_from: inMs(60_000) }), by);
+    await cancelTerm.for(tenant, later.id, by);
+    await expect(cancelTerm.for(tenant, later.id, by)).rejects.toMatchObject({ code: 'quota.term_too_late' });
+  });
+
+  it('finds a term of its own tenant only', async () => {
+    const [one, other] = [await newTenant(5), await newTenant(5)];
+    const term = await openTerm.for(one, contracted(6, { effective_from: inMs(60_000) }), by);
+    await expect(cancelTerm.for(other, term.id, by)).rejects.toMatchObject({ code: 'quota.term_not_found' });
+    await expect(cancelTerm.for('ten_nobody', term.id, by)).rejects.toMatchObject({ code: 'tenant.not_found' });
+  });
+});
