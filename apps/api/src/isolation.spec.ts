@@ -14,6 +14,7 @@ const bodies: Record<string, unknown> = {
   'session.changePassword': { current: 'x', next: 'a long enough password' },
   'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },
   'admin.changeTenant': { name: 'renamed' },
+  'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 
 /** Values of parameters that are no ids. */

@@ -110,6 +110,6 @@ export const quotaApi = {
     params: Tenant.extend({ term: idOf('qtm') }),
     status: 200,
     reply: QuotaTerm,
-    problems: ['request.invalid', 'tenant.not_found', 'quota.term_not_found', 'quota.term_too_late'],
+    problems: ['request.invalid', 'tenant.not_found', 'term.not_found', 'term.too_late'],
   }),
 };

@@ -76,7 +76,8 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const { id: delivery } = await call(api.webhooks.test, { params: { id: webhook } });
   const recognition = ids.next('rec');
   await owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms) VALUES ($1, $2, clock_timestamp(), 'api', '{en}', 1, 1, 1)`, [recognition, tenantId]);
-  return { job: job.id, whk: webhook, dlv: delivery, rec: recognition };
+  const { items: terms } = await call(api.quota.terms);
+  return { job: job.id, qtm: terms[0]!.id, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

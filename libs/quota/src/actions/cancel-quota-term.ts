@@ -18,8 +18,8 @@ export class CancelQuotaTerm {
       if (!(await this.terms.inForce(tx, tenantId))) throw new Refusal('tenant.not_found');
       const before = (await this.terms.list(tx, tenantId)).find((term) => term.id === id);
       const after = await this.terms.cancel(tx, tenantId, id, by.id);
-      if (!before || !after) throw new Refusal('quota.term_not_found');
-      if (after.cancelledAt === before.cancelledAt && after.endsAt === before.endsAt) throw new Refusal('quota.term_too_late');
+      if (!before || !after) throw new Refusal('term.not_found');
+      if (after.cancelledAt === before.cancelledAt && after.endsAt === before.endsAt) throw new Refusal('term.too_late');
       await this.trail.append(tx, tenantId, { action: 'quota.term_cancelled', by, targets: [tenantId, id], details: { requests_per_second: after.requestsPerSecond }, before, after });
       return after;
     });
