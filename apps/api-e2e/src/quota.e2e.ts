@@ -43,7 +43,7 @@ it('a new quota holds from the next call, and old and new are told alike everywh
   const tenant = await newTenant(1);
   const { call: admin } = await signedIn(product().admin);
   const params = { id: tenant.id as never };
-  const term = await admin(api.quota.open, { params, body: { requests_per_second: 7, source: { document: '订单 2026-11' } } });
+  const { term } = await admin(api.quota.open, { params, body: { requests_per_second: 7, source: { document: '订单 2026-11' } } });
   expect(term).toMatchObject({ requests_per_second: 7, state: 'in_force', effective_to: null, source: { document: '订单 2026-11', sha256: null } });
   expect((await admin(api.admin.findTenant, { params })).requests_per_second).toBe(7);
   expect((await withKey(tenant.key)(api.usage.limits)).requests_per_second).toMatchObject({ limit: 7, remaining: 7 });

@@ -11,7 +11,7 @@ export { ApiKey, IssuedKey, KeyRequest } from './key.js';
 export { openApi } from './openapi.js';
 export { permissionNames, permissionOf, permissions, permitted, type Permission } from './permission.js';
 export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
-export { QuotaTerm, QuotaTermList, QuotaTermRequest, quotaTermStates, RequestsPerSecond, SourceDocument } from './quota-term.js';
+export { QuotaSet, QuotaTerm, QuotaTermList, QuotaTermRequest, quotaBursts, quotaTermStates, RequestsPerSecond, SourceDocument } from './quota-term.js';
 export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './recognition/job.js';
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';

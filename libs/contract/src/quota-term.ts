@@ -48,16 +48,17 @@ export const QuotaTermList = z
   .meta({ id: 'QuotaTermList' });
 export type QuotaTermList = z.infer<typeof QuotaTermList>;
 
-export const QuotaTermRequest = z
-  .strictObject({
-    basis: z.enum(quotaBases).default('contracted'),
-    requests_per_second: RequestsPerSecond,
-    burst: z.enum(quotaBursts).default('at_once'),
-    effective_from: Moment.optional().describe('At once when absent; never in the past'),
-    ends_at: Moment.optional().describe('Of an override; open-ended when absent'),
-    source: SourceDocument.optional().describe('Of a contracted term, which always has one'),
-    reason: wordsUpTo(500).optional().describe('Of an override, which always has one'),
-  })
+const Asked = z.strictObject({
+  basis: z.enum(quotaBases).default('contracted'),
+  requests_per_second: RequestsPerSecond,
+  burst: z.enum(quotaBursts).default('at_once'),
+  effective_from: Moment.optional().describe('At once when absent; never in the past'),
+  ends_at: Moment.optional().describe('Of an override; open-ended when absent'),
+  source: SourceDocument.optional().describe('Of a contracted term, which always has one'),
+  reason: wordsUpTo(500).optional().describe('Of an override, which always has one'),
+});
+
+export const QuotaTermRequest = Asked
   .refine(({ basis, source }) => basis !== 'contracted' || source, { path: ['source'], message: 'must name the document that this term of the contract comes from' })
   .refine(({ basis, reason }) => basis !== 'override' || reason, { path: ['reason'], message: 'must say why' })
   .refine(({ basis, ends_at }) => basis !== 'contracted' || !ends_at, { path: ['ends_at'], message: 'a contracted term ends where the next one begins' })
@@ -66,6 +67,12 @@ export const QuotaTermRequest = z
 export type QuotaTermRequest = z.infer<typeof QuotaTermRequest>;
 
 const Tenant = z.object({ id: idOf('ten') });
+
+/** One of the two is null. */
+export const QuotaSet = z
+  .object({ term: QuotaTerm.nullable(), approval: idOf('apr').nullable().describe('The request that waits for a second person; answered with 202') })
+  .meta({ id: 'QuotaSet' });
+export type QuotaSet = z.infer<typeof QuotaSet>;
 
 export const quotaApi = {
   terms: endpoint({
@@ -92,13 +99,14 @@ export const quotaApi = {
     method: 'POST',
     path: '/v1/admin/tenants/{id}/quota-terms',
     summary: 'Set a quota',
-    description: 'A contracted term names its document and holds until the next one; an override says why and holds while it runs. It begins at its instant on every node, by the clock of the store. An override above the contract takes two people.',
+    description: 'A contracted term names its document and holds until the next one; an override says why and holds while it runs. It begins at its instant on every node, by the clock of the store. An override above what is contracted for its time takes two people: it is answered with 202 and begins once another person approved it.',
     access: permitted('tenant.keep'),
-    audit: 'quota.term_opened',
+    audit: ['quota.term_opened', 'approval.requested'],
     params: Tenant,
     body: QuotaTermRequest,
     status: 201,
-    reply: QuotaTerm,
+    reply: QuotaSet,
+    later: QuotaSet,
     problems: ['request.invalid', 'tenant.not_found'],
   }),
   cancel: endpoint({

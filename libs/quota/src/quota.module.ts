@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
-import { FoundTenant } from '@inkproof/identity';
+import { Approvals, FoundTenant } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
 import { CancelQuotaTerm } from './actions/cancel-quota-term.js';
 import { ChangeTenant } from './actions/change-tenant.js';
 import { OpenQuotaTerm } from './actions/open-quota-term.js';
 import { OpenTenant } from './actions/open-tenant.js';
+import { SetQuota } from './actions/set-quota.js';
 import { SumUsage } from './actions/sum-usage.js';
 import { TellQuotaTerms } from './actions/tell-quota-terms.js';
 import { QuotaTermController } from './http/quota-term.controller.js';
@@ -27,7 +28,8 @@ import { TermStore } from './store/term-store.js';
     wire(PlanStore, Database, Config),
     wire(TenantStore),
     wire(TermStore),
-    wire(OpenQuotaTerm, Database, TermStore, Trail, Ids),
+    wire(OpenQuotaTerm, TermStore, Trail, Ids),
+    wire(SetQuota, Database, TermStore, OpenQuotaTerm, Approvals),
     wire(CancelQuotaTerm, Database, TermStore, Trail),
     wire(TellQuotaTerms, TermStore),
     wire(OpenTenant, Database, FoundTenant, QuotaStore, OpenQuotaTerm, TenantStore, Trail),

@@ -29,7 +29,7 @@ export class OpenTenant {
     await this.quotas.open(tx, tenantId, requests_per_second);
     if (plan !== undefined) await this.tenants.putOnPlan(tx, tenantId, plan);
     await this.trail.append(tx, tenantId, { action: 'tenant.opened', by, targets: [tenantId], details: { requests_per_second, plan: plan ?? 'standard' } });
-    await this.openTerm.in(tx, tenantId, { basis: 'contracted', requests_per_second, burst: 'at_once', source }, by, null);
+    await this.openTerm.in(tx, tenantId, { basis: 'contracted', requests_per_second, burst: 'at_once', source }, by);
     return { tenant: (await this.tenants.find(tx, tenantId))!, initialPassword };
   }
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
   quotas = new QuotaStore(database);
-  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, new OpenQuotaTerm(database, new TermStore(), trail, ids), tenants, trail);
+  openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, new OpenQuotaTerm(new TermStore(), trail, ids), tenants, trail);
   changeTenant = new ChangeTenant(database, tenants, trail);
 });
 afterAll(async () => {

@@ -25,9 +25,9 @@ export const SetQuota = ({ tenantId, now }: { tenantId: TenantId; now: number })
           now={now}
           onClose={() => setAsking(false)}
           set={async (body) => {
-            const term = await browserApi(api.quota.open, { params: { id: tenantId }, body });
+            const { term } = await browserApi(api.quota.open, { params: { id: tenantId }, body });
             setAsking(false);
-            say(t(term.state === 'scheduled' ? 'setLater' : 'setNow'));
+            say(t(!term ? 'setAsked' : term.state === 'scheduled' ? 'setLater' : 'setNow'));
             router.refresh();
           }}
         />
