@@ -2,9 +2,11 @@ import { movedOnto, type Affine } from './image/affine.js';
 import { evidenceOf, type Evidence } from './image/evidence.js';
 import type { GreyImage } from './image/grey-image.js';
 import { NotReplayable, prepare, type Prepared } from './image/prepared.js';
-import type { PageRecipe, RecipeStep, Rotation } from './reading.js';
+import type { PageRecipe, ReaderName, RecipeStep, Rotation } from './reading.js';
+import { isSecondReading } from './recipe.js';
 import type { Readers } from './reader/readers.js';
 import type { FoundBlock } from './text/found.js';
+import { joined } from './text/joined.js';
 
 /** A picture the right way up. */
 export interface View {
@@ -47,12 +49,21 @@ export const readPrepared = async (view: View, prepared: Prepared, recipe: PageR
   return { ...view, recipe, blocks: movedBlocks(found, prepared.back, view.upright) };
 };
 
+/** Reads an upright page by one reader, after these steps. */
+const readAfter = async (view: View, steps: readonly RecipeStep[], recipe: PageRecipe, readers: Readers): Promise<Pass> =>
+  readPrepared(view, await prepare(view.upright, steps.slice(0, -1)), { ...recipe, steps: [...steps] }, readers);
+
 /** Does what a recipe says to a picture, from the first step after those by which the picture came about. Nothing is decided here. */
 export const execute = async (picture: GreyImage, recipe: PageRecipe, from: number, readers: Readers): Promise<Pass> => {
   const steps = recipe.steps.slice(from);
-  const turns = steps.filter(isTurn);
+  const second = steps.findIndex(isSecondReading);
+  const [own, again] = second < 0 ? [steps, null] : [steps.slice(0, second), steps.slice(second + 1)];
+  const turns = own.filter(isTurn);
   const { image: upright } = await prepare(picture, turns);
-  const view = { upright, turn: turnOf(steps), evidence: evidenceOf(upright) };
+  const view = { upright, turn: turnOf(own), evidence: evidenceOf(upright) };
   if (recipe.reader === null) return { ...view, recipe, blocks: [] };
-  return readPrepared(view, await prepare(upright, steps.slice(turns.length, -1)), recipe, readers);
+  const { blocks } = await readAfter(view, own.slice(turns.length), recipe, readers);
+  if (!again) return { ...view, recipe, blocks };
+  const other = await readAfter(view, again, { ...recipe, reader: steps[second]?.settings['reader'] as ReaderName }, readers);
+  return { ...view, recipe, blocks: joined(blocks, other.blocks) };
 };

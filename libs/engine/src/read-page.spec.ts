@@ -2,6 +2,7 @@ import { drawPage, turned } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.js';
 import { Readers } from './reader/readers.js';
+import { readersIn } from './recipe.js';
 import { asked, only, pageOf } from './testing/pages.js';
 import { block, ScriptedReader, word } from './testing/scripted-reader.js';
 import { polygonOf } from './text/polygon.js';
@@ -90,12 +91,23 @@ describe('a recipe', () => {
 });
 
 describe('a page whose first reader is unsure', () => {
-  const unsure = new ScriptedReader([[block([word('D?l1v', 0, { confidence: 0.3 })])], [block([word('D?l1v', 0, { confidence: 0.3 })])], [block([word('D?l1v', 0, { confidence: 0.3 })])]], 'ppocr');
-  const other = new ScriptedReader([[block([word('Delivery')])]]);
+  const unsure = (): ScriptedReader => new ScriptedReader([[block([word('D?l1v', 0, { confidence: 0.3 })])]], 'tesseract');
+  const ofBoth = (tesseract: ScriptedReader, ppocr: ScriptedReader): Readers => new Readers({ tesseract: () => Promise.resolve(tesseract), ppocr: () => Promise.resolve(ppocr) });
+  const auto = { languages: ['eng'], reader: 'auto' } as const;
 
   it('is read by the other, and the recipe says why', async () => {
-    const readers = new Readers({ tesseract: () => Promise.resolve(other), ppocr: () => Promise.resolve(unsure) });
-    const page = await readPage(await pageOf(drawn), { languages: 'auto', reader: 'auto' }, readers);
-    expect(page).toMatchObject({ text: 'Delivery', recipe: { reader: 'tesseract', why: 'ppocr was unsure of the page.' } });
+    const chinese = new ScriptedReader([[block([word('送货单编号')])]], 'ppocr');
+    const page = await readPage(await pageOf(drawn), auto, ofBoth(unsure(), chinese));
+    expect(page).toMatchObject({ text: '送货单编号', recipe: { reader: 'ppocr', why: 'tesseract was unsure of the page.' } });
+  });
+
+  it('is read by both, and the recipe holds both readings and can be done again', async () => {
+    const [tesseract, ppocr] = [(): ScriptedReader => new ScriptedReader([[block([word('note', 90, { confidence: 0.8 })])]]), (): ScriptedReader => new ScriptedReader([[block([word('Delivery', 0), word('n0te', 400, { confidence: 0.6 })])]], 'ppocr')];
+    const page = await readPage(await pageOf(drawn), auto, ofBoth(tesseract(), ppocr()));
+    expect(page.recipe.reader).toBe('ppocr');
+    expect(page.recipe.steps.map(({ name }) => name)).toEqual(['decode', 'flatten', 'grey', 'read', 'second_reading', 'scale', 'read']);
+    expect(readersIn(page.recipe)).toEqual(['ppocr', 'tesseract']);
+    const again = await readPage(await pageOf(drawn), { ...auto, replay: { 1: page.recipe } }, ofBoth(tesseract(), ppocr()));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(page));
   });
 });

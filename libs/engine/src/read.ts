@@ -4,7 +4,7 @@ import { openDocument } from './document/open-document.js';
 import { engineLanguages } from './language.js';
 import { readPage } from './read-page.js';
 import type { FailedPage, PageReading, Reading, ReadOptions } from './reading.js';
-import { recipeOf, type ReaderFacts } from './recipe.js';
+import { readersIn, recipeOf, type ReaderFacts } from './recipe.js';
 import type { Readers } from './reader/readers.js';
 import { Unreadable } from './unreadable.js';
 
@@ -12,9 +12,11 @@ import { Unreadable } from './unreadable.js';
 const readerFacts = async (pages: readonly PageReading[], readers: Readers): Promise<ReaderFacts[]> => {
   const facts = new Map<string, ReaderFacts>();
   for (const { recipe } of pages) {
-    if (!recipe.reader || facts.has(recipe.reader)) continue;
-    const reader = await readers.take(recipe.reader, recipe.languages);
-    facts.set(recipe.reader, { name: recipe.reader, version: reader.version, data: Object.fromEntries(engineLanguages.map(({ code }) => [code, reader.data([code])])) });
+    for (const name of readersIn(recipe)) {
+      if (facts.has(name)) continue;
+      const reader = await readers.take(name, recipe.languages);
+      facts.set(name, { name, version: reader.version, data: Object.fromEntries(engineLanguages.map(({ code }) => [code, reader.data([code])])) });
+    }
   }
   return [...facts.values()];
 };

@@ -1,4 +1,4 @@
-import type { PageReading, ReaderName, Recipe } from './reading.js';
+import type { PageReading, PageRecipe, ReaderName, Recipe, RecipeStep } from './reading.js';
 
 /** A reader as it is told of in recipes. */
 export interface ReaderFacts {
@@ -8,12 +8,20 @@ export interface ReaderFacts {
   data: Readonly<Record<string, readonly { name: string; sha256: string }[]>>;
 }
 
+/** From this step on a recipe says how the upright page was read again, by the reader in its settings, before both readings were joined. */
+export const SECOND_READING = 'second_reading';
+
+export const isSecondReading = ({ name }: RecipeStep): boolean => name === SECOND_READING;
+
+/** Every reader that had part in a page, the one whose lines are kept first. */
+export const readersIn = ({ reader, steps }: PageRecipe): ReaderName[] => [...(reader === null ? [] : [reader]), ...steps.filter(isSecondReading).map(({ settings }) => settings['reader'] as ReaderName)];
+
 /** What the recipes of the pages have in common: the engines that read them, and their data. */
 export const recipeOf = (pages: readonly PageReading[], readers: readonly ReaderFacts[], inputSha256: string): Recipe => {
-  const used = readers.filter(({ name }) => pages.some(({ recipe }) => recipe.reader === name));
+  const used = readers.filter(({ name }) => pages.some(({ recipe }) => readersIn(recipe).includes(name)));
   const data = new Map<string, { name: string; sha256: string }>();
   for (const { name, data: byCode } of used)
     for (const { recipe } of pages)
-      if (recipe.reader === name) for (const code of recipe.languages) for (const datum of byCode[code] ?? []) data.set(datum.name, { ...datum });
+      if (readersIn(recipe).includes(name)) for (const code of recipe.languages) for (const datum of byCode[code] ?? []) data.set(datum.name, { ...datum });
   return { version: 1, engines: used.map(({ name, version }) => ({ reader: name, version })), data: [...data.values()].sort((one, other) => (one.name < other.name ? -1 : 1)), inputSha256 };
 };

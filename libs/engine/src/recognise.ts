@@ -6,10 +6,12 @@ import { preparationSteps, readingSize } from './image/plan.js';
 import { prepare, type Prepared } from './image/prepared.js';
 import { turned } from './image/turned.js';
 import { segmentation } from './layout/gutters.js';
-import { chooseReader, isBetter, secondReader, type Choice, type FirstPass } from './policy/choose-reader.js';
+import { areJoined, chooseReader, isBetter, secondReader, type Choice, type FirstPass } from './policy/choose-reader.js';
 import type { PageRecipe, ReaderName, ReadOptions, RecipeStep, Rotation } from './reading.js';
 import type { Readers } from './reader/readers.js';
+import { SECOND_READING } from './recipe.js';
 import { sureness } from './text/confidence.js';
+import { joined } from './text/joined.js';
 import { strip } from './image/strip.js';
 
 export interface Subject {
@@ -45,6 +47,13 @@ const factsOf = ({ recipe, blocks }: Pass): FirstPass => ({ reader: recipe.reade
 
 const better = (first: Pass, second: Pass): Pass => (isBetter(factsOf(second), factsOf(first)) ? second : first);
 
+/** Two readings of the same view as one, PP-OCR's with what the other one mends in it. */
+const joint = (ppocr: Pass, other: Pass, shared: number): Pass => {
+  const again: RecipeStep = { name: SECOND_READING, settings: { reader: factsOf(other).reader } };
+  const recipe = { ...ppocr.recipe, why: 'Read by both and joined word by word: neither was sure of it alone.', steps: [...ppocr.recipe.steps, again, ...other.recipe.steps.slice(shared)] };
+  return { ...ppocr, recipe, blocks: joined(ppocr.blocks, other.blocks) };
+};
+
 /** One picture in the hands of its readers. */
 class Recognition {
   constructor(
@@ -70,7 +79,14 @@ class Recognition {
       if (turn !== view.turn) pass = better(pass, await this.#read((view = this.#view(turn)), this.#choice(view)));
     }
     const second = this.asked.reader === 'auto' ? secondReader(pass.evidence, factsOf(pass), this.readers.available) : null;
-    return second ? better(pass, await this.#read(pass, second)) : pass;
+    return second ? this.#weighed(pass, await this.#read(pass, second)) : pass;
+  }
+
+  /** What comes of two readings by two readers. */
+  #weighed(first: Pass, second: Pass): Pass {
+    const [ppocr, other] = first.recipe.reader === 'ppocr' ? [first, second] : [second, first];
+    if (!areJoined(factsOf(ppocr), factsOf(other))) return better(first, second);
+    return joint(ppocr, other, this.subject.steps.length + (first.turn ? 1 : 0));
   }
 
   #view(turn: Rotation): View {
@@ -79,7 +95,7 @@ class Recognition {
   }
 
   #choice({ evidence }: View): Choice {
-    return this.asked.reader === 'auto' ? chooseReader(evidence, this.readers.available) : { reader: this.asked.reader, why: 'Asked for.' };
+    return this.asked.reader === 'auto' ? chooseReader(evidence, this.readers.available, this.asked.languages === 'auto' || this.asked.languages.includes('eng')) : { reader: this.asked.reader, why: 'Asked for.' };
   }
 
   #languages({ script }: Evidence): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../image/evidence.js';
-import { chooseReader, isBetter, secondReader } from './choose-reader.js';
+import { areJoined, chooseReader, isBetter, secondReader, type FirstPass } from './choose-reader.js';
 
 const clean: Evidence = {
   letters: 2000,
@@ -17,18 +17,21 @@ const clean: Evidence = {
   rising: null,
 };
 const all = ['tesseract', 'ppocr'] as const;
+const pass = (reader: FirstPass['reader'], confidence: number, characters: number, hanShare = 0): FirstPass => ({ reader, confidence, characters, hanShare });
 
 describe('the first reader', () => {
-  it('of much clean Latin print is Tesseract, the native one where there is one', () => {
+  it('of clean Latin print is Tesseract, the native one where there is one', () => {
     expect(chooseReader(clean, all)).toEqual({ reader: 'tesseract', why: 'Flawless Latin print.' });
-    expect(chooseReader({ ...clean, evenness: 0.92 }, all)).toEqual({ reader: 'tesseract', why: 'Much clean Latin print.' });
+    expect(chooseReader({ ...clean, evenness: 0.92 }, all)).toEqual({ reader: 'tesseract', why: 'Clean Latin print.' });
+    expect(chooseReader({ ...clean, letters: 300 }, all).reader).toBe('tesseract');
     expect(chooseReader(clean, [...all, 'native']).reader).toBe('native');
   });
 
   it.each([
     ['Chinese', { script: 'han' }],
     ['mixed scripts', { script: 'unsure' }],
-    ['little text', { letters: 300 }],
+    ['hardly any text', { letters: 20 }],
+    ['little text with odd pieces', { letters: 300, specks: 1.4 }],
     ['a photograph that is not flawless', { unevenness: 110, evenness: 0.92 }],
     ['worn print', { evenness: 0.5 }],
   ] as const)('of %s is PP-OCR', (_, seen) => {
@@ -47,27 +50,42 @@ describe('the first reader', () => {
 
 describe('a second reader', () => {
   it('is not asked when the first was sure', () => {
-    expect(secondReader(clean, { reader: 'tesseract', confidence: 0.95, characters: 1900 }, all)).toBeNull();
+    expect(secondReader(clean, pass('tesseract', 0.95, 1900), all)).toBeNull();
   });
 
   it('is asked when the first was unsure or passed text over', () => {
-    expect(secondReader(clean, { reader: 'tesseract', confidence: 0.5, characters: 1900 }, all)?.reader).toBe('ppocr');
-    expect(secondReader(clean, { reader: 'tesseract', confidence: 0.95, characters: 300 }, all)?.reader).toBe('ppocr');
-    expect(secondReader(clean, { reader: 'ppocr', confidence: 0.9, characters: 1900 }, all)?.reader).toBe('tesseract');
+    expect(secondReader(clean, pass('tesseract', 0.5, 1900), all)?.reader).toBe('ppocr');
+    expect(secondReader(clean, pass('tesseract', 0.95, 300), all)?.reader).toBe('ppocr');
+    expect(secondReader(clean, pass('ppocr', 0.9, 1900), all)?.reader).toBe('tesseract');
   });
 
   it('is asked of Chinese only when next to nothing was made out', () => {
     const chinese: Evidence = { ...clean, script: 'han' };
-    expect(secondReader(chinese, { reader: 'ppocr', confidence: 0.8, characters: 900 }, all)).toBeNull();
-    expect(secondReader(chinese, { reader: 'ppocr', confidence: 0.6, characters: 900 }, all)?.reader).toBe('tesseract');
+    expect(secondReader(chinese, pass('ppocr', 0.8, 900), all)).toBeNull();
+    expect(secondReader(chinese, pass('ppocr', 0.6, 900), all)?.reader).toBe('tesseract');
+  });
+
+  it('is asked of what turns out Chinese only then, whatever it looked like', () => {
+    expect(secondReader(clean, pass('ppocr', 0.8, 900, 0.6), all)).toBeNull();
   });
 
   it('is not asked when there is none', () => {
-    expect(secondReader(clean, { reader: 'tesseract', confidence: 0.1, characters: 10 }, ['tesseract'])).toBeNull();
+    expect(secondReader(clean, pass('tesseract', 0.1, 10), ['tesseract'])).toBeNull();
   });
 });
 
 it('the better reading has more text that its reader is surer of than not', () => {
-  expect(isBetter({ reader: 'ppocr', confidence: 0.9, characters: 100 }, { reader: 'tesseract', confidence: 0.4, characters: 900 })).toBe(true);
-  expect(isBetter({ reader: 'ppocr', confidence: 0.95, characters: 100 }, { reader: 'tesseract', confidence: 0.9, characters: 900 })).toBe(false);
+  expect(isBetter(pass('ppocr', 0.9, 100), pass('tesseract', 0.4, 900))).toBe(true);
+  expect(isBetter(pass('ppocr', 0.95, 100), pass('tesseract', 0.9, 900))).toBe(false);
+});
+
+describe('two readings', () => {
+  it('are joined when both read Latin', () => {
+    expect(areJoined(pass('ppocr', 0.8, 300), pass('tesseract', 0.8, 310))).toBe(true);
+    expect(areJoined(pass('ppocr', 0.8, 300, 0.5), pass('tesseract', 0.8, 310))).toBe(false);
+  });
+
+  it('are not joined when PP-OCR made out little of what the other is sure of', () => {
+    expect(areJoined(pass('ppocr', 0.6, 200), pass('tesseract', 0.9, 310))).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import type { PageReading, ReaderFacts, Recipe } from '@inkproof/engine';
+import { readersIn, type PageReading, type ReaderFacts, type Recipe } from '@inkproof/engine';
 
 /**
  * The recipe of a document of which some pages were read before a restart, and perhaps all: the last reading knows only
@@ -7,11 +7,11 @@ import type { PageReading, ReaderFacts, Recipe } from '@inkproof/engine';
 export const wholeRecipe = (recipe: Recipe, pages: readonly PageReading[], readers: readonly ReaderFacts[]): Recipe => {
   const engines = [...recipe.engines];
   const data = new Map(recipe.data.map((digest) => [digest.name, digest]));
-  for (const { recipe: { reader, languages } } of pages) {
-    const facts = readers.find(({ name }) => name === reader);
-    if (!facts) continue;
-    if (!engines.some((engine) => engine.reader === reader)) engines.push({ reader: facts.name, version: facts.version });
-    for (const language of languages) for (const digest of facts.data[language] ?? []) data.set(digest.name, digest);
+  for (const { recipe: page } of pages) {
+    for (const facts of readers.filter(({ name }) => readersIn(page).includes(name))) {
+      if (!engines.some((engine) => engine.reader === facts.name)) engines.push({ reader: facts.name, version: facts.version });
+      for (const language of page.languages) for (const digest of facts.data[language] ?? []) data.set(digest.name, digest);
+    }
   }
   const byName = <T>(name: (item: T) => string) => (a: T, b: T) => (name(a) < name(b) ? -1 : 1);
   return { ...recipe, engines: engines.sort(byName(({ reader }) => reader)), data: [...data.values()].sort(byName(({ name }) => name)) };

@@ -42,10 +42,17 @@ const areBeside = (left: readonly Piece[], right: readonly Piece[]): boolean => 
 
 const isOnRow = (piece: Piece, others: readonly Piece[]): boolean => others.some((other) => Math.abs(middle(piece) - middle(other)) < heightOf(other));
 
+/** Boxes are drawn with air around them, and one that reaches this far over a gutter, in heights of a line, does not run across it. */
+const AIR = 0.5;
+
+const crosses = (piece: Piece, x: number): boolean => Math.min(piece.right - x, x - piece.left) > AIR * heightOf(piece);
+
+const isLeftOf = (piece: Piece, x: number): boolean => !crosses(piece, x) && piece.left + piece.right < 2 * x;
+
 const bandsAt = (all: readonly Piece[], x: number): Band[] => {
-  const pieces = all.flatMap((piece) => (piece.left < x && piece.right > x ? cutAt(piece, x) : [piece]));
-  const [left, right] = [pieces.filter((piece) => piece.right <= x), pieces.filter((piece) => piece.left >= x)];
-  const onGutter = pieces.filter((piece) => piece.left < x && piece.right > x).toSorted((a, b) => middle(a) - middle(b));
+  const pieces = all.flatMap((piece) => (crosses(piece, x) ? cutAt(piece, x) : [piece]));
+  const [left, right] = [pieces.filter((piece) => isLeftOf(piece, x)), pieces.filter((piece) => !crosses(piece, x) && !isLeftOf(piece, x))];
+  const onGutter = pieces.filter((piece) => crosses(piece, x)).toSorted((a, b) => middle(a) - middle(b));
   const isInset = (piece: Piece): boolean => isOnRow(piece, left) && isOnRow(piece, right);
   const crossing = onGutter.filter((piece) => !isInset(piece));
   return [...crossing, null].map((below, index) => {

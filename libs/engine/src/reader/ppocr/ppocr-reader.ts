@@ -9,8 +9,9 @@ import { charactersOf, readModels, type Models } from './models.js';
 import { Network } from './network.js';
 import { GRAPH_VERSION } from './onnx/rewrite.js';
 import { orientationOf } from './orientation.js';
-import { levelPiece, slantOf } from './pieces.js';
+import { levelPiece } from './pieces.js';
 import { readLines } from './read-lines.js';
+import { slantOf } from './slant.js';
 import type { TextBox } from './text-box.js';
 import { wordsOf } from './words.js';
 
@@ -58,7 +59,7 @@ export class PpocrReader extends TextReader {
     const lines = await readLines(this.recogniser, image, boxes, this.#characters);
     const slant = slantOf(boxes);
     const pieces = lines.map((line) => levelPiece(line.box, slant, wordsOf(line))).filter(({ words }) => words.length > 0);
-    return composeBlocks(pieces, slant);
+    return composeBlocks(pieces);
   }
 
   /** Clockwise degrees by which the image must be turned to stand upright. */
