@@ -31,6 +31,7 @@ export const problems = {
   'approval.changed': { status: 409, title: 'The request was edited since you read it', retryable: false },
   'rate.exceeded': { status: 429, title: 'The tenant is over its QPS quota', retryable: true },
   'capacity.busy': { status: 503, title: 'All readers are busy and the queue is full', retryable: true },
+  'capacity.disk_full': { status: 503, title: 'The disk of a node is full', retryable: true },
   'capacity.jobs_full': { status: 503, title: 'Jobs keep as many bytes as they may', retryable: true },
   'capacity.too_many_streams': { status: 503, title: 'Too many calls follow or await jobs', retryable: true },
   'capacity.limiter_unavailable': { status: 503, title: 'The quota cannot be checked right now', retryable: true },

@@ -5,6 +5,7 @@ export type { DocumentCaps } from './document/document.js';
 export type { PageChoice } from './document/chosen-pages.js';
 export type { MediaType } from './document/media-type.js';
 export { engineLanguages, type EngineLanguage } from './language.js';
+export { DiskFull } from './disk-full.js';
 export { DeadlineExceeded, PoolBusy, ReaderLost } from './pool/errors.js';
 export { ReaderPool } from './pool/reader-pool.js';
 export type { PoolState, ReaderPoolSettings, ReadRequest, SeatState, WarmReader } from './pool/read-request.js';

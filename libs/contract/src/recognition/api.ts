@@ -56,7 +56,7 @@ export const recognitionApi = {
     status: 200,
     reply: Recognition,
     later: Job,
-    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost', 'capacity.jobs_full'],
+    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost', 'capacity.disk_full', 'capacity.jobs_full'],
   }),
   list: endpoint({
     method: 'GET',

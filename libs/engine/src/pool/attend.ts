@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import sharp from 'sharp';
+import { DiskFull } from '../disk-full.js';
 import { NotReplayable } from '../image/prepared.js';
 import { Unreadable } from '../unreadable.js';
 import type { Answer, Ask, Orders } from './message.js';
@@ -23,6 +24,7 @@ const answerTo = async (ask: Ask, work: (ask: Ask) => Promise<Answer | null>): P
   } catch (error) {
     if (error instanceof Unreadable) return say({ kind: 'unreadable', reason: error.reason, detail: error.message, ...(error.limit && { limit: error.limit }) });
     if (error instanceof NotReplayable) return say({ kind: 'not_replayable', detail: error.message });
+    if (error instanceof DiskFull) return say({ kind: 'disk_full', detail: error.message });
     // A process that failed is in no known state. It says why and makes room for a fresh one.
     await say({ kind: 'fault', why: String(error) });
     end();

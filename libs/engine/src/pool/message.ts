@@ -11,7 +11,8 @@ export interface Orders {
   warm: readonly WarmReader[];
   /** Whether to tell of every reader there is, for which each has to be started. One process of a pool is enough for it. */
   introduces?: boolean;
-  native: { path: string } | null;
+  /** The system's tesseract, and where it may keep files. */
+  native: { path: string; folder: string } | null;
   /** A folder with other PP-OCR models than the packaged ones. */
   models: string | null;
   niceness: number;
@@ -44,7 +45,8 @@ export interface Opened {
 export type PageOutcome =
   | { kind: 'page'; page: PageReading; rssBytes: number }
   | { kind: 'unreadable'; reason: UnreadableReason; detail: string; limit?: PassedLimit }
-  | { kind: 'not_replayable'; detail: string };
+  | { kind: 'not_replayable'; detail: string }
+  | { kind: 'disk_full'; detail: string };
 
 export type Answer =
   | { kind: 'ready'; readers: readonly ReaderFacts[] }

@@ -1,3 +1,4 @@
+import { DiskFull } from '../disk-full.js';
 import { NotReplayable } from '../image/prepared.js';
 import type { PageOptions } from '../read-page.js';
 import { Unreadable } from '../unreadable.js';
@@ -51,6 +52,7 @@ export class PageErrand implements Errand, Turn {
   onOutcome(outcome: PageOutcome): void {
     if (outcome.kind === 'page') return this.call.finishPage(outcome.page);
     if (outcome.kind === 'not_replayable') return this.call.fail(new NotReplayable(outcome.detail));
+    if (outcome.kind === 'disk_full') return this.call.fail(new DiskFull(outcome.detail));
     const error = new Unreadable(outcome.reason, outcome.detail, outcome.limit);
     if (outcome.reason === 'corrupt') this.#fail('corrupt', error);
     else this.call.fail(error);

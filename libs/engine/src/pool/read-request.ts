@@ -38,7 +38,8 @@ export interface ReaderPoolSettings {
   /** Loaded by every process before it counts as started; the first tesseract list is the one most readings will ask for. */
   warm?: readonly WarmReader[];
   /** The system's own tesseract, when it may be used. */
-  native?: { path: string } | null;
+  /** Its files go into `folder`, the system's for temporary files when absent. */
+  native?: { path: string; folder?: string } | null;
   /** A folder with PP-OCR models of the operator's; the packaged ones when absent. */
   models?: string | null;
   /** For one page. A page that takes longer hangs; its process is replaced. */

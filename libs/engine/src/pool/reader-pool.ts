@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { DocumentCaps, OpenOptions } from '../document/document.js';
 import { builtFile } from '../reader/built-file.js';
 import type { ReaderFacts } from '../recipe.js';
@@ -46,7 +47,7 @@ export class ReaderPool {
 
   private constructor(private readonly settings: ReaderPoolSettings, entry: string) {
     const { warm, native, models, niceness, ...limits } = { ...DEFAULTS, ...settings };
-    this.#orders = { warm, native, models, niceness };
+    this.#orders = { warm, native: native && { folder: tmpdir(), ...native }, models, niceness };
     const rules = { entry, orders: this.#orders, ...limits };
     const watcher = {
       onFree: () => this.#serve(),
@@ -81,7 +82,7 @@ export class ReaderPool {
     return { facts, pages };
   }
 
-  /** Rejects with `Unreadable`, `NotReplayable`, `PoolBusy`, `DeadlineExceeded`, `ReaderLost` or the signal's reason. */
+  /** Rejects with `Unreadable`, `NotReplayable`, `PoolBusy`, `DiskFull`, `DeadlineExceeded`, `ReaderLost` or the signal's reason. */
   async read(request: ReadRequest): Promise<Reading> {
     request.signal?.throwIfAborted();
     this.#admit(request);

@@ -7,6 +7,7 @@ it.each([
   ['a server that is shutting down', { code: '57P01' }],
   ['a server that is starting', { code: '57P03' }],
   ['a server without a free connection', { code: '53300' }],
+  ['a server whose disk is full', { code: '53100' }],
   ['a broken connection', { code: '08006' }],
   ['a pool that waited in vain', new Error('timeout exceeded when trying to connect')],
   ['a Prisma error that wraps one', { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }],

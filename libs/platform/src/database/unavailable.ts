@@ -1,5 +1,5 @@
-/** PostgreSQL's classes for a server that is gone, stopping, starting or full, and the socket errors before them. */
-const POSTGRES = /^(08|53300|57P0[1235])/;
+/** PostgreSQL's classes for a server that is gone, stopping, starting, or short of room, memory or connections, and the socket errors before them. */
+const POSTGRES = /^(08|53|57P0[1235])/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH']);
 /** Prisma: cannot reach, timed out, closed, no connection free, transaction not started or lost. */
 const PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);

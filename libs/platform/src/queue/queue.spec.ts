@@ -105,6 +105,17 @@ it('lets others have what a worker that stops has not ended, and counts that as 
   await expect.poll(statesOf, { timeout: 5_000 }).toEqual(['completed']);
 }, 20_000);
 
+it('counts a store that went away as no death', async () => {
+  const queue = await open();
+  await send(queue, {});
+  await owner.query('UPDATE pgboss.job SET retry_limit = 1');
+  let tries = 0;
+  await queue.work('document', 1, async () => {
+    if (++tries < 4) throw Object.assign(new Error('could not extend file'), { code: '53100' });
+  });
+  await expect.poll(statesOf, { timeout: 10_000 }).toEqual(['completed']);
+}, 15_000);
+
 it('a worker that stops ends what it can end in time, and is not waited for longer than that', async () => {
   const queue = await open();
   await send(queue, {});

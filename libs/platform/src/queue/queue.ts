@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../database/database.js';
+import { isStoreUnavailable } from '../database/unavailable.js';
 import { PRESENCE } from './news.js';
 
 /** As `tools/parts/queue.mjs` makes them. */
@@ -143,7 +144,7 @@ export class Queue {
     if (ids.length) await this.#boss.cancel(name, ids, { db: within(run) });
   }
 
-  /** Hands over entries, `atOnce` of them at a time. A handler that throws gives its entry back. */
+  /** Hands over entries, `atOnce` of them at a time. A handler that throws gives its entry back, which uses up a try unless it is for want of the store. */
   async work<Data extends object>(name: QueueName, atOnce: number, handle: (taken: Taken<Data>) => Promise<void>): Promise<void> {
     for (let place = 0; place < atOnce; place++) await this.#workAlone(name, handle);
   }
@@ -206,6 +207,10 @@ export class Queue {
       if (this.#isClosing) await this.#letGo(held);
       entry.hold.signal.throwIfAborted();
       await handle();
+    } catch (error) {
+      // Neither did it die of a store that went away.
+      if (isStoreUnavailable(error)) await this.#letGo(held);
+      throw error;
     } finally {
       this.#held.delete(held);
       end();

@@ -1,6 +1,6 @@
 import type { Actor } from '@inkproof/audit';
 import type { Recognition, Refusal } from '@inkproof/contract';
-import { PoolBusy, Unreadable } from '@inkproof/engine';
+import { DiskFull, PoolBusy, Unreadable } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -73,6 +73,17 @@ describe('a job', () => {
     expect((await ended(id)).state).toBe('succeeded');
     expect((await owner.query('SELECT retry_count FROM pgboss.job WHERE id = (SELECT queue_id FROM job_document WHERE job_id = $1)', [id])).rows).toEqual([{ retry_count: 0 }]);
   });
+
+  it('waits for room on the disk, and nothing of it is lost', async () => {
+    bench.readers.errors.set('unwritable', new DiskFull('full'));
+    const id = await bench.submit(tenant, [['written', 'unwritable']]);
+    await expect.poll(() => count('job_page', `job_id = '${id}'`)).toBe(1);
+    await sleep(100);
+    expect((await bench.jobs.find(tenant, id))?.state).toBe('running');
+    bench.readers.errors.clear();
+    expect(await ended(id)).toMatchObject({ state: 'succeeded', documents: [{ pagesDone: 2, billedPages: 2 }] });
+    expect(bench.readers.timesRead).toMatchObject({ written: 1, unwritable: 1 });
+  }, 15_000);
 
   it('of which nothing can be enqueued is not written down either', async () => {
     const jobs = await count('job');

@@ -15,7 +15,7 @@ export interface OpenRequest {
 export abstract class Readers {
   /** Looks at the header only: what the file is, and which of its pages would be read. Rejects with `Unreadable`. */
   abstract open(request: OpenRequest): Promise<{ facts: DocumentFacts; pages: readonly number[] }>;
-  /** Rejects with `Unreadable`, `PoolBusy`, `DeadlineExceeded`, `ReaderLost`, `NotReplayable` or the signal's reason. */
+  /** Rejects with `Unreadable`, `PoolBusy`, `DiskFull`, `DeadlineExceeded`, `ReaderLost`, `NotReplayable` or the signal's reason. */
   abstract read(request: ReadRequest): Promise<Reading>;
   abstract installed(): readonly InstalledReader[];
   /** Throws `PoolBusy` when a call of this lane would be turned away now, so that it is refused before it costs anything. */

@@ -1,5 +1,5 @@
 import { RecognitionOptions, type Recognition } from '@inkproof/contract';
-import { DeadlineExceeded, PoolBusy, ReaderLost, Unreadable } from '@inkproof/engine';
+import { DeadlineExceeded, DiskFull, PoolBusy, ReaderLost, Unreadable } from '@inkproof/engine';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, ObjectStore, type Config } from '@inkproof/platform';
@@ -172,6 +172,7 @@ describe('what is refused afterwards', () => {
   it.each([
     [new DeadlineExceeded('late'), 'recognition.deadline_exceeded'],
     [new ReaderLost('lost'), 'recognition.reader_lost'],
+    [new DiskFull('full'), 'capacity.disk_full'],
     [Object.assign(new Error('gone'), { name: 'AbortError' }), 'request.interrupted'],
   ])('%s is noted and not billed', async (error, code) => {
     readers.errors.set('one', error);

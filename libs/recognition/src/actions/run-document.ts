@@ -1,8 +1,8 @@
-import { Refusal } from '@inkproof/contract';
+import { Refusal, type ProblemCode } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Metrics, Taken } from '@inkproof/platform';
 import type { Logger } from 'pino';
-import { busy, refusalFor } from '../model/refusals.js';
+import { refusalFor } from '../model/refusals.js';
 import type { DescribeDocument } from './describe-document.js';
 import type { DocumentAtWork, EndDocument } from './end-document.js';
 import { NothingToRead, type DocumentRead, type ReadDocumentOfJob } from './read-document-of-job.js';
@@ -13,6 +13,9 @@ export interface DocumentEntry {
   jobId: Id<'job'>;
   number: number;
 }
+
+/** What keeps us from reading whatever the document is. */
+const OURS: readonly ProblemCode[] = ['capacity.busy', 'capacity.disk_full'];
 
 /** Reads one document that came out of the queue and says what became of it. What it throws puts the document back. */
 export class RunDocument {
@@ -33,8 +36,8 @@ export class RunDocument {
     } catch (error) {
       if (error instanceof NothingToRead) return;
       const refusal = refusalFor(error);
-      // What hung up on us is the queue: it took the document back, or the worker stops. A full pool is no fault of the document either.
-      if (signal.aborted || !(refusal instanceof Refusal) || refusal.code === busy().code) throw error;
+      // What hung up on us is the queue: it took the document back, or the worker stops. A full pool or disk is no fault of the document either.
+      if (signal.aborted || !(refusal instanceof Refusal) || OURS.includes(refusal.code)) throw error;
       await this.#fail(work, refusal);
     }
   }

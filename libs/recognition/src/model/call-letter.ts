@@ -1,4 +1,4 @@
-import { DeadlineExceeded, NotReplayable, PoolBusy, ReaderLost, Unreadable, type DocumentCaps, type PassedLimit, type Reading, type ReadOptions, type UnreadableReason } from '@inkproof/engine';
+import { DeadlineExceeded, DiskFull, NotReplayable, PoolBusy, ReaderLost, Unreadable, type DocumentCaps, type PassedLimit, type Reading, type ReadOptions, type UnreadableReason } from '@inkproof/engine';
 
 /** What one node asks of another's readers; the file follows it. */
 export interface CallRequest {
@@ -25,7 +25,7 @@ export const unpackCall = (piece: Uint8Array): { request: CallRequest; file: Uin
   return { request: JSON.parse(new TextDecoder().decode(piece.subarray(LENGTH_BYTES, bodyAt))) as CallRequest, file: piece.subarray(bodyAt) };
 };
 
-const kinds = { PoolBusy, DeadlineExceeded, ReaderLost, NotReplayable } as const;
+const kinds = { PoolBusy, DiskFull, DeadlineExceeded, ReaderLost, NotReplayable } as const;
 type Kind = keyof typeof kinds;
 
 /** What became of a call on the other node. */

@@ -1,5 +1,5 @@
 import { Refusal, type Problem, type ProblemCode } from '@inkproof/contract';
-import { DeadlineExceeded, NotReplayable, PoolBusy, ReaderLost, Unreadable, type UnreadableReason } from '@inkproof/engine';
+import { DeadlineExceeded, DiskFull, NotReplayable, PoolBusy, ReaderLost, Unreadable, type UnreadableReason } from '@inkproof/engine';
 
 const codes: Record<UnreadableReason, ProblemCode> = {
   empty: 'image.empty',
@@ -30,6 +30,7 @@ export const jobsFull = (limit?: Problem['limit']): Refusal =>
 export const refusalFor = (error: unknown): unknown => {
   if (error instanceof Unreadable) return new Refusal(codes[error.reason], error.message, error.limit && { limit: error.limit });
   if (error instanceof PoolBusy) return busy();
+  if (error instanceof DiskFull) return new Refusal('capacity.disk_full', 'The disk of a node is full. You are within your own limits; this call is not billed. Try again later.', { retry_after_ms: RETRY_WHEN_FULL_MS });
   if (error instanceof NotReplayable) return new Refusal('recipe.not_replayable', error.message);
   if (error instanceof DeadlineExceeded) return new Refusal('recognition.deadline_exceeded', 'The file was not read before the deadline. Nothing is billed. Send fewer pages, send it as a job, or try again when the node is less busy.');
   if (error instanceof ReaderLost) return new Refusal('recognition.reader_lost', 'The reader stopped while it was at work on this file, twice. Nothing is billed. Try again.', { retry_after_ms: RETRY_WHEN_BUSY_MS });

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { orDiskFull } from '../../disk-full.js';
 import type { GreyImage } from '../../image/grey-image.js';
 import { languageData } from '../../language.js';
 import type { FoundBlock } from '../../text/found.js';
@@ -41,12 +43,17 @@ export class NativeReader extends TextReader {
     }
   }
 
-  static async start(binary: string, languages: readonly string[]): Promise<NativeReader> {
+  /** It keeps a folder of its own in `under`. Rejects with `DiskFull` where there is no room for that. */
+  static async start(binary: string, languages: readonly string[], under = tmpdir()): Promise<NativeReader> {
     const version = await NativeReader.find(binary);
     if (version === undefined) throw new Error(`There is no tesseract that runs at ${binary}`);
-    const folder = ownFolder(languages);
-    await writeFile(path.join(folder, 'blank.pgm'), asPgm(BLANK), { mode: 0o600 });
-    return new NativeReader(`tesseract ${version} of the system`, binary, folder);
+    try {
+      const folder = ownFolder(under, languages);
+      await writeFile(path.join(folder, 'blank.pgm'), asPgm(BLANK), { mode: 0o600 });
+      return new NativeReader(`tesseract ${version} of the system`, binary, folder);
+    } catch (error) {
+      throw orDiskFull(error);
+    }
   }
 
   data(languages: readonly string[]): { name: string; sha256: string }[] {
@@ -55,8 +62,10 @@ export class NativeReader extends TextReader {
 
   async read(image: GreyImage, settings: ReadSettings): Promise<FoundBlock[]> {
     const picture = path.join(this.folder, 'page.pgm');
-    await writeFile(picture, asPgm(image), { mode: 0o600 });
     try {
+      await writeFile(picture, asPgm(image), { mode: 0o600 }).catch((error: unknown) => {
+        throw orDiskFull(error);
+      });
       const { tsv, text } = await (await this.#process(settings)).read(picture);
       return readTsv(tsv, text);
     } finally {
