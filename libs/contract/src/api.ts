@@ -1,5 +1,6 @@
 import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
+import { adminAuditApi, auditApi } from './audit.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
 import { quotaApi } from './quota-term.js';
@@ -17,8 +18,10 @@ export const api = {
   quota: quotaApi,
   keys: keyApi,
   approvals: approvalApi,
+  audit: auditApi,
   session: sessionApi,
   admin: adminApi,
   adminApprovals: adminApprovalApi,
+  adminAudit: adminAuditApi,
   health: healthApi,
 };

@@ -29,6 +29,7 @@ export const auditActions = {
   'webhook.removed': { version: 1, details: z.object({}) },
   'webhook.secret_rotated': { version: 1, details: z.object({}) },
   'audit.erased': { version: 1, details: z.object({ entries: z.int() }) },
+  'audit.read': { version: 1, details: z.object({}) },
   'audit.exported': { version: 1, details: z.object({ from: z.int(), to: z.int() }) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
   'approval.requested': { version: 1, details: approvalDetails },

@@ -1,6 +1,7 @@
 export { Load, LoadMinute, Node, OpenedTenant, Plan, Tenant, TenantChange, TenantRequest } from './admin.js';
 export { api } from './api.js';
 export { Approval, ApprovalDecision, approvalKinds, approvalStates, type ApprovalKindName } from './approval.js';
+export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
 export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';

@@ -20,6 +20,9 @@ export const permissions = {
   'approval.read': { member: memberRoles },
   'approval.decide': { member: ['owner', 'developer', 'privacy'] },
 
+  'audit.read': { member: ['owner', 'privacy'] },
+  'audit.inspect': { staff: ['admin', 'compliance', 'auditor'] },
+
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },

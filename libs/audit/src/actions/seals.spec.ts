@@ -6,8 +6,9 @@ import type { Actor } from '../model/act.js';
 import { signable } from '../model/checkpoint.js';
 import { SealStore } from '../store/seal-store.js';
 import { Seals } from './seals.js';
-import { isSignedBy, keyIdOf, SigningKey } from './signing-key.js';
+import { areLinked, isSignedBy, keyIdOf, SigningKey } from './signing-key.js';
 import { Trail, type Chain } from './trail.js';
+import { trustedKeys } from './trusted-keys.js';
 
 const by: Actor = { kind: 'member', id: 'per_1', role: 'owner', requestId: 'req_1' };
 const trail = new Trail();
@@ -31,14 +32,14 @@ afterAll(async () => {
 
 const sealing = (...seeds: Buffer[]) => new Seals(database, store, new SigningKey(seeds));
 const act = (chain: Chain) => database.asProvider((tx) => trail.append(tx, chain, { action: 'key.revoked', by, targets: ['key_1'], details: {} }));
-const list = (chain: string) => database.asProvider((tx) => store.list(tx, chain, { size: 100 }));
+const list = (chain: string) => database.changeAsProvider((run) => store.list(run, chain, { size: 100 }));
 
 it('signs the head of a chain so that anybody with the public key can check it', async () => {
   await act('ten_a');
   const { checkpoint, signature } = (await sealing(old).current('ten_a'))!;
   const { rows } = await owner.query<{ hash: Buffer }>(`SELECT hash FROM audit_entry WHERE chain = 'ten_a'`);
   expect(checkpoint).toMatchObject({ v: 1, chain: 'ten_a', seq: 1, head: rows[0]!.hash.toString('hex') });
-  const [known] = await database.asProvider((tx) => store.keys(tx));
+  const [known] = await database.changeAsProvider((run) => store.keys(run));
   expect(keyIdOf(known!.publicKey)).toBe(checkpoint.key);
   expect(isSignedBy(known!.publicKey, signable('checkpoint', checkpoint), Buffer.from(signature, 'hex'))).toBe(true);
   expect(isSignedBy(known!.publicKey, signable('checkpoint', { ...checkpoint, seq: 2 }), Buffer.from(signature, 'hex'))).toBe(false);
@@ -68,23 +69,25 @@ it('seals every chain that was written to, and none twice', async () => {
 it('lets a key that is changed vouch for its successor', async () => {
   await act('ten_c');
   const { checkpoint } = (await sealing(young, old).current('ten_c'))!;
-  const keys = await database.asProvider((tx) => store.keys(tx));
+  const keys = await database.changeAsProvider((run) => store.keys(run));
   const [first, second] = [keys.find(({ vouchedBy }) => !vouchedBy)!, keys.find(({ vouchedBy }) => vouchedBy)!];
   expect(second).toMatchObject({ id: checkpoint.key, vouchedBy: first.id });
-  expect(isSignedBy(first.publicKey, signable('succession', { v: 1, key: second.id, after: first.id }), second.vouching!)).toBe(true);
+  expect(areLinked(second.publicKey, first.publicKey, second.vouching!)).toBe(true);
+  expect([...trustedKeys(new SigningKey([young]), keys).keys()].sort()).toEqual([first.id, second.id].sort());
+  expect([...trustedKeys(new SigningKey([young]), keys.map((key) => ({ ...key, vouching: key.vouching && Buffer.alloc(128) }))).keys()]).toEqual([second.id]);
 });
 
 it('shows a checkpoint to its own tenant and to no other', async () => {
-  expect((await database.asTenant('ten_a', (tx) => store.list(tx, 'ten_a', { size: 10 })))).toHaveLength(1);
-  expect((await database.asTenant('ten_b', (tx) => store.list(tx, 'ten_a', { size: 10 })))).toHaveLength(0);
+  expect((await database.changeAsTenant('ten_a', (run) => store.list(run, 'ten_a', { size: 10 })))).toHaveLength(1);
+  expect((await database.changeAsTenant('ten_b', (run) => store.list(run, 'ten_a', { size: 10 })))).toHaveLength(0);
 });
 
 it('cannot be made for a head that is not in the chain, nor changed, nor removed', async () => {
   const forged = { v: 1, chain: 'ten_a', seq: 1, head: 'f'.repeat(64), at: '2026-11-26T00:00:00.000000Z', key: 'k' } as const;
   const { head } = (await list('ten_a'))[0]!.checkpoint;
   await owner.query(`DELETE FROM audit_checkpoint WHERE chain = 'ten_a'`);
-  await expect(database.asProvider((tx) => store.add(tx, forged, Buffer.alloc(64)))).rejects.toThrow(/no such head/);
-  await expect(database.asTenant('ten_a', (tx) => store.add(tx, { ...forged, head }, Buffer.alloc(64)))).rejects.toThrow(/row-level security/);
+  await expect(database.changeAsProvider((run) => store.add(run, forged, Buffer.alloc(64)))).rejects.toThrow(/no such head/);
+  await expect(database.changeAsTenant('ten_a', (run) => store.add(run, { ...forged, head }, Buffer.alloc(64)))).rejects.toThrow(/row-level security/);
   for (const sql of [`UPDATE audit_checkpoint SET key = 'x'`, 'DELETE FROM audit_checkpoint', `UPDATE audit_key SET id = 'x'`, 'DELETE FROM audit_key'])
     await expect(database.asProvider((tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow(/permission denied/);
 });

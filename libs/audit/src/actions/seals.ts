@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@inkproof/platform';
+import type { Database, Run } from '@inkproof/platform';
 import { signable, type Checkpoint, type SignedCheckpoint } from '../model/checkpoint.js';
 import type { SealStore } from '../store/seal-store.js';
 import type { SigningKey } from './signing-key.js';
@@ -16,9 +16,9 @@ export class Seals {
 
   /** The newest checkpoint of a chain, made now if something was written since; undefined while nothing ever was. */
   current(chain: Chain): Promise<SignedCheckpoint | undefined> {
-    return this.database.asProvider(async (tx) => {
-      await this.#seal(tx, chain);
-      return this.store.newest(tx, chain);
+    return this.database.changeAsProvider(async (run) => {
+      await this.#seal(run, chain);
+      return this.store.newest(run, chain);
     });
   }
 
@@ -26,10 +26,10 @@ export class Seals {
   async all(): Promise<number> {
     let sealed = 0;
     for (;;) {
-      const chains = await this.database.asProvider(async (tx) => {
-        if (!(await this.store.isOurTurn(tx))) return [];
-        const unsealed = await this.store.unsealed(tx, CHAINS_AT_ONCE);
-        for (const chain of unsealed) await this.#seal(tx, chain);
+      const chains = await this.database.changeAsProvider(async (run) => {
+        if (!(await this.store.isOurTurn(run))) return [];
+        const unsealed = await this.store.unsealed(run, CHAINS_AT_ONCE);
+        for (const chain of unsealed) await this.#seal(run, chain);
         return unsealed;
       });
       sealed += chains.length;
@@ -37,11 +37,11 @@ export class Seals {
     }
   }
 
-  async #seal(tx: Tx, chain: string): Promise<void> {
-    const head = await this.store.head(tx, chain);
-    if (!head || head.seq === (await this.store.newest(tx, chain))?.checkpoint.seq) return;
+  async #seal(run: Run, chain: string): Promise<void> {
+    const head = await this.store.head(run, chain);
+    if (!head || head.seq === (await this.store.newest(run, chain))?.checkpoint.seq) return;
     const checkpoint: Checkpoint = { v: 1, chain, seq: head.seq, head: head.head, at: head.now, key: this.key.id };
-    await this.store.introduce(tx, this.key);
-    await this.store.add(tx, checkpoint, this.key.sign(signable('checkpoint', checkpoint)));
+    await this.store.introduce(run, this.key);
+    await this.store.add(run, checkpoint, this.key.sign(signable('checkpoint', checkpoint)));
   }
 }

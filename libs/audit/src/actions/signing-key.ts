@@ -13,12 +13,20 @@ export const keyIdOf = (publicKey: Uint8Array): string => createHash('sha256').u
 export const isSignedBy = (publicKey: Uint8Array, text: string, signature: Uint8Array): boolean =>
   verify(null, Buffer.from(text), createPublicKey({ key: Buffer.concat([PUBLIC_DER, publicKey]), format: 'der', type: 'spki' }), signature);
 
+const SIGNATURE_BYTES = 64;
+
+/** Whether both keys said that one follows the other. */
+export const areLinked = (key: Uint8Array, after: Uint8Array, vouching: Uint8Array): boolean => {
+  const text = signable('succession', { v: 1, key: keyIdOf(key), after: keyIdOf(after) });
+  return isSignedBy(after, text, vouching.subarray(0, SIGNATURE_BYTES)) && isSignedBy(key, text, vouching.subarray(SIGNATURE_BYTES));
+};
+
 /** The key this install signs with, and how it came to follow the one before. */
 export class SigningKey {
   readonly id: string;
   readonly publicKey: Buffer;
-  /** Said by the key before, where the operator still holds it. */
-  readonly vouching: { by: string; publicKey: Buffer; signature: Buffer } | null;
+  /** That it follows the key before, signed by that one and then by this one, so that trust in either reaches the other. Null where the operator names none. */
+  readonly vouching: { by: string; publicKey: Buffer; signature: Buffer } | null = null;
   readonly #private: KeyObject;
 
   /** @param seeds the present key first, then the one before it, if it was changed */
@@ -28,7 +36,10 @@ export class SigningKey {
     this.id = keyIdOf(this.publicKey);
     const former = before && privateOf(before);
     const formerPublic = former && publicOf(former);
-    this.vouching = former && formerPublic ? { by: keyIdOf(formerPublic), publicKey: formerPublic, signature: sign(null, Buffer.from(signable('succession', { v: 1, key: this.id, after: keyIdOf(formerPublic) })), former) } : null;
+    if (!former || !formerPublic) return;
+    const by = keyIdOf(formerPublic);
+    const text = Buffer.from(signable('succession', { v: 1, key: this.id, after: by }));
+    this.vouching = { by, publicKey: formerPublic, signature: Buffer.concat([sign(null, text, former), sign(null, text, this.#private)]) };
   }
 
   sign(text: string): Buffer {

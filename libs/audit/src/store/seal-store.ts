@@ -1,82 +1,85 @@
-import type { Tx } from '@inkproof/platform';
-import type { Checkpoint, SignedCheckpoint } from '../model/checkpoint.js';
+import type { Run } from '@inkproof/platform';
 import type { SigningKey } from '../actions/signing-key.js';
+import type { Checkpoint, SignedCheckpoint } from '../model/checkpoint.js';
 
-/** A public key that signed checkpoints of this install, as the store keeps it. */
+/** A public key that signs or signed checkpoints of this install, as the store keeps it. */
 export interface KnownKey {
   id: string;
-  publicKey: Uint8Array;
+  publicKey: Buffer;
   firstUsedAt: Date;
   vouchedBy: string | null;
-  vouching: Uint8Array | null;
+  vouching: Buffer | null;
 }
 
-interface SealRow {
-  chain: string;
-  seq: bigint;
-  head: Uint8Array;
-  at: string;
-  key: string;
-  signature: Uint8Array;
-}
+type SealRow = Omit<Checkpoint, 'v'> & { signature: string };
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const signed = ({ chain, seq, head, at, key, signature }: SealRow): SignedCheckpoint => ({ checkpoint: { v: 1, chain, seq: Number(seq), head: hex(head), at, key }, signature: hex(signature) });
+const signed = ({ signature, chain, seq, head, at, key }: SealRow): SignedCheckpoint => ({ checkpoint: { v: 1, chain, seq, head, at, key }, signature });
 
 /** Checkpoints and the keys that sign them. Both are only ever added to. */
 export class SealStore {
   /** The head of a chain and the store's time; undefined while it has no entries. */
-  async head(tx: Tx, chain: string): Promise<{ seq: number; head: string; now: string } | undefined> {
-    const [row] = await tx.$queryRaw<{ seq: bigint; hash: Uint8Array; now: string }[]>`
-      SELECT seq, hash, quota_instant(GREATEST(clock_timestamp(), at)) AS now FROM audit_entry WHERE chain = ${chain} ORDER BY seq DESC LIMIT 1`;
-    return row && { seq: Number(row.seq), head: hex(row.hash), now: row.now };
+  async head(run: Run, chain: string): Promise<{ seq: number; head: string; now: string } | undefined> {
+    const [row] = await run<{ seq: number; head: string; now: string }>({
+      name: 'audit_seal_head',
+      text: `SELECT seq::float8 AS seq, encode(hash, 'hex') AS head, quota_instant(GREATEST(clock_timestamp(), at)) AS now FROM audit_entry WHERE chain = $1 ORDER BY audit_entry.seq DESC LIMIT 1`,
+      values: [chain],
+    });
+    return row;
   }
 
-  async newest(tx: Tx, chain: string): Promise<SignedCheckpoint | undefined> {
-    return (await this.list(tx, chain, { size: 1 }))[0];
+  async newest(run: Run, chain: string): Promise<SignedCheckpoint | undefined> {
+    return (await this.list(run, chain, { size: 1 }))[0];
   }
 
-  /** Newest first. */
-  async list(tx: Tx, chain: string, { below, size }: { below?: number; size: number }): Promise<SignedCheckpoint[]> {
-    const rows = await tx.$queryRaw<SealRow[]>`
-      SELECT chain, seq, head, quota_instant(at) AS at, key, signature FROM audit_checkpoint
-      WHERE chain = ${chain} AND seq < ${below ?? Number.MAX_SAFE_INTEGER}::bigint ORDER BY seq DESC LIMIT ${size}`;
+  /** Newest first, below one place and above another. */
+  async list(run: Run, chain: string, { below = Number.MAX_SAFE_INTEGER, above = 0, size }: { below?: number; above?: number; size: number }): Promise<SignedCheckpoint[]> {
+    const rows = await run<SealRow>({
+      name: 'audit_seals',
+      text: `SELECT chain, seq::float8 AS seq, encode(head, 'hex') AS head, quota_instant(at) AS at, key, encode(signature, 'hex') AS signature
+             FROM audit_checkpoint WHERE chain = $1 AND seq < $2 AND seq > $3 ORDER BY audit_checkpoint.seq DESC LIMIT $4`,
+      values: [chain, below, above, size],
+    });
     return rows.map(signed);
   }
 
   /** Of two nodes that seal the same head at once, the first one's checkpoint stands and the other's is never shown to anybody. */
-  async add(tx: Tx, { chain, seq, head, at, key }: Checkpoint, signature: Uint8Array): Promise<void> {
-    await tx.$executeRaw`
-      INSERT INTO audit_checkpoint (chain, seq, head, at, key, signature) VALUES (${chain}, ${seq}::bigint, ${Buffer.from(head, 'hex')}, ${at}::timestamptz, ${key}, ${signature}) ON CONFLICT DO NOTHING`;
+  async add(run: Run, { chain, seq, head, at, key }: Checkpoint, signature: Uint8Array): Promise<void> {
+    await run({
+      name: 'audit_seal',
+      text: `INSERT INTO audit_checkpoint (chain, seq, head, at, key, signature) VALUES ($1, $2, decode($3, 'hex'), $4::timestamptz, $5, $6) ON CONFLICT DO NOTHING`,
+      values: [chain, seq, head, at, key, signature],
+    });
   }
 
   /** Chains with entries that no checkpoint covers. Walks from chain to chain along the index. */
-  async unsealed(tx: Tx, most: number): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ chain: string }[]>`
-      WITH RECURSIVE chains AS (
-        SELECT min(chain) AS chain FROM audit_entry
-        UNION ALL SELECT (SELECT min(e.chain) FROM audit_entry e WHERE e.chain > c.chain) FROM chains c WHERE c.chain IS NOT NULL)
-      SELECT c.chain FROM chains c WHERE c.chain IS NOT NULL
-        AND (SELECT max(e.seq) FROM audit_entry e WHERE e.chain = c.chain) > COALESCE((SELECT max(p.seq) FROM audit_checkpoint p WHERE p.chain = c.chain), 0) LIMIT ${most}`;
+  async unsealed(run: Run, most: number): Promise<string[]> {
+    const rows = await run<{ chain: string }>({
+      name: 'audit_unsealed',
+      text: `WITH RECURSIVE chains AS (
+               SELECT min(chain) AS chain FROM audit_entry
+               UNION ALL SELECT (SELECT min(e.chain) FROM audit_entry e WHERE e.chain > c.chain) FROM chains c WHERE c.chain IS NOT NULL)
+             SELECT c.chain FROM chains c WHERE c.chain IS NOT NULL
+               AND (SELECT max(e.seq) FROM audit_entry e WHERE e.chain = c.chain) > COALESCE((SELECT max(p.seq) FROM audit_checkpoint p WHERE p.chain = c.chain), 0) LIMIT $1`,
+      values: [most],
+    });
     return rows.map(({ chain }) => chain);
   }
 
   /** True for one node at a time, until its transaction ends. */
-  async isOurTurn(tx: Tx): Promise<boolean> {
-    const [row] = await tx.$queryRaw<{ turn: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended('audit seals', 0)) AS turn`;
+  async isOurTurn(run: Run): Promise<boolean> {
+    const [row] = await run<{ turn: boolean }>({ text: `SELECT pg_try_advisory_xact_lock(hashtextextended('audit seals', 0)) AS turn`, values: [] });
     return row!.turn;
   }
 
-  /** Makes a key known before it first signs. */
-  async introduce(tx: Tx, { id, publicKey, vouching }: SigningKey): Promise<void> {
-    if (vouching)
-      await tx.$executeRaw`INSERT INTO audit_key (id, public_key, first_used_at) VALUES (${vouching.by}, ${vouching.publicKey}, clock_timestamp()) ON CONFLICT DO NOTHING`;
-    await tx.$executeRaw`
-      INSERT INTO audit_key (id, public_key, first_used_at, vouched_by, vouching) VALUES (${id}, ${publicKey}, clock_timestamp(), ${vouching?.by ?? null}, ${vouching?.signature ?? null}) ON CONFLICT DO NOTHING`;
+  /** Makes a key known before it first signs, and the one before it. */
+  async introduce(run: Run, { id, publicKey, vouching }: SigningKey): Promise<void> {
+    const text = 'INSERT INTO audit_key (id, public_key, first_used_at, vouched_by, vouching) VALUES ($1, $2, clock_timestamp(), $3, $4) ON CONFLICT DO NOTHING';
+    if (vouching) await run({ name: 'audit_key', text, values: [vouching.by, vouching.publicKey, null, null] });
+    await run({ name: 'audit_key', text, values: [id, publicKey, vouching?.by ?? null, vouching?.signature ?? null] });
   }
 
   /** Oldest first. */
-  keys(tx: Tx): Promise<KnownKey[]> {
-    return tx.auditKey.findMany({ orderBy: [{ firstUsedAt: 'asc' }, { id: 'asc' }] });
+  keys(run: Run): Promise<KnownKey[]> {
+    return run<KnownKey>({ name: 'audit_keys', text: 'SELECT id, public_key AS "publicKey", first_used_at AS "firstUsedAt", vouched_by AS "vouchedBy", vouching FROM audit_key ORDER BY first_used_at, id', values: [] });
   }
 }

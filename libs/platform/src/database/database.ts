@@ -18,6 +18,7 @@ export interface Statement {
 export type Run = <Row extends object = Record<string, unknown>>(statement: Omit<Statement, 'name'> & { name?: string }) => Promise<Row[]>;
 
 const speakFor = (tenantId: string): Statement => ({ name: 'speak_for_tenant', text: "SELECT set_config('app.tenant_id', $1, true)", values: [tenantId] });
+const speakForProvider: Statement = { name: 'speak_for_provider', text: "SELECT set_config('app.scope', 'provider', true)", values: [] };
 const speakForPerson = (personId: string): Statement => ({ name: 'speak_for_person', text: "SELECT set_config('app.person_id', $1, true)", values: [personId] });
 
 export interface DatabaseSettings {
@@ -75,6 +76,11 @@ export class Database {
   /** The same for a person. */
   changeAsPerson<Result>(personId: string, work: (run: Run) => Promise<Result>): Promise<Result> {
     return this.#change(speakForPerson(personId), work);
+  }
+
+  /** The same for the provider. */
+  changeAsProvider<Result>(work: (run: Run) => Promise<Result>): Promise<Result> {
+    return this.#change(speakForProvider, work);
   }
 
   async #change<Result>(subject: Statement, work: (run: Run) => Promise<Result>): Promise<Result> {

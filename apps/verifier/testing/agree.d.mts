@@ -1,0 +1,1 @@
+export const compare: (count: number, seed: number) => Promise<{ cases: number; wrong: unknown[] }>;
