@@ -99,6 +99,8 @@ try {
     KEY_PEPPER: secrets.keyPepper,
     MASTER_KEY: secrets.masterKey,
     SIGNING_KEY: secrets.signingKey,
+    // A trial opens with the login that is printed here. On a database of somebody's own it is no trial any more.
+    MFA_REQUIRED: process.env.DATABASE_URL ? 'on' : 'off',
     ...inherited,
     APP_DATABASE_URL: appUrl,
     API_PORT: String(apiPort),

@@ -70,6 +70,46 @@ it('auditors change nothing, and viewers change nothing but their own session', 
     }
 });
 
+/** Acts that hand out a secret, delete something or change who may do what, and yet ask nobody to confirm; and why. */
+const unasked: Record<string, string> = {
+  'session.signIn': 'A sign-in is a confirmation',
+  'session.secondStep': 'A sign-in is a confirmation',
+  'session.signOut': 'Whoever finds a session open may end it',
+  'session.confirm': 'It is the confirmation',
+  'session.changePassword': 'Asks for the current password itself',
+  'approvals.withdraw': 'Takes back one’s own request, and grants nothing',
+  'adminApprovals.withdraw': 'Takes back one’s own request, and grants nothing',
+  'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
+};
+const SECRETS = /secret|password|recovery_codes|token/;
+const RIGHTS = /^(key|member|invitation|staff|tenant|quota|plan|approval|support|factor|recovery_codes|oidc|webhook\.(registered|removed|secret_rotated))/;
+
+/** Every name in a shape, however deep. */
+const namesIn = (schema: z.ZodType | undefined): string[] => (schema ? [...JSON.stringify(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].map(([, name]) => name!) : []);
+
+describe('people confirm who they are', () => {
+  const open = endpoints.filter(({ endpoint: { method, access } }) => method !== 'GET' && (access.member || access.staff));
+  it.each(open)('before $name, if it hands out a secret, deletes something or changes rights, or there is a reason why not', ({ name, endpoint: { method, audit, reply, stepUp } }) => {
+    const actions = typeof audit === 'object' && 'none' in audit ? [] : [audit ?? []].flat();
+    const isGrave = method === 'DELETE' || actions.some((action) => RIGHTS.test(action)) || namesIn(reply).some((member) => SECRETS.test(member) && member !== 'secret_hint' && member !== 'previous_secret_until');
+    if (isGrave) expect(stepUp ?? unasked[name]).toBeTruthy();
+  });
+
+  it('and no exception outlives its reason', () => {
+    const names = new Map(endpoints.map(({ name, endpoint }) => [name, endpoint]));
+    for (const name of Object.keys(unasked)) expect(names.get(name)?.stepUp ?? 'none').toBe('none');
+  });
+
+  it('nowhere where only a program or nobody in particular calls', () => {
+    for (const { endpoint } of endpoints) if (endpoint.stepUp) expect(Boolean(endpoint.access.member ?? endpoint.access.staff)).toBe(true);
+  });
+});
+
+it('before a second factor is set up nothing opens but what setting one up needs', () => {
+  const early = endpoints.filter(({ endpoint }) => endpoint.beforeEnrolment).map(({ name }) => name);
+  expect(early.sort()).toEqual(['factors.addPasskey', 'factors.addTotp', 'factors.list', 'factors.offerPasskey', 'factors.offerTotp', 'session.changePassword', 'session.confirm', 'session.current', 'session.offerConfirmation', 'session.signOut']);
+});
+
 const text = (schema: z.ZodType | undefined, given: unknown) => schema!.safeParse(given).success;
 
 it('takes no text that the store could not hold', () => {

@@ -1,8 +1,10 @@
 import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
 import { adminAuditApi, auditApi } from './audit.js';
+import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
+import { openSessionApi } from './open-session.js';
 import { quotaApi } from './quota-term.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { sessionApi } from './session.js';
@@ -20,6 +22,8 @@ export const api = {
   approvals: approvalApi,
   audit: auditApi,
   session: sessionApi,
+  sessions: openSessionApi,
+  factors: factorApi,
   admin: adminApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,

@@ -82,6 +82,7 @@ export const approvalApi = {
     description: deciding,
     access: permitted('approval.decide'),
     audit: ['approval.approved', 'approval.refused'],
+    stepUp: true,
     params: ApprovalId,
     body: ApprovalDecision,
     status: 200,

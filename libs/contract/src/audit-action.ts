@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environments } from './environment.js';
+import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
 
 interface ActionEntry {
@@ -16,9 +17,16 @@ const approvalDetails = z.object({ kind: z.string(), payload_sha256: z.string(),
 export const auditActions = {
   'key.issued': { version: 1, details: z.object({ label: z.string(), environment: z.enum(environments), retention: z.enum(retentions) }) },
   'key.revoked': { version: 1, details: z.object({}) },
-  'session.opened': { version: 1, details: z.object({ way: z.enum(['password']) }) },
+  'session.opened': { version: 2, details: z.object({ way: z.enum(signInWays), second: z.enum(secondWays).optional() }) },
   'session.refused': { version: 1, details: z.object({ /** Keyed, so that attempts at one address can be told apart and no address can be read. Absent for people we know, who are the target. */ address_hash: z.string().optional() }) },
   'session.ended': { version: 1, details: z.object({}) },
+  'session.confirmed': { version: 1, details: z.object({ way: z.enum(['password', 'totp', 'passkey']) }) },
+  'session.revoked': { version: 1, details: z.object({}) },
+  'factor.added': { version: 1, details: z.object({ kind: z.enum(factorKinds) }) },
+  'factor.removed': { version: 1, details: z.object({ kind: z.enum(factorKinds) }) },
+  'recovery_codes.drawn': { version: 1, details: z.object({ count: z.int() }) },
+  'recovery_code.used': { version: 1, details: z.object({ left: z.int() }) },
+  'oidc.linked': { version: 1, details: z.object({ issuer: z.string() }) },
   'password.changed': { version: 1, details: z.object({}) },
   'tenant.opened': { version: 1, details: z.object({ requests_per_second: z.int(), plan: z.string() }) },
   'tenant.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },

@@ -35,6 +35,10 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   access: Access;
   /** Said by every endpoint but those that only read. */
   audit?: Audited;
+  /** Refused to people who have not shown who they are, by password or second factor, within the last minutes. Keys are not asked. */
+  stepUp?: true;
+  /** Open to a person who must set up a second factor before anything else. */
+  beforeEnrolment?: true;
   params?: Params;
   query?: Query;
   /** A JSON body. */

@@ -6,9 +6,12 @@ export { auditActionNames, auditActions, type AuditAction, type AuditDetails } f
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
 export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';
 export { environments } from './environment.js';
+export { AddedFactor, Factor, FactorList, Ticket, TotpCode, TotpOffer } from './factor.js';
+export { factorKinds, secondWays, signInWays } from './factor-kind.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
 export { ApiKey, IssuedKey, KeyRequest } from './key.js';
+export { browsers, OpenSession, systems } from './open-session.js';
 export { openApi } from './openapi.js';
 export { permissionNames, permissionOf, permissions, permitted, type Permission } from './permission.js';
 export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
@@ -17,6 +20,7 @@ export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './re
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
-export { Password, Session, SignIn } from './session.js';
+export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
 export { Capabilities, Limits, UploadLimits, Usage, UsageDay, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
+export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';

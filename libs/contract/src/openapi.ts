@@ -18,10 +18,12 @@ const idempotencyKey: Json = {
 };
 
 /** Refusals any endpoint of its kind may answer with, beside those it names. */
-const always = ({ access, method, body }: Endpoint): ProblemCode[] => [
+const always = ({ access, method, body, stepUp, beforeEnrolment }: Endpoint): ProblemCode[] => [
   ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
   ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked'] as const) : []),
   ...(access.member || access.staff ? (['session.expired'] as const) : []),
+  ...((access.member || access.staff) && !beforeEnrolment ? (['mfa.enrolment_required'] as const) : []),
+  ...(stepUp ? (['session.step_up_required'] as const) : []),
   ...((access.member || access.staff) && method !== 'GET' ? (['request.cross_site'] as const) : []),
   ...(isIdempotent({ access, method }) ? (['request.invalid', 'idempotency.in_flight', 'idempotency.mismatch'] as const) : []),
   ...(body ? (['request.invalid', 'request.too_large', 'request.unsupported_type', 'request.interrupted'] as const) : []),

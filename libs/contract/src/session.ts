@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint, memberRoles, staffRoles } from './endpoint.js';
+import { TotpCode, Ticket } from './factor.js';
 import { idOf, Moment } from './fields.js';
 import { permitted } from './permission.js';
+import { PasskeyAnswer, PasskeyOptions } from './webauthn.js';
 
 export const SignIn = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(200) }).meta({ id: 'SignIn' });
 
@@ -19,28 +21,114 @@ export const Session = z
       .nullable()
       .describe('Their place with the provider; null for members'),
     expires_at: Moment,
+    confirmed_until: Moment.describe('Until when acts that ask for it pass without confirming again'),
+    mfa: z.object({
+      enforced: z.boolean().describe('Whether this install requires a second factor of staff and owners'),
+      assured: z.boolean().describe('Whether this session was opened or confirmed with a second factor'),
+      enrolment_required: z.boolean().describe('Until a second factor is set up, this session opens nothing else'),
+    }),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
+
+export const SecondStep = z
+  .object({
+    ticket: Ticket,
+    expires_at: Moment,
+    totp: z.boolean().describe('Whether a code of an authenticator app can be given'),
+    recovery_code: z.boolean(),
+    passkey: PasskeyOptions.nullable(),
+  })
+  .meta({ id: 'SecondStep' });
+export type SecondStep = z.infer<typeof SecondStep>;
+
+export const SignInAnswer = z
+  .object({
+    state: z.enum(['signed_in', 'mfa_required']),
+    session: Session.nullable().describe('Present when `signed_in`; its cookie is set'),
+    second_step: SecondStep.nullable().describe('Present when `mfa_required`: what to take the second step with'),
+  })
+  .meta({ id: 'SignInAnswer' });
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+export const RecoveryCode = z
+  .string()
+  .max(32)
+  .transform((typed) => typed.toLowerCase().replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^[0-9a-hjkmnp-tv-z]{10}$/, 'must be one of the ten recovery codes'));
+
+const byCode = { code: TotpCode };
+const byPasskey = { passkey: PasskeyAnswer };
+
+export const SecondStepProof = z
+  .union([z.strictObject({ ticket: Ticket, ...byCode }), z.strictObject({ ticket: Ticket, recovery_code: RecoveryCode }), z.strictObject({ ticket: Ticket, ...byPasskey })])
+  .meta({ id: 'SecondStepProof' });
+export type SecondStepProof = z.output<typeof SecondStepProof>;
+
+export const Confirmation = z
+  .union([z.strictObject({ password: z.string().min(1).max(200) }), z.strictObject(byCode), z.strictObject({ ticket: Ticket, ...byPasskey })])
+  .meta({ id: 'Confirmation' });
+export type Confirmation = z.output<typeof Confirmation>;
+
+export const SignInOptions = z
+  .object({ passkeys: z.boolean(), oidc: z.object({ label: z.string() }).nullable().describe('Another provider through which people can sign in') })
+  .meta({ id: 'SignInOptions' });
+export type SignInOptions = z.infer<typeof SignInOptions>;
 
 export const sessionApi = {
   signIn: endpoint({
     method: 'POST',
     path: '/v1/session',
     summary: 'Sign in',
-    description: 'Sets the session cookie. An unknown address and a wrong password answer alike.',
+    description: 'Sets the session cookie, or asks for the second step where the person has a second factor. An unknown address and a wrong password answer alike.',
     access: permitted('public'),
     audit: ['session.opened', 'session.refused'],
     body: SignIn,
     status: 200,
-    reply: Session,
+    reply: SignInAnswer,
     problems: ['request.invalid', 'session.refused', 'session.throttled', 'request.cross_site'],
+  }),
+  options: endpoint({ method: 'GET', path: '/v1/session/options', summary: 'How people can sign in here', access: permitted('public'), status: 200, reply: SignInOptions, problems: [] }),
+  secondStep: endpoint({
+    method: 'POST',
+    path: '/v1/session/second-step',
+    summary: 'Take the second step of a sign-in',
+    description: 'With a code, a recovery code or a passkey. Sets the session cookie. A recovery code is void once it is used.',
+    access: permitted('public'),
+    audit: ['session.opened', 'session.refused', 'recovery_code.used'],
+    body: SecondStepProof,
+    status: 200,
+    reply: Session,
+    problems: ['request.invalid', 'mfa.refused', 'mfa.ticket_expired', 'session.refused', 'session.throttled', 'request.cross_site'],
+  }),
+  offerPasskey: endpoint({
+    method: 'POST',
+    path: '/v1/session/passkey-options',
+    summary: 'Begin to sign in with a passkey',
+    access: permitted('public'),
+    audit: { none: 'Nobody has shown who they are yet, and nothing is kept' },
+    status: 200,
+    reply: z.object({ ticket: Ticket, options: PasskeyOptions }).meta({ id: 'PasskeySignInOffer' }),
+    problems: ['passkey.unavailable', 'request.cross_site'],
+  }),
+  signInWithPasskey: endpoint({
+    method: 'POST',
+    path: '/v1/session/passkey',
+    summary: 'Sign in with a passkey',
+    description: 'The authenticator must have verified the person, by PIN or finger say, which makes it both steps in one.',
+    access: permitted('public'),
+    audit: ['session.opened', 'session.refused'],
+    body: z.strictObject({ ticket: Ticket, passkey: PasskeyAnswer }).meta({ id: 'PasskeySignIn' }),
+    status: 200,
+    reply: Session,
+    problems: ['request.invalid', 'passkey.refused', 'passkey.unavailable', 'mfa.ticket_expired', 'session.refused', 'session.throttled', 'request.cross_site'],
   }),
   current: endpoint({
     method: 'GET',
     path: '/v1/session',
     summary: 'Who is signed in',
     access: permitted('session.own'),
+    beforeEnrolment: true,
     status: 200,
     reply: Session,
     problems: [],
@@ -51,8 +139,33 @@ export const sessionApi = {
     summary: 'Sign out',
     access: permitted('session.own'),
     audit: 'session.ended',
+    beforeEnrolment: true,
     status: 204,
     problems: [],
+  }),
+  offerConfirmation: endpoint({
+    method: 'POST',
+    path: '/v1/session/confirm-options',
+    summary: 'What you can confirm with',
+    access: permitted('session.own'),
+    beforeEnrolment: true,
+    audit: { none: 'A question; the confirmation itself is written' },
+    status: 200,
+    reply: z.object({ ticket: Ticket, totp: z.boolean(), passkey: PasskeyOptions.nullable() }).meta({ id: 'ConfirmationOffer' }),
+    problems: [],
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    path: '/v1/session/confirm',
+    summary: 'Confirm who you are',
+    description: 'By password, code or passkey. For five minutes acts that ask for it pass. The session goes on under a new token; the one before opens nothing any more.',
+    access: permitted('session.own'),
+    beforeEnrolment: true,
+    audit: 'session.confirmed',
+    body: Confirmation,
+    status: 200,
+    reply: Session,
+    problems: ['request.invalid', 'password.wrong', 'mfa.refused', 'mfa.ticket_expired', 'session.throttled'],
   }),
   changePassword: endpoint({
     method: 'PUT',
@@ -61,6 +174,7 @@ export const sessionApi = {
     description: 'Ends every other session of yours.',
     access: permitted('session.own'),
     audit: 'password.changed',
+    beforeEnrolment: true,
     body: z.strictObject({ current: z.string().max(200), next: Password }).meta({ id: 'PasswordChange' }),
     status: 204,
     problems: ['request.invalid', 'password.wrong', 'session.throttled'],

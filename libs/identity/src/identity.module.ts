@@ -4,30 +4,47 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, wire } from '@inkproof/platform';
+import { AddApp } from './actions/add-app.js';
+import { AddPasskey } from './actions/add-passkey.js';
 import { Approvals } from './actions/approvals.js';
 import { ChangePassword } from './actions/change-password.js';
+import { CodeThrottle } from './actions/code-throttle.js';
+import { ConfirmSession } from './actions/confirm-session.js';
+import { DrawRecoveryCodes } from './actions/draw-recovery-codes.js';
 import { EndSession } from './actions/end-session.js';
 import { FoundTenant } from './actions/found-tenant.js';
 import { IssueKey } from './actions/issue-key.js';
+import { KeepFactor } from './actions/keep-factor.js';
+import { Passkeys } from './actions/passkeys.js';
+import { ProveFactor } from './actions/prove-factor.js';
 import { RecogniseKey } from './actions/recognise-key.js';
 import { RecogniseSession } from './actions/recognise-session.js';
+import { RemoveFactor } from './actions/remove-factor.js';
 import { RevokeKey } from './actions/revoke-key.js';
+import { RevokeSessions } from './actions/revoke-sessions.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
+import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
+import { TakeSecondStep } from './actions/take-second-step.js';
+import { Tickets } from './actions/tickets.js';
 import { ApprovalController } from './http/approval.controller.js';
 import { SessionCookie } from './http/cookie.js';
 import { DoorGuard } from './http/door.guard.js';
+import { FactorController } from './http/factor.controller.js';
 import { KeyController } from './http/key.controller.js';
+import { OpenSessionController } from './http/open-session.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { SignInController } from './http/sign-in.controller.js';
 import { KeyStrategy, PasswordStrategy, SessionStrategy } from './http/strategies.js';
 import { ApprovalStore } from './store/approval-store.js';
+import { FactorStore } from './store/factor-store.js';
 import { KeyStore } from './store/key-store.js';
 import { SessionStore } from './store/session-store.js';
 
 @Global()
 @Module({
   imports: [PassportModule, AuditModule],
-  controllers: [ApprovalController, KeyController, SessionController],
+  controllers: [ApprovalController, KeyController, SignInController, SessionController, OpenSessionController, FactorController],
   providers: [
     wire(ApprovalStore),
     wire(Approvals, ApprovalStore, Trail, Ids, Clock),
@@ -52,10 +69,37 @@ import { SessionStore } from './store/session-store.js';
     },
     { provide: RecogniseSession, inject: [SessionStore, Clock, Config], useFactory: (store: SessionStore, clock: Clock, config: Config) => new RecogniseSession(store, clock, config.secrets.session) },
     wire(SessionCookie, Config),
+    { provide: FactorStore, useClass: FactorStore },
+    { provide: Passkeys, inject: [Config], useFactory: (config: Config) => new Passkeys(config.http.consoleUrl) },
+    { provide: Tickets, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new Tickets(database, clock, config.secrets.masterKey) },
+    { provide: CodeThrottle, inject: [Database, Config], useFactory: (database: Database, config: Config) => new CodeThrottle(database, config.secrets.session) },
+    {
+      provide: ProveFactor,
+      inject: [Database, FactorStore, Passkeys, SignInThrottle, CodeThrottle, Trail, Clock, Config],
+      useFactory: (database: Database, factors: FactorStore, passkeys: Passkeys, places: SignInThrottle, codes: CodeThrottle, trail: Trail, clock: Clock, { secrets }: Config) => new ProveFactor(database, factors, passkeys, { places, codes }, trail, clock, secrets),
+    },
+    { provide: DrawRecoveryCodes, inject: [Database, FactorStore, Trail, Config], useFactory: (database: Database, factors: FactorStore, trail: Trail, { secrets }: Config) => new DrawRecoveryCodes(database, factors, trail, secrets.keyPepper) },
+    wire(KeepFactor, Database, FactorStore, SessionStore, DrawRecoveryCodes, Trail, Ids, Clock),
+    {
+      provide: AddApp,
+      inject: [Database, FactorStore, KeepFactor, Tickets, SignInThrottle, Clock, Config],
+      useFactory: (database: Database, factors: FactorStore, keep: KeepFactor, tickets: Tickets, throttle: SignInThrottle, clock: Clock, { secrets }: Config) => new AddApp(database, factors, keep, tickets, throttle, clock, secrets.masterKey),
+    },
+    wire(AddPasskey, Database, FactorStore, KeepFactor, Tickets, Passkeys),
+    { provide: RemoveFactor, inject: [Database, FactorStore, SessionStore, Trail, Config], useFactory: (database: Database, factors: FactorStore, sessions: SessionStore, trail: Trail, { mfa }: Config) => new RemoveFactor(database, factors, sessions, trail, mfa.required) },
+    wire(TakeSecondStep, Database, SessionStore, FactorStore, Passkeys, Tickets, ProveFactor, Trail),
+    wire(SignInWithPasskey, Database, SessionStore, FactorStore, Passkeys, Tickets, Clock),
+    {
+      provide: ConfirmSession,
+      inject: [Database, SessionStore, FactorStore, Passkeys, Tickets, ProveFactor, SignInThrottle, Trail, Clock, Config],
+      useFactory: (database: Database, sessions: SessionStore, factors: FactorStore, passkeys: Passkeys, tickets: Tickets, prove: ProveFactor, throttle: SignInThrottle, trail: Trail, clock: Clock, { secrets }: Config) =>
+        new ConfirmSession(database, sessions, factors, passkeys, tickets, prove, throttle, trail, clock, secrets.session),
+    },
+    wire(RevokeSessions, Database, SessionStore, Trail),
     wire(KeyStrategy, RecogniseKey),
     wire(SessionStrategy, RecogniseSession, SessionCookie),
     wire(PasswordStrategy, CheckPassword),
-    { ...wire(DoorGuard, Config), provide: APP_GUARD },
+    { ...wire(DoorGuard, Config, Clock), provide: APP_GUARD },
   ],
   exports: [Approvals, FoundTenant, IssueKey],
 })

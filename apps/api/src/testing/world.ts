@@ -64,7 +64,19 @@ const inhabitant = async (url: string, people: People, owner: pg.Client, admin: 
   const call = createClient({ baseUrl: url, headers: roles.owner });
   const { id: key, secret } = await call(api.keys.issue, { body: { label: name } });
   const withKey = { authorization: `Bearer ${secret}` };
-  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)) } };
+  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)), ...(await belongings(owner, opened.owner.email)) } };
+};
+
+/** Another session of somebody's, and a second factor that proves nothing. */
+const belongings = async (owner: pg.Client, email: string): Promise<Record<string, string>> => {
+  const [session, factor] = [ids.next('ses'), ids.next('fac')];
+  await owner.query(
+    `INSERT INTO session (id, token_hash, person_id, tenant_id, created_at, expires_at, confirmed_at, assured, seen_at, address, browser, system)
+     SELECT $1, $1, p.id, m.tenant_id, clock_timestamp(), clock_timestamp() + interval '1 hour', clock_timestamp(), true, clock_timestamp(), '192.0.2.1', 'other', 'other' FROM person p JOIN member m ON m.person_id = p.id WHERE p.email = $2`,
+    [session, email],
+  );
+  await owner.query(`INSERT INTO factor (id, person_id, kind, name, created_at, sealed, sealed_key, last_step) SELECT $1, id, 'totp', 'x', clock_timestamp(), '', '', 0 FROM person WHERE email = $2`, [factor, email]);
+  return { ses: session, fac: factor };
 };
 
 /** One of each thing that has an id, by the API itself where it can make one without a reader. */
@@ -83,7 +95,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64url');
-  const config = readConfig({ APP_DATABASE_URL: spec.url, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const config = readConfig({ APP_DATABASE_URL: spec.url, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
   const { url, close } = await startApi(config, createLog('silent'));
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();

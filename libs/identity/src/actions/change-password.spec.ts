@@ -10,11 +10,12 @@ import { FoundTenant } from './found-tenant.js';
 import { isPassword } from './password.js';
 import { RecogniseSession } from './recognise-session.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { OpenSession } from './sign-in.js';
+import { OpenSession, type Visit } from './sign-in.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
 const trail = new Trail();
+const visit: Visit = { address: '192.0.2.1', device: { browser: 'firefox', system: 'linux' }, requestId: 'req_1' };
 const by: Actor = { kind: 'member', id: 'per_1', requestId: 'req_1' };
 let spec: SpecDatabase;
 let database: Database;
@@ -44,9 +45,9 @@ beforeEach(async () => {
 });
 
 const signedIn = async (who: FoundPerson) => {
-  const { session, token } = await new OpenSession(database, store, trail, ids, clock, 'secret').for(who, 'req_1');
+  const { session, token } = await new OpenSession(database, store, trail, ids, clock, 'secret').for(who, { way: 'password' }, visit);
   const caller: PersonCaller = { kind: 'member', tenantId: who.tenant!.id, personId: who.personId, sessionId: session.id, role: 'owner' };
-  return { caller, isOpen: () => new RecogniseSession(store, clock, 'secret').presented(token).then(() => true, () => false) };
+  return { caller, isOpen: () => new RecogniseSession(store, clock, 'secret').presented(token, '192.0.2.1').then(() => true, () => false) };
 };
 
 it('ends every other session of the person and nobody else’s', async () => {
@@ -75,5 +76,5 @@ it('opens no session for a password that was changed since it was checked', asyn
   const { caller } = await signedIn(person);
   const checked = await store.findPerson(person.email);
   await change.for(caller, { current: 'old password', next: 'another long password' }, by);
-  await expect(new OpenSession(database, store, trail, ids, clock, 'secret').for(checked!, 'req_1')).rejects.toMatchObject({ code: 'session.refused' });
+  await expect(new OpenSession(database, store, trail, ids, clock, 'secret').for(checked!, { way: 'password' }, visit)).rejects.toMatchObject({ code: 'session.refused' });
 });

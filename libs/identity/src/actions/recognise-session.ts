@@ -1,11 +1,11 @@
 import { Refusal } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
+import { endOf } from '../model/session-law.js';
 import type { FoundSession, SessionStore } from '../store/session-store.js';
 import { keyedHash } from './secret-hash.js';
-import { SESSION_MS } from './sign-in.js';
 
-/** A session slides forward when it is used, but is not written at every call. */
-const SLIDE_AFTER_MS = 5 * 60 * 1_000;
+/** When a session was used is noted at most so often; with it, it slides forward. */
+const NOTED_EVERY_MS = 60_000;
 
 /** Tells whose session a token opens, or refuses: session.expired. */
 export class RecogniseSession {
@@ -15,14 +15,13 @@ export class RecogniseSession {
     private readonly secret: string,
   ) {}
 
-  async presented(token: string): Promise<FoundSession> {
+  async presented(token: string, from: string): Promise<FoundSession> {
     const session = await this.store.find(keyedHash(this.secret, token));
-    const now = this.clock.now().getTime();
-    if (!session || session.expiresAt.getTime() <= now || !(session.tenant || session.staff)) throw new Refusal('session.expired', 'The session has ended. Sign in again.');
-    if (session.expiresAt.getTime() < now + SESSION_MS - SLIDE_AFTER_MS) {
-      session.expiresAt = new Date(now + SESSION_MS);
-      await this.store.extend(session.personId, session.id, session.expiresAt);
-    }
-    return session;
+    const now = this.clock.now();
+    if (!session || session.expiresAt <= now || !(session.tenant || session.staff)) throw new Refusal('session.expired', 'The session has ended. Sign in again.');
+    if (now.getTime() - session.seenAt.getTime() < NOTED_EVERY_MS) return session;
+    const used = { seenAt: now, expiresAt: endOf(session.createdAt, now) };
+    await this.store.touch(session.personId, session.id, { ...used, address: from });
+    return { ...session, ...used };
   }
 }

@@ -4,15 +4,17 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_MS } from '../model/session-law.js';
 import { SessionStore } from '../store/session-store.js';
 import { FoundTenant } from './found-tenant.js';
 import { hashPassword } from './password.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { CheckPassword, OpenSession, SESSION_MS } from './sign-in.js';
+import { CheckPassword, OpenSession, type Visit } from './sign-in.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
 const trail = new Trail();
+const visit: Visit = { address: '192.0.2.1', device: { browser: 'firefox', system: 'linux' }, requestId: 'req_1' };
 let spec: SpecDatabase;
 let database: Database;
 let store: SessionStore;
@@ -94,10 +96,10 @@ describe('the audit log', () => {
   it('has the opened session, and none where it could not be opened', async () => {
     const openSession = new OpenSession(database, store, trail, ids, clock, 'secret');
     const ada = await check.of('ada@inkproof.example', 'right', '192.0.2.9', 'req_1');
-    const { session } = await openSession.for(ada, 'req_opened');
+    const { session } = await openSession.for(ada, { way: 'password' }, { ...visit, requestId: 'req_opened' });
     const entries = await entriesOf(ada.tenant!.id);
-    expect(entries.at(-1)).toMatchObject({ action: 'session.opened', request_id: 'req_opened', actor: { kind: 'member', id: ada.personId, role: 'owner' }, targets: [session.id] });
-    await expect(openSession.for({ ...ada, passwordHash: 'changed since' }, 'req_1')).rejects.toMatchObject({ code: 'session.refused' });
+    expect(entries.at(-1)).toMatchObject({ action: 'session.opened', request_id: 'req_opened', actor: { kind: 'member', id: ada.personId, role: 'owner' }, targets: [session.id], details: { way: 'password' } });
+    await expect(openSession.for({ ...ada, passwordHash: 'changed since' }, { way: 'password' }, visit)).rejects.toMatchObject({ code: 'session.refused' });
     expect(await entriesOf(ada.tenant!.id)).toHaveLength(entries.length);
     await database.asPerson(ada.personId, (tx) => store.remove(tx, ada.personId, session.id));
   });
@@ -106,7 +108,7 @@ describe('the audit log', () => {
 describe('a session that is opened', () => {
   it('lasts twelve hours, and its token is stored only as a hash', async () => {
     const openSession = new OpenSession(database, store, trail, ids, clock, 'secret');
-    const { session, token } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1', 'req_1'), 'req_1');
+    const { session, token } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1', 'req_1'), { way: 'password' }, visit);
     expect(session.expiresAt.getTime() - clock.now().getTime()).toBe(SESSION_MS);
     expect(token).toMatch(/^[\w-]{43}$/);
     const owner = new pg.Client(spec.ownerUrl);
@@ -119,9 +121,9 @@ describe('a session that is opened', () => {
 
   it('clears away those of the same person that have run out, and nobody else’s', async () => {
     const openSession = new OpenSession(database, store, trail, ids, clock, 'secret');
-    await openSession.for(await check.of('bo@inkproof.example', 'right', '192.0.2.1', 'req_1'), 'req_1');
+    await openSession.for(await check.of('bo@inkproof.example', 'right', '192.0.2.1', 'req_1'), { way: 'password' }, visit);
     clock.advance(SESSION_MS + 1);
-    const { session } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1', 'req_1'), 'req_1');
+    const { session } = await openSession.for(await check.of('ada@inkproof.example', 'right', '192.0.2.1', 'req_1'), { way: 'password' }, visit);
     const owner = new pg.Client(spec.ownerUrl);
     await owner.connect();
     const { rows } = await owner.query<{ id: string; name: string }>('SELECT s.id, p.name FROM session s JOIN person p ON p.id = s.person_id ORDER BY p.name');

@@ -2,14 +2,14 @@ import type { Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
 import type { Clock, Ids } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
-import { visitor } from '../model/actor.js';
+import { actorOfPerson, visitor } from '../model/actor.js';
+import type { Device } from '../model/device.js';
 import { canonicalEmail } from '../model/email.js';
+import { endOf } from '../model/session-law.js';
 import type { FoundPerson, FoundSession, SessionStore } from '../store/session-store.js';
 import { isPassword, nobodysHash } from './password.js';
 import { keyedHash, randomToken } from './secret-hash.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
-
-export const SESSION_MS = 12 * 60 * 60 * 1_000;
 
 /** Checks an address and a password. Unknown address, wrong password and no place to go answer alike, in like time. */
 export class CheckPassword {
@@ -49,7 +49,20 @@ export class CheckPassword {
   }
 }
 
-/** Opens a session for somebody whose password was right. The token goes into their cookie and nowhere else. */
+/** How somebody came in, and with what as a second step. */
+export interface Entry {
+  way: 'password' | 'passkey' | 'oidc';
+  second?: 'totp' | 'passkey' | 'recovery_code' | 'provider';
+}
+
+/** From where somebody came, and by which request. */
+export interface Visit {
+  address: string;
+  device: Device;
+  requestId: string;
+}
+
+/** Opens a session for somebody who has shown who they are. The token goes into their cookie and nowhere else. */
 export class OpenSession {
   constructor(
     private readonly database: Database,
@@ -60,16 +73,15 @@ export class OpenSession {
     private readonly secret: string,
   ) {}
 
-  async for({ personId, name, email, tenant, staff, passwordHash }: FoundPerson, requestId: string): Promise<{ session: FoundSession; token: string }> {
+  async for(person: FoundPerson, entry: Entry, { address, device, requestId }: Visit): Promise<{ session: FoundSession; token: string }> {
+    const { personId, name, email, tenant, staff, passwordHash } = person;
     const token = randomToken();
-    const createdAt = this.clock.now();
-    const session = { id: this.ids.next('ses'), personId, name, email, tenant, staff, expiresAt: new Date(createdAt.getTime() + SESSION_MS) };
-    const row = { id: session.id, tokenHash: keyedHash(this.secret, token), personId, tenantId: tenant?.id ?? null, createdAt, expiresAt: session.expiresAt };
-    const by = { kind: tenant ? 'member' : 'staff', id: personId, role: tenant?.role ?? staff?.role, requestId } as const;
+    const now = this.clock.now();
+    const kept = { id: this.ids.next('ses'), personId, createdAt: now, expiresAt: endOf(now, now), confirmedAt: now, seenAt: now, assured: entry.second !== undefined };
     await this.database.asPerson(personId, async (tx) => {
-      if (!(await this.store.add(tx, passwordHash, row))) throw new Refusal('session.refused');
-      await this.trail.append(tx, tenant?.id ?? 'provider', { action: 'session.opened', by, targets: [session.id], details: { way: 'password' } });
+      if (!(await this.store.add(tx, passwordHash, { ...kept, ...device, address, tenantId: tenant?.id ?? null, tokenHash: keyedHash(this.secret, token) }))) throw new Refusal('session.refused');
+      await this.trail.append(tx, tenant?.id ?? 'provider', { action: 'session.opened', by: actorOfPerson(person, requestId), targets: [kept.id], details: { ...entry } });
     });
-    return { session, token };
+    return { session: { ...kept, name, email, tenant, staff }, token };
   }
 }

@@ -1,18 +1,28 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Refusal } from '@inkproof/contract';
+import type { Clock } from '@inkproof/kernel';
 import { endpointOf, type Config } from '@inkproof/platform';
 import type { Request } from 'express';
 import { mayCall, type Caller } from '../model/caller.js';
 import { isCrossSite } from '../model/cross-site.js';
-import { KeyGuard, SessionGuard } from './strategies.js';
+import { heldBack } from '../model/session-law.js';
+import { KeyGuard, SessionGuard, type SessionRequest } from './strategies.js';
 
-/** Stands before every route: who is calling, from where, and does the contract open this endpoint to them? */
+const why = {
+  'mfa.enrolment_required': 'Set up a second factor first: your role needs one on this install.',
+  'session.step_up_required': 'Confirm who you are (POST /v1/session/confirm), then repeat the call.',
+};
+
+/** Stands before every route: who is calling, from where, does the contract open this endpoint to them, and have they shown enough for it? */
 export class DoorGuard implements CanActivate {
   readonly #keys = new KeyGuard();
   readonly #sessions = new SessionGuard();
   readonly #ownOrigins: string[];
 
-  constructor(config: Config) {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.#ownOrigins = [config.http.consoleUrl, config.http.publicUrl].map((url) => new URL(url).origin);
   }
 
@@ -20,12 +30,14 @@ export class DoorGuard implements CanActivate {
     const endpoint = endpointOf(context.getHandler());
     // Routes outside the contract are pages and numbers without a tenant: docs, metrics.
     if (!endpoint) return true;
-    const request = context.switchToHttp().getRequest<Request>();
+    const request = context.switchToHttp().getRequest<SessionRequest>();
     const byKey = request.headers.authorization !== undefined;
     if (!byKey) this.#refuseOtherSites(request);
     if (endpoint.access.anyone) return true;
     await (byKey ? this.#keys : this.#sessions).canActivate(context);
     if (!mayCall(endpoint.access, request.user as Caller)) throw new Refusal('access.denied');
+    const held = request.inkproofSession && heldBack(endpoint, request.inkproofSession, { isEnforced: this.config.mfa.required, now: this.clock.now() });
+    if (held) throw new Refusal(held, why[held]);
     return true;
   }
 

@@ -1,45 +1,49 @@
-import { Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, type Session } from '@inkproof/contract';
-import { Answers, Given } from '@inkproof/platform';
-import type { Request, Response } from 'express';
+import { api, type Confirmation, type Session } from '@inkproof/contract';
+import { Answers, Config, Given } from '@inkproof/platform';
+import type { Response } from 'express';
 import { ChangePassword } from '../actions/change-password.js';
+import { ConfirmSession } from '../actions/confirm-session.js';
 import { EndSession } from '../actions/end-session.js';
-import { OpenSession } from '../actions/sign-in.js';
 import type { PersonCaller } from '../model/caller.js';
-import type { FoundPerson, FoundSession } from '../store/session-store.js';
 import { ActingBy, CalledByPerson } from './called-by.js';
 import { SessionCookie } from './cookie.js';
-import { PasswordGuard, type SessionRequest } from './strategies.js';
+import { showSession } from './show-session.js';
+import type { SessionRequest } from './strategies.js';
 
-const show = ({ personId, name, email, tenant, staff, expiresAt }: FoundSession): Session => ({ person: { id: personId, name, email }, tenant, staff, expires_at: expiresAt.toISOString() });
-
+/** A session that stands: who it is, confirming it, ending it, and the password behind it. */
 @Controller()
 export class SessionController {
   constructor(
-    @Inject(OpenSession) private readonly openSession: OpenSession,
+    @Inject(ConfirmSession) private readonly confirmSession: ConfirmSession,
     @Inject(EndSession) private readonly endSession: EndSession,
     @Inject(ChangePassword) private readonly changePassword: ChangePassword,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
+    @Inject(Config) private readonly config: Config,
   ) {}
-
-  @Answers(api.session.signIn)
-  @UseGuards(PasswordGuard)
-  async signIn(@Req() request: Request & { id: string }, @Res({ passthrough: true }) response: Response): Promise<Session> {
-    const { session, token } = await this.openSession.for(request.user as FoundPerson, request.id);
-    this.cookie.write(response, token);
-    return show(session);
-  }
 
   @Answers(api.session.current)
   current(@Req() request: SessionRequest): Session {
-    return show(request.inkproofSession!);
+    return showSession(request.inkproofSession!, this.config.mfa.required);
   }
 
   @Answers(api.session.signOut)
   async signOut(@CalledByPerson() caller: PersonCaller, @ActingBy() by: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.endSession.for(caller, by);
     this.cookie.clear(response);
+  }
+
+  @Answers(api.session.offerConfirmation)
+  offerConfirmation(@CalledByPerson() caller: PersonCaller): ReturnType<ConfirmSession['offer']> {
+    return this.confirmSession.offer(caller);
+  }
+
+  @Answers(api.session.confirm)
+  async confirm(@CalledByPerson() caller: PersonCaller, @Given.body(api.session.confirm.body) shown: Confirmation, @ActingBy() by: Actor, @Req() request: SessionRequest, @Res({ passthrough: true }) response: Response): Promise<Session> {
+    const { session, token } = await this.confirmSession.for(caller, request.inkproofSession!, shown, request.ip ?? '', by);
+    this.cookie.write(response, token);
+    return showSession(session, this.config.mfa.required);
   }
 
   @Answers(api.session.changePassword)

@@ -46,7 +46,7 @@ export class SessionStrategy extends PassportStrategy(Custom, 'session-cookie') 
   async validate(request: SessionRequest): Promise<Caller> {
     const token = this.cookie.read(request);
     if (!token) throw new Refusal('auth.required', 'Send an API key as `Authorization: Bearer …`, or sign in.');
-    request.inkproofSession = await this.sessions.presented(token);
+    request.inkproofSession = await this.sessions.presented(token, request.ip ?? '');
     return callerOf(request.inkproofSession);
   }
 }

@@ -5,6 +5,9 @@ import type { Caller } from './caller.js';
 export const actorOf = (caller: Caller, requestId: string): Actor =>
   caller.kind === 'key' ? { kind: 'key', id: caller.keyId, requestId } : { kind: caller.kind, id: caller.personId, role: caller.role, requestId };
 
+/** A person at the door, before there is a session. */
+export const actorOfPerson = ({ personId, tenant, staff }: { personId: string; tenant: { role: string } | null; staff: { role: string } | null }, requestId: string): Actor => ({ kind: tenant ? 'member' : 'staff', id: personId, role: tenant?.role ?? staff?.role, requestId });
+
 /** Somebody who has not shown who they are. */
 export const visitor = (requestId: string): Actor => ({ kind: 'visitor', id: 'visitor', requestId });
 

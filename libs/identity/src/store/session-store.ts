@@ -1,6 +1,7 @@
 import type { MemberRole, StaffRole } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
+import type { Device } from '../model/device.js';
 
 /** A person and the place from which they act. */
 export interface SignedIn {
@@ -13,7 +14,30 @@ export interface SignedIn {
 
 export interface FoundSession extends SignedIn {
   id: Id<'ses'>;
+  createdAt: Date;
   expiresAt: Date;
+  /** When the person last showed who they are. */
+  confirmedAt: Date;
+  /** Opened or confirmed with a second factor. */
+  assured: boolean;
+  seenAt: Date;
+}
+
+/** A session as its person sees it in their list. */
+export interface ListedSession extends Device {
+  id: Id<'ses'>;
+  address: string;
+  createdAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+}
+
+export interface NewSession extends ListedSession {
+  tokenHash: string;
+  personId: Id<'per'>;
+  tenantId: Id<'ten'> | null;
+  confirmedAt: Date;
+  assured: boolean;
 }
 
 export interface FoundPerson extends SignedIn {
@@ -45,25 +69,48 @@ export class SessionStore {
   }
 
   async find(tokenHash: string): Promise<FoundSession | undefined> {
-    const row = await this.database.ask<PlaceRow & { id: Id<'ses'>; person_id: Id<'per'>; expires_at: Date }>('gate_find_session', tokenHash);
-    return row && { ...placeOf(row), id: row.id, personId: row.person_id, expiresAt: row.expires_at };
+    const row = await this.database.ask<PlaceRow & { id: Id<'ses'>; person_id: Id<'per'>; created_at: Date; expires_at: Date; confirmed_at: Date; assured: boolean; seen_at: Date }>('gate_find_session', tokenHash);
+    return row && { ...placeOf(row), id: row.id, personId: row.person_id, createdAt: row.created_at, expiresAt: row.expires_at, confirmedAt: row.confirmed_at, assured: row.assured, seenAt: row.seen_at };
   }
 
   /**
    * Adds the session, and clears away those of the same person that have run out. Answers false, and adds nothing, when
-   * the password was changed since it was checked: the row is held against a change until the session stands.
+   * since the sign-in began the password was changed, or a first factor was added that it did not ask for: the person is
+   * held against either until the session stands.
    */
-  async add(tx: Tx, passwordHash: string, session: { id: Id<'ses'>; tokenHash: string; personId: Id<'per'>; tenantId: Id<'ten'> | null; createdAt: Date; expiresAt: Date }): Promise<boolean> {
-    const { personId, createdAt } = session;
+  async add(tx: Tx, passwordHash: string, session: NewSession): Promise<boolean> {
+    const { personId, createdAt, assured } = session;
     const [person] = await tx.$queryRaw<{ password_hash: string }[]>`SELECT password_hash FROM person WHERE id = ${personId} FOR SHARE`;
-    if (person?.password_hash !== passwordHash) return false;
+    if (person?.password_hash !== passwordHash || (!assured && (await tx.factor.count({ where: { personId } })) > 0)) return false;
     await tx.session.deleteMany({ where: { personId, expiresAt: { lt: createdAt } } });
     await tx.session.create({ data: session });
     return true;
   }
 
-  async extend(personId: Id<'per'>, id: Id<'ses'>, expiresAt: Date): Promise<void> {
-    await this.database.asPerson(personId, (tx) => tx.session.updateMany({ where: { personId, id }, data: { expiresAt } }));
+  /** Used, from where, and until when it lasts now. */
+  async touch(personId: Id<'per'>, id: Id<'ses'>, used: { seenAt: Date; expiresAt: Date; address: string }): Promise<void> {
+    await this.database.asPerson(personId, (tx) => tx.session.updateMany({ where: { personId, id }, data: used }));
+  }
+
+  list(personId: Id<'per'>, now: Date): Promise<ListedSession[]> {
+    return this.database.asPerson(personId, (tx) => tx.session.findMany({ where: { personId, expiresAt: { gt: now } }, select: { id: true, browser: true, system: true, address: true, createdAt: true, seenAt: true, expiresAt: true }, orderBy: { seenAt: 'desc' } })) as Promise<ListedSession[]>;
+  }
+
+  /** Goes on under another token. False when it had ended meanwhile. */
+  async confirm(tx: Tx, personId: Id<'per'>, id: Id<'ses'>, now: { tokenHash: string; confirmedAt: Date; assured?: true }): Promise<boolean> {
+    return (await tx.session.updateMany({ where: { personId, id }, data: now })).count > 0;
+  }
+
+  /** Answers which ended. */
+  async removeOthers(tx: Tx, personId: Id<'per'>, keep: Id<'ses'>): Promise<Id<'ses'>[]> {
+    const others = await tx.session.findMany({ where: { personId, id: { not: keep } }, select: { id: true } });
+    await tx.session.deleteMany({ where: { personId, id: { in: others.map(({ id }) => id) } } });
+    return others.map(({ id }) => id as Id<'ses'>);
+  }
+
+  /** Says of one session, or of all of a person's, whether a second factor stands behind it. */
+  async assure(tx: Tx, personId: Id<'per'>, assured: boolean, id?: Id<'ses'>): Promise<void> {
+    await tx.session.updateMany({ where: { personId, id }, data: { assured } });
   }
 
   /** False when it had ended already. */

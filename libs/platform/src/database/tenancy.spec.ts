@@ -8,6 +8,7 @@ const open: Record<string, string> = {
   _prisma_migrations: 'which migrations were applied',
   node: 'API nodes of this install',
   sign_in_failure: 'counts under keyed hashes',
+  spent_ticket: 'digests of tickets that were taken',
   quota_sentinel: 'one row for the whole install',
   job_turn: 'one row for the whole install',
   audit_key: 'public keys of this install',

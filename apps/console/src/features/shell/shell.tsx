@@ -8,6 +8,7 @@ import { readConfig } from '../../config';
 import { chooseTheme, THEME_COOKIE } from '../preferences/locale';
 import { LocaleButton } from '../preferences/locale-button';
 import { ThemeButton } from '../preferences/theme-button';
+import { StepUp } from '../step-up/step-up';
 import { AccountMenu } from './account-menu';
 import { Crumbs, Nav, TabBar } from './nav';
 import type { Place } from './places';
@@ -69,7 +70,7 @@ export const Shell = async ({ side, home, places, owner, person, accountHref, ch
           </div>
         </header>
         <div id="content" tabIndex={-1}>
-          {children}
+          <StepUp email={person.email}>{children}</StepUp>
         </div>
       </div>
       <TabBar places={places} />

@@ -1,14 +1,22 @@
 import './sign-in.css';
+import type { SignInOptions } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { readConfig } from '../../config';
 import { LocaleButton } from '../preferences/locale-button';
 import { ThemeButton } from '../preferences/theme-button';
 import { Brand } from '../shell/brand';
-import { SignInForm } from './sign-in-form';
+import { SignInDesk } from './sign-in-desk';
 import { Specimen } from './specimen';
 
+export const SignInPage = ({ next, options }: { next: string | undefined; options: SignInOptions }) => (
+  <Door>
+    <SignInDesk next={next} options={options} />
+  </Door>
+);
+
 /** The door. Beside it hangs a specimen of what everything behind it leaves: a record. */
-export const SignInPage = ({ next }: { next: string | undefined }) => {
+export const Door = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('signIn');
   const shell = useTranslations('shell');
   return (
@@ -21,7 +29,7 @@ export const SignInPage = ({ next }: { next: string | undefined }) => {
             <LocaleButton />
           </span>
         </div>
-        <SignInForm next={next} />
+        {children}
         <footer className="row btw small dim wrap">
           <span>{t('motto')}</span>
           <a className="link" href={`${readConfig().publicApiUrl}/docs`}>

@@ -14,8 +14,9 @@ import recipe from './recipe.json';
 import recognitions from './recognitions.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import stepUp from './step-up.json';
 import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, shell, signIn, titles, usage, webhooks };
+export const zhCN = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, shell, signIn, stepUp, titles, usage, webhooks };
