@@ -6,8 +6,13 @@ import { healthApi } from './health.js';
 import { keyApi } from './key.js';
 import { openSessionApi } from './open-session.js';
 import { quotaApi } from './quota-term.js';
+import { invitationApi, staffInvitationApi } from './invitation.js';
+import { mailApi } from './mail.js';
+import { memberApi } from './member.js';
+import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { sessionApi } from './session.js';
+import { staffApi } from './staff.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
 
@@ -24,7 +29,13 @@ export const api = {
   session: sessionApi,
   sessions: openSessionApi,
   factors: factorApi,
+  members: memberApi,
+  invitations: invitationApi,
+  passwordResets: passwordResetApi,
   admin: adminApi,
+  staff: staffApi,
+  staffInvitations: staffInvitationApi,
+  mails: mailApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

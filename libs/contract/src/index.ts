@@ -10,8 +10,11 @@ export { AddedFactor, Factor, FactorList, Ticket, TotpCode, TotpOffer } from './
 export { factorKinds, secondWays, signInWays } from './factor-kind.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
+export { Invitation, OpenedInvitation, personLocales } from './invitation.js';
 export { ApiKey, IssuedKey, KeyRequest } from './key.js';
 export { browsers, OpenSession, systems } from './open-session.js';
+export { Mail, MailLetter, mailStates } from './mail.js';
+export { givenRoles, Member } from './member.js';
 export { openApi } from './openapi.js';
 export { permissionNames, permissionOf, permissions, permitted, type Permission } from './permission.js';
 export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
@@ -21,6 +24,7 @@ export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, rea
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
 export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
+export { StaffPerson } from './staff.js';
 export { Capabilities, Limits, UploadLimits, Usage, UsageDay, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';

@@ -17,6 +17,8 @@ export const permissions = {
   'webhook.read': { key: true, member: memberRoles },
   'webhook.keep': { key: true, member: ['owner', 'developer'] },
 
+  'member.read': { member: memberRoles },
+  'member.keep': { member: ['owner'] },
   'approval.read': { member: memberRoles },
   'approval.decide': { member: ['owner', 'developer', 'privacy'] },
 
@@ -26,6 +28,9 @@ export const permissions = {
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },
+  'staff.read': { staff: staffRoles },
+  'staff.keep': { staff: ['admin'] },
+  'mail.read': { staff: ['admin'] },
   'provider_approval.read': { staff: staffRoles },
   'provider_approval.decide': { staff: ['admin', 'operator', 'compliance', 'support'] },
 } as const satisfies Record<string, Access>;

@@ -36,6 +36,7 @@ import { OpenSessionController } from './http/open-session.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { KeyStrategy, PasswordStrategy, SessionStrategy } from './http/strategies.js';
+import { peopleControllers, peopleParts } from './people-parts.js';
 import { ApprovalStore } from './store/approval-store.js';
 import { FactorStore } from './store/factor-store.js';
 import { KeyStore } from './store/key-store.js';
@@ -44,7 +45,7 @@ import { SessionStore } from './store/session-store.js';
 @Global()
 @Module({
   imports: [PassportModule, AuditModule],
-  controllers: [ApprovalController, KeyController, SignInController, SessionController, OpenSessionController, FactorController],
+  controllers: [ApprovalController, KeyController, SignInController, SessionController, OpenSessionController, FactorController, ...peopleControllers],
   providers: [
     wire(ApprovalStore),
     wire(Approvals, ApprovalStore, Trail, Ids, Clock),
@@ -96,6 +97,7 @@ import { SessionStore } from './store/session-store.js';
         new ConfirmSession(database, sessions, factors, passkeys, tickets, prove, throttle, trail, clock, secrets.session),
     },
     wire(RevokeSessions, Database, SessionStore, Trail),
+    ...peopleParts,
     wire(KeyStrategy, RecogniseKey),
     wire(SessionStrategy, RecogniseSession, SessionCookie),
     wire(PasswordStrategy, CheckPassword),

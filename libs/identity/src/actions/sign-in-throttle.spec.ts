@@ -59,6 +59,24 @@ it('begins anew after it was told to forget', async () => {
   expect((await attempts()).passed).toBe(10);
 });
 
+it('stops strangers who guess from everywhere, but not its person at a place they came from before', async () => {
+  await throttle().forget('eve@inkproof.example', '192.0.2.2');
+  for (let place = 0; place < 10; place++) await outcomes(Array.from({ length: 10 }, () => throttle().admit('eve@inkproof.example', `198.51.100.${place}`)));
+  await expect(throttle().admit('eve@inkproof.example', '198.51.100.200')).rejects.toMatchObject({ code: 'session.throttled' });
+  await throttle().admit('eve@inkproof.example', '192.0.2.2');
+});
+
+it('counts each gate by itself, and lets nobody be flooded with mail', async () => {
+  expect((await outcomes(Array.from({ length: 5 }, () => throttle().admit('fay@inkproof.example', '192.0.2.1', 'reset')))).passed).toBe(3);
+  expect((await outcomes(Array.from({ length: 5 }, () => throttle().admit('fay@inkproof.example', '192.0.2.7', 'reset')))).passed).toBe(3);
+  expect((await outcomes(Array.from({ length: 5 }, () => throttle().admit('fay@inkproof.example', '192.0.2.8', 'reset')))).passed).toBe(0);
+  await throttle().admit('fay@inkproof.example', '192.0.2.1');
+});
+
+it('counts tokens by place alone', async () => {
+  expect((await outcomes(Array.from({ length: 70 }, () => throttle().admit(null, '192.0.2.77', 'token')))).passed).toBe(60);
+});
+
 it('stores neither the address nor the place', async () => {
   const { rows } = await owner.query<{ row: string }>('SELECT sign_in_failure::text AS row FROM sign_in_failure');
   expect(rows.length).toBeGreaterThan(2);
@@ -67,7 +85,7 @@ it('stores neither the address nor the place', async () => {
 
 it('sweeps away what has run out, so that made-up addresses do not pile up', async () => {
   const before = await owner.query('SELECT 1 FROM sign_in_failure');
-  clock.advance(WINDOW_MS + 60_000);
+  clock.advance(91 * 24 * 3_600_000);
   await throttle().admit('dot@inkproof.example', '192.0.2.1');
   const after = await owner.query('SELECT 1 FROM sign_in_failure');
   expect(before.rowCount).toBeGreaterThan(2);

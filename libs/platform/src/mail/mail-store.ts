@@ -46,9 +46,9 @@ export class MailStore {
   }
 
   /** What a mail says; undefined when there is none, or nothing of it any more. */
-  async read(id: Id<'mal'>): Promise<(Letter & { tenantId: Id<'ten'> | null }) | undefined> {
-    const row = await this.database.asProvider((tx) => tx.mail.findUnique({ where: { id }, select: { tenantId: true, body: true, bodyKey: true } }));
-    return row?.body && row.bodyKey ? { ...this.#letter(id, row.body, row.bodyKey), tenantId: row.tenantId as Id<'ten'> | null } : undefined;
+  async read(id: Id<'mal'>): Promise<(Letter & { tenantId: Id<'ten'> | null; template: string }) | undefined> {
+    const row = await this.database.asProvider((tx) => tx.mail.findUnique({ where: { id }, select: { tenantId: true, template: true, body: true, bodyKey: true } }));
+    return row?.body && row.bodyKey ? { ...this.#letter(id, row.body, row.bodyKey), tenantId: row.tenantId as Id<'ten'> | null, template: row.template } : undefined;
   }
 
   /** Takes mails that are due, each by one taker. It comes up again at `again` unless it is settled by then. */

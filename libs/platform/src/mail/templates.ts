@@ -21,17 +21,23 @@ export interface MailWords {
   open?: { label: string; link: string };
 }
 
+/** As the console calls them. */
+const roleWords: Record<MailLocale, Record<string, string>> = {
+  'zh-CN': { owner: '所有者', developer: '开发者', privacy: '隐私专员', viewer: '只读成员', admin: '管理员', operator: '运维', compliance: '合规', support: '客服', auditor: '审计' },
+  en: { owner: 'owner', developer: 'developer', privacy: 'privacy officer', viewer: 'viewer', admin: 'administrator', operator: 'operator', compliance: 'compliance officer', support: 'support', auditor: 'auditor' },
+};
+
 type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
 
 const zh: Said = {
   member_invited: ({ tenant, inviter, role, days, link }) => ({
     subject: `邀请加入 ${tenant}`,
-    paragraphs: [`${inviter} 邀请你以「${role}」身份加入 ${tenant} 在墨证的工作区。`, `链接 ${days} 天内有效，只能用一次。若你不认识邀请人，不必理会。`],
+    paragraphs: [`${inviter} 邀请你以「${roleWords['zh-CN'][role] ?? role}」身份加入 ${tenant} 在墨证的工作区。`, `链接 ${days} 天内有效，只能用一次。若你不认识邀请人，不必理会。`],
     open: { label: '接受邀请', link },
   }),
   staff_invited: ({ inviter, role, days, link }) => ({
     subject: '邀请加入墨证运营',
-    paragraphs: [`${inviter} 邀请你以「${role}」身份加入墨证的运营人员。`, `链接 ${days} 天内有效，只能用一次。`],
+    paragraphs: [`${inviter} 邀请你以「${roleWords['zh-CN'][role] ?? role}」身份加入墨证的运营人员。`, `链接 ${days} 天内有效，只能用一次。`],
     open: { label: '接受邀请', link },
   }),
   membership_ended: ({ tenant }) => ({ subject: `你已不再是 ${tenant} 的成员`, paragraphs: [`你在 ${tenant} 的成员身份已被移除，相关登录已结束。`, '如有疑问，请联系该甲方的所有者。'] }),
@@ -57,12 +63,12 @@ const zh: Said = {
 const en: Said = {
   member_invited: ({ tenant, inviter, role, days, link }) => ({
     subject: `Join ${tenant}`,
-    paragraphs: [`${inviter} invites you to join ${tenant} on Inkproof as ${role}.`, `The link works once, for ${days} days. If you do not know who invites you, there is nothing to do.`],
+    paragraphs: [`${inviter} invites you to join ${tenant} on Inkproof as ${roleWords.en[role] ?? role}.`, `The link works once, for ${days} days. If you do not know who invites you, there is nothing to do.`],
     open: { label: 'Accept the invitation', link },
   }),
   staff_invited: ({ inviter, role, days, link }) => ({
     subject: 'Join the Inkproof staff',
-    paragraphs: [`${inviter} invites you to join the staff of this Inkproof as ${role}.`, `The link works once, for ${days} days.`],
+    paragraphs: [`${inviter} invites you to join the staff of this Inkproof as ${roleWords.en[role] ?? role}.`, `The link works once, for ${days} days.`],
     open: { label: 'Accept the invitation', link },
   }),
   membership_ended: ({ tenant }) => ({ subject: `You are no longer a member of ${tenant}`, paragraphs: [`Your membership of ${tenant} has ended, and so have your sessions there.`, 'An owner of the tenant can tell you more.'] }),
