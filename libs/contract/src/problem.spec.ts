@@ -29,8 +29,8 @@ it('what is not found is named after what was looked for, so that a foreign id a
   for (const code of codes) if (problems[code].status === 404) expect(code).toMatch(/\.(not_found|route_unknown)$/);
 });
 
-it('only the person who signs in or changes a password is told about passwords', () => {
-  for (const { path, problems: named } of endpoints) for (const code of named) if (/^(session|password)\./.test(code)) expect(path).toMatch(/^\/v1\/session/);
+it('only the person who signs in, accepts or sets a password is told about passwords', () => {
+  for (const { path, problems: named } of endpoints) for (const code of named) if (/^(session|password)\./.test(code)) expect(path).toMatch(/^\/v1\/(session|password-resets|invitations\/(look|accept)$)/);
 });
 
 it('a refusal says the words of the table unless it has better ones', () => {

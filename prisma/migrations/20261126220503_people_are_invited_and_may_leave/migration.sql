@@ -68,10 +68,6 @@ GRANT SELECT, INSERT, UPDATE ON "invitation" TO inkproof_app;
 GRANT SELECT, INSERT, DELETE ON "password_reset" TO inkproof_app;
 GRANT DELETE ON "member", "staff" TO inkproof_app;
 
--- The install ends every session of somebody whose password it sets anew.
-CREATE POLICY provider_ends ON "session" FOR DELETE TO inkproof_app USING (app_is_provider());
-CREATE POLICY provider_sees ON "session" FOR SELECT TO inkproof_app USING (app_is_provider());
-
 -- Whoever is appointed again later may not find an old session open.
 GRANT DELETE ON "session" TO inkproof_gate;
 CREATE POLICY gate_ends ON "session" FOR DELETE TO inkproof_gate USING (true);
@@ -80,6 +76,11 @@ BEGIN
   DELETE FROM session s WHERE s.person_id = OLD.person_id AND s.tenant_id IS NULL;
   RETURN OLD;
 END $$;
+
+-- The install ends every session of somebody whose password it sets anew.
+CREATE FUNCTION gate_end_sessions(person text) RETURNS bigint LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH ended AS (DELETE FROM session s WHERE s.person_id = person AND app_is_provider() RETURNING 1) SELECT count(*) FROM ended
+$$;
 
 -- A tenant learns the names and addresses of its members, and nothing else of those people.
 CREATE FUNCTION gate_list_members() RETURNS TABLE (person_id text, name text, email text, locale text, role text, created_at timestamptz)
@@ -95,9 +96,10 @@ $$;
 
 GRANT CREATE ON SCHEMA public TO inkproof_gate;
 ALTER FUNCTION gate_end_staff_sessions() OWNER TO inkproof_gate;
+ALTER FUNCTION gate_end_sessions(text) OWNER TO inkproof_gate;
 ALTER FUNCTION gate_list_members() OWNER TO inkproof_gate;
 ALTER FUNCTION gate_list_places() OWNER TO inkproof_gate;
 REVOKE CREATE ON SCHEMA public FROM inkproof_gate;
-REVOKE ALL ON FUNCTION gate_end_staff_sessions(), gate_list_members(), gate_list_places() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION gate_list_members(), gate_list_places() TO inkproof_app;
+REVOKE ALL ON FUNCTION gate_end_staff_sessions(), gate_end_sessions(text), gate_list_members(), gate_list_places() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate_end_sessions(text), gate_list_members(), gate_list_places() TO inkproof_app;
 CREATE TRIGGER staff_sessions_end AFTER DELETE ON "staff" FOR EACH ROW EXECUTE FUNCTION gate_end_staff_sessions();

@@ -89,7 +89,13 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const recognition = ids.next('rec');
   await owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms) VALUES ($1, $2, clock_timestamp(), 'api', '{en}', 1, 1, 1)`, [recognition, tenantId]);
   const { items: terms } = await call(api.quota.terms);
-  return { job: job.id, qtm: terms[0]!.id, whk: webhook, dlv: delivery, rec: recognition };
+  const person: `per_${string}` = ids.next('per');
+  await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, 'x', $1 || '@x.example', 'x', clock_timestamp())`, [person]);
+  await owner.query(`INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ($1, $2, 'developer', clock_timestamp())`, [tenantId, person]);
+  const { id: invitation } = await call(api.invitations.create, { body: { email: `${person}@y.example`, role: 'viewer' } });
+  const { approval } = await call(api.members.offerOwnership, { params: { id: person }, body: { reason: 'x' } });
+  const { rows: mails } = await owner.query<{ id: string }>('SELECT id FROM mail WHERE tenant_id = $1', [tenantId]);
+  return { per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

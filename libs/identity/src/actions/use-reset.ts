@@ -33,7 +33,7 @@ export class UseReset {
       if (count === 0) throw new Refusal('password.reset_void');
       await tx.passwordReset.deleteMany({ where: { personId } });
       const { email, locale } = await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { email: true, locale: true } });
-      await tx.session.deleteMany({ where: { personId } });
+      await tx.$executeRaw`SELECT gate_end_sessions(${personId})`;
       for (const side of await this.#sidesOf(tx, personId)) await this.trail.append(tx, side, { action: 'password.reset', by: visitor(requestId), targets: [personId], details: {} });
       const expiresAt = new Date(this.clock.now().getTime() + DAY_MS);
       await this.outbox.put(tx, { tenantId: null, to: email, template: 'password_was_reset', locale: locale as MailLocale, values: { link: `${this.settings.consoleUrl}/sign-in` }, expiresAt });

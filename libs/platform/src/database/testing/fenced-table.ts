@@ -41,6 +41,7 @@ const otherwise: Record<string, Sort[]> = {
   audit_entry: [ofTenant('chain')],
   audit_checkpoint: [ofTenant('chain')],
   idempotent_call: [ofTenant('subject'), ofPerson('subject')],
+  invitation: [{ ...ofTenant('tenant_id'), fixed: { member_role: 'viewer', email: 'x' } }],
   approval: [approval('tenant'), approval('provider')],
   approval_author: [ofApproval()],
   approval_decision: [ofApproval({ decided_by: 'per_another' })],
@@ -92,10 +93,13 @@ export const idOf = (mark: string, sort: string): string => `${mark}-${sort}`;
 
 /** Values for one row of somebody's, by column. */
 export const rowOf = ({ columns, sort, of, ownerColumn, fixed }: FencedTable, whose: Record<Bond, string>, mark: string): Record<string, unknown> =>
-  Object.fromEntries(columns.map((column) => {
-    const pointed = column.name === ownerColumn ? of : pointedTo[column.name];
-    return [column.name, fixed[column.name] ?? (pointed ? whose[pointed] : someValue(column, idOf(mark, sort)))];
-  }));
+  ({
+    ...Object.fromEntries(columns.map((column) => {
+      const pointed = column.name === ownerColumn ? of : pointedTo[column.name];
+      return [column.name, pointed ? whose[pointed] : someValue(column, idOf(mark, sort))];
+    })),
+    ...fixed,
+  });
 
 export const insertOf = (table: FencedTable, row: Record<string, unknown>): { text: string; values: unknown[] } => {
   const names = Object.keys(row);
