@@ -45,6 +45,7 @@ export const mailApi = {
     summary: 'Open a mail',
     description: 'Only where no mail server is set, because its link is for whoever it is addressed to. Written into the audit log of the tenant it belongs to.',
     access: permitted('mail.read'),
+    stepUp: true,
     audit: 'mail.opened',
     params: z.object({ id: idOf('mal') }),
     status: 200,

@@ -13,7 +13,6 @@ const KNOWN_S = 90 * 24 * 3600;
  */
 const gates = {
   sign_in: { here: 10, place: 200, elsewhere: 100 },
-  second_factor: { here: 10, place: 200, elsewhere: 50 },
   reset: { here: 3, place: 30, elsewhere: 6 },
   token: { here: 60, place: 60, elsewhere: 60 },
 } as const;

@@ -87,8 +87,8 @@ export const openPeopleBench = async () => {
 
     signIn: async (email: string) => {
       const person = (await sessions.findPerson(email))!;
-      const { session, token } = await openSession.for(person, 'req_1');
-      return { session, token, find: (held = token) => new RecogniseSession(sessions, clock, SECRET).presented(held), isOpen: () => new RecogniseSession(sessions, clock, SECRET).presented(token).then(() => true, () => false) };
+      const { session, token } = await openSession.for(person, { way: 'password' }, { address: '192.0.2.1', device: { browser: 'other', system: 'other' }, requestId: 'req_1' });
+      return { session, token, find: (held = token) => new RecogniseSession(sessions, clock, SECRET).presented(held, '192.0.2.1'), isOpen: () => new RecogniseSession(sessions, clock, SECRET).presented(token, '192.0.2.1').then(() => true, () => false) };
     },
 
     entries: async (chain: string) => {
