@@ -35,7 +35,7 @@ const bodies: Record<string, unknown> = {
 };
 
 /** Values of parameters that are no ids. */
-const plain: Record<string, string> = { number: '1' };
+const plain: Record<string, string> = { number: '1', month: new Date().toISOString().slice(0, 7) };
 
 interface Row {
   name: string;

@@ -5,6 +5,7 @@ import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
 import { openSessionApi } from './open-session.js';
+import { adminLedgerApi, ledgerApi } from './ledger.js';
 import { quotaApi } from './quota-term.js';
 import { invitationApi, staffInvitationApi } from './invitation.js';
 import { mailApi } from './mail.js';
@@ -23,6 +24,8 @@ export const api = {
   webhooks: webhookApi,
   usage: usageApi,
   quota: quotaApi,
+  ledger: ledgerApi,
+  adminLedger: adminLedgerApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,

@@ -8,6 +8,9 @@ export const idOf = <Prefix extends string>(prefix: Prefix) => z.templateLiteral
 
 export const Moment = z.iso.datetime().describe('RFC 3339, UTC');
 
+/** A moment to the microsecond, as the store's clock has it. */
+export const Instant = z.iso.datetime({ precision: 6 }).describe('RFC 3339, UTC, by the clock of the store');
+
 const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2999-12-31';
 

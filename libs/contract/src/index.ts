@@ -25,6 +25,8 @@ export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerN
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
 export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
 export { StaffPerson } from './staff.js';
-export { Capabilities, Limits, UploadLimits, Usage, UsageDay, UsageNow } from './usage.js';
+export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason, type PageReason } from './billing.js';
+export { callForms, callOutcomes, CallQuery, callRoutes, ExplainedCall, LedgerCall, Statement } from './ledger.js';
+export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';

@@ -81,6 +81,8 @@ export const problems = {
   'delivery.not_found': { status: 404, title: 'No such delivery', retryable: false },
   'key.not_found': { status: 404, title: 'No such API key', retryable: false },
   'tenant.not_found': { status: 404, title: 'No such tenant', retryable: false },
+  'call.not_found': { status: 404, title: 'No such call', retryable: false },
+  'statement.not_found': { status: 404, title: 'There is no statement of this month', retryable: false },
   'term.not_found': { status: 404, title: 'No such quota term', retryable: false },
   'term.too_late': { status: 409, title: 'The quota term has begun or is over', retryable: false },
   'plan.unknown': { status: 422, title: 'There is no plan of that name', retryable: false },

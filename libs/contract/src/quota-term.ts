@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { idOf, Moment, wordsUpTo } from './fields.js';
+import { idOf, Instant, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
 
 export const RequestsPerSecond = z.coerce.number().int().min(1).max(5000).describe('Calls accepted in any one second');
@@ -9,9 +9,6 @@ export const quotaBases = ['contracted', 'override'] as const;
 /** How the calls of a second may come. */
 export const quotaBursts = ['at_once'] as const;
 export const quotaTermStates = ['scheduled', 'in_force', 'overridden', 'ended', 'cancelled'] as const;
-
-/** A moment to the microsecond, as the store's clock has it. */
-const Instant = z.iso.datetime({ precision: 6 }).describe('RFC 3339, UTC, by the clock of the store');
 
 export const SourceDocument = z
   .strictObject({

@@ -4,7 +4,7 @@ import { Day, Moment } from './fields.js';
 import { permitted } from './permission.js';
 import { documentTypes, outputNames, readers } from './recognition/options.js';
 
-const Counts = z.object({
+export const Counts = z.object({
   accepted: z.int().describe('Calls accepted and answered'),
   refused: z.int().describe('Calls refused over the QPS quota'),
   failed: z.int().describe('Calls accepted that we could not answer; never billed'),
@@ -14,13 +14,30 @@ const Counts = z.object({
 
 export const UsageDay = Counts.extend({
   day: Day,
-  p50_ms: z.int().nullable().describe('Median time of an accepted call; null on a day without one'),
+  p50_ms: z.int().nullable().describe('Median time of an accepted call, to two digits; null on a day without one'),
   p95_ms: z.int().nullable(),
 }).meta({ id: 'UsageDay' });
 export type UsageDay = z.infer<typeof UsageDay>;
 
+/** By what usage can be told apart. */
+export const usageDimensions = ['key', 'route', 'outcome', 'reason', 'environment', 'channel'] as const;
+
+export const UsageGroup = Counts.extend({
+  group: z.string().describe('Id of the key, empty for the console; otherwise the word itself'),
+  label: z.string().nullable().describe('Of the key'),
+  days: z.array(z.int()).describe('Calls on each day of the span, as `days` of the usage has them'),
+}).meta({ id: 'UsageGroup' });
+export type UsageGroup = z.infer<typeof UsageGroup>;
+
 export const Usage = z
-  .object({ from: Day, to: Day, timezone: z.literal('Asia/Shanghai'), days: z.array(UsageDay).describe('Every day of the span, oldest first'), total: Counts })
+  .object({
+    from: Day,
+    to: Day,
+    timezone: z.literal('Asia/Shanghai'),
+    days: z.array(UsageDay).describe('Every day of the span, oldest first'),
+    total: Counts,
+    groups: z.array(UsageGroup).optional().describe('With `by`: most calls first; together they are the total'),
+  })
   .meta({ id: 'Usage' });
 export type Usage = z.infer<typeof Usage>;
 
@@ -72,9 +89,9 @@ export const usageApi = {
     method: 'GET',
     path: '/v1/usage',
     summary: 'Usage by day',
-    description: 'The last 30 days unless asked otherwise; at most 366.',
+    description: 'The last 30 days unless asked otherwise; at most 366. `by` tells them apart by key, route, outcome, reason, environment or channel.',
     access: permitted('usage.read'),
-    query: z.object({ from: Day.optional(), to: Day.optional() }),
+    query: z.object({ from: Day.optional(), to: Day.optional(), by: z.enum(usageDimensions).optional() }),
     status: 200,
     reply: Usage,
     problems: ['request.invalid'],

@@ -1,6 +1,8 @@
 export { OpenTenant } from './actions/open-tenant.js';
 export { overQuota } from './model/over-quota.js';
-export { type LedgerEntry } from './model/ledger-entry.js';
+export { KeepFolding } from './actions/keep-folding.js';
+export { type CallHead, type LedgerEntry, type PageReasons } from './model/ledger-entry.js';
+export { addReasons, countReasons } from './model/reason.js';
 export { uploadLimits, type Plan } from './model/plan.js';
 export { rateLimitFields, type Verdict } from './model/verdict.js';
 export { QuotaModule } from './quota.module.js';

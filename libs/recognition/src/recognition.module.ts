@@ -3,7 +3,7 @@ import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
 import { NoticeModule } from '@inkproof/notice';
 import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectStore, Queue, SafeFetch, wire } from '@inkproof/platform';
-import { LedgerStore, PlanStore, QuotaModule, QuotaStore } from '@inkproof/quota';
+import { KeepFolding, LedgerStore, PlanStore, QuotaModule, QuotaStore } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { FetchFile } from './actions/fetch-file.js';
 import { FindOutput } from './actions/find-output.js';
@@ -58,6 +58,7 @@ export class RecognitionModule {
           inject: [QuotaStore, Readers, RecordCall, Ids, Clock, Config, Metrics],
           useFactory: (quotas: QuotaStore, readers: Readers, record: RecordCall, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(quotas, readers, record, ids, clock, config, metrics, log),
         },
+        { provide: KeepFolding, inject: [LedgerStore], useFactory: (ledger: LedgerStore) => new KeepFolding(ledger, log) },
         wire(FetchFile, SafeFetch, Config),
         wire(FindOutput, RecognitionStore, ObjectStore),
         wire(TakeUpload, PlanStore, QuotaStore, UploadBudget, IdempotentCalls),

@@ -95,7 +95,13 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const { id: invitation } = await call(api.invitations.create, { body: { email: `${person}@y.example`, role: 'viewer' } });
   const { approval } = await call(api.members.offerOwnership, { params: { id: person }, body: { reason: 'x' } });
   const { rows: mails } = await owner.query<{ id: string }>('SELECT id FROM mail WHERE tenant_id = $1', [tenantId]);
-  return { per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, whk: webhook, dlv: delivery, rec: recognition };
+  const use = ids.next('use');
+  await owner.query(
+    `INSERT INTO ledger_entry (id, tenant_id, at, request_id, channel, environment, route, outcome, reason, page_reasons, pages, billed_pages, duration_ms)
+     VALUES ($1, $2, clock_timestamp(), 'req_1', 'api', 'live', 'recognitions', 'accepted', 'read', '{"read":1}', 1, 1, 1)`,
+    [use, tenantId],
+  );
+  return { per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { pageReasonNames } from '../billing.js';
 import { idOf, Moment } from '../fields.js';
 import { PartProblem } from '../problem.js';
 import { outputNames, retentions } from './options.js';
 import { Confidence, PageReading, readerNames } from './page.js';
 
-export const Billing = z.object({ page: z.int(), billed: z.boolean(), reason: z.enum(['read', 'embedded', 'no_text', 'test_key']) });
+export const Billing = z.object({ page: z.int(), billed: z.boolean(), reason: z.enum(pageReasonNames).exclude(['page_failed']) });
 
 export const RecognitionUsage = z.object({ pages: z.int(), billed_pages: z.int(), billing: z.array(Billing) });
 

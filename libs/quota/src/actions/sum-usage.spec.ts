@@ -5,6 +5,7 @@ import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../model/ledger-entry.js';
 import { LedgerStore } from '../store/ledger-store.js';
+import { UsageStore } from '../store/usage-store.js';
 import { SumUsage } from './sum-usage.js';
 
 const ids = new CountingIds();
@@ -20,7 +21,7 @@ beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
   ledger = new LedgerStore(database, ids);
-  sumUsage = new SumUsage(ledger, clock);
+  sumUsage = new SumUsage(new UsageStore(database), clock);
 });
 afterAll(async () => {
   await database.close();
@@ -28,7 +29,7 @@ afterAll(async () => {
 });
 
 const newTenant = async (): Promise<Id<'ten'>> => (await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } }))).tenantId;
-const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, durationMs: 100, ...more });
+const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', environment: 'live', route: 'recognitions', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, pageReasons: { read: 1 }, durationMs: 100, ...more });
 
 describe('usage', () => {
   it('is that of the last thirty days of Shanghai, idle ones included', async () => {

@@ -3,6 +3,7 @@ import { api, documentTypes, type Limits, type Usage, type UsageNow } from '@ink
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Answers, Given } from '@inkproof/platform';
 import { SumUsage } from '../actions/sum-usage.js';
+import type { UsageDimension } from '../store/usage-store.js';
 import { uploadLimits } from '../model/plan.js';
 import { LedgerStore } from '../store/ledger-store.js';
 import { PlanStore } from '../store/plan-store.js';
@@ -18,7 +19,7 @@ export class UsageController {
   ) {}
 
   @Answers(api.usage.usage)
-  usage(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.usage.usage.query) asked: { from?: string; to?: string }): Promise<Usage> {
+  usage(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.usage.usage.query) asked: { from?: string; to?: string; by?: UsageDimension }): Promise<Usage> {
     return this.sumUsage.for(tenantId, asked);
   }
 

@@ -1,17 +1,28 @@
-import type { ProblemCode } from '@inkproof/contract';
+import type { PageReason, ProblemCode } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 
-/** One call, what became of it and what was billed. */
-export interface LedgerEntry {
+/** How many pages for which reason. */
+export type PageReasons = Partial<Record<PageReason, number>>;
+
+/** What is known of a call as soon as it was admitted. */
+export interface CallHead {
   /** When the quota decided, by the store's clock. */
   at: string;
   requestId: string;
   keyId: Id<'key'> | null;
   channel: 'api' | 'console';
+  /** Of the key that called. */
+  environment: 'live' | 'test';
+  route: 'recognitions' | 'jobs';
+}
+
+/** One call, what became of it and what was billed. */
+export interface LedgerEntry extends CallHead {
   outcome: 'accepted' | 'refused' | 'failed';
   code: ProblemCode | null;
   recognitionId: Id<'rec'> | null;
   pages: number;
   billedPages: number;
+  pageReasons: PageReasons;
   durationMs: number;
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const newTenant = async (name = 'x'): Promise<Id<'ten'>> => (await database.asProvider((tx) => new FoundTenant(ids, new SystemClock()).in(tx, { name, owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } }))).tenantId;
-const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, durationMs: 100, ...more });
+const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', environment: 'live', route: 'recognitions', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, pageReasons: { read: 1 }, durationMs: 100, ...more });
 
 describe('the last minute', () => {
   const until = '2026-11-22T04:00:00.500000Z';

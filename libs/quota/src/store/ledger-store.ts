@@ -1,12 +1,26 @@
-import type { Load, UsageDay } from '@inkproof/contract';
-import { dayStart, addDays, type Day, type Id, type Ids } from '@inkproof/kernel';
+import type { Load } from '@inkproof/contract';
+import type { Id, Ids } from '@inkproof/kernel';
 import type { Database, Statement } from '@inkproof/platform';
-import type { LedgerEntry } from '../model/ledger-entry.js';
+import type { CallHead, LedgerEntry } from '../model/ledger-entry.js';
+import { reasonOf } from '../model/reason.js';
 
 /** Counts come back as bigint from PostgreSQL. */
 type Counted<T> = { [K in keyof T]: T[K] extends number ? bigint | number : T[K] extends number | null ? bigint | number | null : T[K] };
 
 const plain = <T extends object>(row: Counted<T>): T => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value])) as T;
+
+/** How many at a time, so that no transaction is long. */
+const LOST_AT_ONCE = 1_000;
+const FOLDED_AT_ONCE = 20_000;
+
+const COLUMNS = 'id, tenant_id, at, request_id, key_id, channel, environment, route, outcome, code, reason, page_reasons, recognition_id, pages, billed_pages, duration_ms';
+/** With their types, which a SELECT of parameters does not tell. */
+const PLACES = '$1, $2, $3::timestamptz, $4, $5, $6::"Channel", $7::"Environment", $8, $9::"Outcome", $10, $11, $12::jsonb, $13, $14::int, $15::int, $16::int';
+
+const valuesOf = (id: Id<'use'>, tenantId: Id<'ten'>, entry: LedgerEntry): unknown[] => {
+  const { at, requestId, keyId, channel, environment, route, outcome, code, recognitionId, pages, billedPages, pageReasons, durationMs } = entry;
+  return [id, tenantId, at, requestId, keyId, channel, environment, route, outcome, code, reasonOf(entry), JSON.stringify(pageReasons), recognitionId, pages, billedPages, durationMs];
+};
 
 /** The one ledger: the answer, the console and every count are read from it. */
 export class LedgerStore {
@@ -16,12 +30,23 @@ export class LedgerStore {
   ) {}
 
   /** For somebody's own act, so that the record and what it records stand or fall together. */
-  writing(tenantId: Id<'ten'>, { at, requestId, keyId, channel, outcome, code, recognitionId, pages, billedPages, durationMs }: LedgerEntry): Statement {
+  writing(tenantId: Id<'ten'>, entry: LedgerEntry): Statement {
+    return { name: 'write_ledger_entry', text: `INSERT INTO ledger_entry (${COLUMNS}) VALUES (${PLACES})`, values: valuesOf(this.ids.next('use'), tenantId, entry) };
+  }
+
+  /**
+   * The same for a call that was begun: its row among the open ones goes, and where it has gone before, nothing at all is
+   * written. Where nobody knows whether it was noted, the id alone sees to it that it stands in the ledger once.
+   */
+  recording(tenantId: Id<'ten'>, id: Id<'use'>, isNoted: boolean, entry: LedgerEntry): Statement {
+    const values = valuesOf(id, tenantId, entry);
+    if (!isNoted) return { name: 'record_call', text: `WITH begun AS (DELETE FROM open_call WHERE id = $1 AND tenant_id = $2) INSERT INTO ledger_entry (${COLUMNS}) VALUES (${PLACES})`, values };
     return {
-      name: 'write_ledger_entry',
-      text: `INSERT INTO ledger_entry (id, tenant_id, at, request_id, key_id, channel, outcome, code, recognition_id, pages, billed_pages, duration_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      values: [this.ids.next('use'), tenantId, at, requestId, keyId, channel, outcome, code, recognitionId, pages, billedPages, durationMs],
+      name: 'record_open_call',
+      text: `WITH begun AS (DELETE FROM open_call WHERE id = $1 AND tenant_id = $2 RETURNING 1)
+             INSERT INTO ledger_entry (${COLUMNS}) SELECT ${PLACES} FROM begun`,
+      values,
+      ifNone: () => new Error('This call was taken for lost, and others have recorded it'),
     };
   }
 
@@ -29,23 +54,27 @@ export class LedgerStore {
     return this.database.writeAsTenant(tenantId, [this.writing(tenantId, entry)]);
   }
 
-  /** Days with at least one call, oldest first. Days are those of Asia/Shanghai; the last one is included. */
-  async byDay(tenantId: Id<'ten'>, from: Day, to: Day): Promise<UsageDay[]> {
-    const rows = await this.database.asTenant(
-      tenantId,
-      (tx) => tx.$queryRaw<Counted<UsageDay>[]>`
-        SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day,
-               count(*) FILTER (WHERE outcome = 'accepted') AS accepted,
-               count(*) FILTER (WHERE outcome = 'refused') AS refused,
-               count(*) FILTER (WHERE outcome = 'failed') AS failed,
-               sum(pages) AS pages, sum(billed_pages) AS billed_pages,
-               percentile_disc(0.5) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE outcome = 'accepted') AS p50_ms,
-               percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE outcome = 'accepted') AS p95_ms
-        FROM ledger_entry
-        WHERE tenant_id = ${tenantId} AND at >= ${dayStart(from)} AND at < ${dayStart(addDays(to, 1))}
-        GROUP BY 1 ORDER BY 1`,
-    );
-    return rows.map(plain<UsageDay>);
+  /** Notes that a call was admitted, before anything is done for it. Should nobody record it in that time, it counts as lost. */
+  begin(tenantId: Id<'ten'>, { at, requestId, keyId, channel, environment, route }: CallHead, lastsMs: number): { id: Id<'use'>; written: Promise<void> } {
+    const id = this.ids.next('use');
+    const statement = {
+      name: 'begin_call',
+      text: `INSERT INTO open_call (id, tenant_id, at, request_id, key_id, channel, environment, route, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + make_interval(secs => $9))`,
+      values: [id, tenantId, at, requestId, keyId, channel, environment, route, lastsMs / 1_000],
+    };
+    return { id, written: this.database.writeAsTenant(tenantId, [statement]) };
+  }
+
+  /** Records as failed, and billed nothing, what nodes left behind that died. Answers how many. */
+  async recordLost(): Promise<number> {
+    return (await this.database.askAll('gate_record_lost_calls', LOST_AT_ONCE)).length;
+  }
+
+  /** Moves new entries into the sums that usage is told from. Answers how many; none while another node is about it. */
+  async fold(): Promise<number> {
+    const [row] = await this.database.askAll<{ folded: string }>('gate_fold_usage', FOLDED_AT_ONCE);
+    return Number(row?.folded ?? 0);
   }
 
   /** Calls accepted in each of the 60 seconds before an instant, oldest first. A call shows once it was answered. */

@@ -57,7 +57,7 @@ it('counts what is a tenant’s own: keys in force, and the calls of one day', a
   const key = { tenantId: id, label: 'x', environment: 'live', hint: 'x', createdAt: now } as const;
   await database.asTenant(id, (tx) => tx.apiKey.createMany({ data: [{ ...key, id: 'key_a', secretHash: 'a' }, { ...key, id: 'key_b', secretHash: 'b', revokedAt: now }] }));
   const ledger = new LedgerStore(database, ids);
-  const call = { requestId: 'req_1', keyId: null, channel: 'api', recognitionId: null, pages: 0, billedPages: 0, durationMs: 1 } as const;
+  const call = { requestId: 'req_1', keyId: null, channel: 'api', environment: 'live', route: 'recognitions', pageReasons: {}, recognitionId: null, pages: 0, billedPages: 0, durationMs: 1 } as const;
   const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
   await ledger.add(id, { ...call, at: ago(23.9), outcome: 'accepted', code: null });
   await ledger.add(id, { ...call, at: ago(1), outcome: 'refused', code: 'rate.exceeded' });

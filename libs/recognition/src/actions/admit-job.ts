@@ -66,7 +66,8 @@ export class AdmitJob {
   /** The caller has their answer already decided; a note that cannot be written does not change it. */
   async #noteRefused({ caller, requestId }: JobCall, { at }: Verdict): Promise<void> {
     const isKey = caller.kind === 'key';
-    const entry = { at, requestId, keyId: isKey ? caller.keyId : null, channel: isKey ? 'api' : 'console', outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, durationMs: 0 } as const;
+    const head = { at, requestId, keyId: isKey ? caller.keyId : null, channel: isKey ? 'api' : 'console', environment: isKey ? caller.environment : 'live', route: 'jobs' } as const;
+    const entry = { ...head, outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 } as const;
     await this.ledger.add(caller.tenantId, entry).catch(() => {});
   }
 }

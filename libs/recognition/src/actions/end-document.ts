@@ -1,6 +1,7 @@
 import type { ProblemCode, Recognition } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, ObjectStore, Queue, Run } from '@inkproof/platform';
+import { countReasons } from '@inkproof/quota';
 import { hasEnded } from '../model/job.js';
 import type { DocumentEnd, JobRows, LockedJob } from '../store/job-rows.js';
 import type { RecognitionStore } from '../store/recognition-store.js';
@@ -37,6 +38,7 @@ export class EndDocument {
         recognitionId: recognition.id,
         resultId,
         billedPages: recognition.usage.billed_pages,
+        pageReasons: countReasons(recognition.usage, recognition.failed_pages.length),
       });
       if (!written) return false;
       const bytes = Buffer.from(JSON.stringify(recognition));

@@ -99,4 +99,4 @@ export class OpenJob {
 const bytesOf = (files: readonly Uint8Array[]): number => files.reduce((sum, { length }) => sum + length, 0);
 
 /** A document of which nothing has happened yet. */
-const UNTOUCHED = { state: 'queued', pagesDone: 0, worker: null, startedAt: null, finishedAt: null, recognitionId: null, billedPages: 0, resultId: null, problemCode: null, problemDetail: null, fetchedAt: null } as const;
+const UNTOUCHED = { state: 'queued', pagesDone: 0, worker: null, startedAt: null, finishedAt: null, recognitionId: null, billedPages: 0, resultId: null, pageReasons: null, problemCode: null, problemDetail: null, fetchedAt: null } as const;

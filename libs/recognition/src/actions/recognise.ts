@@ -43,15 +43,16 @@ export class Recognise {
       throw overQuota(verdict);
     }
     const startedMs = performance.now();
+    const begun = this.record.begin(call, verdict);
     try {
       const reading = await this.#read(call, { ...asked, pages });
       const recognition = await this.#tell(call, verdict, reading, Math.round(performance.now() - startedMs));
-      await this.record.accepted(call, verdict, recognition);
+      await this.record.accepted(call, verdict, begun, recognition);
       this.metrics.reading.observe(recognition.duration_ms / 1_000);
       return recognition;
     } catch (error) {
       const refusal = refusalFor(error);
-      await this.record.failed(call, verdict, codeOf(refusal), Math.round(performance.now() - startedMs));
+      await this.record.failed(call, verdict, begun, codeOf(refusal), Math.round(performance.now() - startedMs));
       throw refusal;
     }
   }

@@ -56,12 +56,14 @@ const standing = async () => {
   const results = await owner.query<{ id: string }>('SELECT id FROM recognition WHERE tenant_id = $1', [tenantId]);
   return { ledger: ledger.rows, results: results.rows.map(({ id }) => id) };
 };
+/** From its admission to its record. */
+const accept = (one: Call, on: Verdict, recognition: Recognition) => record.accepted(one, on, record.begin(one, on), recognition);
 const counted = async () => (await metrics.recognitions.get()).values.map(({ labels, value }) => ({ ...labels, value }));
 
 describe('an accepted call', () => {
   it('leaves its result and its entry', async () => {
     const recognition = newRecognition();
-    await record.accepted(call, verdict, recognition);
+    await accept(call, verdict, recognition);
     expect(await standing()).toEqual({ ledger: [{ outcome: 'accepted', code: null, recognition_id: recognition.id, billed_pages: 1 }], results: [recognition.id] });
     expect(await counted()).toEqual([{ outcome: 'accepted', code: '', value: 1 }]);
   });
@@ -69,12 +71,12 @@ describe('an accepted call', () => {
   it('leaves with it what else the caller is to find again', async () => {
     const recognition = newRecognition();
     const keeping = (kept: Recognition) => ({ name: 'spec_keep', text: 'UPDATE tenant SET name = $2 WHERE id = $1', values: [call.caller.tenantId, `kept ${kept.id}`] });
-    await record.accepted({ ...call, keeping }, verdict, recognition);
+    await accept({ ...call, keeping }, verdict, recognition);
     expect((await owner.query<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [call.caller.tenantId])).rows).toEqual([{ name: `kept ${recognition.id}` }]);
   });
 
   it('leaves neither when one of them cannot be written', async () => {
-    await expect(record.accepted(call, { ...verdict, at: 'at no time' }, newRecognition())).rejects.toThrow();
+    await expect(accept(call, { ...verdict, at: 'at no time' }, newRecognition())).rejects.toThrow();
     expect(await standing()).toEqual({ ledger: [], results: [] });
     expect(await counted()).toEqual([]);
   });
@@ -83,14 +85,14 @@ describe('an accepted call', () => {
     wire.cut();
     setTimeout(() => wire.mend(), 400);
     const recognition = newRecognition();
-    await record.accepted(call, verdict, recognition);
+    await accept(call, verdict, recognition);
     expect((await standing()).results).toEqual([recognition.id]);
   });
 
   it('is recorded once when the store commits and cannot say so', async () => {
     const recognition = newRecognition();
     wire.cutAtNextCommit();
-    await record.accepted(call, verdict, recognition);
+    await accept(call, verdict, recognition);
     const { ledger, results } = await standing();
     expect(results).toEqual([recognition.id]);
     expect(ledger).toEqual([expect.objectContaining({ outcome: 'accepted', recognition_id: recognition.id })]);
@@ -98,8 +100,8 @@ describe('an accepted call', () => {
 
   it('does not pass off another’s result as its own', async () => {
     const recognition = newRecognition();
-    await record.accepted(call, verdict, recognition);
-    await expect(record.accepted(call, verdict, recognition)).rejects.toMatchObject({ code: '23505' });
+    await accept(call, verdict, recognition);
+    await expect(accept(call, verdict, recognition)).rejects.toMatchObject({ code: '23505' });
     expect((await standing()).ledger).toHaveLength(1);
   });
 });
@@ -107,7 +109,7 @@ describe('an accepted call', () => {
 describe('a call that came to nothing', () => {
   it('leaves an entry with the code, and bills nothing', async () => {
     await record.refused(call, verdict);
-    await record.failed(call, verdict, 'recognition.deadline_exceeded', 60_000);
+    await record.failed(call, verdict, record.begin(call, verdict), 'recognition.deadline_exceeded', 60_000);
     expect((await standing()).ledger).toEqual([
       { outcome: 'refused', code: 'rate.exceeded', recognition_id: null, billed_pages: 0 },
       { outcome: 'failed', code: 'recognition.deadline_exceeded', recognition_id: null, billed_pages: 0 },

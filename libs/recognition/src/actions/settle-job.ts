@@ -1,7 +1,7 @@
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
 import { telling, type Run } from '@inkproof/platform';
-import type { LedgerEntry, LedgerStore } from '@inkproof/quota';
+import { addReasons, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
 import { jobEnd, type EndState } from '../model/job.js';
 import type { JobRows, LockedJob } from '../store/job-rows.js';
 
@@ -30,11 +30,14 @@ export class SettleJob {
       requestId: job.requestId,
       keyId: job.keyId,
       channel: job.channel,
+      environment: job.environment,
+      route: 'jobs',
       outcome: state === 'failed' ? 'failed' : 'accepted',
       code: state === 'failed' ? (only?.problemCode ?? null) : null,
       recognitionId: documents.length === 1 ? (only?.recognitionId as Id<'rec'> | null) : null,
       pages: sum('pagesDone'),
       billedPages: sum('billedPages'),
+      pageReasons: addReasons(documents.map(({ pageReasons }) => pageReasons ?? {})),
       durationMs: now.getTime() - job.createdAt.getTime(),
     };
     await run(this.ledger.writing(tenantId, entry));

@@ -2,6 +2,7 @@ import type { OutputFormat, ProblemCode, Recognition } from '@inkproof/contract'
 import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { seal, telling, type Run } from '@inkproof/platform';
+import type { PageReasons } from '@inkproof/quota';
 import { nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
 
 export type Retention = Recognition['retention']['kept'];
@@ -60,6 +61,7 @@ export interface DocumentEnd {
   recognitionId?: string;
   resultId?: string;
   billedPages?: number;
+  pageReasons?: PageReasons;
   problem?: { code: ProblemCode; detail: string };
 }
 
@@ -146,12 +148,12 @@ export class JobRows {
   }
 
   /** False when it has ended before: by another worker, or because somebody cancelled. */
-  async endDocument(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, { state, at, recognitionId, resultId, billedPages, problem }: DocumentEnd): Promise<boolean> {
+  async endDocument(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, { state, at, recognitionId, resultId, billedPages, pageReasons, problem }: DocumentEnd): Promise<boolean> {
     const rows = await run({
       name: 'end_job_document',
-      text: `UPDATE job_document SET state = $4, finished_at = $5, recognition_id = $6, result_id = $7, billed_pages = $8, problem_code = $9, problem_detail = $10
+      text: `UPDATE job_document SET state = $4, finished_at = $5, recognition_id = $6, result_id = $7, billed_pages = $8, problem_code = $9, problem_detail = $10, page_reasons = $11
              WHERE tenant_id = $1 AND job_id = $2 AND number = $3 AND state IN ('queued', 'running') RETURNING number`,
-      values: [tenantId, jobId, number, state, at, recognitionId ?? null, resultId ?? null, billedPages ?? 0, problem?.code ?? null, problem?.detail ?? null],
+      values: [tenantId, jobId, number, state, at, recognitionId ?? null, resultId ?? null, billedPages ?? 0, problem?.code ?? null, problem?.detail ?? null, pageReasons === undefined ? null : JSON.stringify(pageReasons)],
     });
     return rows.length === 1;
   }
@@ -166,10 +168,10 @@ export class JobRows {
     return rows.map(({ queue_id }) => queue_id);
   }
 
-  async documents(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<{ state: JobState; pagesDone: number; billedPages: number; recognitionId: string | null; problemCode: ProblemCode | null; fetchedAt: Date | null }[]> {
+  async documents(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<{ state: JobState; pagesDone: number; billedPages: number; pageReasons: PageReasons | null; recognitionId: string | null; problemCode: ProblemCode | null; fetchedAt: Date | null }[]> {
     return run({
       name: 'job_documents',
-      text: `SELECT state, pages_done AS "pagesDone", billed_pages AS "billedPages", recognition_id AS "recognitionId", problem_code AS "problemCode", fetched_at AS "fetchedAt"
+      text: `SELECT state, pages_done AS "pagesDone", billed_pages AS "billedPages", page_reasons AS "pageReasons", recognition_id AS "recognitionId", problem_code AS "problemCode", fetched_at AS "fetchedAt"
              FROM job_document WHERE tenant_id = $1 AND job_id = $2 ORDER BY number`,
       values: [tenantId, jobId],
     });
