@@ -17,6 +17,8 @@ export const ask: Call = (endpoint, given) => createClient({ baseUrl: readConfig
 const refuse = async (error: unknown): Promise<never> => {
   if (!(error instanceof ProblemError)) throw new PageProblem('capacity.store_unavailable', '', error);
   if (error.problem.status === 401) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`);
+  // Somebody else's word made them an owner while they were signed in.
+  if (error.problem.code === 'mfa.enrolment_required') redirect(`/enrol?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`);
   if (error.problem.status === 404) notFound();
   throw new PageProblem(error.problem.code, error.problem.request_id, error);
 };

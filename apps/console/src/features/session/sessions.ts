@@ -1,10 +1,15 @@
 import 'server-only';
 import { api, type Session } from '@inkproof/contract';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ask, call } from '../../api';
 
-const current = cache(() => call(api.session.current));
+/** Whoever must set up a second factor is led to do so from every page; the API would refuse them everything else. */
+const current = cache(async () => {
+  const session = await call(api.session.current);
+  return session.mfa.enrolment_required ? redirect(`/enrol?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`) : session;
+});
 
 export type MemberSession = Session & { tenant: NonNullable<Session['tenant']> };
 export type StaffSession = Session & { staff: NonNullable<Session['staff']> };

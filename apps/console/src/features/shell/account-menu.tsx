@@ -53,6 +53,12 @@ export const AccountMenu = ({ name, email, theme, accountHref }: AccountMenuProp
           {t('accountPage')}
         </Link>
       </MenuItem>
+      <MenuItem asChild>
+        <Link href={accountHref.replace(/account$/, 'security')}>
+          <Icon name="key" />
+          {t('securityPage')}
+        </Link>
+      </MenuItem>
       <MenuLine />
       <MenuChoices
         label={preferences('language')}

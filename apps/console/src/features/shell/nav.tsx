@@ -50,7 +50,7 @@ export const Crumbs = ({ owner, home, places }: { owner: string; home: string; p
       <span className="sep only-l" aria-hidden="true">
         /
       </span>
-      {here && here.href !== pathname ? <Link href={here.href}>{t(here.name)}</Link> : <b>{t(here?.name ?? 'accountPage')}</b>}
+      {here && here.href !== pathname ? <Link href={here.href}>{t(here.name)}</Link> : <b>{t(here?.name ?? (pathname.endsWith('/security') ? 'securityPage' : 'accountPage'))}</b>}
     </nav>
   );
 };

@@ -21,11 +21,13 @@ interface ShellProps {
   owner: { name: string; role: string };
   person: { name: string; email: string };
   accountHref: string;
+  /** What stands above every page. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
 /** Sidebar, top bar and tab bar around every signed-in page. The provider's sidebar is dark in both themes, so nobody mistakes which side they are on. */
-export const Shell = async ({ side, home, places, owner, person, accountHref, children }: ShellProps) => {
+export const Shell = async ({ side, home, places, owner, person, accountHref, notice, children }: ShellProps) => {
   const t = await getTranslations('shell');
   const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
@@ -69,6 +71,7 @@ export const Shell = async ({ side, home, places, owner, person, accountHref, ch
             <AccountMenu name={person.name} email={person.email} theme={theme} accountHref={accountHref} />
           </div>
         </header>
+        {notice}
         <div id="content" tabIndex={-1}>
           <StepUp email={person.email}>{children}</StepUp>
         </div>

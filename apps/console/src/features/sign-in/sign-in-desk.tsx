@@ -13,5 +13,5 @@ export const SignInDesk = ({ next, options, begun }: { next: string | undefined;
     if (session) enter(session);
     else setStep(second_step);
   };
-  return step ? <SecondStepForm step={step} onEntered={enter} onBack={() => setStep(null)} /> : <SignInForm options={options} next={next} onAnswered={answered} onEntered={enter} />;
+  return step ? <SecondStepForm step={step} onEntered={enter} onBack={() => setStep(null)} /> : <SignInForm options={options} onAnswered={answered} onEntered={enter} />;
 };

@@ -12,6 +12,7 @@ import problems from './problems.json';
 import quota from './quota.json';
 import recipe from './recipe.json';
 import recognitions from './recognitions.json';
+import security from './security.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
@@ -19,4 +20,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, shell, signIn, stepUp, titles, usage, webhooks };
+export const en = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, titles, usage, webhooks };
