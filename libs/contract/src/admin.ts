@@ -96,7 +96,7 @@ export const adminApi = {
     summary: 'Open a tenant',
     description: 'With its quota and its owner, whose first password is in the answer and nowhere else.',
     access: permitted('tenant.keep'),
-    audit: 'tenant.opened',
+    audit: ['tenant.opened', 'quota.term_opened'],
     stepUp: true,
     body: TenantRequest,
     status: 201,

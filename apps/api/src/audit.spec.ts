@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { api, type Endpoint } from '@inkproof/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changingCalls, type Preparing } from './testing/changing-calls.js';
+import { openWorld, type World } from './testing/world.js';
+
+const declared = Object.entries(api).flatMap(([chapter, said]) =>
+  Object.entries(said as Record<string, Endpoint>).flatMap(([name, { audit }]) => (audit === undefined || (typeof audit === 'object' && 'none' in audit) ? [] : [audit].flat().map((action) => `${chapter}.${name} ${action}`))),
+);
+const calls = Object.entries(changingCalls).filter((row): row is [string, Preparing] => typeof row[1] !== 'string');
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const actionsOf = async (requestId: string): Promise<string[]> => (await world.owner.query<{ action: string }>(`SELECT action FROM audit_entry WHERE body::jsonb ->> 'request_id' = $1`, [requestId])).rows.map(({ action }) => action);
+
+it('has a call for everything that an endpoint declares to leave in the audit log, and for nothing else', () => {
+  expect(Object.keys(changingCalls).sort()).toEqual(declared.toSorted());
+});
+
+describe('what is done through the API is in the audit log', () => {
+  it.each(calls)('%s', async (row, prepare) => {
+    const [endpoint, action] = row.split(' ') as [string, string];
+    const { status, requestId, body } = await (await prepare(world))();
+    expect({ refused: status >= 400 ? body['code'] : null }).toEqual({ refused: action === 'session.refused' ? 'session.refused' : null });
+    const actions = await actionsOf(requestId);
+    expect(actions).toContain(action);
+    // What a decision carries out leaves entries of its own.
+    if (!endpoint.endsWith('pprovals.decide')) for (const one of actions) expect(declared).toContain(`${endpoint} ${one}`);
+  });
+});
+
+/** Tables that change by themselves, or count attempts whatever becomes of them. */
+const restless = ['node', 'sign_in_failure', 'quota_slot', 'quota_sentinel', 'job_turn', 'audit_checkpoint', 'audit_key', 'webhook_attempt', 'webhook_delivery', 'api_key_use'];
+
+const everythingKept = async (): Promise<Record<string, string | null>> => {
+  const { rows } = await world.owner.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> ALL($1) ORDER BY 1`, [restless]);
+  const found: Record<string, string | null> = {};
+  for (const { name } of rows) found[name] = (await world.owner.query<{ digest: string | null }>(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM "${name}" t`)).rows[0]!.digest;
+  return found;
+};
+
+/** Where the connection dies that writes an entry: with the act done and the entry not yet, or with both written and not yet committed. */
+const traps = {
+  'between the act and its entry': 'CREATE TRIGGER trap BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION die()',
+  'between the entry and the commit': 'CREATE CONSTRAINT TRIGGER trap AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION die()',
+};
+
+describe.each(Object.entries(traps))('a connection that dies %s leaves neither', (_, trap) => {
+  beforeAll(() =>
+    world.owner.query(`CREATE OR REPLACE FUNCTION die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`),
+  );
+
+  it.each(calls)('%s', async (_row, prepare) => {
+    const call = await prepare(world);
+    const before = await everythingKept();
+    await world.owner.query(trap);
+    const { status, requestId } = await call().finally(() => world.owner.query('DROP TRIGGER trap ON audit_entry'));
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(await everythingKept()).toEqual(before);
+    expect(await actionsOf(requestId)).toEqual([]);
+  });
+});
+
+it('has as many keys as entries of keys issued when connections die at random', async () => {
+  let issuing = true;
+  const killer = (async () => {
+    while (issuing) {
+      await world.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'inkproof_app%' AND datname = current_database() AND state <> 'idle' ORDER BY random() LIMIT 1`);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    }
+  })();
+  const prepare = changingCalls['keys.issue key.issued'] as Preparing;
+  const statuses = (await Promise.all(Array.from({ length: 60 }, async () => (await prepare(world))().then(({ status }) => status, () => 0)))).filter((status) => status === 201);
+  issuing = false;
+  await killer;
+  const { rows } = await world.owner.query<{ keys: string[]; entries: string[] }>(
+    `SELECT (SELECT array_agg(id ORDER BY id) FROM api_key) AS keys, (SELECT array_agg(body::jsonb #>> '{targets,0}' ORDER BY body::jsonb #>> '{targets,0}') FROM audit_entry WHERE action = 'key.issued') AS entries`,
+  );
+  expect(rows[0]!.entries).toEqual(rows[0]!.keys);
+  expect(rows[0]!.keys.length).toBeGreaterThanOrEqual(statuses.length);
+});
+
+describe('an export', () => {
+  let folder: string;
+  beforeAll(() => void (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-export-'))));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  const get = async (address: string, role: 'owner' | 'auditor') => (await fetch(world.url + address, { headers: role === 'owner' ? world.one.roles.owner : world.staff.auditor })).text();
+  const verify = (...args: string[]) => JSON.parse(execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../verifier/inkproof-verify.mjs'), '--json', ...args], { encoding: 'utf8' })) as Record<string, unknown>;
+  const verifyAgain = (...args: string[]) => JSON.parse(execFileSync('python3', [path.resolve(import.meta.dirname, '../../verifier/inkproof_verify.py'), ...args], { encoding: 'utf8' })) as Record<string, unknown>;
+  const saved = (name: string, text: string): string => {
+    fs.writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+
+  it('is found as written by both offline verifiers, against checkpoints and a key that were kept', async () => {
+    const whole = saved('whole.ndjson', await get(api.audit.export.path, 'owner'));
+    const keys = JSON.parse(await get(api.audit.keys.path, 'owner')) as { keys: { kid: string }[] };
+    const kept = saved('kept.json', await get(api.audit.checkpoints.path, 'owner'));
+    const known = ['--checkpoint', kept, '--key', keys.keys[0]!.kid, '--chain', world.one.id];
+    expect(verify(...known, whole)).toMatchObject({ ok: true, chain: world.one.id, from: 1, pinned: true });
+    expect(verifyAgain(...known, whole)).toEqual(verify(...known, whole));
+  });
+
+  it('can be fetched in spans', async () => {
+    const [one, other] = [saved('1.ndjson', await get(`${api.audit.export.path}?to=5`, 'owner')), saved('2.ndjson', await get(`${api.audit.export.path}?from=6`, 'owner'))];
+    expect(verify(one, other)).toMatchObject({ ok: true, from: 1 });
+  });
+
+  it('of a tenant’s log by staff is seen by the tenant', async () => {
+    const before = verify(saved('staff.ndjson', await get(`${api.adminAudit.export.path}?chain=${world.one.id}`, 'auditor')));
+    expect(before).toMatchObject({ ok: true, chain: world.one.id });
+    const { items } = JSON.parse(await get(`${api.audit.list.path}?action=audit.exported&limit=1`, 'owner')) as { items: { actor: object; targets: string[] }[] };
+    expect(items[0]).toMatchObject({ actor: { kind: 'staff', role: 'auditor', name: null }, targets: [world.one.id] });
+  });
+});
