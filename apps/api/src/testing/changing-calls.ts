@@ -1,41 +1,8 @@
-import { api, type Endpoint, type SignIn } from '@inkproof/contract';
+import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
-import type { z } from 'zod';
-import type { Credentials, World } from './world.js';
-
-export interface Answered {
-  status: number;
-  requestId: string;
-  body: Record<string, unknown>;
-}
-
-interface Given {
-  params?: Record<string, string>;
-  body?: unknown;
-}
-
-/** Calls as somebody and tells the request id, whatever the answer. */
-export const send = async (world: World, { method, path }: Endpoint, who: Credentials, { params = {}, body }: Given = {}): Promise<Answered> => {
-  const address = Object.entries(params).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), path);
-  const answer = await fetch(world.url + address, { method, headers: { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  const text = await answer.text();
-  return { status: answer.status, requestId: answer.headers.get('x-request-id')!, body: text ? (JSON.parse(text) as Answered['body']) : {} };
-};
-
-const made = async (answered: Promise<Answered>): Promise<string> => {
-  const { status, body } = await answered;
-  if (status >= 300) throw new Error(`What a call was to be tried on could not be made: ${status} ${JSON.stringify(body)}`);
-  return String(body['id'] ?? body['approval']);
-};
-
-/** As `openWorld` gives it to everybody but owners. */
-const password = 'correct horse battery';
-const signingIn = (world: World, credentials: z.input<typeof SignIn>) => send(world, api.session.signIn, {}, { body: credentials });
-
-const freshSession = async (world: World, email: string): Promise<Credentials> => {
-  const answer = await fetch(world.url + api.session.signIn.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
-  return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
-};
+import { withApp, withOffer } from './app-holder.js';
+import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
+import type { World } from './world.js';
 
 const webhook = (world: World) => made(send(world, api.webhooks.create, world.one.roles.owner, { body: { url: 'https://198.51.100.7/hook', label: 'x', events: ['job.succeeded'] } }));
 const aboveContract = { basis: 'override', requests_per_second: 4_999, reason: 'A rush that was announced', ends_at: '2999-01-01T00:00:00Z' };
@@ -56,8 +23,16 @@ const deciding = (verdict: 'approve' | 'refuse') => async (world: World) => {
 /** Prepares what a call is tried on, and answers the call. */
 export type Preparing = (world: World) => Promise<() => Promise<Answered>>;
 
+const NEEDS_AUTHENTICATOR = 'Needs an authenticator; the specs of passkeys have one in software';
 const NO_TENANT_APPROVALS = 'No act of a tenant takes two people yet; the same code decides those of the provider';
 let tenants = 0;
+
+const ticketIn = ({ body }: Answered): string => (body['second_step'] as { ticket: string }).ticket;
+
+const addApp: Preparing = async (world) => {
+  const { session, ticket, code } = await withOffer(world);
+  return () => send(world, api.factors.addTotp, session, { body: { ticket, code: code(), name: 'phone' } });
+};
 
 const openTenant: Preparing = async (world) => {
   const name = `new${++tenants}`;
@@ -76,6 +51,51 @@ export const changingCalls: Record<string, Preparing | string> = {
   },
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),
+  'session.secondStep session.opened': async (world) => {
+    const { email, nextCode } = await withApp(world);
+    const ticket = ticketIn(await signingIn(world, { email, password }));
+    return () => send(world, api.session.secondStep, {}, { body: { ticket, code: nextCode() } });
+  },
+  'session.secondStep session.refused': async (world) => {
+    const { email } = await withApp(world);
+    const ticket = ticketIn(await signingIn(world, { email, password }));
+    return () => send(world, api.session.secondStep, {}, { body: { ticket, recovery_code: '0000000000' } });
+  },
+  'session.secondStep recovery_code.used': async (world) => {
+    const { email, recoveryCodes } = await withApp(world);
+    const ticket = ticketIn(await signingIn(world, { email, password }));
+    return () => send(world, api.session.secondStep, {}, { body: { ticket, recovery_code: recoveryCodes[0] } });
+  },
+  'session.signInWithPasskey session.opened': NEEDS_AUTHENTICATOR,
+  'session.signInWithPasskey session.refused': NEEDS_AUTHENTICATOR,
+  'session.confirm session.confirmed': async (world) => {
+    const { session } = await somebody(world);
+    return () => send(world, api.session.confirm, session, { body: { password } });
+  },
+  'sessions.revoke session.revoked': async (world) => {
+    const { session, email } = await somebody(world);
+    await freshSession(world, email);
+    const { body } = await send(world, api.sessions.list, session);
+    const id = (body['items'] as { id: string; current: boolean }[]).find(({ current }) => !current)!.id;
+    return () => send(world, api.sessions.revoke, session, { params: { id } });
+  },
+  'sessions.revokeOthers session.revoked': async (world) => {
+    const { session, email } = await somebody(world);
+    await freshSession(world, email);
+    return () => send(world, api.sessions.revokeOthers, session);
+  },
+  'factors.addTotp factor.added': addApp,
+  'factors.addTotp recovery_codes.drawn': addApp,
+  'factors.addPasskey factor.added': NEEDS_AUTHENTICATOR,
+  'factors.addPasskey recovery_codes.drawn': NEEDS_AUTHENTICATOR,
+  'factors.remove factor.removed': async (world) => {
+    const { session, factor } = await withApp(world);
+    return () => send(world, api.factors.remove, session, { params: { id: factor } });
+  },
+  'factors.drawRecoveryCodes recovery_codes.drawn': async (world) => {
+    const { session } = await withApp(world);
+    return () => send(world, api.factors.drawRecoveryCodes, session);
+  },
   'session.signOut session.ended': async (world) => {
     const session = await freshSession(world, 'viewer@one.example');
     return () => send(world, api.session.signOut, session);

@@ -1,0 +1,49 @@
+import { api, type Endpoint, type SignIn } from '@inkproof/contract';
+import { SortableIds } from '@inkproof/kernel';
+import type { z } from 'zod';
+import type { Credentials, World } from './world.js';
+
+export interface Answered {
+  status: number;
+  requestId: string;
+  body: Record<string, unknown>;
+}
+
+interface Given {
+  params?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Calls as somebody and tells the request id, whatever the answer. */
+export const send = async (world: World, { method, path }: Endpoint, who: Credentials, { params = {}, body }: Given = {}): Promise<Answered> => {
+  const address = Object.entries(params).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), path);
+  const answer = await fetch(world.url + address, { method, headers: { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const text = await answer.text();
+  return { status: answer.status, requestId: answer.headers.get('x-request-id')!, body: text ? (JSON.parse(text) as Answered['body']) : {} };
+};
+
+export const made = async (answered: Promise<Answered>): Promise<string> => {
+  const { status, body } = await answered;
+  if (status >= 300) throw new Error(`What a call was to be tried on could not be made: ${status} ${JSON.stringify(body)}`);
+  return String(body['id'] ?? body['approval']);
+};
+
+/** As `openWorld` gives it to everybody but owners. */
+export const password = 'correct horse battery';
+export const signingIn = (world: World, credentials: z.input<typeof SignIn>) => send(world, api.session.signIn, {}, { body: credentials });
+
+export const freshSession = async (world: World, email: string): Promise<Credentials> => {
+  const answer = await fetch(world.url + api.session.signIn.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
+};
+
+const ids = new SortableIds();
+
+/** A new viewer of the first tenant, signed in. */
+export const somebody = async (world: World): Promise<{ email: string; session: Credentials }> => {
+  const id = ids.next('per');
+  const email = `${id}@one.example`;
+  await world.owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) SELECT $1, $2, $2, password_hash, clock_timestamp() FROM person WHERE email = 'viewer@one.example'`, [id, email]);
+  await world.owner.query(`INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ($1, $2, 'viewer', clock_timestamp())`, [world.one.id, id]);
+  return { email, session: await freshSession(world, email) };
+};
