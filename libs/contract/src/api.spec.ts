@@ -4,6 +4,7 @@ import { api } from './api.js';
 import { auditActionNames } from './audit-action.js';
 import { memberRoles, staffRoles, type Endpoint } from './endpoint.js';
 import { problems } from './problem.js';
+import { keyScopes } from './scope.js';
 
 const endpoints = Object.entries(api).flatMap(([chapter, said]) => Object.entries(said as Record<string, Endpoint>).map(([name, endpoint]) => ({ name: `${chapter}.${name}`, endpoint })));
 const named = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
@@ -41,6 +42,11 @@ describe.each(endpoints)('$name', ({ endpoint }) => {
     const audit = endpoint.audit;
     if (typeof audit === 'object' && 'none' in audit) expect(audit.none.length).toBeGreaterThan(20);
     else for (const action of [audit].flat()) expect(auditActionNames).toContain(action);
+  });
+
+  it('names the scope a key needs, if keys may call it', () => {
+    expect(endpoint.scope !== undefined).toBe(access.key === true);
+    if (access.key) expect([...keyScopes, 'any']).toContain(endpoint.scope);
   });
 
   it('names the refusal of whatever it checks, and each problem once', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
+import { keyScopes } from './scope.js';
 
 interface ActionEntry {
   /** Goes up when the shape of the details changes; entries keep the version they were written with. */
@@ -10,12 +11,26 @@ interface ActionEntry {
   details: z.ZodType;
 }
 
+const keyDetails = z.object({
+  label: z.string(),
+  environment: z.enum(environments),
+  retention: z.enum(retentions),
+  scopes: z.array(z.enum(keyScopes)),
+  purpose: z.string().nullable(),
+  allowed_addresses: z.array(z.string()),
+  expires_at: z.string().nullable(),
+  requests_per_second: z.int().nullable(),
+});
+
 /** The digest is of what was asked for; what is then done leaves an entry of its own. */
 const approvalDetails = z.object({ kind: z.string(), payload_sha256: z.string(), revision: z.int() });
 
 /** Everything the audit log can tell of. A name is a promise: once written it stays, because entries cannot be changed. */
 export const auditActions = {
-  'key.issued': { version: 1, details: z.object({ label: z.string(), environment: z.enum(environments), retention: z.enum(retentions) }) },
+  'key.issued': { version: 2, details: keyDetails },
+  'key.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
+  'key.rotated': { version: 1, details: z.object({ overlap_hours: z.int() }) },
+  'key.leaked': { version: 1, details: z.object({ signed: z.boolean() }) },
   'key.revoked': { version: 1, details: z.object({}) },
   'session.opened': { version: 2, details: z.object({ way: z.enum(signInWays), second: z.enum(secondWays).optional() }) },
   'session.refused': { version: 1, details: z.object({ /** Keyed, so that attempts at one address can be told apart and no address can be read. Absent for people we know, who are the target. */ address_hash: z.string().optional() }) },

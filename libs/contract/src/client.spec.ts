@@ -6,7 +6,27 @@ import { createClient, ProblemError, type Call } from './client.js';
 import type { Problem } from './problem.js';
 
 const id = `key_${'0'.repeat(26)}` as const;
-const key = { id, label: 'billing', environment: 'live', retention: 'none', hint: 'ink_live_abcd', created_at: '2026-11-22T04:00:00.000Z', last_used_at: null, revoked_at: null } as const;
+const key = {
+  id,
+  label: 'billing',
+  environment: 'live',
+  retention: 'none',
+  scopes: ['recognise'],
+  purpose: null,
+  allowed_addresses: [],
+  requests_per_second: null,
+  hint: 'ink_live_abcd',
+  state: 'active',
+  created_at: '2026-11-22T04:00:00.000Z',
+  expires_at: null,
+  last_used_at: null,
+  last_used_from: null,
+  last_used_for: null,
+  retires_at: null,
+  successor: null,
+  revoked_at: null,
+  revoked_because: null,
+} as const;
 
 /** What came in last, and what is answered next. */
 let seen: { method?: string; url?: string; headers: IncomingMessage['headers']; body: string };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AuditAction } from './audit-action.js';
 import type { ProblemCode } from './problem.js';
+import type { KeyScope } from './scope.js';
 
 export const memberRoles = ['owner', 'developer', 'privacy', 'viewer'] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -33,6 +34,10 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   summary: string;
   description?: string;
   access: Access;
+  /** What a key must be issued for to call it; `any` is open to every key. Said by every endpoint that keys may call, and by no other. */
+  scope?: KeyScope | 'any';
+  /** Refused to a suspended tenant, whoever of it calls. Everything else stays open to them. */
+  closedBySuspension?: true;
   /** Said by every endpoint but those that only read. */
   audit?: Audited;
   /** Refused to people who have not shown who they are, by password or second factor, within the last minutes. Keys are not asked. */

@@ -11,7 +11,7 @@ export { factorKinds, secondWays, signInWays } from './factor-kind.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
 export { Invitation, OpenedInvitation, personLocales } from './invitation.js';
-export { ApiKey, IssuedKey, KeyRequest } from './key.js';
+export { ApiKey, IssuedKey, KeyChange, KeyLeakAnswer, KeyLeakReport, KeyRequest, KeyRotation, keyStates } from './key.js';
 export { browsers, OpenSession, systems } from './open-session.js';
 export { Mail, MailLetter, mailStates } from './mail.js';
 export { givenRoles, Member } from './member.js';
@@ -23,6 +23,7 @@ export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './re
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
+export { keyScopes, type KeyScope } from './scope.js';
 export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
 export { StaffPerson } from './staff.js';
 export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason, type PageReason } from './billing.js';

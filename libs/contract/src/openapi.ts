@@ -18,9 +18,11 @@ const idempotencyKey: Json = {
 };
 
 /** Refusals any endpoint of its kind may answer with, beside those it names. */
-const always = ({ access, method, body, stepUp, beforeEnrolment }: Endpoint): ProblemCode[] => [
+const always = ({ access, method, body, scope, closedBySuspension, stepUp, beforeEnrolment }: Endpoint): ProblemCode[] => [
   ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
-  ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked'] as const) : []),
+  ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked', 'key.rotated', 'key.expired', 'key.address_refused'] as const) : []),
+  ...(scope && scope !== 'any' ? (['key.scope_missing'] as const) : []),
+  ...(closedBySuspension ? (['tenant.suspended'] as const) : []),
   ...(access.member || access.staff ? (['session.expired'] as const) : []),
   ...((access.member || access.staff) && !beforeEnrolment ? (['mfa.enrolment_required'] as const) : []),
   ...(stepUp ? (['session.step_up_required'] as const) : []),

@@ -78,6 +78,7 @@ export const quotaApi = {
     summary: 'The history of the QPS quota',
     description: 'Every quota this tenant had, has and is to have, with the document it comes from. The one that was in force at the instant of a call explains its 429.',
     access: permitted('usage.read'),
+    scope: 'usage',
     status: 200,
     reply: QuotaTermList,
     problems: [],

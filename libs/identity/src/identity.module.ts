@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, wire } from '@inkproof/platform';
+import { Config, Database, MailOutbox, wire } from '@inkproof/platform';
 import { AddApp } from './actions/add-app.js';
 import { AddPasskey } from './actions/add-passkey.js';
 import { Approvals } from './actions/approvals.js';
@@ -14,14 +14,17 @@ import { DrawRecoveryCodes } from './actions/draw-recovery-codes.js';
 import { EndSession } from './actions/end-session.js';
 import { FoundTenant } from './actions/found-tenant.js';
 import { IssueKey } from './actions/issue-key.js';
+import { ChangeKey } from './actions/change-key.js';
 import { KeepFactor } from './actions/keep-factor.js';
 import { Passkeys } from './actions/passkeys.js';
 import { ProveFactor } from './actions/prove-factor.js';
 import { RecogniseKey } from './actions/recognise-key.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RemoveFactor } from './actions/remove-factor.js';
+import { ReportLeak } from './actions/report-leak.js';
 import { RevokeKey } from './actions/revoke-key.js';
 import { RevokeSessions } from './actions/revoke-sessions.js';
+import { RotateKey } from './actions/rotate-key.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
 import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
@@ -32,6 +35,7 @@ import { SessionCookie } from './http/cookie.js';
 import { DoorGuard } from './http/door.guard.js';
 import { FactorController } from './http/factor.controller.js';
 import { KeyController } from './http/key.controller.js';
+import { LeakController } from './http/leak.controller.js';
 import { OpenSessionController } from './http/open-session.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
@@ -45,15 +49,18 @@ import { SessionStore } from './store/session-store.js';
 @Global()
 @Module({
   imports: [PassportModule, AuditModule],
-  controllers: [ApprovalController, KeyController, SignInController, SessionController, OpenSessionController, FactorController, ...peopleControllers],
+  controllers: [ApprovalController, KeyController, LeakController, SignInController, SessionController, OpenSessionController, FactorController, ...peopleControllers],
   providers: [
     wire(ApprovalStore),
     wire(Approvals, ApprovalStore, Trail, Ids, Clock),
     wire(KeyStore, Database),
     wire(SessionStore, Database),
     wire(FoundTenant, Ids, Clock),
+    wire(RotateKey, Database, KeyStore, IssueKey, Trail, Clock),
+    wire(ChangeKey, Database, KeyStore, Trail, Clock),
     wire(RevokeKey, Database, KeyStore, Trail, Clock),
     { provide: IssueKey, inject: [Database, KeyStore, Trail, Ids, Clock, Config], useFactory: (database: Database, store: KeyStore, trail: Trail, ids: Ids, clock: Clock, config: Config) => new IssueKey(database, store, trail, ids, clock, config.secrets.keyPepper) },
+    { provide: ReportLeak, inject: [Database, KeyStore, Trail, MailOutbox, Clock, Config], useFactory: (database: Database, store: KeyStore, trail: Trail, outbox: MailOutbox, clock: Clock, config: Config) => new ReportLeak(database, store, trail, outbox, clock, { pepper: config.secrets.keyPepper, consoleUrl: config.http.consoleUrl }) },
     { provide: RecogniseKey, inject: [KeyStore, Clock, Config], useFactory: (store: KeyStore, clock: Clock, config: Config) => new RecogniseKey(store, clock, config.secrets.keyPepper) },
     { provide: SignInThrottle, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new SignInThrottle(database, clock, config.secrets.session) },
     {
@@ -101,7 +108,7 @@ import { SessionStore } from './store/session-store.js';
     wire(KeyStrategy, RecogniseKey),
     wire(SessionStrategy, RecogniseSession, SessionCookie),
     wire(PasswordStrategy, CheckPassword),
-    { ...wire(DoorGuard, Config, Clock), provide: APP_GUARD },
+    { ...wire(DoorGuard, Config, Clock, KeyStore), provide: APP_GUARD },
   ],
   exports: [Approvals, FoundTenant, IssueKey],
 })

@@ -158,12 +158,12 @@ describe('twenty people at once', () => {
 
 describe('a tenant’s own', () => {
   const transfer = (by = member('per_owner')) => database.asTenant(tenantId, (tx) => approvals.request(tx, { kind: 'ownership.transfer', tenantId, payload: { to: 'per_heir' }, by, reason: 'I leave' }));
-  const decide = ({ id, payloadSha256 }: Approval, by: Actor) => database.asTenant(tenantId, (tx) => approvals.decide(tx, id, { verdict: 'approve', payloadSha256, by }));
+  const decide = ({ id, payloadSha256 }: Approval, by: Actor) => database.asTenant(tenantId, (tx) => approvals.decide(tx, id, { verdict: 'approve', payloadSha256, by }, tenantId));
 
   it('is seen by its tenant, and neither by another one nor by the provider', async () => {
     const asked = await transfer();
-    expect((await database.asTenant(tenantId, (tx) => approvals.list(tx, 'tenant', { size: 10 }))).map(({ id }) => id)).toContain(asked.id);
-    await expect(database.asTenant(otherTenant, (tx) => approvals.find(tx, asked.id))).rejects.toMatchObject({ code: 'approval.not_found' });
+    expect((await database.asTenant(tenantId, (tx) => approvals.list(tx, tenantId, { size: 10 }))).map(({ id }) => id)).toContain(asked.id);
+    await expect(database.asTenant(otherTenant, (tx) => approvals.find(tx, asked.id, otherTenant))).rejects.toMatchObject({ code: 'approval.not_found' });
     await expect(find(asked)).rejects.toMatchObject({ code: 'approval.not_found' });
   });
 

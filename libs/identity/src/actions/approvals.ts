@@ -5,7 +5,7 @@ import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
 import type { z } from 'zod';
 import { APPROVAL_LASTS_MS, partOf, standing, whyNotDecide, whyNotEdit, whyNotWithdraw, type Approval, type ApprovalSide, type Verdict } from '../model/approval.js';
-import type { ApprovalStore, WhichApprovals } from '../store/approval-store.js';
+import type { ApprovalStore, Deciding, WhichApprovals } from '../store/approval-store.js';
 
 /** One kind of act that needs two people, as the domain that carries it out describes it. */
 export interface ApprovalKind<Payload> {
@@ -42,7 +42,8 @@ const details: Partial<Record<ProblemCode, string>> = {
 
 /**
  * Acts that need two people: asked for, then approved or refused by somebody who neither made nor edited them. The store
- * holds the same law by itself (`approval_law`). Everything happens in the caller's transaction, the act included.
+ * holds the same law by itself (`approval_law`). Everything happens in the caller's transaction, the act included. `whose` is
+ * whose people decide: a tenant's own are found by naming it.
  */
 export class Approvals {
   readonly #kinds = new Map<string, ApprovalKind<unknown>>();
@@ -64,50 +65,50 @@ export class Approvals {
     const id = this.ids.next('apr');
     const revision = this.#revision(kind, asked);
     await this.store.add(tx, { id, side, tenantId, kind, needed, ...revision, expiresAt: new Date(revision.editedAt.getTime() + lastsMs) });
-    return this.#tell(tx, id, 'approval.requested', asked.by, asked.reason);
+    return this.#tell(tx, { side, tenantId, id }, 'approval.requested', asked.by, asked.reason);
   }
 
   /** Voids the approvals it had, and makes whoever edits one of its authors. */
-  async edit<Payload extends object>(tx: Tx, id: string, asked: Asked<Payload>): Promise<Approval> {
-    const approval = await this.#held(tx, id);
+  async edit<Payload extends object>(tx: Tx, id: string, asked: Asked<Payload>, whose: Deciding = 'provider'): Promise<Approval> {
+    const approval = await this.#held(tx, whose, id);
     refuse(whyNotEdit(approval, asked.by, this.mayDecide(approval, asked.by)));
     await this.store.revise(tx, approval, this.#revision(approval.kind, asked));
-    return this.#tell(tx, approval.id, 'approval.edited', asked.by, asked.reason);
+    return this.#tell(tx, approval, 'approval.edited', asked.by, asked.reason);
   }
 
   /** `payloadSha256` is of what the person has read: what was edited meanwhile is not what they approve. */
-  async decide(tx: Tx, id: string, { verdict, payloadSha256, by, reason }: { verdict: Verdict; payloadSha256: string; by: Actor; reason?: string }): Promise<Approval> {
-    const approval = await this.#held(tx, id);
+  async decide(tx: Tx, id: string, { verdict, payloadSha256, by, reason }: { verdict: Verdict; payloadSha256: string; by: Actor; reason?: string }, whose: Deciding = 'provider'): Promise<Approval> {
+    const approval = await this.#held(tx, whose, id);
     refuse(whyNotDecide(approval, by, this.mayDecide(approval, by)));
     if (payloadSha256 !== approval.payloadSha256) refuse('approval.changed');
     const at = this.clock.now();
     await this.store.decide(tx, approval, { decidedBy: by.id, verdict, reason: reason ?? null, at });
     if (verdict === 'refuse') {
       await this.store.end(tx, approval.id, 'refused', at);
-      return this.#tell(tx, approval.id, 'approval.refused', by, reason);
+      return this.#tell(tx, approval, 'approval.refused', by, reason);
     }
     const isLast = standing(approval).length + 1 >= approval.needed;
     if (isLast) await this.store.end(tx, approval.id, 'approved', at);
-    const decided = await this.#tell(tx, approval.id, 'approval.approved', by, reason);
+    const decided = await this.#tell(tx, approval, 'approval.approved', by, reason);
     if (isLast) await this.#kind(approval.kind).carryOut(tx, this.#kind(approval.kind).payload.parse(approval.payload), approval, by);
     return decided;
   }
 
-  async withdraw(tx: Tx, id: string, by: Actor): Promise<Approval> {
-    const approval = await this.#held(tx, id);
+  async withdraw(tx: Tx, id: string, by: Actor, whose: Deciding = 'provider'): Promise<Approval> {
+    const approval = await this.#held(tx, whose, id);
     refuse(whyNotWithdraw(approval, by));
     await this.store.end(tx, approval.id, 'withdrawn', this.clock.now());
-    return this.#tell(tx, approval.id, 'approval.withdrawn', by);
+    return this.#tell(tx, approval, 'approval.withdrawn', by);
   }
 
-  async find(tx: Tx, id: string): Promise<Approval> {
-    const approval = await this.store.find(tx, id, this.clock.now());
+  async find(tx: Tx, id: string, whose: Deciding = 'provider'): Promise<Approval> {
+    const approval = await this.store.find(tx, whose, id, this.clock.now());
     if (!approval) throw new Refusal('approval.not_found');
     return approval;
   }
 
-  list(tx: Tx, side: ApprovalSide, which: WhichApprovals): Promise<Approval[]> {
-    return this.store.list(tx, side, which, this.clock.now());
+  list(tx: Tx, whose: Deciding, which: WhichApprovals): Promise<Approval[]> {
+    return this.store.list(tx, whose, which, this.clock.now());
   }
 
   /** A kind that no domain carries out any more is decided by nobody. */
@@ -127,8 +128,8 @@ export class Approvals {
     return kind;
   }
 
-  async #held(tx: Tx, id: string): Promise<Approval> {
-    const approval = await this.store.hold(tx, id, this.clock.now());
+  async #held(tx: Tx, whose: Deciding, id: string): Promise<Approval> {
+    const approval = await this.store.hold(tx, whose, id, this.clock.now());
     // Another side's request and none answer alike, or the answer would tell which ids exist.
     if (!approval) throw new Refusal('approval.not_found');
     return approval;
@@ -140,9 +141,9 @@ export class Approvals {
   }
 
   /** The provider's chain before the tenant's, always: two chains taken in two orders would wait for each other. */
-  async #tell(tx: Tx, id: Id<'apr'>, action: 'approval.requested' | 'approval.edited' | 'approval.approved' | 'approval.refused' | 'approval.withdrawn', by: Actor, reason?: string): Promise<Approval> {
-    const approval = await this.find(tx, id);
-    const { kind, payloadSha256: payload_sha256, revision, side, tenantId, state } = approval;
+  async #tell(tx: Tx, { side, tenantId, id }: Pick<Approval, 'side' | 'tenantId' | 'id'>, action: 'approval.requested' | 'approval.edited' | 'approval.approved' | 'approval.refused' | 'approval.withdrawn', by: Actor, reason?: string): Promise<Approval> {
+    const approval = await this.find(tx, id, side === 'provider' ? side : tenantId!);
+    const { kind, payloadSha256: payload_sha256, revision, state } = approval;
     const details = { kind, payload_sha256, revision, carried_out: state === 'approved' };
     const act = { action, by, targets: tenantId ? [id, tenantId] : [id], details, reason } as Act;
     if (side === 'provider') await this.trail.append(tx, 'provider', act);

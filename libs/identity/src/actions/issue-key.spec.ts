@@ -1,4 +1,5 @@
 import { Trail, type Actor } from '@inkproof/audit';
+import { keyScopes } from '@inkproof/contract';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -36,7 +37,8 @@ it('answers a well-formed secret of the environment asked for, and a key that wa
   const { key, secret } = await issueKey.for(tenants[0]!, { label: 'billing', environment: 'test', retention: 'none' }, by);
   expect(isWellFormed(secret)).toBe(true);
   expect(secret.startsWith(key.hint)).toBe(true);
-  expect(key).toEqual({ id: 'key_1', label: 'billing', environment: 'test', retention: 'none', hint: expect.stringMatching(/^ink_test_/), createdAt: clock.now(), lastUsedAt: null, revokedAt: null });
+  expect(key).toMatchObject({ id: 'key_1', label: 'billing', environment: 'test', retention: 'none', hint: expect.stringMatching(/^ink_test_/), createdAt: clock.now(), expiresAt: null, lastUsedAt: null, retiresAt: null, revokedAt: null });
+  expect(key.scopes).toEqual([...keyScopes]);
 });
 
 it('leaves nothing of the secret in the store but its beginning and a hash that the pepper keys', async () => {

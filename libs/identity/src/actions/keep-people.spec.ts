@@ -83,7 +83,7 @@ describe('ownership', () => {
     return { tenantId, owner, heir, approval: await bench.ownership.offer(tenantId, heir.id, 'I leave', owner) };
   };
   const decide = ({ tenantId, approval }: Awaited<ReturnType<typeof offered>>, by: Parameters<typeof bench.approvals.decide>[2]['by']) =>
-    bench.database.asTenant(tenantId, (tx) => bench.approvals.decide(tx, approval.id, { verdict: 'approve', payloadSha256: approval.payloadSha256, by }));
+    bench.database.asTenant(tenantId, (tx) => bench.approvals.decide(tx, approval.id, { verdict: 'approve', payloadSha256: approval.payloadSha256, by }, tenantId));
   const rolesOf = async (tenantId: `ten_${string}`) => Object.fromEntries((await bench.keep.list(tenantId)).map(({ personId, role }) => [personId, role]));
 
   it('is taken by the heir alone, and until then nothing changes', async () => {

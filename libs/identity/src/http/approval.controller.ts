@@ -21,7 +21,8 @@ interface List {
   items: ShownApproval[];
   next_cursor: string | null;
 }
-type Seen = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+/** As whom the store is asked. */
+type Whose = 'provider' | Id<'ten'>;
 
 /** What waits for a second person, for a tenant's people and for the provider's. */
 @Controller()
@@ -33,64 +34,62 @@ export class ApprovalController {
   ) {}
 
   @Answers(api.approvals.list)
-  list(@CalledByTenant() caller: TenantCaller, @Given.query(api.approvals.list.query) which: Which, @ActingBy() by: Actor): Promise<List> {
-    return this.#list(this.#tenant(caller), 'tenant', which, by);
+  list(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.approvals.list.query) which: Which, @ActingBy() by: Actor): Promise<List> {
+    return this.#list(tenantId, which, by);
   }
 
   @Answers(api.approvals.find)
-  find(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.find.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#one(this.#tenant(caller), (tx) => this.approvals.find(tx, id), by);
+  find(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.approvals.find.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(tenantId, (tx) => this.approvals.find(tx, id, tenantId), by);
   }
 
   @Answers(api.approvals.decide)
-  decide(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.decide.params) { id }: ApprovalId, @Given.body(api.approvals.decide.body) decision: ApprovalDecision, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#decide(this.#tenant(caller), id, decision, by);
+  decide(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.approvals.decide.params) { id }: ApprovalId, @Given.body(api.approvals.decide.body) decision: ApprovalDecision, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#decide(tenantId, id, decision, by);
   }
 
   @Answers(api.approvals.withdraw)
-  withdraw(@CalledByTenant() caller: TenantCaller, @Given.params(api.approvals.withdraw.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#one(this.#tenant(caller), (tx) => this.approvals.withdraw(tx, id, by), by);
+  withdraw(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.approvals.withdraw.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
+    return this.#one(tenantId, (tx) => this.approvals.withdraw(tx, id, by, tenantId), by);
   }
 
   @Answers(api.adminApprovals.list)
   listForStaff(@Given.query(api.adminApprovals.list.query) which: Which, @ActingBy() by: Actor): Promise<List> {
-    return this.#list(this.#provider, 'provider', which, by);
+    return this.#list('provider', which, by);
   }
 
   @Answers(api.adminApprovals.find)
   findForStaff(@Given.params(api.adminApprovals.find.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#one(this.#provider, (tx) => this.approvals.find(tx, id), by);
+    return this.#one('provider', (tx) => this.approvals.find(tx, id), by);
   }
 
   @Answers(api.adminApprovals.decide)
   decideForStaff(@Given.params(api.adminApprovals.decide.params) { id }: ApprovalId, @Given.body(api.adminApprovals.decide.body) decision: ApprovalDecision, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#decide(this.#provider, id, decision, by);
+    return this.#decide('provider', id, decision, by);
   }
 
   @Answers(api.adminApprovals.withdraw)
   withdrawForStaff(@Given.params(api.adminApprovals.withdraw.params) { id }: ApprovalId, @ActingBy() by: Actor): Promise<ShownApproval> {
-    return this.#one(this.#provider, (tx) => this.approvals.withdraw(tx, id, by), by);
+    return this.#one('provider', (tx) => this.approvals.withdraw(tx, id, by), by);
   }
 
-  readonly #provider: Seen = (work) => this.database.asProvider(work);
-
-  #tenant({ tenantId }: TenantCaller): Seen {
-    return (work) => this.database.asTenant(tenantId, work);
+  #decide(whose: Whose, id: Id<'apr'>, { verdict, payload_sha256: payloadSha256, reason }: ApprovalDecision, by: Actor): Promise<ShownApproval> {
+    return this.#one(whose, (tx) => this.approvals.decide(tx, id, { verdict, payloadSha256, by, reason }, whose), by);
   }
 
-  #decide(seen: Seen, id: Id<'apr'>, { verdict, payload_sha256: payloadSha256, reason }: ApprovalDecision, by: Actor): Promise<ShownApproval> {
-    return this.#one(seen, (tx) => this.approvals.decide(tx, id, { verdict, payloadSha256, by, reason }), by);
+  #one(whose: Whose, work: (tx: Tx) => Promise<Approval>, by: Actor): Promise<ShownApproval> {
+    return this.#as(whose, async (tx) => (await this.#show(tx, [await work(tx)], by))[0]!);
   }
 
-  #one(seen: Seen, work: (tx: Tx) => Promise<Approval>, by: Actor): Promise<ShownApproval> {
-    return seen(async (tx) => (await this.#show(tx, [await work(tx)], by))[0]!);
-  }
-
-  #list(seen: Seen, side: 'provider' | 'tenant', { state, cursor, limit }: Which, by: Actor): Promise<List> {
-    return seen(async (tx) => {
-      const { items, nextCursor } = pageOf(await this.approvals.list(tx, side, { state, below: cursor, size: limit + 1 }), limit);
+  #list(whose: Whose, { state, cursor, limit }: Which, by: Actor): Promise<List> {
+    return this.#as(whose, async (tx) => {
+      const { items, nextCursor } = pageOf(await this.approvals.list(tx, whose, { state, below: cursor, size: limit + 1 }), limit);
       return { items: await this.#show(tx, items, by), next_cursor: nextCursor };
     });
+  }
+
+  #as<Result>(whose: Whose, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return whose === 'provider' ? this.database.asProvider(work) : this.database.asTenant(whose, work);
   }
 
   async #show(tx: Tx, approvals: Approval[], by: Actor): Promise<ShownApproval[]> {

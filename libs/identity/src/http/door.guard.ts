@@ -3,9 +3,11 @@ import { Refusal } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
 import { endpointOf, type Config } from '@inkproof/platform';
 import type { Request } from 'express';
+import { SUSPENDED } from '../actions/recognise-key.js';
 import { mayCall, type Caller } from '../model/caller.js';
 import { isCrossSite } from '../model/cross-site.js';
 import { heldBack } from '../model/session-law.js';
+import type { KeyStore } from '../store/key-store.js';
 import { KeyGuard, SessionGuard, type SessionRequest } from './strategies.js';
 
 const why = {
@@ -15,13 +17,14 @@ const why = {
 
 /** Stands before every route: who is calling, from where, does the contract open this endpoint to them, and have they shown enough for it? */
 export class DoorGuard implements CanActivate {
-  readonly #keys = new KeyGuard();
+  readonly #programs = new KeyGuard();
   readonly #sessions = new SessionGuard();
   readonly #ownOrigins: string[];
 
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly keys: KeyStore,
   ) {
     this.#ownOrigins = [config.http.consoleUrl, config.http.publicUrl].map((url) => new URL(url).origin);
   }
@@ -31,13 +34,17 @@ export class DoorGuard implements CanActivate {
     // Routes outside the contract are pages and numbers without a tenant: docs, metrics.
     if (!endpoint) return true;
     const request = context.switchToHttp().getRequest<SessionRequest>();
+    request.inkproofEndpoint = endpoint;
     const byKey = request.headers.authorization !== undefined;
     if (!byKey) this.#refuseOtherSites(request);
     if (endpoint.access.anyone) return true;
-    await (byKey ? this.#keys : this.#sessions).canActivate(context);
-    if (!mayCall(endpoint.access, request.user as Caller)) throw new Refusal('access.denied');
+    await (byKey ? this.#programs : this.#sessions).canActivate(context);
+    const caller = request.user as Caller;
+    if (!mayCall(endpoint.access, caller)) throw new Refusal('access.denied');
     const held = request.inkproofSession && heldBack(endpoint, request.inkproofSession, { isEnforced: this.config.mfa.required, now: this.clock.now() });
     if (held) throw new Refusal(held, why[held]);
+    // A key's tenant was looked at with the key.
+    if (endpoint.closedBySuspension && caller.kind === 'member' && (await this.keys.isSuspended(caller.tenantId))) throw new Refusal('tenant.suspended', SUSPENDED);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
-import { Refusal, SignIn } from '@inkproof/contract';
+import { Refusal, SignIn, type Endpoint } from '@inkproof/contract';
 import { JSON_MAX_BYTES, match, readJson } from '@inkproof/platform';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
@@ -12,6 +12,11 @@ import type { Caller } from '../model/caller.js';
 import type { FoundPerson, FoundSession } from '../store/session-store.js';
 import type { SessionCookie } from './cookie.js';
 
+/** A request that the door has looked up in the contract. */
+export interface DoorRequest extends Request {
+  inkproofEndpoint?: Endpoint;
+}
+
 const BEARER = /^Bearer +(\S+)$/i;
 
 /** A program: `Authorization: Bearer ink_live_…`. Keys are never taken from an address. */
@@ -20,17 +25,17 @@ export class KeyStrategy extends PassportStrategy(Custom, 'api-key') {
     super();
   }
 
-  validate(request: Request): Promise<Caller> {
+  validate(request: DoorRequest): Promise<Caller> {
     const [, secret] = BEARER.exec(request.headers.authorization ?? '') ?? [];
     if (!secret) throw new Refusal('key.malformed', 'The Authorization header must read: Bearer, a space, the API key');
-    return this.keys.presented(secret);
+    return this.keys.presented(secret, { address: request.ip ?? '', endpoint: request.inkproofEndpoint! });
   }
 }
 
 const callerOf = ({ id: sessionId, personId, tenant, staff }: FoundSession): Caller =>
   tenant ? { kind: 'member', tenantId: tenant.id, personId, sessionId, role: tenant.role } : { kind: 'staff', personId, sessionId, role: staff!.role };
 
-export interface SessionRequest extends Request {
+export interface SessionRequest extends DoorRequest {
   inkproofSession?: FoundSession;
 }
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { crc32, hintOf, isWellFormed, mintSecret, SECRET_RANDOM_BYTES } from './api-key.js';
+import { crc32, hintOf, isWellFormed, mintSecret, SECRET_RANDOM_BYTES, stateOf, withoutSecrets } from './api-key.js';
 
 const random = () => crypto.getRandomValues(new Uint8Array(SECRET_RANDOM_BYTES));
 
@@ -35,4 +36,36 @@ describe('an API key', () => {
 
 it('computes the CRC-32 of its published check value', () => {
   expect(crc32('123456789')).toBe(0xcbf43926);
+});
+
+describe('what scanners are given', () => {
+  const { regex, keys, not_keys } = JSON.parse(readFileSync(new URL('../../../../docs/key-vectors.json', import.meta.url), 'utf8')) as { regex: string; keys: string[]; not_keys: { text: string; because: string }[] };
+
+  it.each(keys)('%s is a key, and is found in the middle of a line', (key) => {
+    expect(isWellFormed(key)).toBe(true);
+    expect(`token: "${key}", # ours`.match(new RegExp(regex))?.[0]).toBe(key);
+  });
+
+  it.each(not_keys)('$text is none: $because', ({ text }) => {
+    expect(isWellFormed(text)).toBe(false);
+  });
+});
+
+it('no secret is left in a text that is shown, right or wrong', () => {
+  const secret = mintSecret('live', random());
+  expect(withoutSecrets(`code.example/${secret}/raw/ink_test_abc.txt`)).toBe('code.example/ink_live_…/raw/ink_test_….txt');
+});
+
+describe('the state of a key', () => {
+  const at = (ms: number) => new Date(ms);
+  it.each([
+    ['active', {}],
+    ['retiring', { retiresAt: at(11) }],
+    ['rotated', { retiresAt: at(10), expiresAt: at(9) }],
+    ['expired', { expiresAt: at(10), retiresAt: at(11) }],
+    ['active', { expiresAt: at(11) }],
+    ['revoked', { revokedAt: at(1), retiresAt: at(2), expiresAt: at(3) }],
+  ] as const)('is %s with %j at 10', (state, of) => {
+    expect(stateOf({ revokedAt: null, retiresAt: null, expiresAt: null, ...of }, at(10))).toBe(state);
+  });
 });

@@ -1,20 +1,48 @@
+import { keyScopes, type KeyScope } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 
 export type Environment = 'live' | 'test';
 /** What is kept of calls beyond their answers. */
 export type Retention = 'none' | 'result' | 'all';
 
-/** A secret a tenant's program calls with, as the tenant's people see it. */
-export interface ApiKey {
-  id: Id<'key'>;
+/** What a key may do and from where, as its issuer asked for it. */
+export interface KeyTerms {
   label: string;
-  environment: Environment;
   retention: Retention;
+  scopes: KeyScope[];
+  purpose: string | null;
+  /** Canonical blocks; none for anywhere. */
+  allowedAddresses: string[];
+  expiresAt: Date | null;
+  /** Of its own, within the tenant's. */
+  requestsPerSecond: number | null;
+}
+
+/** Of a key that was issued without a word on them. */
+export const openTerms: Omit<KeyTerms, 'label'> = { retention: 'none', scopes: [...keyScopes], purpose: null, allowedAddresses: [], expiresAt: null, requestsPerSecond: null };
+
+/** A secret a tenant's program calls with, as the tenant's people see it. */
+export interface ApiKey extends KeyTerms {
+  id: Id<'key'>;
+  environment: Environment;
   hint: string;
   createdAt: Date;
   lastUsedAt: Date | null;
+  lastUsedFrom: string | null;
+  lastUsedFor: string | null;
+  retiresAt: Date | null;
+  successorId: Id<'key'> | null;
   revokedAt: Date | null;
+  revokedBecause: 'member' | 'leak' | null;
 }
+
+/** For people to read. Whether a key opens anything is judged by the store, by its own clock. */
+export const stateOf = ({ revokedAt, retiresAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'retiresAt' | 'expiresAt'>, now: Date): 'active' | 'retiring' | 'rotated' | 'expired' | 'revoked' => {
+  if (revokedAt) return 'revoked';
+  if (retiresAt && retiresAt <= now) return 'rotated';
+  if (expiresAt && expiresAt <= now) return 'expired';
+  return retiresAt ? 'retiring' : 'active';
+};
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_DIGITS = 32;
@@ -57,3 +85,6 @@ export const isWellFormed = (secret: string): boolean => {
 
 /** What may be shown of a secret afterwards. */
 export const hintOf = (secret: string): string => secret.slice(0, HINT_LENGTH);
+
+/** A text in which no secret stands any more, whether its checksum agrees or not. */
+export const withoutSecrets = (text: string): string => text.replace(/ink_(live|test)_[0-9A-Za-z]+/g, 'ink_$1_…');

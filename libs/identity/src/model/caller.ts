@@ -9,6 +9,8 @@ export interface KeyCaller {
   environment: Environment;
   /** What is kept of its calls when a call does not say. */
   retention: Retention;
+  /** Its own quota, within the tenant's; absent when it has none. */
+  requestsPerSecond?: number;
 }
 
 export interface MemberCaller {

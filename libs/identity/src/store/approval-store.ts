@@ -47,6 +47,11 @@ export interface WhichApprovals {
   size: number;
 }
 
+/** Whose people decide: one tenant's, or the provider's. */
+export type Deciding = 'provider' | Id<'ten'>;
+
+const decidedBy = (whose: Deciding): Prisma.ApprovalWhereInput => (whose === 'provider' ? { side: 'provider' } : { side: 'tenant', tenantId: whose });
+
 const inState = (state: Approval['state'] | undefined, now: Date): Prisma.ApprovalWhereInput => {
   if (state === 'waiting') return { state, expiresAt: { gt: now } };
   if (state === 'expired') return { state: 'waiting', expiresAt: { lte: now } };
@@ -58,19 +63,19 @@ export class ApprovalStore {
     await tx.approval.create({ data: { ...asked, madeBy: editedBy, madeAt: editedAt, editedBy, editedAt } });
   }
 
-  async find(tx: Tx, id: string, now: Date): Promise<Approval | undefined> {
-    const row = await tx.approval.findUnique({ where: { id }, include: whole });
+  async find(tx: Tx, whose: Deciding, id: string, now: Date): Promise<Approval | undefined> {
+    const row = await tx.approval.findFirst({ where: { id, ...decidedBy(whose) }, include: whole });
     return row ? read(row, now) : undefined;
   }
 
   /** Holds the request until the transaction ends, so that it is decided once and edited by one at a time. */
-  async hold(tx: Tx, id: string, now: Date): Promise<Approval | undefined> {
+  async hold(tx: Tx, whose: Deciding, id: string, now: Date): Promise<Approval | undefined> {
     await tx.$queryRaw`SELECT id FROM approval WHERE id = ${id} FOR UPDATE`;
-    return this.find(tx, id, now);
+    return this.find(tx, whose, id, now);
   }
 
-  async list(tx: Tx, side: ApprovalSide, { state, kind, tenantId, below, size }: WhichApprovals, now: Date): Promise<Approval[]> {
-    const rows = await tx.approval.findMany({ where: { side, kind, tenantId, id: below === undefined ? undefined : { lt: below }, ...inState(state, now) }, include: whole, orderBy: { id: 'desc' }, take: size });
+  async list(tx: Tx, whose: Deciding, { state, kind, tenantId, below, size }: WhichApprovals, now: Date): Promise<Approval[]> {
+    const rows = await tx.approval.findMany({ where: { kind, ...(tenantId && { tenantId }), ...decidedBy(whose), id: below === undefined ? undefined : { lt: below }, ...inState(state, now) }, include: whole, orderBy: { id: 'desc' }, take: size });
     return rows.map((row) => read(row, now));
   }
 

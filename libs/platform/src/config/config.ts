@@ -21,6 +21,11 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((key) => Buffer.from(key, 'base64')))
     .refine((keys) => keys.length <= 2 && keys.every(({ length }) => length === 32), 'must be 32 bytes in base64, and after a comma the key before it if it was changed'),
   MFA_REQUIRED: z.enum(['on', 'off']).default('on'),
+  KEY_LEAK_SECRETS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((secret) => secret.trim()).filter(Boolean))
+    .refine((secrets) => secrets.every((secret) => /^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)), 'must be secrets in base64 of 24 bytes or more, whsec_…'),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -68,7 +73,7 @@ export abstract class Config {
   abstract readonly databasePool: number;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
-  abstract readonly secrets: { session: string; keyPepper: string; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
+  abstract readonly secrets: { session: string; keyPepper: string; keyLeaks: string[]; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
   /** Whether staff and owners need a second factor before anything else. */
   abstract readonly mfa: { required: boolean };
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number; native: { path: string } | null; models: string | null };
@@ -105,7 +110,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     databasePool: env.DATABASE_POOL,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
-    secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
+    secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
     mfa: { required: env.MFA_REQUIRED === 'on' },
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS, native: env.NATIVE_TESSERACT ? { path: env.NATIVE_TESSERACT } : null, models: env.PPOCR_MODELS || null },
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },

@@ -128,7 +128,7 @@ export class Database {
    * Calls one of the store's own functions that need no subject: the gate (`gate_find_…`) and the quota ring.
    * They answer for exactly one secret, address or tenant. One round trip, no transaction.
    */
-  async ask<Row extends object>(call: 'gate_find_key' | 'gate_find_session' | 'gate_find_person' | 'gate_find_passkey' | 'gate_find_oidc_link' | 'gate_find_plan' | 'gate_weigh_jobs' | 'quota_take' | 'quota_look', argument: string): Promise<Row | undefined> {
+  async ask<Row extends object>(call: 'gate_find_key' | 'gate_find_suspension' | 'gate_find_session' | 'gate_find_person' | 'gate_find_passkey' | 'gate_find_oidc_link' | 'gate_find_plan' | 'gate_weigh_jobs' | 'quota_take' | 'quota_look', argument: string): Promise<Row | undefined> {
     const { rows } = await this.#pool.query<Row>({ name: call, text: `SELECT * FROM ${call}($1)`, values: [argument] });
     return rows[0];
   }

@@ -111,7 +111,7 @@ describe('a transaction', () => {
   });
 
   it('finds a key at the gate by its hash and by nothing else', async () => {
-    expect(await database.ask('gate_find_key', 'hash of ten_b')).toMatchObject({ id: 'key_ten_b', tenant_id: 'ten_b', revoked: false });
+    expect(await database.ask('gate_find_key', 'hash of ten_b')).toMatchObject({ id: 'key_ten_b', tenant_id: 'ten_b', ended: null });
     expect(await database.ask('gate_find_key', '%')).toBeUndefined();
   });
 });

@@ -10,6 +10,8 @@ export interface MailValues {
   ownership_taken: { tenant: string; owner: string };
   password_reset: { minutes: number; link: string };
   password_was_reset: { link: string };
+  /** `where` is empty when nobody said. */
+  key_leaked: { tenant: string; label: string; hint: string; where: string; link: string };
   support_access_began: { tenant: string; reason: string; minutes: number; link: string };
 }
 export type MailTemplate = keyof MailValues;
@@ -53,6 +55,11 @@ const zh: Said = {
     open: { label: '重设密码', link },
   }),
   password_was_reset: ({ link }) => ({ subject: '你的墨证密码已重设', paragraphs: ['密码刚刚经由邮件重设，所有登录均已结束。', '若不是你，请立即再次重设，并告知管理员。'], open: { label: '前往登录', link } }),
+  key_leaked: ({ tenant, label, hint, where, link }) => ({
+    subject: `${tenant} 的密钥「${label}」已泄露并吊销`,
+    paragraphs: [`有人出示了密钥「${label}」（${hint}…）的全文，说明它已落入他人之手。这把密钥已立即吊销，用它的程序现在会被拒绝。`, where ? `报告的位置：${where}` : '报告没有说明在哪里发现。', '请签发新密钥，换进程序，并从发现处清除旧密钥。'],
+    open: { label: '查看密钥', link },
+  }),
   support_access_began: ({ tenant, reason, minutes, link }) => ({
     subject: `运营人员正在查看 ${tenant} 的数据`,
     paragraphs: [`运营人员开启了对 ${tenant} 的支持访问，最长 ${minutes} 分钟，只读，不含识别结果。事由：${reason}`, '每次查看都会记入贵方的审计日志，你可随时结束。'],
@@ -84,6 +91,11 @@ const en: Said = {
     open: { label: 'Reset the password', link },
   }),
   password_was_reset: ({ link }) => ({ subject: 'Your Inkproof password was reset', paragraphs: ['Your password was just reset by e-mail, and all sessions have ended.', 'If it was not you, reset it again at once and tell your administrator.'], open: { label: 'Sign in', link } }),
+  key_leaked: ({ tenant, label, hint, where, link }) => ({
+    subject: `An API key of ${tenant} leaked and was revoked: ${label}`,
+    paragraphs: [`Somebody showed the whole of the key “${label}” (${hint}…), so it is in other hands. It was revoked at once, and programs that use it are refused now.`, where ? `It was found at: ${where}` : 'The report does not say where it was found.', 'Issue another key, give it to your programs, and remove the old one from where it was found.'],
+    open: { label: 'See the keys', link },
+  }),
   support_access_began: ({ tenant, reason, minutes, link }) => ({
     subject: `Provider staff are looking at data of ${tenant}`,
     paragraphs: [`The provider's staff opened a support access to ${tenant}, for ${minutes} minutes at most, to read only, without results of recognitions. Reason: ${reason}`, 'Every look is written into your audit log, and you can end it at any time.'],
