@@ -11,7 +11,7 @@ export { factorKinds, secondWays, signInWays } from './factor-kind.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
 export { type Health } from './health.js';
 export { Invitation, OpenedInvitation, personLocales } from './invitation.js';
-export { ApiKey, IssuedKey, KeyChange, KeyLeakAnswer, KeyLeakReport, KeyRequest, KeyRotation, keyStates } from './key.js';
+export { ApiKey, IssuedKey, KeyChange, KeyLeakAnswer, KeyLeakReport, KeyRequest, KeyRotation, keyStates, type KeyWish } from './key.js';
 export { browsers, OpenSession, systems } from './open-session.js';
 export { Mail, MailLetter, mailStates } from './mail.js';
 export { givenRoles, Member } from './member.js';

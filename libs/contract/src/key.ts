@@ -31,6 +31,8 @@ export const KeyRequest = z
   })
   .meta({ id: 'KeyRequest' });
 export type KeyRequest = z.infer<typeof KeyRequest>;
+/** As a caller may send it: whatever has a default may be left out. */
+export type KeyWish = z.input<typeof KeyRequest>;
 
 export const KeyChange = z
   .strictObject({ label: Label, retention: z.enum(retentions), scopes: Scopes, purpose: Purpose, allowed_addresses: AllowedAddresses, expires_at: ExpiresAt, requests_per_second: KeyQuota })

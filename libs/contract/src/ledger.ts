@@ -121,6 +121,6 @@ export const ledgerApi = {
 
 /** For the provider's people: the same rows of one tenant. */
 export const adminLedgerApi = {
-  calls: endpoint({ ...ledgerApi.calls, path: '/v1/admin/tenants/{id}/calls', access: permitted('tenant.read'), params: z.object({ id: idOf('ten') }), query: CallQuery.omit({ format: true }), formats: undefined, description: 'Newest first. Never what was recognised.', problems: ['request.invalid', 'tenant.not_found'] }),
-  call: endpoint({ ...ledgerApi.call, path: '/v1/admin/tenants/{id}/calls/{call}', access: permitted('tenant.read'), params: z.object({ id: idOf('ten'), call: idOf('use') }), problems: ['request.invalid', 'call.not_found'] }),
+  calls: endpoint({ ...ledgerApi.calls, path: '/v1/admin/tenants/{id}/calls', access: permitted('tenant.read'), params: z.object({ id: idOf('ten') }), query: CallQuery.omit({ format: true }), formats: undefined, scope: undefined, description: 'Newest first. Never what was recognised.', problems: ['request.invalid', 'tenant.not_found'] }),
+  call: endpoint({ ...ledgerApi.call, path: '/v1/admin/tenants/{id}/calls/{call}', access: permitted('tenant.read'), scope: undefined, params: z.object({ id: idOf('ten'), call: idOf('use') }), problems: ['request.invalid', 'call.not_found'] }),
 };

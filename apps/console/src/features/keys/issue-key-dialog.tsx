@@ -1,6 +1,6 @@
 'use client';
 import './keys.css';
-import { environments, retentions, type KeyRequest } from '@inkproof/contract';
+import { environments, retentions, type KeyWish } from '@inkproof/contract';
 import { Button, Dialog, TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
@@ -10,7 +10,7 @@ import { useSend } from '../faults/use-send';
 const LONGEST_LABEL = 64;
 
 /** What the key is for, whether its calls count, and what is kept of them. */
-export const IssueKeyDialog = ({ onClose, issue }: { onClose: () => void; issue: (asked: KeyRequest) => Promise<void> }) => {
+export const IssueKeyDialog = ({ onClose, issue }: { onClose: () => void; issue: (asked: KeyWish) => Promise<void> }) => {
   const t = useTranslations('keys');
   const common = useTranslations('common');
   const form = useId();
