@@ -94,7 +94,7 @@ const assembled = (page: DocumentPage, { dpi, orientation }: PagePicture, { reci
     quality: quality(upright, { textHeightPx: letters > 0 ? Math.round(textHeightPx * 10) / 10 : null, isHan: script === 'han', confidence, lines }),
     text,
     confidence,
-    blocks: structure(blocks, rules(upright)),
+    blocks: structure(blocks, blocks.length > 0 ? rules(upright) : []),
     recipe,
   };
 };

@@ -66,9 +66,9 @@ class Recognition {
     let view = this.#view(0);
     if (view.evidence.letters === 0) return this.#blank(view);
     let choice = this.#choice(view);
-    const mayTurn = this.subject.mayTurn && !isClearlyUpright(view.evidence);
+    const { mayTurn } = this.subject;
     // A page that looks strange is asked about before it is read, and others only when Tesseract turns out unsure of them; PP-OCR is sure of lines on their head too.
-    const isAskedFirst = choice.reader === 'ppocr' || isStrange(view.evidence);
+    const isAskedFirst = !isClearlyUpright(view.evidence) && (choice.reader === 'ppocr' || isStrange(view.evidence));
     if (mayTurn && isAskedFirst) {
       const turn = await this.#uprightTurn(view, choice);
       if (turn !== view.turn) choice = this.#choice((view = this.#view(turn)));

@@ -19,6 +19,8 @@ const CLEAN_SPECKS = 1.6;
 /** Fewer prove no height; and where there are fewer than the second number, shrinking would save nothing worth its loss. */
 const [FEWEST_LETTERS, ENOUGH_TO_SHRINK] = [20, 100];
 const LARGEST_FACTOR = 4;
+/** Tesseract brings every line to 36 pixels, in which x has about 16, so letters of any state lose nothing down to that; left larger, columns are mistaken. */
+const [MORE_THAN_SEEN_PX, SEEN_PX] = [20, 16];
 
 /** Whether shrinking would take nothing from these letters: not where they are worn, touch, break or come in many sizes. */
 const isCleanPrint = ({ evenness, specks }: Evidence): boolean => evenness >= CLEAN_FROM && specks <= CLEAN_SPECKS;
@@ -29,7 +31,11 @@ export const readingSize = (evidence: Evidence, pageDpi: number): ReadingSize =>
   const factor = px / evidence.textHeightPx;
   const isTooSmall = factor > ENLARGE_ABOVE && evidence.letters >= FEWEST_LETTERS;
   const isTooLarge = factor < SHRINK_BELOW && evidence.letters >= ENOUGH_TO_SHRINK && isCleanPrint(evidence);
-  if (!isTooSmall && !isTooLarge) return { textHeightPx: evidence.textHeightPx, dpi: pageDpi, factor: 1 };
+  if (!isTooSmall && !isTooLarge) {
+    const isOversized = evidence.script !== 'han' && evidence.textHeightPx > MORE_THAN_SEEN_PX && evidence.letters >= ENOUGH_TO_SHRINK;
+    if (isOversized) return { textHeightPx: SEEN_PX, dpi: Math.round((dpi * SEEN_PX) / px), factor: SEEN_PX / evidence.textHeightPx };
+    return { textHeightPx: evidence.textHeightPx, dpi: pageDpi, factor: 1 };
+  }
   const used = Math.min(factor, LARGEST_FACTOR);
   return { textHeightPx: evidence.textHeightPx * used, dpi, factor: used };
 };

@@ -3,7 +3,7 @@ import { damagedPage } from '../damaged.js';
 import type { PagePicture } from '../document.js';
 import { orientationOf, type Orientation } from '../orientation.js';
 import { statedDpi } from '../resolution.js';
-import { vanishesOnWhite } from './flatten.js';
+import { isOpaque, vanishesOnWhite } from './flatten.js';
 import { openPixels } from './pixels.js';
 
 const uprightSteps = ({ mirrored, rotation }: Orientation): RecipeStep[] => [
@@ -20,13 +20,19 @@ const greyOn = (background: string, file: Uint8Array, page: number, maxPixels: n
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
 
+const alphaOf = (file: Uint8Array, page: number, maxPixels: number): Promise<Uint8Array> =>
+  openPixels(file, page - 1, maxPixels)
+    .extractChannel('alpha')
+    .raw({ depth: 'uchar' })
+    .toBuffer();
+
 /** One page, counted from 1, of a file whose header was let pass: upright, without transparency, grey. */
 export const decode = async (file: Uint8Array, page: number, maxPixels: number): Promise<PagePicture> => {
   try {
     const { orientation: tag, density, hasAlpha, format } = await openPixels(file, page - 1, maxPixels).metadata();
     let background = '#fff';
     let { data, info } = await greyOn(background, file, page, maxPixels);
-    if (hasAlpha && vanishesOnWhite(data)) {
+    if (hasAlpha && vanishesOnWhite(data) && !isOpaque(await alphaOf(file, page, maxPixels))) {
       background = '#000';
       ({ data, info } = await greyOn(background, file, page, maxPixels));
     }

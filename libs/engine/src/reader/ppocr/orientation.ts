@@ -1,6 +1,7 @@
 import type { GreyImage } from '../../image/grey-image.js';
 import type { Rotation } from '../../reading.js';
 import { cropLine } from './crop-line.js';
+import { median } from './median.js';
 import { lineInput, readLine, sureness } from './recogniser.js';
 import type { Network } from './network.js';
 import { pointIn, type TextBox } from './text-box.js';
@@ -27,6 +28,14 @@ export interface OrientationNetworks {
 const middleOf = (box: TextBox, widthInHeights: number): TextBox => {
   const [x, y] = pointIn(box, 0.5, 0.5);
   return { ...box, x, y, width: Math.min(box.width, widthInHeights * box.height) };
+};
+
+/** Rules and dotted lines are longer than any text and lower. As a share of the usual height. */
+const LOWEST = 0.6;
+
+const printOf = (lines: readonly TextBox[]): TextBox[] => {
+  const usual = median(lines.map(({ height }) => height));
+  return lines.filter(({ height }) => height >= LOWEST * usual);
 };
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -56,7 +65,7 @@ export const orientationOf = async (networks: OrientationNetworks, image: GreyIm
   const length = (some: readonly TextBox[]): number => some.reduce((sum, { width, height }) => sum + Math.max(width, height), 0);
   const tall = boxes.filter(isTall);
   const isLying = length(tall) > length(boxes) / 2;
-  const lines = (isLying ? tall.map(lyingBox) : boxes.filter((box) => !isTall(box))).toSorted((a, b) => b.width / b.height - a.width / a.height).slice(0, LOOKS);
+  const lines = printOf(isLying ? tall.map(lyingBox) : boxes.filter((box) => !isTall(box))).toSorted((a, b) => b.width / b.height - a.width / a.height).slice(0, LOOKS);
   if (lines.length === 0) return 0;
   const chances = [];
   for (const line of lines) chances.push(await chanceUpright(networks, image, line));

@@ -7,6 +7,8 @@ export interface Slant {
   perPx: number;
 }
 
+/** In heights: a shorter box slants with the tail of its last letter. */
+const LONG = 5;
 /** Fewer long lines tell nothing of how the slant goes on down the page, and neither do two near each other, as a share of the height they span. */
 const [FEWEST_LINES, FAR] = [6, 0.25];
 /** What is written askew, such as a stamp, is no line of the page. */
@@ -27,7 +29,7 @@ const changeOf = (lines: readonly TextBox[]): number => {
 export const slantOf = (boxes: readonly TextBox[]): Slant => {
   const longest = boxes.toSorted((a, b) => b.width - a.width).slice(0, Math.max(1, boxes.length >> 1));
   const usual = median(longest.map(({ angle }) => angle));
-  const perPx = changeOf(longest.filter(({ angle }) => Math.abs(angle - usual) < ASKEW));
+  const perPx = changeOf(longest.filter(({ angle, width, height }) => width > LONG * height && Math.abs(angle - usual) < ASKEW));
   return { atTop: median(longest.map(({ angle, y }) => angle - perPx * y)), perPx };
 };
 
