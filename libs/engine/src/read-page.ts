@@ -3,6 +3,7 @@ import type { DocumentPage, PagePicture } from './document/document.js';
 import { execute, type Pass } from './execute.js';
 import { NotReplayable } from './image/prepared.js';
 import { whitened } from './image/whitened.js';
+import { inCellOrder } from './layout/cell-order.js';
 import { rules } from './layout/rules.js';
 import { structure } from './layout/structure.js';
 import { quality } from './quality/quality.js';
@@ -78,7 +79,8 @@ export const readPage = async (page: DocumentPage, options: PageOptions, readers
 };
 
 const assembled = (page: DocumentPage, { dpi, orientation }: PagePicture, { recipe, blocks: recognised, upright, turn, evidence }: Pass): PageReading => {
-  const found = merged(embeddedBlocks(page.embedded), recognised);
+  const ruled = recognised.length > 0 ? rules(upright) : [];
+  const found = merged(embeddedBlocks(page.embedded), inCellOrder(recognised, ruled));
   const { text, blocks } = compose(found);
   const confidence = pageConfidence(wordsOf(found));
   const { textHeightPx, script, letters } = evidence;
@@ -94,7 +96,7 @@ const assembled = (page: DocumentPage, { dpi, orientation }: PagePicture, { reci
     quality: quality(upright, { textHeightPx: letters > 0 ? Math.round(textHeightPx * 10) / 10 : null, isHan: script === 'han', confidence, lines }),
     text,
     confidence,
-    blocks: structure(blocks, blocks.length > 0 ? rules(upright) : []),
+    blocks: structure(blocks, ruled),
     recipe,
   };
 };

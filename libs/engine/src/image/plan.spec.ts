@@ -29,6 +29,11 @@ describe('a page', () => {
     expect(readingSize({ ...clean, script: 'han', textHeightPx: 30 }, 200)).toEqual({ textHeightPx: 15, dpi: 116, factor: 0.5 });
   });
 
+  it('of print far larger than Tesseract looks at is brought down to that, in whatever state', () => {
+    expect(readingSize({ ...clean, evenness: 0.6, textHeightPx: 32 }, 300)).toEqual({ textHeightPx: 16, dpi: 185, factor: 0.5 });
+    expect(readingSize({ ...clean, evenness: 0.6, textHeightPx: 32, letters: 60 }, 300)).toMatchObject({ factor: 1 });
+  });
+
   it.each([
     ['worn letters', { evenness: 0.6 }],
     ['many specks', { specks: 4 }],

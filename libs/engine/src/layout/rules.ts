@@ -9,10 +9,17 @@ export interface Rule {
   /** Where it begins and ends: x of a horizontal, y of a vertical. */
   from: number;
   to: number;
+  /** How far it strays on its way, to the right or down above 0; `at` is its middle. */
+  tilt: number;
 }
+
+/** Where a rule lies at a place along it. */
+export const ruleAt = ({ at, from, to, tilt }: Rule, along: number): number => at + tilt * ((along - from) / Math.max(1, to - from) - 0.5);
 
 /** In pixels of the small image: a run of ink this long is no letter, and a line is no thicker than this. */
 const [LEAST_RUN, MOST_THICKNESS, MOST_GAP] = [48, 6, 2];
+/** How far a line may fall along its length. */
+const MOST_SLANT = 0.04;
 /** How much of the paper along both sides of a line must be free of ink. */
 const LEAST_FREE = 0.6;
 
@@ -45,6 +52,11 @@ const runsOf = (ink: Uint8Array, along: number, across: number, step: number, st
 
 interface Band extends Run {
   bottom: number;
+  /** Pixels of all its runs. */
+  ink: number;
+  /** Where its two ends lie. */
+  begins: number;
+  ends: number;
 }
 
 /** Runs of neighbouring rows that overlap, as one thick line. A line that slants a little comes as a stair of runs and is one too. */
@@ -54,9 +66,13 @@ const bandsOf = (runs: readonly Run[]): Band[] => {
   for (const run of runs) {
     open = open.filter((each) => run.across - each.bottom <= 1);
     const band = open.find((each) => run.from <= each.to + MOST_GAP && run.to >= each.from - MOST_GAP);
-    if (band) [band.from, band.to, band.bottom] = [Math.min(band.from, run.from), Math.max(band.to, run.to), run.across];
-    else {
-      const begun = { ...run, bottom: run.across };
+    const ink = run.to - run.from;
+    if (band) {
+      if (run.from < band.from) [band.from, band.begins] = [run.from, run.across];
+      if (run.to > band.to) [band.to, band.ends] = [run.to, run.across];
+      [band.bottom, band.ink] = [run.across, band.ink + ink];
+    } else {
+      const begun = { ...run, bottom: run.across, ink, begins: run.across, ends: run.across };
       bands.push(begun);
       open.push(begun);
     }
@@ -76,8 +92,8 @@ const isAlone = (ink: Uint8Array, { across, bottom, from, to }: Band, size: numb
 const linesOf = ({ ink, width, height, factor }: SmallImage, direction: Rule['direction']): Rule[] => {
   const [along, across, step, stride] = direction === 'horizontal' ? [width, height, 1, width] : [height, width, width, 1];
   return bandsOf(runsOf(ink, along, across, step, stride))
-    .filter((band) => band.bottom - band.across < MOST_THICKNESS && isAlone(ink, band, across, step, stride))
-    .map((band) => ({ direction, at: ((band.across + band.bottom + 1) / 2) * factor, from: band.from * factor, to: band.to * factor }));
+    .filter((band) => band.ink <= MOST_THICKNESS * (band.to - band.from) && band.bottom - band.across <= MOST_SLANT * (band.to - band.from) + MOST_THICKNESS && isAlone(ink, band, across, step, stride))
+    .map((band) => ({ direction, at: ((band.across + band.bottom + 1) / 2) * factor, from: band.from * factor, to: band.to * factor, tilt: (band.ends - band.begins) * factor }));
 };
 
 /** The ruled lines of an upright page, found as long thin runs of ink with paper on both sides. */

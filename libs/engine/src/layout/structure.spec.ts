@@ -99,8 +99,8 @@ describe('tables', () => {
   });
 
   it('leave text alone that was read across them', () => {
-    const grid: Rule[] = [50, 330, 520].map((at) => ({ direction: 'vertical' as const, at, from: 40, to: 220 }));
-    const ruled = [...grid, ...[40, 100, 220].map((at) => ({ direction: 'horizontal' as const, at, from: 50, to: 520 }))];
+    const grid: Rule[] = [50, 330, 520].map((at) => ({ direction: 'vertical' as const, at, from: 40, to: 220, tilt: 0 }));
+    const ruled = [...grid, ...[40, 100, 220].map((at) => ({ direction: 'horizontal' as const, at, from: 50, to: 520, tilt: 0 }))];
     const blocks = structured([{ x: 70, y: 50, lines: ['in the grid'] }, { x: 800, y: 50, lines: ['beside it'] }, { x: 350, y: 130, lines: ['in it again'] }], ruled);
     expect(kinds(blocks)).toEqual(['text 1', 'text 1', 'text 1']);
   });

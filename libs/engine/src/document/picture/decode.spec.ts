@@ -57,6 +57,10 @@ describe('a page comes out grey and upright', () => {
     looksLike(await decoded(animation, 2), await decoded(other));
   });
 
+  it('of a blank page whose transparency is not used, as white', async () => {
+    expect(await decoded(drawPage({ lines: [''], paper: '#fff' }))).toMatchObject({ steps: expect.arrayContaining([{ name: 'flatten', settings: { background: '#fff' } }]) as unknown });
+  });
+
   it('from white on nothing, which was made for a dark ground, as white on black', async () => {
     const found = await decoded(drawPage({ ...drawn, paper: 'transparent', ink: '#fff' }));
     looksLike(found, await decoded(drawPage({ ...drawn, paper: '#000', ink: '#fff' })));
