@@ -76,7 +76,7 @@ try {
   let ownerUrl = process.env.DATABASE_URL;
   if (ownerUrl) say(`using the PostgreSQL at ${new URL(ownerUrl).host}`);
   else {
-    postgres = await startPostgres({ folder: path.join(dataFolder, 'pg'), password: secrets.databasePassword, say });
+    postgres = await startPostgres({ folder: path.join(dataFolder, 'pg'), password: secrets.databasePassword, revived: true, say });
     ownerUrl = await ensureDatabase(postgres.url, 'inkproof');
     say(`PostgreSQL is up on port ${postgres.port}`);
   }

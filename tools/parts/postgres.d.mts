@@ -5,4 +5,4 @@ export interface RunningPostgres {
   pid: number;
   stop: () => Promise<void>;
 }
-export const startPostgres: (wanted: { folder: string; port?: number; password: string; settings?: Record<string, string | number>; say?: (message: string) => void }) => Promise<RunningPostgres>;
+export const startPostgres: (wanted: { folder: string; port?: number; password: string; settings?: Record<string, string | number>; revived?: boolean; say?: (message: string) => void }) => Promise<RunningPostgres>;

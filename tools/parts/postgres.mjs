@@ -12,6 +12,7 @@ import { freePort } from './ports.mjs';
 const require = createRequire(import.meta.url);
 const START_TRIES = 20;
 const STOP_MS = 10_000;
+const REVIVE_AFTER_MS = 2_000;
 
 /** The folder of the platform's package, with its `native` folder inside. */
 const packageFolder = () => {
@@ -111,9 +112,10 @@ const answers = async (url) => {
 
 /**
  * Starts a PostgreSQL server that keeps its data in `folder`, on `port` or on a free one.
- * Answers its address as the owner, and how to stop it.
+ * Answers its address as the owner, and how to stop it. One that is `revived` is started again whenever it ends by itself,
+ * such as for want of room on the disk, until it is stopped.
  */
-export const startPostgres = async ({ folder: wanted, port: wantedPort = 5499, password, settings = {}, say = () => {} }) => {
+export const startPostgres = async ({ folder: wanted, port: wantedPort = 5499, password, settings = {}, revived = false, say = () => {} }) => {
   const user = borrowedUser();
   const bin = binaries(user);
   const folder = dataFolder(wanted, user);
@@ -126,21 +128,38 @@ export const startPostgres = async ({ folder: wanted, port: wantedPort = 5499, p
   const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
   const flags = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let said = '';
-  for (let tries = 1; ; tries++) {
+  let server;
+  let exited = true;
+  let stopping = false;
+  const run = () => {
     // Its own process group: a terminal's Ctrl-C reaches only the launcher, which stops things in order.
-    const server = spawn(path.join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...flags], { ...user, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    server = spawn(path.join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...flags], { ...user, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const collect = (chunk) => (said = (said + chunk).slice(-4_000));
     server.stdout.on('data', collect);
     server.stderr.on('data', collect);
-    let exited = false;
+    exited = false;
     server.once('exit', () => (exited = true));
-    const stop = () =>
-      new Promise((resolve) => {
-        if (exited) return resolve();
-        const patience = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
-        server.once('exit', () => (clearTimeout(patience), resolve()));
-        server.kill('SIGINT');
-      });
+  };
+  const revive = () =>
+    server.once('exit', () => {
+      if (stopping) return;
+      say(`PostgreSQL stopped by itself and is started again; it said last: ${said.trim().split('\n').at(-1)}`);
+      setTimeout(() => {
+        if (stopping) return;
+        run();
+        revive();
+      }, REVIVE_AFTER_MS);
+    });
+  const stop = () =>
+    new Promise((resolve) => {
+      stopping = true;
+      if (exited) return resolve();
+      const patience = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
+      server.once('exit', () => (clearTimeout(patience), resolve()));
+      server.kill('SIGINT');
+    });
+  for (let tries = 1; ; tries++) {
+    run();
     try {
       while (!exited && !(await answers(url))) await sleep(25);
     } catch {
@@ -148,6 +167,7 @@ export const startPostgres = async ({ folder: wanted, port: wantedPort = 5499, p
       throw new Error(`The PostgreSQL data in ${folder} was set up with another password than secrets.json beside it has. Restore the two together from a backup, or choose another folder with INKPROOF_DATA_DIR.`);
     }
     if (!exited) {
+      if (revived) revive();
       server.stdout.unref?.();
       return { url, port, folder, pid: server.pid, stop };
     }
