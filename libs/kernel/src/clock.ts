@@ -3,7 +3,7 @@ export abstract class Clock {
   abstract now(): Date;
 }
 
-/** The machine's own time. Quotas do not use it: they ask the store (`quota_take`). */
+/** The machine's own time, which anybody may set. Nodes take the store's instead, and quotas ask it every time (`quota_take`). */
 export class SystemClock extends Clock {
   now(): Date {
     return new Date();

@@ -1,3 +1,5 @@
+import { SystemClock, type Clock } from './clock.js';
+
 /** An identifier that says what it identifies: `key_…` is an API key, `ten_…` a tenant. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
 
@@ -24,8 +26,12 @@ export const sortableId = (atMs: number, random: Uint8Array): string =>
   digits(atMs, TIME_DIGITS) + Array.from(random.subarray(0, RANDOM_DIGITS), (byte) => ALPHABET[byte % 32]).join('');
 
 export class SortableIds extends Ids {
+  constructor(private readonly clock: Clock = new SystemClock()) {
+    super();
+  }
+
   next<Prefix extends string>(prefix: Prefix): Id<Prefix> {
-    return `${prefix}_${sortableId(Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS)))}`;
+    return `${prefix}_${sortableId(this.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS)))}`;
   }
 }
 

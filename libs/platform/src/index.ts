@@ -1,6 +1,7 @@
 export { Config, ConfigError, readConfig } from './config/config.js';
 export { Database, type DatabaseSettings, type Run, type Statement, type Tx } from './database/database.js';
 export { Prisma } from './database/generated/client.js';
+export { StoreClock } from './database/store-clock.js';
 export { isStoreUnavailable } from './database/unavailable.js';
 export { checkException } from './fetch/address.js';
 export { AddressRefused, NotFetched, SafeFetch, type SafeFetchSettings } from './fetch/safe-fetch.js';

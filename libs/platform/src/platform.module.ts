@@ -1,9 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { Clock, Ids, SortableIds, SystemClock } from '@inkproof/kernel';
+import { Clock, Ids, SortableIds } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { StoreClock } from './database/store-clock.js';
 import { SafeFetch } from './fetch/safe-fetch.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentCalls } from './idempotency/idempotent-calls.js';
@@ -28,8 +29,8 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: Config, useValue: config },
-        { provide: Clock, useClass: SystemClock },
-        { provide: Ids, useClass: SortableIds },
+        { provide: Clock, inject: [Database], useFactory: (database: Database) => StoreClock.start(() => database.now()) },
+        { provide: Ids, inject: [Clock], useFactory: (clock: Clock) => new SortableIds(clock) },
         { provide: Database, useFactory: () => new Database({ url: config.databaseUrl, pool: config.databasePool, onIdleError: (error) => log.warn({ err: error }, 'a connection to the store broke') }) },
         { provide: Metrics, useClass: Metrics },
         { provide: ObjectStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new ObjectStore(database, config.secrets.masterKey, clock) },

@@ -143,6 +143,12 @@ export class Database {
     return this.#prisma;
   }
 
+  /** The store's own time. */
+  async now(): Promise<Date> {
+    const { rows } = await this.#pool.query<{ now: Date }>({ name: 'tell_time', text: 'SELECT clock_timestamp() AS now' });
+    return rows[0]!.now;
+  }
+
   async ping(): Promise<void> {
     await this.#pool.query('SELECT 1');
   }

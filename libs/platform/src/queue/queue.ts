@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, systemClock } from 'pg-boss';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../database/database.js';
 import { isStoreUnavailable } from '../database/unavailable.js';
@@ -69,6 +69,8 @@ export class Queue {
       createSchema: false,
       migrate: false,
       schedule: false,
+      // It tells by this how long to wait for the next look: a machine's clock that is set back by hours would make it wait for hours.
+      clock: { ...systemClock, now: () => performance.timeOrigin + performance.now() },
       reindex: false,
       monitorVacuum: false,
       useListenNotify: true,

@@ -1,6 +1,6 @@
 import { Trail } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
-import { CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
+import { CountingIds, StillClock, SystemClock, type Clock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, News, ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import { CancelJob } from '../actions/cancel-job.js';
@@ -26,8 +26,7 @@ const HOUR_MS = 3_600_000;
 const masterKey = Buffer.alloc(32, 7);
 
 /** Everything of jobs in one process, with readers that read what they are told to. */
-export class JobBench {
-  readonly clock = new StillClock();
+export class JobBench<Time extends Clock = StillClock> {
   readonly ids = new CountingIds();
   readonly readers = new ScriptedReaders();
   readonly jobs: JobStore;
@@ -48,8 +47,9 @@ export class JobBench {
     readonly database: Database,
     readonly queue: Queue,
     readonly news: News,
+    readonly clock: Time,
   ) {
-    const { clock, ids } = this;
+    const { ids } = this;
     this.jobs = new JobStore(database, masterKey);
     this.objects = new ObjectStore(database, masterKey, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
@@ -68,12 +68,17 @@ export class JobBench {
   }
 
   /** On a database of specs, as the application connects to it. */
-  static async on(url: string): Promise<JobBench> {
+  static on(url: string): Promise<JobBench> {
+    return JobBench.by(url, new StillClock());
+  }
+
+  /** The same by another clock. */
+  static async by<Time extends Clock>(url: string, clock: Time): Promise<JobBench<Time>> {
     const database = new Database({ url, pool: 10 });
     const queue = new Queue({ url, looksAfter: true, onTrouble: () => {} });
     const news = new News(url);
     await Promise.all([queue.start(), news.start()]);
-    return new JobBench(database, queue, news);
+    return new JobBench(database, queue, news, clock);
   }
 
   /** A worker that has told of itself, and nodes that have heard of it. */
