@@ -1,17 +1,16 @@
 'use client';
 import { api, type IssuedKey } from '@inkproof/contract';
-import { Button, CodeBlock } from '@inkproof/ui';
+import { Button } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ShownOnce } from '../secret/shown-once';
-import { IssueKeyDialog } from './issue-key-dialog';
+import { KeyForm } from './key-form';
+import { KeySecret } from './key-secret';
 
 /** From the button to the secret in the hands of whoever asked for it. */
 export const IssueKey = ({ apiUrl }: { apiUrl: string }) => {
   const t = useTranslations('keys');
-  const common = useTranslations('common');
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [issued, setIssued] = useState<IssuedKey | null>(null);
@@ -28,35 +27,15 @@ export const IssueKey = ({ apiUrl }: { apiUrl: string }) => {
         {t('issue')}
       </Button>
       {asking ? (
-        <IssueKeyDialog
+        <KeyForm
           onClose={() => setAsking(false)}
-          issue={async (body) => {
+          save={async (body) => {
             setIssued(await browserApi(api.keys.issue, { body }));
             setAsking(false);
           }}
         />
       ) : null}
-      {issued ? (
-        <ShownOnce
-          title={t('issued')}
-          lede={t('issuedBody')}
-          label={t('secretLabel')}
-          secret={issued.secret}
-          entries={[
-            [t('column.name'), issued.label],
-            [t('column.environment'), t(`environment.${issued.environment}`)],
-          ]}
-          tick={t('stored')}
-          lost={t('lost')}
-          onDone={done}
-        >
-          <CodeBlock
-            label={t('try')}
-            samples={[{ name: t('try'), code: `curl ${apiUrl}/v1/limits \\\n  -H "Authorization: Bearer $INKPROOF_KEY"` }]}
-            words={{ copy: common('copy'), copied: common('copied') }}
-          />
-        </ShownOnce>
-      ) : null}
+      {issued ? <KeySecret issued={issued} title={t('issued')} apiUrl={apiUrl} onDone={done} /> : null}
     </>
   );
 };

@@ -7,48 +7,70 @@ import { useRef, useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
+import { KeyForm } from './key-form';
+import { RotateKey } from './rotate-key';
 
-/** What can be done with one key: copy its id, and, by whoever may, revoke it for good. */
-export const KeyMenu = ({ id, label, hint, mayRevoke }: Pick<ApiKey, 'id' | 'label' | 'hint'> & { mayRevoke: boolean }) => {
+type Asking = 'change' | 'rotate' | 'revoke' | null;
+
+/** What can be done with one key: copy its id, and, by whoever may, change it, give it a successor, revoke it for good. */
+export const KeyMenu = ({ of, mayKeep, apiUrl }: { of: ApiKey; mayKeep: boolean; apiUrl: string }) => {
   const t = useTranslations('keys');
   const common = useTranslations('common');
   const router = useRouter();
   const say = useToast();
   const { busy, problem, send, forget } = useSend();
-  const [asking, setAsking] = useState(false);
-  const wantsRevoke = useRef(false);
-  const menuClosed = () => {
-    if (wantsRevoke.current) setAsking(true);
-    wantsRevoke.current = false;
-  };
-  const close = () => {
-    setAsking(false);
-    forget();
+  const [asking, setAsking] = useState<Asking>(null);
+  const wanted = useRef<Asking>(null);
+  const { id, label, hint, state } = of;
+  const isUsable = mayKeep && (state === 'active' || state === 'retiring');
+  const close = () => (setAsking(null), forget());
+  const saved = (said: string) => {
+    close();
+    say(said);
+    router.refresh();
   };
   const copy = async () => {
     const copied = await copyText(id);
     say(t(copied ? 'idCopied' : 'idNotCopied'), copied ? undefined : 'zhu');
   };
   const revoke = async () => {
-    if (!(await send(() => browserApi(api.keys.revoke, { params: { id } })))) return;
-    close();
-    say(t('revokedNow', { label }));
-    router.refresh();
+    if (await send(() => browserApi(api.keys.revoke, { params: { id } }))) saved(t('revokedNow', { label }));
   };
   return (
     <>
-      <Menu onClosed={menuClosed} trigger={<IconButton icon="dots" label={t('more', { label })} />}>
+      <Menu onClosed={() => (setAsking(wanted.current), (wanted.current = null))} trigger={<IconButton icon="dots" label={t('more', { label })} />}>
+        {isUsable ? (
+          <MenuItem icon="page" onSelect={() => (wanted.current = 'change')}>
+            {t('change')}
+          </MenuItem>
+        ) : null}
+        {isUsable && state === 'active' ? (
+          <MenuItem icon="again" onSelect={() => (wanted.current = 'rotate')}>
+            {t('rotate')}
+          </MenuItem>
+        ) : null}
         <MenuItem icon="copy" onSelect={() => void copy()}>
           {t('copyId')}
         </MenuItem>
-        {mayRevoke ? (
-          <MenuItem icon="close" tone="zhu" onSelect={() => (wantsRevoke.current = true)}>
+        {isUsable ? (
+          <MenuItem icon="close" tone="zhu" onSelect={() => (wanted.current = 'revoke')}>
             {t('revoke')}
           </MenuItem>
         ) : null}
       </Menu>
+      {asking === 'change' ? (
+        <KeyForm
+          of={of}
+          onClose={close}
+          save={async ({ environment: _, ...body }) => {
+            await browserApi(api.keys.change, { params: { id }, body });
+            saved(t('changedNow', { label: body.label }));
+          }}
+        />
+      ) : null}
+      {asking === 'rotate' ? <RotateKey of={of} apiUrl={apiUrl} onClose={close} onDone={() => saved(t('rotatedNow', { label }))} /> : null}
       <ConfirmDialog
-        open={asking}
+        open={asking === 'revoke'}
         onClose={close}
         onConfirm={() => void revoke()}
         busy={busy}

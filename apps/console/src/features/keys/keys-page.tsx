@@ -1,42 +1,65 @@
 import './keys.css';
-import { Empty, Ledger, Mast, Seg, Tag } from '@inkproof/ui';
+import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import type { ApiKey } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { clock } from '../../clock';
 import { readConfig } from '../../config';
 import { dayOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
+import { endsInDays } from './ends-in-days';
 import { IssueKey } from './issue-key';
 import { KeyMenu } from './key-menu';
+import { KeyState } from './key-state';
+import { lastDayOf } from './key-wish';
 
 export type Environment = ApiKey['environment'];
+export type Standing = 'usable' | 'ended';
 
 const views = [undefined, 'live', 'test'] as const;
+const standings = [undefined, 'usable', 'ended'] as const;
 
 interface KeysPageProps {
   keys: readonly ApiKey[];
   /** Only the keys of this environment; all of them when absent. */
   environment?: Environment;
-  /** Whether this person may issue and revoke. */
+  /** Only those that still open something, or only those that do not. */
+  standing?: Standing;
+  /** Whether this person may issue, change and revoke. */
   mayKeep: boolean;
 }
 
+const isUsable = ({ state }: ApiKey): boolean => state === 'active' || state === 'retiring';
+
+const address = (environment: Environment | undefined, standing: Standing | undefined): '/keys' | `/keys?${string}` => {
+  const query = new URLSearchParams({ ...(environment && { environment }), ...(standing && { standing }) });
+  return query.size ? `/keys?${query}` : '/keys';
+};
+
 /** The keys that programs of this tenant call with. */
-export const KeysPage = ({ keys, environment, mayKeep }: KeysPageProps) => {
+export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps) => {
   const t = useTranslations('keys');
-  const of = (view: Environment | undefined) => keys.filter((key) => !view || key.environment === view);
-  const shown = of(environment);
-  const issue = mayKeep ? <IssueKey apiUrl={readConfig().publicApiUrl} /> : null;
+  const now = clock.now();
+  const apiUrl = readConfig().publicApiUrl;
+  const of = (view: Environment | undefined, which: Standing | undefined) => keys.filter((key) => (!view || key.environment === view) && (!which || isUsable(key) === (which === 'usable')));
+  const shown = of(environment, standing);
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t(mayKeep ? 'lede' : 'ledeReading')} actions={issue} />
+      <Mast title={t('title')} lede={t(mayKeep ? 'lede' : 'ledeReading')} actions={mayKeep ? <IssueKey apiUrl={apiUrl} /> : null} />
       {keys.length ? (
         <>
           <div className="filters">
             <Seg label={t('environmentOf')}>
               {views.map((view) => (
-                <Link key={view ?? 'all'} href={view ? `/keys?environment=${view}` : '/keys'} aria-current={view === environment ? 'true' : undefined}>
-                  {t(`view.${view ?? 'all'}`, { count: of(view).length })}
+                <Link key={view ?? 'all'} href={address(view, standing)} aria-current={view === environment ? 'true' : undefined}>
+                  {t(`view.${view ?? 'all'}`, { count: of(view, standing).length })}
+                </Link>
+              ))}
+            </Seg>
+            <Seg label={t('column.state')}>
+              {standings.map((which) => (
+                <Link key={which ?? 'all'} href={address(environment, which)} aria-current={which === standing ? 'true' : undefined}>
+                  {t(`standing.${which ?? 'all'}`, { count: of(environment, which).length })}
                 </Link>
               ))}
             </Seg>
@@ -47,10 +70,10 @@ export const KeysPage = ({ keys, environment, mayKeep }: KeysPageProps) => {
               columns={[
                 { key: 'name', label: t('column.name') },
                 { key: 'secret', label: t('column.secret') },
-                { key: 'environment', label: t('column.environment') },
-                { key: 'retention', label: t('column.retention') },
-                { key: 'created', label: t('column.created') },
+                { key: 'scopes', label: t('column.scopes') },
+                { key: 'bounds', label: t('column.bounds') },
                 { key: 'used', label: t('column.used') },
+                { key: 'expires', label: t('column.expires') },
                 { key: 'state', label: t('column.state') },
               ]}
             >
@@ -58,31 +81,73 @@ export const KeysPage = ({ keys, environment, mayKeep }: KeysPageProps) => {
                 <tr key={key.id}>
                   <td>
                     <span className="nm">{key.label}</span>
+                    {key.purpose ? <div className="sub key-p">{key.purpose}</div> : null}
                   </td>
                   <td>
                     <span className="id">{key.hint}…</span>
                   </td>
-                  <td className="hide sub">{t(`environment.${key.environment}`)}</td>
-                  <td className="hide sub">{t(`retention.${key.retention}`)}</td>
-                  <td className="hide sub">{dayOf(key.created_at)}</td>
-                  <td className="end2 sub">{key.last_used_at ? <Moment at={key.last_used_at} /> : t('neverUsed')}</td>
+                  <td className="hide">
+                    <span className="key-c">
+                      {key.scopes.map((scope) => (
+                        <span key={scope} className="chip-s">
+                          {t(`scope.${scope}`)}
+                        </span>
+                      ))}
+                    </span>
+                  </td>
+                  <td className="hide sub">
+                    <Bounds of={key} />
+                  </td>
+                  <td className="end2 sub">
+                    {key.last_used_at ? <Moment at={key.last_used_at} /> : t('neverUsed')}
+                    {key.last_used_from ? (
+                      <div className="hide mono key-p" title={key.last_used_for ?? undefined}>
+                        {key.last_used_from}
+                      </div>
+                    ) : null}
+                  </td>
+                  <td className="hide sub">
+                    <End of={key} now={now} />
+                  </td>
                   <td className="end">
                     <span className="row btw key-s">
-                      {key.revoked_at ? <Tag tone="void">{t('revoked')}</Tag> : <Tag tone="lv">{t('active')}</Tag>}
-                      <KeyMenu id={key.id} label={key.label} hint={key.hint} mayRevoke={mayKeep && !key.revoked_at} />
+                      <KeyState of={key} now={now} />
+                      <KeyMenu of={key} mayKeep={mayKeep} apiUrl={apiUrl} />
                     </span>
                   </td>
                 </tr>
               ))}
             </Ledger>
           ) : (
-            <Empty title={t(`none.${environment ?? 'live'}`)}>{t('noneBody')}</Empty>
+            <Empty title={t('none')}>{t('noneBody')}</Empty>
           )}
-          <div className="pager">{t('count', { count: keys.length, active: keys.filter((key) => !key.revoked_at).length })}</div>
+          <div className="pager">{t('count', { count: keys.length, active: keys.filter(isUsable).length })}</div>
         </>
       ) : (
         <Empty title={t('empty')}>{t(mayKeep ? 'emptyBody' : 'emptyReading')}</Empty>
       )}
     </main>
   );
+};
+
+/** From where, how fast, and what is kept. */
+const Bounds = ({ of }: { of: ApiKey }) => {
+  const t = useTranslations('keys');
+  const [first, ...more] = of.allowed_addresses;
+  return (
+    <>
+      <div title={of.allowed_addresses.join(', ') || undefined}>{first ? <span className="mono">{more.length ? t('addressAndMore', { address: first, more: more.length }) : first}</span> : t('anywhere')}</div>
+      <div className="key-p">{[of.requests_per_second ? t('ofOwn', { count: of.requests_per_second }) : null, t(`retentionShort.${of.retention}`)].filter(Boolean).join(' · ')}</div>
+    </>
+  );
+};
+
+/** When it ends: by its own date, or because it was rotated. */
+const End = ({ of, now }: { of: ApiKey; now: Date }) => {
+  const t = useTranslations('keys');
+  if (of.revoked_at) return <>{dayOf(of.revoked_at)}</>;
+  if (of.retires_at) return <span className={of.state === 'retiring' ? 'zhe' : undefined}>{t('until', { moment: dayOf(of.retires_at) })}</span>;
+  if (!of.expires_at) return <>{t('noEnd')}</>;
+  const days = endsInDays(of.expires_at, now);
+  return days === undefined ? <>{lastDayOf(of.expires_at)}</> : <span className="zhe">{t('endsIn', { day: lastDayOf(of.expires_at), days })}</span>;
 };

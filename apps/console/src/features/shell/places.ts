@@ -18,12 +18,14 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/keys', icon: 'key', name: 'keys' },
   { href: '/webhooks', icon: 'signal', name: 'webhooks' },
   { href: '/usage', icon: 'chart', name: 'usage' },
+  { href: '/approvals', icon: 'check', name: 'approvals' },
 ];
 
 /** Where a person of the provider can go. */
 export const adminPlaces: readonly Place[] = [
   { href: '/admin', icon: 'home', name: 'adminOverview', exact: true },
   { href: '/admin/tenants', icon: 'people', name: 'tenants' },
+  { href: '/admin/approvals', icon: 'check', name: 'approvals' },
   { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
 ];
 

@@ -1,5 +1,6 @@
 import account from './account.json';
 import admin from './admin.json';
+import approvals from './approvals.json';
 import common from './common.json';
 import faults from './faults.json';
 import jobs from './jobs.json';
@@ -20,4 +21,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, titles, usage, webhooks };
+export const en = { account, admin, approvals, common, faults, jobs, keys, landing, overview, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, titles, usage, webhooks };

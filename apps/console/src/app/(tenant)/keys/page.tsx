@@ -8,8 +8,8 @@ import { pageTitle } from '../../../words/page-title';
 export const generateMetadata = pageTitle('keys');
 
 const Page = async ({ searchParams }: PageProps<'/keys'>) => {
-  const [{ environment }, { items }, { tenant }] = await Promise.all([searchParams, call(api.keys.list), memberSession()]);
-  return <KeysPage keys={items} environment={environment === 'live' || environment === 'test' ? environment : undefined} mayKeep={mayKeepKeys(tenant.role)} />;
+  const [{ environment, standing }, { items }, { tenant }] = await Promise.all([searchParams, call(api.keys.list), memberSession()]);
+  return <KeysPage keys={items} environment={environment === 'live' || environment === 'test' ? environment : undefined} standing={standing === 'usable' || standing === 'ended' ? standing : undefined} mayKeep={mayKeepKeys(tenant.role)} />;
 };
 
 export default Page;

@@ -1,0 +1,17 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../api';
+import { ApprovalsPage } from '../../../../features/approvals/approvals-page';
+import { readTrail } from '../../../../features/paging/trail';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('approvals');
+
+const Page = async ({ searchParams }: PageProps<'/admin/approvals'>) => {
+  const asked = await searchParams;
+  const trail = readTrail(asked);
+  const all = asked['all'] === '1';
+  const { items, next_cursor } = await call(api.adminApprovals.list, { query: { cursor: trail.cursor, ...(!all && { state: 'waiting' }) } });
+  return <ApprovalsPage items={items} side="provider" all={all} trail={trail} next={next_cursor} />;
+};
+
+export default Page;

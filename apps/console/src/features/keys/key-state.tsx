@@ -1,0 +1,13 @@
+import { Tag } from '@inkproof/ui';
+import type { ApiKey } from '@inkproof/contract';
+import { useTranslations } from 'next-intl';
+import { endsInDays } from './ends-in-days';
+
+/** How a key stands. What comes to its end within a fortnight says so before it does. */
+export const KeyState = ({ of, now }: { of: ApiKey; now: Date }) => {
+  const t = useTranslations('keys');
+  if (of.state === 'revoked') return <Tag tone="void">{t(of.revoked_because === 'leak' ? 'state.leaked' : 'state.revoked')}</Tag>;
+  if (of.state === 'rotated' || of.state === 'expired') return <Tag tone="void">{t(`state.${of.state}`)}</Tag>;
+  if (of.state === 'retiring') return <Tag tone="zhe">{t('state.retiring')}</Tag>;
+  return endsInDays(of.expires_at, now) === undefined ? <Tag tone="lv">{t('state.active')}</Tag> : <Tag tone="zhe">{t('state.expiring')}</Tag>;
+};
