@@ -20,3 +20,7 @@ describe('the way through a list', () => {
   });
   it('takes nothing else from the address', () => expect(readTrail({ cursor: ['a', 'b'], passed: '' })).toEqual({ cursor: undefined, passed: [] }));
 });
+
+it('keeps a filter that the list has already', () => {
+  expect(olderHref('/approvals?all=1', { passed: [] }, 'apr_1')).toBe('/approvals?all=1&cursor=apr_1');
+});

@@ -15,11 +15,12 @@ const BETWEEN = '.';
 /** An address has to stay below what servers take as one line. Beyond, the way back leads to the newest. */
 const MOST_PASSED = 100;
 
+/** The base may hold a query of its own, such as a filter. */
 const address = (base: string, { cursor, passed }: Trail): string => {
   const query = new URLSearchParams();
   if (cursor) query.set('cursor', cursor);
   if (passed.length) query.set('passed', passed.join(BETWEEN));
-  return query.size ? `${base}?${query}` : base;
+  return query.size ? `${base}${base.includes('?') ? '&' : '?'}${query}` : base;
 };
 
 export const readTrail = ({ cursor, passed }: Params): Trail => ({
