@@ -1,4 +1,4 @@
-import { problems } from '@inkproof/contract';
+import { permissionNames, problems } from '@inkproof/contract';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from './catalogues';
 
@@ -27,6 +27,10 @@ describe('the words of the console', () => {
   it('say of every problem what happened and what to do', () => {
     const keys = new Set(keysOf(zh));
     expect(Object.keys(problems).filter((code) => !keys.has(`problems.${code}.title`) || !keys.has(`problems.${code}.body`))).toEqual([]);
+  });
+  it('name every permission', () => {
+    const keys = new Set(keysOf(zh));
+    expect(permissionNames.filter((name) => name !== 'public' && !keys.has(`people.permission.${name}`))).toEqual([]);
   });
   it('never claim clearance, blame or cheer', () => expect(saying([...zh, ...en], /合规通过|认证通过|审核合格|！|!|\boops\b|\bsuccessfully\b|\bplease note\b|\bsimply\b|\bsoon\b/i)).toEqual([]));
   it('keep full-width marks between Han', () => expect(saying(zh, /\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u)).toEqual([]));

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { mayReadMails } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -9,8 +10,9 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
+  const places = adminPlaces.filter(({ name }) => name !== 'mails' || mayReadMails(staff.role));
   return (
-    <Shell side="provider" home="/admin" places={adminPlaces} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={<TrialNotice session={session} href="/admin/security" />}>
+    <Shell side="provider" home="/admin" places={places} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={<TrialNotice session={session} href="/admin/security" />}>
       {children}
     </Shell>
   );

@@ -2,14 +2,16 @@ import './account.css';
 import type { Session } from '@inkproof/contract';
 import { Facts, Mast, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { momentOf } from '../../words/moments';
 import type { Theme } from '../preferences/locale';
+import { PlacesSection } from './places-section';
 import { PasswordForm } from './password-form';
 import { Preferences } from './preferences';
 import { SignOut } from './sign-out';
 
 /** A person's own page, the same on both sides. */
-export const AccountPage = ({ session, theme }: { session: Session; theme: Theme }) => {
+export const AccountPage = ({ session, theme, places = [] }: { session: Session; theme: Theme; places?: ComponentProps<typeof PlacesSection>['places'] }) => {
   const t = useTranslations('account');
   const roles = useTranslations('common.role');
   const shell = useTranslations('shell');
@@ -30,6 +32,7 @@ export const AccountPage = ({ session, theme }: { session: Session; theme: Theme
               ]}
             />
           </Section>
+          {tenant && places.length > 1 ? <PlacesSection places={places} here={tenant.id} /> : null}
           <Section title={t('preferences')}>
             <Preferences theme={theme} />
             <p className="hint">{t('preferencesNote')}</p>

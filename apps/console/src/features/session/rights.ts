@@ -1,4 +1,4 @@
-import { api, type MemberRole, type StaffRole } from '@inkproof/contract';
+import { api, permissions, type MemberRole, type StaffRole } from '@inkproof/contract';
 
 /** What a role may do is read from the contract, where the API itself takes it from. A screen does not offer what would be refused. */
 const memberMay = (roles: readonly MemberRole[] | undefined, role: MemberRole): boolean => roles?.includes(role) ?? false;
@@ -9,3 +9,6 @@ export const mayKeepWebhooks = (role: MemberRole): boolean => memberMay(api.webh
 export const mayRecognise = (role: MemberRole): boolean => memberMay(api.recognitions.create.access.member, role);
 export const mayOpenTenants = (role: StaffRole): boolean => staffMay(api.admin.openTenant.access.staff, role);
 export const mayChangeTenants = (role: StaffRole): boolean => staffMay(api.admin.changeTenant.access.staff, role);
+export const mayKeepMembers = (role: MemberRole): boolean => memberMay(permissions['member.keep'].member, role);
+export const mayKeepStaff = (role: StaffRole): boolean => staffMay(permissions['staff.keep'].staff, role);
+export const mayReadMails = (role: StaffRole): boolean => staffMay(permissions['mail.read'].staff, role);

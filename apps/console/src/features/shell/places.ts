@@ -19,6 +19,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/webhooks', icon: 'signal', name: 'webhooks' },
   { href: '/usage', icon: 'chart', name: 'usage' },
   { href: '/approvals', icon: 'check', name: 'approvals' },
+  { href: '/members', icon: 'people', name: 'members' },
 ];
 
 /** Where a person of the provider can go. */
@@ -27,6 +28,8 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/tenants', icon: 'people', name: 'tenants' },
   { href: '/admin/approvals', icon: 'check', name: 'approvals' },
   { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
+  { href: '/admin/staff', icon: 'person', name: 'staff' },
+  { href: '/admin/mails', icon: 'page', name: 'mails' },
 ];
 
 /** The place an address belongs to. */

@@ -2,6 +2,7 @@
 import { api, type Session, type SignInAnswer, type SignInOptions } from '@inkproof/contract';
 import { Button, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { useSend } from '../faults/use-send';
@@ -17,6 +18,7 @@ interface SignInFormProps {
 /** Address and password, or one of the other ways in. What the API refuses is said above the fields; what is missing, under each. */
 export const SignInForm = ({ options, onAnswered, onEntered }: SignInFormProps) => {
   const t = useTranslations('signIn');
+  const door = useTranslations('door');
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, send, forget } = useSend();
   const [missing, setMissing] = useState<{ email?: boolean; password?: boolean }>({});
@@ -47,7 +49,12 @@ export const SignInForm = ({ options, onAnswered, onEntered }: SignInFormProps) 
         </div>
       </form>
       <OtherWays options={options} onBegin={forget} onEntered={onEntered} />
-      <p className="small dim mt-6 si-note">{t('note')}</p>
+      <p className="small dim mt-6 si-note">
+        {t('note')}{' '}
+        <Link className="link" href="/forgot">
+          {door('forgot.link')}
+        </Link>
+      </p>
     </div>
   );
 };

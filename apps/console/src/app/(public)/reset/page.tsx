@@ -1,0 +1,13 @@
+import { ResetDesk } from '../../../features/door/reset-desk';
+import { Door } from '../../../features/sign-in/sign-in-page';
+import { pageTitle } from '../../../words/page-title';
+
+export const generateMetadata = pageTitle('reset');
+
+const Page = () => (
+  <Door>
+    <ResetDesk />
+  </Door>
+);
+
+export default Page;
