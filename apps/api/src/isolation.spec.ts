@@ -30,6 +30,7 @@ const bodies: Record<string, unknown> = {
   'invitations.accept': { token: 'x'.repeat(43), password: 'x' },
   'passwordResets.ask': { email: 'nobody@one.example' },
   'passwordResets.use': { token: 'x'.repeat(43), password: 'a long enough password' },
+  'adminSupport.open': { reason: 'x' },
   'staff.change': { role: 'auditor' },
   'staffInvitations.create': { email: 'x@provider.example', role: 'support' },
   'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },

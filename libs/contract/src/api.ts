@@ -14,6 +14,7 @@ import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
+import { adminSupportApi, supportApi } from './support.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
 
@@ -32,10 +33,12 @@ export const api = {
   session: sessionApi,
   sessions: openSessionApi,
   factors: factorApi,
+  supportAccesses: supportApi,
   members: memberApi,
   invitations: invitationApi,
   passwordResets: passwordResetApi,
   admin: adminApi,
+  adminSupport: adminSupportApi,
   staff: staffApi,
   staffInvitations: staffInvitationApi,
   mails: mailApi,

@@ -19,6 +19,8 @@ export const permissions = {
 
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
+  'support.see': { member: memberRoles },
+  'support.end': { member: ['owner', 'privacy'] },
   'approval.read': { member: memberRoles },
   'approval.decide': { member: ['owner', 'developer', 'privacy'] },
 
@@ -28,6 +30,8 @@ export const permissions = {
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },
+  'support.list': { staff: staffRoles },
+  'support.open': { staff: ['admin', 'operator', 'support'] },
   'staff.read': { staff: staffRoles },
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },

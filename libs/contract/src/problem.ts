@@ -107,6 +107,8 @@ export const problems = {
   'invitation.void': { status: 410, title: 'The invitation was used, withdrawn, sent anew or has expired', retryable: false },
   'invitation.other_side': { status: 409, title: 'A person is of the staff or of tenants, never of both', retryable: false },
   'password.reset_void': { status: 410, title: 'The link was used or has expired', retryable: false },
+  'support.not_found': { status: 404, title: 'No such support access', retryable: false },
+  'support.over': { status: 403, title: 'The support access has ended', retryable: false },
   'mail.not_found': { status: 404, title: 'No such mail', retryable: false },
   'mail.sealed': { status: 403, title: 'Mails cannot be opened where a mail server sends them', retryable: false },
   'person.email_taken': { status: 409, title: 'A person with this e-mail address exists already', retryable: false },

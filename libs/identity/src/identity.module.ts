@@ -28,6 +28,7 @@ import { RotateKey } from './actions/rotate-key.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
 import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
+import { SupportAccesses } from './actions/support-accesses.js';
 import { TakeSecondStep } from './actions/take-second-step.js';
 import { Tickets } from './actions/tickets.js';
 import { ApprovalController } from './http/approval.controller.js';
@@ -110,6 +111,6 @@ import { SessionStore } from './store/session-store.js';
     wire(PasswordStrategy, CheckPassword),
     { ...wire(DoorGuard, Config, Clock, KeyStore), provide: APP_GUARD },
   ],
-  exports: [Approvals, FoundTenant, IssueKey],
+  exports: [Approvals, SupportAccesses, FoundTenant, IssueKey],
 })
 export class IdentityModule {}

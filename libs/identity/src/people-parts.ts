@@ -11,6 +11,7 @@ import { KeepPeople } from './actions/keep-people.js';
 import { MailInvitation } from './actions/mail-invitation.js';
 import { OpenMail } from './actions/open-mail.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
+import { SupportAccesses } from './actions/support-accesses.js';
 import { SwitchTenant } from './actions/switch-tenant.js';
 import { TransferOwnership } from './actions/transfer-ownership.js';
 import { UseReset } from './actions/use-reset.js';
@@ -20,18 +21,26 @@ import { MemberController } from './http/member.controller.js';
 import { PlaceController } from './http/place.controller.js';
 import { ResetController } from './http/reset.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { SupportController } from './http/support.controller.js';
 import { InvitationStore } from './store/invitation-store.js';
 import { PeopleStore } from './store/people-store.js';
 import { SessionStore } from './store/session-store.js';
+import { SupportStore } from './store/support-store.js';
 
 const settingsOf = ({ secrets, http }: Config) => ({ secret: secrets.session, consoleUrl: http.consoleUrl });
 
-export const peopleControllers = [InvitationController, MailController, MemberController, PlaceController, ResetController, StaffController];
+export const peopleControllers = [InvitationController, MailController, MemberController, PlaceController, ResetController, StaffController, SupportController];
 
 /** Members, staff, their invitations, and passwords that were lost. */
 export const peopleParts: Provider[] = [
   wire(PeopleStore),
   wire(InvitationStore),
+  wire(SupportStore),
+  {
+    provide: SupportAccesses,
+    inject: [Database, SupportStore, MailOutbox, Trail, Ids, Clock, Config],
+    useFactory: (database: Database, store: SupportStore, outbox: MailOutbox, trail: Trail, ids: Ids, clock: Clock, config: Config) => new SupportAccesses(database, store, outbox, trail, ids, clock, config.http.consoleUrl),
+  },
   wire(KeepPeople, Database, PeopleStore, MailOutbox, Trail, Clock),
   { provide: MailInvitation, inject: [MailOutbox, PeopleStore, Config], useFactory: (outbox: MailOutbox, people: PeopleStore, config: Config) => new MailInvitation(outbox, people, config.http.consoleUrl) },
   {

@@ -16,6 +16,7 @@ import { RecordCall } from './actions/record-call.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
 import { JobController } from './http/job.controller.js';
 import { NodeController } from './http/node.controller.js';
+import { SupportController } from './http/support.controller.js';
 import { RecognitionController } from './http/recognition.controller.js';
 import { TakeUpload } from './http/take-upload.js';
 import { UploadBudget } from './model/upload-budget.js';
@@ -31,7 +32,7 @@ export class RecognitionModule {
     return {
       module: RecognitionModule,
       imports: [QuotaModule, NoticeModule.announcing()],
-      controllers: [RecognitionController, JobController, CapabilitiesController, NodeController],
+      controllers: [RecognitionController, JobController, CapabilitiesController, NodeController, SupportController],
       providers: [
         {
           provide: ReaderPool,

@@ -124,6 +124,14 @@ export class Database {
     });
   }
 
+  /** For a person of the staff who looks at data of one tenant, under an access that runs. What the policies `support_reads` show comes to what the provider sees. */
+  asSupport<Result>(accessId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.asProvider(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.support', ${accessId}, true)`;
+      return work(tx);
+    });
+  }
+
   /**
    * Calls one of the store's own functions that need no subject: the gate (`gate_find_…`) and the quota ring.
    * They answer for exactly one secret, address or tenant. One round trip, no transaction.

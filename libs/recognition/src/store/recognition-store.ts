@@ -1,6 +1,6 @@
 import type { Recognition, RecognitionSummary } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { seal, unseal, type Database, type ObjectStore, type Statement } from '@inkproof/platform';
+import { seal, unseal, type Database, type ObjectStore, type Statement, type Tx } from '@inkproof/platform';
 
 const wordsIn = (recognition: Recognition): number => recognition.pages.reduce((sum, { blocks }) => sum + blocks.reduce((words, { lines }) => words + lines.reduce((count, line) => count + line.words.length, 0), 0), 0);
 
@@ -55,25 +55,28 @@ export class RecognitionStore {
   }
 
   list(tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<RecognitionSummary[]> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      const rows = await tx.recognition.findMany({
-        where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) },
-        omit: { sealed: true, sealedKey: true, fileId: true },
-        orderBy: { id: 'desc' },
-        take: size,
-      });
-      const keys = await tx.apiKey.findMany({ where: { tenantId, id: { in: rows.flatMap(({ keyId }) => keyId ?? []) } }, select: { id: true, label: true } });
-      const labels = new Map(keys.map(({ id, label }) => [id, label]));
-      const now = this.clock.now();
-      return rows.map(({ id, keyId, jobId, createdAt, durationMs, kept, keptUntil, tenantId: _ours, ...row }) => ({
-        ...row,
-        id: id as Id<'rec'>,
-        job: jobId as Id<'job'> | null,
-        created_at: createdAt.toISOString(),
-        duration_ms: durationMs,
-        retention: keptUntil && keptUntil > now ? { kept, until: keptUntil.toISOString() } : { kept: 'none', until: null },
-        key: keyId === null ? null : { id: keyId as Id<'key'>, label: labels.get(keyId) ?? '' },
-      }));
+    return this.database.asTenant(tenantId, (tx) => this.listIn(tx, tenantId, { below, size }));
+  }
+
+  /** The same in a transaction that may see them: the tenant's own, or one of a support access. */
+  async listIn(tx: Tx, tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<RecognitionSummary[]> {
+    const rows = await tx.recognition.findMany({
+      where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) },
+      omit: { sealed: true, sealedKey: true, fileId: true },
+      orderBy: { id: 'desc' },
+      take: size,
     });
+    const keys = await tx.apiKey.findMany({ where: { tenantId, id: { in: rows.flatMap(({ keyId }) => keyId ?? []) } }, select: { id: true, label: true } });
+    const labels = new Map(keys.map(({ id, label }) => [id, label]));
+    const now = this.clock.now();
+    return rows.map(({ id, keyId, jobId, createdAt, durationMs, kept, keptUntil, tenantId: _ours, ...row }) => ({
+      ...row,
+      id: id as Id<'rec'>,
+      job: jobId as Id<'job'> | null,
+      created_at: createdAt.toISOString(),
+      duration_ms: durationMs,
+      retention: keptUntil && keptUntil > now ? { kept, until: keptUntil.toISOString() } : { kept: 'none', until: null },
+      key: keyId === null ? null : { id: keyId as Id<'key'>, label: labels.get(keyId) ?? '' },
+    }));
   }
 }

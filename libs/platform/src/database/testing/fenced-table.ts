@@ -41,6 +41,7 @@ const otherwise: Record<string, Sort[]> = {
   audit_entry: [ofTenant('chain')],
   audit_checkpoint: [ofTenant('chain')],
   idempotent_call: [ofTenant('subject'), ofPerson('subject')],
+  support_access: [{ ...ofTenant('tenant_id'), fixed: { opened_at: '2998-12-31T23:00:00Z', ends_at: '2999-01-01T00:00:00Z' } }],
   invitation: [{ ...ofTenant('tenant_id'), fixed: { member_role: 'viewer', email: 'x' } }],
   approval: [approval('tenant'), approval('provider')],
   approval_author: [ofApproval()],

@@ -11,6 +11,8 @@ export const scopes: Record<string, [setting: string, value: string] | null> = {
   tenant: ['app.tenant_id', ours.tenant],
   person: ['app.person_id', ours.person],
   provider: ['app.scope', 'provider'],
+  // Under an access to our tenant that runs. The gateway says the provider beside it.
+  support: ['app.support', ours.parent],
   nobody: null,
 };
 
