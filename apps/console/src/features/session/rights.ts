@@ -12,3 +12,5 @@ export const mayChangeTenants = (role: StaffRole): boolean => staffMay(api.admin
 export const mayKeepMembers = (role: MemberRole): boolean => memberMay(permissions['member.keep'].member, role);
 export const mayKeepStaff = (role: StaffRole): boolean => staffMay(permissions['staff.keep'].staff, role);
 export const mayReadMails = (role: StaffRole): boolean => staffMay(permissions['mail.read'].staff, role);
+export const mayEndSupport = (role: MemberRole): boolean => memberMay(permissions['support.end'].member, role);
+export const mayOpenSupport = (role: StaffRole): boolean => staffMay(permissions['support.open'].staff, role);

@@ -20,6 +20,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/usage', icon: 'chart', name: 'usage' },
   { href: '/approvals', icon: 'check', name: 'approvals' },
   { href: '/members', icon: 'people', name: 'members' },
+  { href: '/support-access', icon: 'info', name: 'supportAccess' },
 ];
 
 /** Where a person of the provider can go. */

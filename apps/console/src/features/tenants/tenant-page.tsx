@@ -2,6 +2,7 @@ import './tenants.css';
 import type { Plan, QuotaTermList, Tenant } from '@inkproof/contract';
 import { CopyButton, Facts, Mast, Section, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { momentOf } from '../../words/moments';
 import { QuotaHistory } from '../quota/quota-history';
 import { SetQuota } from '../quota/set-quota';
@@ -9,7 +10,7 @@ import { ChangeTenantForm } from './change-tenant-form';
 import { PlanFacts } from './plan-facts';
 
 /** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
-export const TenantPage = ({ tenant, plans, terms, mayChange }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean }) => {
+export const TenantPage = ({ tenant, plans, terms, mayChange, children }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; children?: ReactNode }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const format = useFormatter();
@@ -55,6 +56,7 @@ export const TenantPage = ({ tenant, plans, terms, mayChange }: { tenant: Tenant
           />
         </Section>
       </div>
+      {children}
     </main>
   );
 };

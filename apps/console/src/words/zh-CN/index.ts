@@ -20,8 +20,9 @@ import security from './security.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
+import supportAccess from './support-access.json';
 import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, titles, usage, webhooks };
+export const zhCN = { account, admin, approvals, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, supportAccess, titles, usage, webhooks };

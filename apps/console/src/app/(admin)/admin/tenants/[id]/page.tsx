@@ -1,8 +1,9 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../../../api';
 import { readId } from '../../../../../features/paging/read-id';
-import { mayChangeTenants } from '../../../../../features/session/rights';
+import { mayChangeTenants, mayOpenSupport } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
+import { TenantAccesses } from '../../../../../features/support-access/tenant-accesses';
 import { TenantPage } from '../../../../../features/tenants/tenant-page';
 import { pageTitle } from '../../../../../words/page-title';
 
@@ -10,8 +11,12 @@ export const generateMetadata = pageTitle('tenant');
 
 const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   const id = readId('ten', (await params).id);
-  const [tenant, { items: plans }, terms, { staff }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), call(api.quota.list, { params: { id } }), staffSession()]);
-  return <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)} />;
+  const [tenant, { items: plans }, terms, { items: accesses }, { staff, person }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), call(api.quota.list, { params: { id } }), call(api.adminSupport.list, { params: { id } }), staffSession()]);
+  return (
+    <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)}>
+      <TenantAccesses tenant={tenant} accesses={accesses} mayOpen={mayOpenSupport(staff.role)} self={person.id} />
+    </TenantPage>
+  );
 };
 
 export default Page;
