@@ -40,7 +40,10 @@ export class SupportAccesses {
   }
 
   async list(tenantId: Id<'ten'>, page: { below?: string; size: number }): Promise<NamedAccess[]> {
-    return this.database.asProvider(async (tx) => this.#named(tx, await this.store.list(tx, tenantId, page)));
+    return this.database.asProvider(async (tx) => {
+      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      return this.#named(tx, await this.store.list(tx, tenantId, page));
+    });
   }
 
   /** By the tenant, or by the person it was opened for. Ending what has ended changes nothing. */
