@@ -6,6 +6,8 @@ export class UnsteadyWire {
   readonly #ends = new Set<Socket>();
   #up = true;
   #cutsAtCommit = 0;
+  #leftUntilDeath: number | undefined;
+  #diesUnheard = false;
 
   private constructor(private readonly target: URL) {}
 
@@ -27,11 +29,26 @@ export class UnsteadyWire {
 
   mend(): void {
     this.#up = true;
+    this.#leftUntilDeath = undefined;
   }
 
   /** The next commit reaches the store; that it was done never comes back. */
   cutAtNextCommit(): void {
     this.#cutsAtCommit = 1;
+  }
+
+  /**
+   * Whoever is at this end dies with its n-th message to the store, from 1: it never arrives, or it does and the answer is
+   * never heard. Nothing of theirs goes through any more until `mend`.
+   */
+  dieAt(message: number, unheard: boolean): void {
+    this.#leftUntilDeath = message;
+    this.#diesUnheard = unheard;
+  }
+
+  /** Whether it has come to that. */
+  get isDead(): boolean {
+    return this.#leftUntilDeath !== undefined && this.#leftUntilDeath <= 0;
   }
 
   async close(): Promise<void> {
@@ -49,6 +66,11 @@ export class UnsteadyWire {
       end.once('close', () => (near.destroy(), far.destroy(), this.#ends.delete(end)));
     }
     near.on('data', (chunk) => {
+      if (this.#leftUntilDeath !== undefined && --this.#leftUntilDeath <= 0) {
+        this.#up = false;
+        if (!this.#diesUnheard || this.#leftUntilDeath < 0) return void near.destroy();
+        committing = true;
+      }
       if (this.#cutsAtCommit > 0 && chunk.includes('COMMIT')) {
         this.#cutsAtCommit--;
         committing = true;
