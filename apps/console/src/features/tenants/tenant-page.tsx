@@ -1,7 +1,8 @@
 import './tenants.css';
 import type { Plan, QuotaTermList, Tenant } from '@inkproof/contract';
-import { CopyButton, Facts, Mast, Section, Stat, Stats } from '@inkproof/ui';
+import { buttonClass, CopyButton, Facts, Icon, Mast, Section, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { momentOf } from '../../words/moments';
 import { QuotaHistory } from '../quota/quota-history';
@@ -17,7 +18,16 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, children }: { tena
   const plan = plans.find(({ name }) => name === tenant.plan);
   return (
     <main className="main">
-      <Mast title={tenant.name} lede={t('openedOn', { moment: momentOf(tenant.created_at) })} />
+      <Mast
+        title={tenant.name}
+        lede={t('openedOn', { moment: momentOf(tenant.created_at) })}
+        actions={
+          <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>
+            <Icon name="list" />
+            {t('calls')}
+          </Link>
+        }
+      />
       <Stats>
         <Stat label={t('quota')} value={format.number(tenant.requests_per_second)} unit={t('perSecondUnit')} note={t('quotaNote')} />
         <Stat label={t('accepted24')} value={format.number(tenant.last_24h.accepted)} note={t('acceptedNote')} />

@@ -1,13 +1,17 @@
-import type { Limits, Usage } from '@inkproof/contract';
+import type { Limits, QuotaTermList, Usage } from '@inkproof/contract';
 import { buttonClass, Empty, Icon, Mast, Seg, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { QuotaHistory } from '../quota/quota-history';
+import type { Dimension } from './dimension';
+import { LedgerLinks } from './ledger-links';
 import { LimitFacts } from './limit-facts';
 import { type Span, spans } from './spans';
 import { UsageCharts } from './usage-charts';
+import { UsageGroups } from './usage-groups';
 
 /** What was called, day by day, and what may be. */
-export const UsagePage = ({ usage, limits, span }: { usage: Usage; limits: Limits; span: Span }) => {
+export const UsagePage = ({ usage, limits, terms, span, by, months }: { usage: Usage; limits: Limits; terms: QuotaTermList; span: Span; by: Dimension; months: readonly string[] }) => {
   const t = useTranslations('usage');
   const format = useFormatter();
   const { total } = usage;
@@ -20,7 +24,7 @@ export const UsagePage = ({ usage, limits, span }: { usage: Usage; limits: Limit
         actions={
           <Seg label={t('span')}>
             {spans.map((days) => (
-              <Link key={days} href={`/usage?days=${days}`} aria-current={days === span ? 'true' : undefined}>
+              <Link key={days} href={`/usage?days=${days}&by=${by}`} aria-current={days === span ? 'true' : undefined}>
                 {t('days', { days })}
               </Link>
             ))}
@@ -48,9 +52,12 @@ export const UsagePage = ({ usage, limits, span }: { usage: Usage; limits: Limit
             <Stat label={t('failed')} value={format.number(total.failed)} note={t('failedNote')} />
           </Stats>
           <UsageCharts usage={usage} span={span} />
+          <UsageGroups usage={usage} by={by} span={span} />
+          <LedgerLinks from={usage.from} to={usage.to} months={months} />
         </>
       )}
       <LimitFacts limits={limits} />
+      <QuotaHistory terms={terms} />
     </main>
   );
 };

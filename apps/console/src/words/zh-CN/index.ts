@@ -1,6 +1,7 @@
 import account from './account.json';
 import admin from './admin.json';
 import approvals from './approvals.json';
+import calls from './calls.json';
 import common from './common.json';
 import door from './door.json';
 import faults from './faults.json';
@@ -19,10 +20,11 @@ import recognitions from './recognitions.json';
 import security from './security.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import statement from './statement.json';
 import stepUp from './step-up.json';
 import supportAccess from './support-access.json';
 import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, stepUp, supportAccess, titles, usage, webhooks };
+export const zhCN = { account, admin, approvals, calls, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };

@@ -2,6 +2,8 @@ import { api } from '@inkproof/contract';
 import { addDays, shanghaiDay } from '@inkproof/kernel';
 import { call } from '../../../api';
 import { clock } from '../../../clock';
+import { readDimension } from '../../../features/usage/dimension';
+import { monthsUntil } from '../../../features/usage/months';
 import { readSpan } from '../../../features/usage/spans';
 import { UsagePage } from '../../../features/usage/usage-page';
 import { pageTitle } from '../../../words/page-title';
@@ -9,10 +11,13 @@ import { pageTitle } from '../../../words/page-title';
 export const generateMetadata = pageTitle('usage');
 
 const Page = async ({ searchParams }: PageProps<'/usage'>) => {
-  const span = readSpan((await searchParams).days);
+  const asked = await searchParams;
+  const [span, by] = [readSpan(asked.days), readDimension(asked.by)];
   const to = shanghaiDay(clock.now());
-  const [usage, limits] = await Promise.all([call(api.usage.usage, { query: { from: addDays(to, 1 - span), to } }), call(api.usage.limits)]);
-  return <UsagePage usage={usage} limits={limits} span={span} />;
+  const [usage, limits, terms] = await Promise.all([call(api.usage.usage, { query: { from: addDays(to, 1 - span), to, by } }), call(api.usage.limits), call(api.quota.terms)]);
+  // The first term began with the tenant.
+  const months = monthsUntil(to, terms.items.at(-1)?.effective_from ?? to);
+  return <UsagePage usage={usage} limits={limits} terms={terms} span={span} by={by} months={months} />;
 };
 
 export default Page;
