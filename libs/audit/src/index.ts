@@ -1,4 +1,5 @@
 export { EraseTraces } from './actions/erase-traces.js';
+export { VerifyLog } from './actions/verify-log.js';
 export { Seals } from './actions/seals.js';
 export { SigningKey } from './actions/signing-key.js';
 export { Trail, type Chain } from './actions/trail.js';
@@ -7,3 +8,5 @@ export { AuditModule } from './audit.module.js';
 export type { Act, Actor } from './model/act.js';
 export { canonical } from './model/canonical.js';
 export type { Checkpoint, SignedCheckpoint } from './model/checkpoint.js';
+export { EntryStore } from './store/entry-store.js';
+export { SealStore } from './store/seal-store.js';

@@ -1,6 +1,10 @@
 import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import { withApp, withOffer } from './app-holder.js';
+import type { Calls, Preparing } from './call.js';
+import { keyCalls } from './key-calls.js';
+import { peopleCalls } from './people-calls.js';
+import { supportCalls } from './support-calls.js';
 import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
 import type { World } from './world.js';
 
@@ -20,11 +24,7 @@ const deciding = (verdict: 'approve' | 'refuse') => async (world: World) => {
   return () => send(world, api.adminApprovals.decide, world.staff.operator, { params: { id }, body: { verdict, payload_sha256: body['payload_sha256'], reason: 'Read and weighed' } });
 };
 
-/** Prepares what a call is tried on, and answers the call. */
-export type Preparing = (world: World) => Promise<() => Promise<Answered>>;
-
 const NEEDS_AUTHENTICATOR = 'Needs an authenticator; the specs of passkeys have one in software';
-const NO_TENANT_APPROVALS = 'No act of a tenant takes two people yet; the same code decides those of the provider';
 let tenants = 0;
 
 const ticketIn = ({ body }: Answered): string => (body['second_step'] as { ticket: string }).ticket;
@@ -43,12 +43,10 @@ const openTenant: Preparing = async (world) => {
  * Every changing endpoint with each action it declares, and one call that brings it about; or why there is none yet.
  * The spec fails on an endpoint that is not here.
  */
-export const changingCalls: Record<string, Preparing | string> = {
-  'keys.issue key.issued': async (world) => () => send(world, api.keys.issue, world.one.roles.owner, { body: { label: 'new' } }),
-  'keys.revoke key.revoked': async (world) => {
-    const id = await made(send(world, api.keys.issue, world.one.roles.owner, { body: { label: 'old' } }));
-    return () => send(world, api.keys.revoke, world.one.roles.owner, { params: { id } });
-  },
+export const changingCalls: Calls = {
+  ...keyCalls,
+  ...peopleCalls,
+  ...supportCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),
   'session.secondStep session.opened': async (world) => {
@@ -131,9 +129,6 @@ export const changingCalls: Record<string, Preparing | string> = {
     const { id: term } = opened.body['term'] as { id: string };
     return () => send(world, api.quota.cancel, world.staff.admin, { params: { id: world.one.id, term } });
   },
-  'approvals.decide approval.approved': NO_TENANT_APPROVALS,
-  'approvals.decide approval.refused': NO_TENANT_APPROVALS,
-  'approvals.withdraw approval.withdrawn': NO_TENANT_APPROVALS,
   'adminApprovals.decide approval.approved': deciding('approve'),
   'adminApprovals.decide approval.refused': deciding('refuse'),
   'adminApprovals.withdraw approval.withdrawn': async (world) => {

@@ -1,4 +1,4 @@
-import { permissionNames, problems } from '@inkproof/contract';
+import { auditActionNames, permissionNames, problems } from '@inkproof/contract';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from './catalogues';
 
@@ -31,6 +31,10 @@ describe('the words of the console', () => {
   it('name every permission', () => {
     const keys = new Set(keysOf(zh));
     expect(permissionNames.filter((name) => name !== 'public' && !keys.has(`people.permission.${name}`))).toEqual([]);
+  });
+  it('name every action of the audit log', () => {
+    const keys = new Set(keysOf(zh));
+    expect(auditActionNames.filter((action) => !keys.has(`audit.action.${action}`) || !keys.has(`audit.group.${action.split('.')[0]}`))).toEqual([]);
   });
   it('never claim clearance, blame or cheer', () => expect(saying([...zh, ...en], /合规通过|认证通过|审核合格|！|!|\boops\b|\bsuccessfully\b|\bplease note\b|\bsimply\b|\bsoon\b/i)).toEqual([]));
   it('keep full-width marks between Han', () => expect(saying(zh, /\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u)).toEqual([]));

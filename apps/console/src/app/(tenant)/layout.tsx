@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { memberSession } from '../../features/session/sessions';
-import { tenantPlaces } from '../../features/shell/places';
+import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
 import { Shell } from '../../features/shell/shell';
 
@@ -10,7 +10,7 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
   return (
-    <Shell side="tenant" home="/overview" places={tenantPlaces} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={<TrialNotice session={session} href="/security" />}>
+    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={<TrialNotice session={session} href="/security" />}>
       {children}
     </Shell>
   );

@@ -1,3 +1,4 @@
+import { api } from '@inkproof/contract';
 import type { IconName } from '@inkproof/ui';
 import type { zhCN } from '../../words/zh-CN/index';
 
@@ -7,6 +8,8 @@ export interface Place {
   name: keyof typeof zhCN.shell.short;
   /** Only this very address, not those below it. */
   exact?: boolean;
+  /** Roles to whom it is open; to all when absent. */
+  only?: readonly string[];
 }
 
 /** Where a member can go. */
@@ -21,6 +24,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/approvals', icon: 'check', name: 'approvals' },
   { href: '/members', icon: 'people', name: 'members' },
   { href: '/support-access', icon: 'info', name: 'supportAccess' },
+  { href: '/audit', icon: 'page', name: 'audit', only: api.audit.list.access.member },
 ];
 
 /** Where a person of the provider can go. */
@@ -31,7 +35,11 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
   { href: '/admin/staff', icon: 'person', name: 'staff' },
   { href: '/admin/mails', icon: 'page', name: 'mails' },
+  { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },
 ];
+
+/** The places that are open to a role. */
+export const placesFor = (places: readonly Place[], role: string): readonly Place[] => places.filter(({ only }) => !only || only.includes(role));
 
 /** The place an address belongs to. */
 export const placeAt = (places: readonly Place[], pathname: string): Place | undefined => places.find(({ href, exact }) => pathname === href || (!exact && pathname.startsWith(`${href}/`)));

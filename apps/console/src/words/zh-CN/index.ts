@@ -2,6 +2,7 @@ import account from './account.json';
 import admin from './admin.json';
 import approvals from './approvals.json';
 import calls from './calls.json';
+import audit from './audit.json';
 import common from './common.json';
 import door from './door.json';
 import faults from './faults.json';
@@ -27,4 +28,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, calls, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
+export const zhCN = { account, admin, approvals, audit, calls, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
