@@ -65,7 +65,8 @@ const isWrittenInLight = (image: GreyImage, lightShare: number): boolean => {
 export const evidenceOf = (page: GreyImage): Evidence => {
   const factor = Math.max(1, Math.round(Math.sqrt((page.width * page.height) / LOOKED_AT_PIXELS)));
   let image = reduced(page, factor);
-  const { darkShare, midShare, dark, light } = toneOf(histogramOf(image));
+  const tone = toneOf(histogramOf(image));
+  const { darkShare, midShare, dark, light } = tone;
   const isDark = darkShare > MOSTLY_DARK && isWrittenInLight(image, 1 - darkShare);
   if (isDark) image = inverted(image);
   const isBilevel = midShare < MIDTONES_OF_BILEVEL;
@@ -73,7 +74,7 @@ export const evidenceOf = (page: GreyImage): Evidence => {
   const uneven = isBilevel ? 0 : unevenness(lightOf(image, cell));
   if (uneven >= UNEVEN_FROM) image = evened(image, cell);
 
-  const { threshold } = toneOf(histogramOf(image));
+  const { threshold } = isDark || uneven >= UNEVEN_FROM ? toneOf(histogramOf(image)) : tone;
   const components = componentsOf(image, threshold);
   const letters = lettersOf(components, image.width, image.height);
   const some = someOf(letters);

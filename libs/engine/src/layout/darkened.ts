@@ -45,9 +45,9 @@ export const darkened = ({ width: wide, height: high, grey }: GreyImage): SmallI
   for (let y = 0; y < height * factor; y++) {
     const to = Math.floor(y / factor) * width;
     for (let x = 0, from = y * wide; x < width; x++) {
-      let darkest = small[to + x] as number;
-      for (let each = 0; each < factor; each++, from++) if ((grey[from] as number) < darkest) darkest = grey[from] as number;
-      small[to + x] = darkest;
+      let darkest = grey[from++] as number;
+      for (let each = 1; each < factor; each++, from++) if ((grey[from] as number) < darkest) darkest = grey[from] as number;
+      if (darkest < (small[to + x] as number)) small[to + x] = darkest;
     }
   }
   const paper = paperOf(small, width, height);

@@ -41,7 +41,7 @@ const inProcess = (ask: PdfAsk): Promise<Uint8Array> =>
     const done = (): void => {
       clearTimeout(patience);
       clearInterval(watch);
-      child.removeAllListeners('message').removeAllListeners('close');
+      for (const event of ['message', 'close', 'error']) child.removeAllListeners(event);
     };
     child.once('error', kill);
     child.once('close', () => {
@@ -50,6 +50,7 @@ const inProcess = (ask: PdfAsk): Promise<Uint8Array> =>
     });
     child.once('message', (answer: PdfAnswer) => {
       done();
+      child.once('error', kill);
       child.unref();
       child.channel?.unref();
       idle = child;
