@@ -13,6 +13,7 @@ import { levelPiece } from './pieces.js';
 import { readLines } from './read-lines.js';
 import { slantOf } from './slant.js';
 import type { TextBox } from './text-box.js';
+import { withoutTexture } from './texture.js';
 import { wordsOf } from './words.js';
 
 const { version: RUNTIME_VERSION } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
@@ -58,7 +59,7 @@ export class PpocrReader extends TextReader {
     const boxes = await this.#boxes(image);
     const lines = await readLines(this.recogniser, image, boxes, this.#characters);
     const slant = slantOf(boxes);
-    const pieces = lines.map((line) => levelPiece(line.box, slant, wordsOf(line))).filter(({ words }) => words.length > 0);
+    const pieces = lines.map((line) => levelPiece(line.box, slant, withoutTexture(wordsOf(line)))).filter(({ words }) => words.length > 0);
     return composeBlocks(pieces);
   }
 
