@@ -33,7 +33,7 @@ export class TransferOwnership {
       if (!owner || heir.role === 'owner' || heir.role === 'viewer') throw new Refusal('member.not_an_heir', heir.role === 'viewer' ? 'A viewer decides nothing. Give them another role first.' : 'They are an owner already.');
       const approval = await this.approvals.request<Transfer>(tx, { kind: 'ownership.transfer', tenantId, payload: { from: by.id, to }, by, reason });
       const days = Math.round((approval.expiresAt.getTime() - this.clock.now().getTime()) / DAY_MS);
-      await this.outbox.put(tx, { tenantId, to: heir.email, template: 'ownership_offered', locale: heir.locale, values: { tenant: await this.#nameOf(tx, tenantId), owner: owner.name, days, link: `${this.consoleUrl}/members` }, expiresAt: approval.expiresAt });
+      await this.outbox.put(tx, { tenantId, to: heir.email, template: 'ownership_offered', locale: heir.locale, values: { tenant: await this.#nameOf(tx, tenantId), owner: owner.name, days, link: `${this.consoleUrl}/approvals` }, expiresAt: approval.expiresAt });
       return approval;
     });
   }

@@ -45,7 +45,7 @@ const zh: Said = {
   membership_ended: ({ tenant }) => ({ subject: `你已不再是 ${tenant} 的成员`, paragraphs: [`你在 ${tenant} 的成员身份已被移除，相关登录已结束。`, '如有疑问，请联系该甲方的所有者。'] }),
   ownership_offered: ({ tenant, owner, days, link }) => ({
     subject: `${owner} 想把 ${tenant} 交给你`,
-    paragraphs: [`${owner} 提议由你接任 ${tenant} 的所有者。你接受之前，一切照旧。`, `提议 ${days} 天内有效，登录后在「成员」页接受或谢绝。`],
+    paragraphs: [`${owner} 提议由你接任 ${tenant} 的所有者。你接受之前，一切照旧。`, `提议 ${days} 天内有效，登录后在「双人复核」页接受或谢绝。`],
     open: { label: '查看提议', link },
   }),
   ownership_taken: ({ tenant, owner }) => ({ subject: `${tenant} 换了所有者`, paragraphs: [`${owner} 已接任 ${tenant} 的所有者，你现在是开发者。`] }),
@@ -81,7 +81,7 @@ const en: Said = {
   membership_ended: ({ tenant }) => ({ subject: `You are no longer a member of ${tenant}`, paragraphs: [`Your membership of ${tenant} has ended, and so have your sessions there.`, 'An owner of the tenant can tell you more.'] }),
   ownership_offered: ({ tenant, owner, days, link }) => ({
     subject: `${owner} offers you ${tenant}`,
-    paragraphs: [`${owner} proposes that you take over as owner of ${tenant}. Nothing changes until you accept.`, `The offer stands for ${days} days. Sign in and accept or decline it on the members page.`],
+    paragraphs: [`${owner} proposes that you take over as owner of ${tenant}. Nothing changes until you accept.`, `The offer stands for ${days} days. Sign in and accept or decline it on the approvals page.`],
     open: { label: 'See the offer', link },
   }),
   ownership_taken: ({ tenant, owner }) => ({ subject: `${tenant} has a new owner`, paragraphs: [`${owner} has taken over as owner of ${tenant}. You are a developer now.`] }),

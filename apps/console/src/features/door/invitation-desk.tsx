@@ -1,6 +1,8 @@
 'use client';
 import { api, type OpenedInvitation } from '@inkproof/contract';
+import { buttonClass } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { useSend } from '../faults/use-send';
@@ -24,7 +26,16 @@ export const InvitationDesk = () => {
   if (found && token) return <AcceptForm token={token} invitation={found} onAccepted={() => setDone(true)} />;
   return (
     <div className="si-f" aria-busy={!problem}>
-      {problem ? <RefusedAtDoor problem={problem} /> : <p className="sub">{t('checking')}</p>}
+      {problem ? (
+        <>
+          <RefusedAtDoor problem={problem} />
+          <Link className={`${buttonClass({ size: 'l', wide: true })} mt-4`} href="/sign-in">
+            {t('signIn')}
+          </Link>
+        </>
+      ) : (
+        <p className="sub">{t('checking')}</p>
+      )}
     </div>
   );
 };

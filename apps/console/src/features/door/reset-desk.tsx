@@ -2,6 +2,7 @@
 import { api } from '@inkproof/contract';
 import { Button, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { useSend } from '../faults/use-send';
@@ -39,6 +40,11 @@ export const ResetDesk = () => {
         <Button type="submit" tone="ink" size="l" wide busy={busy}>
           {t(busy ? 'busy' : 'submit')}
         </Button>
+        {problem ? (
+          <Link className="link" href="/forgot">
+            {door('forgot.link')}
+          </Link>
+        ) : null}
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import './people.css';
 import { memberRoles, staffRoles, type Invitation, type Member, type StaffPerson } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { dayOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { InvitationMenu } from './invitation-menu';
@@ -22,6 +23,7 @@ interface PeoplePageProps {
 export const PeoplePage = ({ side, people, invitations, self }: PeoplePageProps) => {
   const t = useTranslations('people');
   const roles = useTranslations('common.role');
+  const shell = useTranslations('shell');
   const mayKeep = invitations !== null;
   const mayInherit = ({ role }: Member | StaffPerson) => side === 'members' && role !== 'owner' && role !== 'viewer';
   return (
@@ -57,7 +59,14 @@ export const PeoplePage = ({ side, people, invitations, self }: PeoplePageProps)
           </tr>
         ))}
       </Ledger>
-      <div className="pager">{t(`${side}.count`, { count: people.length })}</div>
+      <div className="pager">
+        <span>{t(`${side}.count`, { count: people.length })}</span>
+        {side === 'members' ? (
+          <Link className="link right" href="/support-access">
+            {shell('supportAccess')}
+          </Link>
+        ) : null}
+      </div>
       {invitations ? <Invitations side={side} invitations={invitations} /> : null}
       <RoleTable side={side} />
     </main>

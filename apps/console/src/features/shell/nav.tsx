@@ -25,9 +25,10 @@ export const Nav = ({ places }: { places: readonly Place[] }) => {
 export const TabBar = ({ places }: { places: readonly Place[] }) => {
   const t = useTranslations('shell');
   const here = placeAt(places, usePathname());
+  const near = places.filter(({ rare }) => !rare);
   return (
     <nav className="tabbar" aria-label={t('quick')}>
-      {places.map((place) => (
+      {near.map((place) => (
         <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
           <Icon name={place.icon} />
           {t(`short.${place.name}`)}

@@ -10,6 +10,8 @@ export interface Place {
   exact?: boolean;
   /** Roles to whom it is open; to all when absent. */
   only?: readonly string[];
+  /** Seldom gone to, and therefore not under the thumb. Another page leads there. */
+  rare?: true;
 }
 
 /** Where a member can go. */
@@ -23,7 +25,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/usage', icon: 'chart', name: 'usage' },
   { href: '/approvals', icon: 'check', name: 'approvals' },
   { href: '/members', icon: 'people', name: 'members' },
-  { href: '/support-access', icon: 'info', name: 'supportAccess' },
+  { href: '/support-access', icon: 'info', name: 'supportAccess', rare: true },
   { href: '/audit', icon: 'page', name: 'audit', only: api.audit.list.access.member },
 ];
 

@@ -21,12 +21,12 @@ export const SupportAccessPage = ({ accesses, trail, next, mayEnd }: { accesses:
           </Bar>
         ))}
       {accesses.length ? (
-        <>
+        <div className="mt-4">
           <AccessLedger accesses={accesses} acts={() => null} />
           <Pager base="/support-access" trail={trail} next={next}>
             {t('foot')}
           </Pager>
-        </>
+        </div>
       ) : (
         <Empty title={t('empty')}>{t('emptyBody')}</Empty>
       )}
