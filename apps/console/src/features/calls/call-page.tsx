@@ -12,7 +12,7 @@ export const CallPage = ({ call }: { call: ExplainedCall }) => {
   const format = useFormatter();
   const { quota } = call;
   const copied = (text: string) => (
-    <span className="row">
+    <span className="row ca-i">
       <span className="mono">{text}</span>
       <CopyButton text={text} words={{ copy: common('copy'), copied: common('copied') }} />
     </span>

@@ -60,7 +60,7 @@ export const StatementPage = ({ issued }: { issued: Statement }) => {
         </div>
       </div>
       <p className="st-t">
-        {t.rich('sum', { pages: said.total.billed_pages, b: (words) => <b>{words}</b> })}
+        <span>{t.rich('sum', { pages: said.total.billed_pages, b: (words) => <b>{words}</b> })}</span>
         <span className="small dim">{t('sumNote', { accepted: said.total.accepted, read: said.total.pages, refused: said.total.refused, failed: said.total.failed })}</span>
       </p>
       {said.provisional ? <p className="small sub">{t('provisionalNote')}</p> : null}

@@ -80,7 +80,7 @@ export const UsageGroups = ({ usage, by, span }: { usage: Usage; by: Dimension; 
               )}
             </td>
             <td className="num sub start" data-k={t('accepted')}>{format.number(group.accepted)}</td>
-            <td className="num sub" data-k={t('refused')}>{format.number(group.refused)}</td>
+            <td className="num sub end2" data-k={t('refused')}>{format.number(group.refused)}</td>
             <td className="num sub hide">{format.number(group.failed)}</td>
             <td className="num sub hide">{format.number(group.pages)}</td>
             <td className="num end" data-k={t('billed')}>{format.number(group.billed_pages)}</td>
