@@ -1,6 +1,6 @@
 import { api, type Job } from '@inkproof/contract';
 import { describe, expect, it } from 'vitest';
-import { newTenant, problemIn, product, sample, send, withKey } from './product.js';
+import { newTenant, problemIn, product, sample, send, signedIn, withKey } from './product.js';
 
 const invoice = () => new Blob([new Uint8Array(sample('invoice-en.png'))], { type: 'image/png' });
 const note = () => new Blob([new Uint8Array(sample('delivery-note-zh.jpg'))], { type: 'image/jpeg' });
@@ -88,6 +88,20 @@ describe('a job', () => {
     expect(await problemIn(await send(`/v1/jobs/${id}/documents/6`, { key }))).toMatchObject({ code: 'job.expired', status: 410 });
     expect(await problemIn(await send(`/v1/jobs/${id}/pages`, { key }))).toMatchObject({ code: 'job.expired' });
     expect(await withKey(key)(api.jobs.cancel, { params: { id } })).toMatchObject({ status: cancelled.status, finished_at: cancelled.finished_at });
+  });
+
+  it('that somebody only looks at in the console is kept as long as any, and one that they download goes soon', async () => {
+    const { key, owner } = await newTenant(20);
+    const { call, cookie } = await signedIn(owner);
+    const { id } = await jobIn(await submit(key, form(invoice())));
+    const { expires_at: last } = await ended(key, id);
+    const expiry = async () => (await call(api.jobs.find, { params: { id }, query: {} })).expires_at;
+    await call(api.jobs.document, { params: { id, number: 1 }, query: {} });
+    await call(api.jobs.pages, { params: { id }, query: {} });
+    expect(await expiry()).toBe(last);
+    const downloaded = await send(`/v1/jobs/${id}/documents/1?format=text`, { key: null, headers: { cookie } });
+    expect(downloaded.status).toBe(200);
+    expect(Date.parse(await expiry())).toBeLessThan(Date.parse(last));
   });
 
   it('is refused with the name of the file that is wrong, and costs nothing', async () => {

@@ -1,7 +1,6 @@
 import { PgBoss, systemClock } from 'pg-boss';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../database/database.js';
-import { isStoreUnavailable } from '../database/unavailable.js';
+import { HeldEntries, type Attempt } from './held-entries.js';
 import { PRESENCE } from './news.js';
 
 /** As `tools/parts/queue.mjs` makes them. */
@@ -40,23 +39,13 @@ const within = (run: Run) => ({ executeSql: async (text: string, values: unknown
 
 const triesIn = ({ rows }: { rows: unknown[] }): Map<string, number> => new Map((rows as { id: string; retry_count: number }[]).map(({ id, retry_count }) => [id, retry_count]));
 
-/** An entry that a handler of this process has. */
-interface Held {
-  name: QueueName;
-  id: string;
-  triesBefore: number;
-  hold: AbortController;
-  ended: Promise<void>;
-}
-
 /** Work for whichever process is free, on pg-boss in the same PostgreSQL. Entries hold ids and nothing else. */
 export class Queue {
   readonly #boss: PgBoss;
   readonly #workers: { name: QueueName; id: string }[] = [];
-  readonly #held = new Set<Held>();
+  readonly #held = new HeldEntries((attempt) => this.#putBack(attempt));
   readonly #onTrouble: QueueSettings['onTrouble'];
   #stopping?: Promise<void>;
-  #isClosing = false;
 
   constructor({ url, looksAfter, onTrouble }: QueueSettings) {
     this.#onTrouble = onTrouble;
@@ -158,26 +147,15 @@ export class Queue {
 
   async #stop(withinMs: number): Promise<void> {
     await Promise.all(this.#workers.map(({ name, id }) => this.#boss.offWork(name, { id, wait: false })));
-    const patience = new AbortController();
-    const isOver = sleep(withinMs, undefined, { signal: patience.signal }).catch(() => {});
-    const untilMs = performance.now() + withinMs;
-    // What was on its way when we stopped taking comes in meanwhile.
-    while (this.#held.size > 0 && performance.now() < untilMs) await Promise.race([isOver, Promise.all([...this.#held].map(({ ended }) => ended))]);
-    patience.abort();
-    this.#isClosing = true;
-    await Promise.all([...this.#held].map((held) => this.#letGo(held)));
+    await this.#held.close(withinMs);
     await this.#boss.stop({ graceful: true, timeout: CLOSE_MS });
   }
 
-  /**
-   * Puts an entry back and takes it from its handler. pg-boss tells one attempt from the next by counting them, so this one is
-   * counted, and one more is allowed: nobody died of it.
-   */
-  async #letGo({ name, id, triesBefore, hold }: Held): Promise<void> {
+  /** pg-boss tells one attempt from the next by counting them, so this one is counted, and one more is allowed: nobody died of it. */
+  async #putBack({ name, id, triesBefore }: Attempt): Promise<void> {
     const text = `UPDATE ${SCHEMA}.job SET state = 'retry', retry_limit = retry_limit + 1 WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3`;
     // Without the store the entry is missed like that of any worker that is gone.
     await this.#boss.getDb().executeSql(text, [name, id, triesBefore]).catch((error: unknown) => this.#onTrouble(error as Error));
-    hold.abort();
   }
 
   /** pg-boss would rest between two entries; where one was, there may be another. */
@@ -185,10 +163,9 @@ export class Queue {
     const worker = await this.#boss.work<Data, void, typeof LOOK>(name, LOOK, async ([entry]) => {
       if (!entry) return;
       const { id, data, retryCount: triesBefore } = entry;
-      const hold = new AbortController();
-      const handling = (): Promise<void> => handle({ id, data, triesBefore, waitedMs: entry.startedOn.getTime() - entry.createdOn.getTime(), signal: AbortSignal.any([entry.signal, hold.signal]) });
+      const waitedMs = entry.startedOn.getTime() - entry.createdOn.getTime();
       try {
-        await this.#holding({ name, id, triesBefore, hold }, handling);
+        await this.#held.during({ name, id, triesBefore }, (hold) => handle({ id, data, triesBefore, waitedMs, signal: AbortSignal.any([entry.signal, hold]) }));
       } catch (error) {
         // pg-boss writes down whole what it is thrown, and an error may carry anything. Whoever handles entries has logged it.
         throw new Error(error instanceof Error ? error.name : 'Error');
@@ -197,25 +174,5 @@ export class Queue {
       }
     });
     this.#workers.push({ name, id: worker });
-  }
-
-  async #holding(entry: Omit<Held, 'ended'>, handle: () => Promise<void>): Promise<void> {
-    let end = (): void => {};
-    const ended = new Promise<void>((resolve) => (end = resolve));
-    const held: Held = { ...entry, ended };
-    this.#held.add(held);
-    try {
-      // It came in after everything was let go.
-      if (this.#isClosing) await this.#letGo(held);
-      entry.hold.signal.throwIfAborted();
-      await handle();
-    } catch (error) {
-      // Neither did it die of a store that went away.
-      if (isStoreUnavailable(error)) await this.#letGo(held);
-      throw error;
-    } finally {
-      this.#held.delete(held);
-      end();
-    }
   }
 }
