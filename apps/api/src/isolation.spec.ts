@@ -16,6 +16,7 @@ const bodies: Record<string, unknown> = {
   'session.signIn': { email: 'nobody@one.example', password: 'x' },
   'session.secondStep': { ticket: 'x', code: '000000' },
   'session.signInWithPasskey': { ticket: 'x', passkey: {} },
+  'session.finishOidc': { query: 'code=x' },
   'session.confirm': { password: 'x' },
   'factors.addTotp': { ticket: 'x', code: '000000', name: 'x' },
   'factors.addPasskey': { ticket: 'x', name: 'x', passkey: {} },

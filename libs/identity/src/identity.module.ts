@@ -16,6 +16,7 @@ import { FoundTenant } from './actions/found-tenant.js';
 import { IssueKey } from './actions/issue-key.js';
 import { ChangeKey } from './actions/change-key.js';
 import { KeepFactor } from './actions/keep-factor.js';
+import { OidcProvider } from './actions/oidc-provider.js';
 import { Passkeys } from './actions/passkeys.js';
 import { ProveFactor } from './actions/prove-factor.js';
 import { RecogniseKey } from './actions/recognise-key.js';
@@ -26,17 +27,19 @@ import { RevokeKey } from './actions/revoke-key.js';
 import { RevokeSessions } from './actions/revoke-sessions.js';
 import { RotateKey } from './actions/rotate-key.js';
 import { SignInThrottle } from './actions/sign-in-throttle.js';
+import { SignInThroughOidc } from './actions/sign-in-through-oidc.js';
 import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
 import { SupportAccesses } from './actions/support-accesses.js';
 import { TakeSecondStep } from './actions/take-second-step.js';
 import { Tickets } from './actions/tickets.js';
 import { ApprovalController } from './http/approval.controller.js';
-import { SessionCookie } from './http/cookie.js';
+import { OidcCookie, SessionCookie } from './http/cookie.js';
 import { DoorGuard } from './http/door.guard.js';
 import { FactorController } from './http/factor.controller.js';
 import { KeyController } from './http/key.controller.js';
 import { LeakController } from './http/leak.controller.js';
+import { OidcController } from './http/oidc.controller.js';
 import { OpenSessionController } from './http/open-session.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
@@ -45,12 +48,13 @@ import { peopleControllers, peopleParts } from './people-parts.js';
 import { ApprovalStore } from './store/approval-store.js';
 import { FactorStore } from './store/factor-store.js';
 import { KeyStore } from './store/key-store.js';
+import { OidcLinkStore } from './store/oidc-link-store.js';
 import { SessionStore } from './store/session-store.js';
 
 @Global()
 @Module({
   imports: [PassportModule, AuditModule],
-  controllers: [ApprovalController, KeyController, LeakController, SignInController, SessionController, OpenSessionController, FactorController, ...peopleControllers],
+  controllers: [ApprovalController, KeyController, LeakController, SignInController, OidcController, SessionController, OpenSessionController, FactorController, ...peopleControllers],
   providers: [
     wire(ApprovalStore),
     wire(Approvals, ApprovalStore, Trail, Ids, Clock),
@@ -104,6 +108,10 @@ import { SessionStore } from './store/session-store.js';
       useFactory: (database: Database, sessions: SessionStore, factors: FactorStore, passkeys: Passkeys, tickets: Tickets, prove: ProveFactor, throttle: SignInThrottle, trail: Trail, clock: Clock, { secrets }: Config) =>
         new ConfirmSession(database, sessions, factors, passkeys, tickets, prove, throttle, trail, clock, secrets.session),
     },
+    wire(OidcCookie, Config),
+    wire(OidcLinkStore, Database),
+    { provide: OidcProvider, inject: [Config], useFactory: ({ oidc, http }: Config) => new OidcProvider(oidc, `${new URL(http.consoleUrl).origin}/sign-in/oidc`) },
+    wire(SignInThroughOidc, Database, OidcProvider, OidcLinkStore, SessionStore, FactorStore, Tickets, Trail, Clock),
     wire(RevokeSessions, Database, SessionStore, Trail),
     ...peopleParts,
     wire(KeyStrategy, RecogniseKey),

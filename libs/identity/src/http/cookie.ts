@@ -2,19 +2,26 @@ import type { Request, Response } from 'express';
 import type { Config } from '@inkproof/platform';
 
 /** The browser forgets after a month; the server's own record of the session ends long before. */
-const MAX_AGE_S = 30 * 24 * 60 * 60;
+const SESSION_AGE_S = 30 * 24 * 60 * 60;
+
+/** A little longer than the ticket in it lasts. */
+const WAY_AGE_S = 15 * 60;
 
 /**
  * Over TLS the name carries `__Host-`, which browsers accept only for this very host, path `/` and `Secure`.
  * On plain HTTP, which is for one's own machine, a browser would drop such a cookie, so the name is plain.
  */
-export class SessionCookie {
+class Cookie {
   readonly #secure: boolean;
   readonly #name: string;
 
-  constructor(config: Config) {
+  constructor(
+    config: Config,
+    name: string,
+    private readonly ageS: number,
+  ) {
     this.#secure = config.http.consoleUrl.startsWith('https:');
-    this.#name = this.#secure ? '__Host-inkproof_session' : 'inkproof_session';
+    this.#name = this.#secure ? `__Host-${name}` : name;
   }
 
   read(request: Request): string | undefined {
@@ -26,7 +33,7 @@ export class SessionCookie {
   }
 
   write(response: Response, token: string): void {
-    response.append('Set-Cookie', this.#line(token, MAX_AGE_S));
+    response.append('Set-Cookie', this.#line(token, this.ageS));
   }
 
   clear(response: Response): void {
@@ -35,5 +42,19 @@ export class SessionCookie {
 
   #line(value: string, maxAgeS: number): string {
     return `${this.#name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`;
+  }
+}
+
+/** Whose session a browser has. */
+export class SessionCookie extends Cookie {
+  constructor(config: Config) {
+    super(config, 'inkproof_session', SESSION_AGE_S);
+  }
+}
+
+/** Which browser went to the other provider, so that nobody is signed in by an answer that somebody else asked for. */
+export class OidcCookie extends Cookie {
+  constructor(config: Config) {
+    super(config, 'inkproof_oidc', WAY_AGE_S);
   }
 }

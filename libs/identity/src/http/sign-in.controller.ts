@@ -2,6 +2,7 @@ import { Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import { api, type PasskeyAnswer, type SecondStepProof, type Session, type SignInAnswer, type SignInOptions } from '@inkproof/contract';
 import { Answers, Config, Given } from '@inkproof/platform';
 import type { Request, Response } from 'express';
+import { OidcProvider } from '../actions/oidc-provider.js';
 import { Passkeys } from '../actions/passkeys.js';
 import { OpenSession, type Entry } from '../actions/sign-in.js';
 import { SignInWithPasskey } from '../actions/sign-in-with-passkey.js';
@@ -20,13 +21,14 @@ export class SignInController {
     @Inject(TakeSecondStep) private readonly secondStep: TakeSecondStep,
     @Inject(SignInWithPasskey) private readonly withPasskey: SignInWithPasskey,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(OidcProvider) private readonly oidc: OidcProvider,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(Config) private readonly config: Config,
   ) {}
 
   @Answers(api.session.options)
   options(): SignInOptions {
-    return { passkeys: this.passkeys.areAvailable, oidc: null };
+    return { passkeys: this.passkeys.areAvailable, oidc: this.oidc.label === null ? null : { label: this.oidc.label } };
   }
 
   @Answers(api.session.signIn)

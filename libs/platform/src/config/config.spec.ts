@@ -32,6 +32,13 @@ describe('the configuration', () => {
     expect(readConfig({ ...good, API_PORT: '' }).http.port).toBe(3200);
   });
 
+  it('wants a client where it is told of another provider, and a line that nobody listens to', () => {
+    const reading = (issuer: string) => () => readConfig({ ...good, OIDC_ISSUER: issuer });
+    expect(reading('https://sso.example')).toThrow(/OIDC_CLIENT_ID[\s\S]*OIDC_CLIENT_SECRET/);
+    expect(reading('http://sso.example')).toThrow('OIDC_ISSUER must be https');
+    expect(readConfig({ ...good, OIDC_ISSUER: 'https://sso.example', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y', OIDC_MFA: 'mfa, urn:two' }).oidc).toMatchObject({ label: 'SSO', mfa: ['mfa', 'urn:two'] });
+  });
+
   it('is told whole in .env.example', () => {
     const told = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8').match(/^#? ?([A-Z_]+)=/gm)?.map((line) => line.replace(/[#= ]/g, ''));
     expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'CONSOLE_PORT', 'INKPROOF_DATA_DIR', 'POSTGRES_PASSWORD', 'WORKER_READERS', 'WORKERS'].sort());

@@ -5,6 +5,9 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const secret = (what: string) => z.string({ error: `is missing: ${what}, at least 32 characters` }).min(32, `${what}, at least 32 characters`);
 
+/** Whoever could read or change what is said on the line could be anybody. */
+const isPrivateLine = (url: string): boolean => new URL(url).protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
 const Environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of the application\'s login, postgres://…' }),
@@ -26,6 +29,14 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(',').map((secret) => secret.trim()).filter(Boolean))
     .refine((secrets) => secrets.every((secret) => /^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)), 'must be secrets in base64 of 24 bytes or more, whsec_…'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).refine(isPrivateLine, 'must be https, or lie on this machine').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(40).default('SSO'),
+  OIDC_MFA: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((word) => word.trim()).filter(Boolean)),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -76,6 +87,8 @@ export abstract class Config {
   abstract readonly secrets: { session: string; keyPepper: string; keyLeaks: string[]; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
   /** Whether staff and owners need a second factor before anything else. */
   abstract readonly mfa: { required: boolean };
+  /** The provider that may vouch for people; `mfa` holds the `acr` and `amr` by which its word on second factors is taken. */
+  abstract readonly oidc: { issuer: string; clientId: string; clientSecret: string; label: string; mfa: string[] } | null;
   abstract readonly readers: { processes: number; maxQueued: number; deadlineMs: number; niceness: number; native: { path: string } | null; models: string | null };
   /** Where a worker answers for its health. */
   abstract readonly worker: { host: string; port: number };
@@ -102,6 +115,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY', 'SIGNING_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
   // A job that can never be taken would be told for ever to come again.
   if (read.success && Math.min(read.data.JOB_KEPT_BYTES, read.data.JOB_KEPT_BYTES_PER_TENANT) < read.data.JOB_MAX_BYTES) wrong.push('  JOB_KEPT_BYTES and JOB_KEPT_BYTES_PER_TENANT must be JOB_MAX_BYTES or more');
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) if (given['OIDC_ISSUER'] && !given[name]) wrong.push(`  ${name} is missing: OIDC_ISSUER needs it`);
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
   return {
@@ -112,6 +126,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
     mfa: { required: env.MFA_REQUIRED === 'on' },
+    oidc: env.OIDC_ISSUER !== undefined ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, label: env.OIDC_LABEL, mfa: env.OIDC_MFA } : null,
     readers: { processes: env.READERS, maxQueued: env.READER_QUEUE, deadlineMs: env.RECOGNITION_DEADLINE_MS, niceness: env.READER_NICENESS, native: env.NATIVE_TESSERACT ? { path: env.NATIVE_TESSERACT } : null, models: env.PPOCR_MODELS || null },
     worker: { host: env.WORKER_HOST, port: env.WORKER_PORT },
     jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keptBytes: env.JOB_KEPT_BYTES, keptBytesPerTenant: env.JOB_KEPT_BYTES_PER_TENANT, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },

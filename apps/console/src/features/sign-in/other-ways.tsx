@@ -5,19 +5,21 @@ import { useTranslations } from 'next-intl';
 import { browserApi } from '../../browser-api';
 import { askPasskey } from '../factors/passkey-ceremony';
 import { useSend } from '../faults/use-send';
+import { rememberNext } from './next-page';
 import { RefusedAtDoor } from './refused-at-door';
 
 interface OtherWaysProps {
   options: SignInOptions;
+  next: string | undefined;
   onBegin: () => void;
   onEntered: (session: Session) => void;
 }
 
-/** The way in beside a password: a passkey. */
-export const OtherWays = ({ options: { passkeys }, onBegin, onEntered }: OtherWaysProps) => {
+/** The ways in beside a password: a passkey, and whoever the operator lets vouch for people. */
+export const OtherWays = ({ options: { passkeys, oidc }, next, onBegin, onEntered }: OtherWaysProps) => {
   const t = useTranslations('signIn');
   const { busy, problem, send } = useSend();
-  if (!passkeys) return null;
+  if (!passkeys && !oidc) return null;
   const begin = (work: () => Promise<void>) => {
     onBegin();
     void send(work);
@@ -25,6 +27,11 @@ export const OtherWays = ({ options: { passkeys }, onBegin, onEntered }: OtherWa
   const withPasskey = async () => {
     const { ticket, options } = await browserApi(api.session.offerPasskey);
     onEntered(await browserApi(api.session.signInWithPasskey, { body: { ticket, passkey: await askPasskey(options) } }));
+  };
+  const withOidc = async () => {
+    const { url } = await browserApi(api.session.beginOidc);
+    rememberNext(next);
+    window.location.assign(url);
   };
   return (
     <div className="col si-other">
@@ -35,6 +42,11 @@ export const OtherWays = ({ options: { passkeys }, onBegin, onEntered }: OtherWa
       {passkeys ? (
         <Button size="l" wide icon="key" blocked={busy} onClick={() => begin(withPasskey)}>
           {t('passkey')}
+        </Button>
+      ) : null}
+      {oidc ? (
+        <Button size="l" wide icon="leave" blocked={busy} onClick={() => begin(withOidc)}>
+          {t('oidc', { label: oidc.label })}
         </Button>
       ) : null}
     </div>

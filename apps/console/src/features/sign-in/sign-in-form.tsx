@@ -11,12 +11,13 @@ import { RefusedAtDoor } from './refused-at-door';
 
 interface SignInFormProps {
   options: SignInOptions;
+  next: string | undefined;
   onAnswered: (answer: SignInAnswer) => void;
   onEntered: (session: Session) => void;
 }
 
 /** Address and password, or one of the other ways in. What the API refuses is said above the fields; what is missing, under each. */
-export const SignInForm = ({ options, onAnswered, onEntered }: SignInFormProps) => {
+export const SignInForm = ({ options, next, onAnswered, onEntered }: SignInFormProps) => {
   const t = useTranslations('signIn');
   const door = useTranslations('door');
   const form = useRef<HTMLFormElement>(null);
@@ -48,7 +49,7 @@ export const SignInForm = ({ options, onAnswered, onEntered }: SignInFormProps) 
           </Button>
         </div>
       </form>
-      <OtherWays options={options} onBegin={forget} onEntered={onEntered} />
+      <OtherWays options={options} next={next} onBegin={forget} onEntered={onEntered} />
       <p className="small dim mt-6 si-note">
         {t('note')}{' '}
         <Link className="link" href="/forgot">

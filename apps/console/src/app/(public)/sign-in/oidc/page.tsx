@@ -1,0 +1,13 @@
+import { OidcReturn } from '../../../../features/sign-in/oidc-return';
+import { Door } from '../../../../features/sign-in/sign-in-page';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('signIn');
+
+const Page = () => (
+  <Door>
+    <OidcReturn />
+  </Door>
+);
+
+export default Page;
