@@ -32,6 +32,7 @@ import { SignInWithPasskey } from './actions/sign-in-with-passkey.js';
 import { CheckPassword, OpenSession } from './actions/sign-in.js';
 import { SupportAccesses } from './actions/support-accesses.js';
 import { TakeSecondStep } from './actions/take-second-step.js';
+import { TellOfFactor } from './actions/tell-of-factor.js';
 import { Tickets } from './actions/tickets.js';
 import { ApprovalController } from './http/approval.controller.js';
 import { OidcCookie, SessionCookie } from './http/cookie.js';
@@ -92,14 +93,15 @@ import { SessionStore } from './store/session-store.js';
       useFactory: (database: Database, factors: FactorStore, passkeys: Passkeys, places: SignInThrottle, codes: CodeThrottle, trail: Trail, clock: Clock, { secrets }: Config) => new ProveFactor(database, factors, passkeys, { places, codes }, trail, clock, secrets),
     },
     { provide: DrawRecoveryCodes, inject: [Database, FactorStore, Trail, Config], useFactory: (database: Database, factors: FactorStore, trail: Trail, { secrets }: Config) => new DrawRecoveryCodes(database, factors, trail, secrets.keyPepper) },
-    wire(KeepFactor, Database, FactorStore, SessionStore, DrawRecoveryCodes, Trail, Ids, Clock),
+    { provide: TellOfFactor, inject: [Database, MailOutbox, Clock, Config], useFactory: (database: Database, outbox: MailOutbox, clock: Clock, { http }: Config) => new TellOfFactor(database, outbox, clock, http.consoleUrl) },
+    wire(KeepFactor, Database, FactorStore, SessionStore, DrawRecoveryCodes, TellOfFactor, Trail, Ids, Clock),
     {
       provide: AddApp,
       inject: [Database, FactorStore, KeepFactor, Tickets, SignInThrottle, Clock, Config],
       useFactory: (database: Database, factors: FactorStore, keep: KeepFactor, tickets: Tickets, throttle: SignInThrottle, clock: Clock, { secrets }: Config) => new AddApp(database, factors, keep, tickets, throttle, clock, secrets.masterKey),
     },
     wire(AddPasskey, Database, FactorStore, KeepFactor, Tickets, Passkeys),
-    { provide: RemoveFactor, inject: [Database, FactorStore, SessionStore, Trail, Config], useFactory: (database: Database, factors: FactorStore, sessions: SessionStore, trail: Trail, { mfa }: Config) => new RemoveFactor(database, factors, sessions, trail, mfa.required) },
+    { provide: RemoveFactor, inject: [Database, FactorStore, SessionStore, TellOfFactor, Trail, Config], useFactory: (database: Database, factors: FactorStore, sessions: SessionStore, tell: TellOfFactor, trail: Trail, { mfa }: Config) => new RemoveFactor(database, factors, sessions, tell, trail, mfa.required) },
     wire(TakeSecondStep, Database, SessionStore, FactorStore, Passkeys, Tickets, ProveFactor, Trail),
     wire(SignInWithPasskey, Database, SessionStore, FactorStore, Passkeys, Tickets, Clock),
     {

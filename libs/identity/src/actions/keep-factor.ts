@@ -7,6 +7,7 @@ import type { PersonCaller } from '../model/caller.js';
 import type { Factor, FactorProof, FactorStore } from '../store/factor-store.js';
 import type { SessionStore } from '../store/session-store.js';
 import type { DrawRecoveryCodes } from './draw-recovery-codes.js';
+import type { TellOfFactor } from './tell-of-factor.js';
 
 /** Enough for anybody's devices, and an end to what one person can store. */
 export const FACTORS_MOST = 10;
@@ -30,6 +31,7 @@ export class KeepFactor {
     private readonly factors: FactorStore,
     private readonly sessions: SessionStore,
     private readonly codes: DrawRecoveryCodes,
+    private readonly tell: TellOfFactor,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -42,7 +44,7 @@ export class KeepFactor {
     const proof = proofFor(id);
     const factor: Factor = { id, kind: proof.kind, name, createdAt: at, lastUsedAt: null };
     try {
-      return await this.database.asPerson(personId, async (tx) => {
+      const added = await this.database.asPerson(personId, async (tx) => {
         await this.factors.hold(tx, personId);
         const before = (await this.factors.list(tx, personId)).length;
         if (before >= FACTORS_MOST) throw tooMany();
@@ -53,6 +55,8 @@ export class KeepFactor {
         const isWithout = (await this.factors.codesLeft(tx, personId)) === 0;
         return { factor, recoveryCodes: isWithout ? await this.codes.in(tx, personId, chainOf(caller), by) : null };
       });
+      await this.tell.that('factor_added', personId, factor);
+      return added;
     } catch (error) {
       // An authenticator that is kept already, by this person or another, is no new factor.
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) throw new Refusal('passkey.refused', 'This passkey is registered already.');

@@ -7,6 +7,7 @@ import type { PersonCaller } from '../model/caller.js';
 import { mustEnrol } from '../model/session-law.js';
 import type { FactorStore } from '../store/factor-store.js';
 import type { FoundSession, SessionStore } from '../store/session-store.js';
+import type { TellOfFactor } from './tell-of-factor.js';
 
 /** Removes a factor of one's own. With the last one the recovery codes go, and no session is assured any more. */
 export class RemoveFactor {
@@ -14,13 +15,14 @@ export class RemoveFactor {
     private readonly database: Database,
     private readonly factors: FactorStore,
     private readonly sessions: SessionStore,
+    private readonly tell: TellOfFactor,
     private readonly trail: Trail,
     private readonly isEnforced: boolean,
   ) {}
 
   async for(caller: PersonCaller, { tenant, staff }: Pick<FoundSession, 'tenant' | 'staff'>, id: Id<'fac'>, by: Actor): Promise<void> {
     const { personId } = caller;
-    await this.database.asPerson(personId, async (tx) => {
+    const removed = await this.database.asPerson(personId, async (tx) => {
       await this.factors.hold(tx, personId);
       const have = await this.factors.list(tx, personId);
       const factor = have.find((one) => one.id === id);
@@ -29,9 +31,12 @@ export class RemoveFactor {
       if (isLast && mustEnrol({ tenant, staff, assured: false }, this.isEnforced)) throw new Refusal('factor.last', 'Your role needs a second factor here. Add another one first, then remove this.');
       await this.factors.remove(tx, personId, id);
       await this.trail.append(tx, chainOf(caller), { action: 'factor.removed', by, targets: [id], details: { kind: factor.kind } });
-      if (!isLast) return;
-      await this.factors.replaceCodes(tx, personId, []);
-      await this.sessions.assure(tx, personId, false);
+      if (isLast) {
+        await this.factors.replaceCodes(tx, personId, []);
+        await this.sessions.assure(tx, personId, false);
+      }
+      return factor;
     });
+    await this.tell.that('factor_removed', personId, removed);
   }
 }

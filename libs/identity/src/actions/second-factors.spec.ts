@@ -53,6 +53,15 @@ describe('an authenticator app', () => {
     expect(await isOpen(again.token)).toBe(true);
   });
 
+  it('is told to its person by mail when it comes and when it goes', async () => {
+    const mails = async () => (await door.owner.query<{ template: string }>('SELECT template FROM mail ORDER BY id')).rows.map(({ template }) => template);
+    const before = (await mails()).length;
+    const { factor } = await door.withApp(here);
+    await door.withApp(here);
+    await door.removeFactor.for(here.caller, here.session, factor.id, here.by);
+    expect((await mails()).slice(before).sort()).toEqual(['factor_added', 'factor_added', 'factor_removed']);
+  });
+
   it('of ten factors no eleventh is added', async () => {
     for (let i = 0; i < 10; i++) await door.withApp(here);
     await expect(door.addApp.offer(here.caller, ada.email)).rejects.toMatchObject({ code: 'factor.too_many' });

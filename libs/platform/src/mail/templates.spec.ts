@@ -11,6 +11,8 @@ const values: MailValues = {
   ownership_taken: { tenant: '澄江物流', owner: 'Bo' },
   password_reset: { minutes: 30, link },
   password_was_reset: { link },
+  factor_added: { kind: 'totp', name: 'phone', link },
+  factor_removed: { kind: 'passkey', name: 'laptop', link },
   key_leaked: { tenant: '澄江物流', label: 'billing', hint: 'ink_live_7f3a', where: 'code.example/repo/.env', link },
   support_access_began: { tenant: '澄江物流', reason: 'INC-7', minutes: 60, link },
 };

@@ -10,6 +10,8 @@ export interface MailValues {
   ownership_taken: { tenant: string; owner: string };
   password_reset: { minutes: number; link: string };
   password_was_reset: { link: string };
+  factor_added: { kind: 'totp' | 'passkey'; name: string; link: string };
+  factor_removed: { kind: 'totp' | 'passkey'; name: string; link: string };
   /** `where` is empty when nobody said. */
   key_leaked: { tenant: string; label: string; hint: string; where: string; link: string };
   support_access_began: { tenant: string; reason: string; minutes: number; link: string };
@@ -28,6 +30,8 @@ const roleWords: Record<MailLocale, Record<string, string>> = {
   'zh-CN': { owner: '所有者', developer: '开发者', privacy: '隐私专员', viewer: '只读成员', admin: '管理员', operator: '运维', compliance: '合规', support: '客服', auditor: '审计' },
   en: { owner: 'owner', developer: 'developer', privacy: 'privacy officer', viewer: 'viewer', admin: 'administrator', operator: 'operator', compliance: 'compliance officer', support: 'support', auditor: 'auditor' },
 };
+
+const factorWords: Record<MailLocale, Record<'totp' | 'passkey', string>> = { 'zh-CN': { totp: '验证器应用', passkey: '通行密钥' }, en: { totp: 'authenticator app', passkey: 'passkey' } };
 
 type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
 
@@ -55,6 +59,16 @@ const zh: Said = {
     open: { label: '重设密码', link },
   }),
   password_was_reset: ({ link }) => ({ subject: '你的墨证密码已重设', paragraphs: ['密码刚刚经由邮件重设，所有登录均已结束。', '若不是你，请立即再次重设，并告知管理员。'], open: { label: '前往登录', link } }),
+  factor_added: ({ kind, name, link }) => ({
+    subject: '你的墨证账号添加了第二重验证',
+    paragraphs: [`账号刚刚添加了${factorWords['zh-CN'][kind]}「${name}」，以后可用它证明是你本人。`, '若不是你，请立即重设密码、移除它，并告知管理员。'],
+    open: { label: '前往登录', link },
+  }),
+  factor_removed: ({ kind, name, link }) => ({
+    subject: '你的墨证账号移除了第二重验证',
+    paragraphs: [`账号刚刚移除了${factorWords['zh-CN'][kind]}「${name}」，它不再能证明是你本人。`, '若不是你，请立即重设密码，并告知管理员。'],
+    open: { label: '前往登录', link },
+  }),
   key_leaked: ({ tenant, label, hint, where, link }) => ({
     subject: `${tenant} 的密钥「${label}」已泄露并吊销`,
     paragraphs: [`有人出示了密钥「${label}」（${hint}…）的全文，说明它已落入他人之手。这把密钥已立即吊销，用它的程序现在会被拒绝。`, where ? `报告的位置：${where}` : '报告没有说明在哪里发现。', '请签发新密钥，换进程序，并从发现处清除旧密钥。'],
@@ -91,6 +105,16 @@ const en: Said = {
     open: { label: 'Reset the password', link },
   }),
   password_was_reset: ({ link }) => ({ subject: 'Your Inkproof password was reset', paragraphs: ['Your password was just reset by e-mail, and all sessions have ended.', 'If it was not you, reset it again at once and tell your administrator.'], open: { label: 'Sign in', link } }),
+  factor_added: ({ kind, name, link }) => ({
+    subject: 'A second factor was added to your Inkproof account',
+    paragraphs: [`The ${factorWords.en[kind]} “${name}” was just added, and proves from now on that it is you.`, 'If it was not you, set a new password at once, remove it, and tell your administrator.'],
+    open: { label: 'Go to the sign-in', link },
+  }),
+  factor_removed: ({ kind, name, link }) => ({
+    subject: 'A second factor was removed from your Inkproof account',
+    paragraphs: [`The ${factorWords.en[kind]} “${name}” was just removed, and proves nothing any more.`, 'If it was not you, set a new password at once and tell your administrator.'],
+    open: { label: 'Go to the sign-in', link },
+  }),
   key_leaked: ({ tenant, label, hint, where, link }) => ({
     subject: `An API key of ${tenant} leaked and was revoked: ${label}`,
     paragraphs: [`Somebody showed the whole of the key “${label}” (${hint}…), so it is in other hands. It was revoked at once, and programs that use it are refused now.`, where ? `It was found at: ${where}` : 'The report does not say where it was found.', 'Issue another key, give it to your programs, and remove the old one from where it was found.'],

@@ -1,6 +1,6 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, StillClock } from '@inkproof/kernel';
-import { Database } from '@inkproof/platform';
+import { Database, MailOutbox } from '@inkproof/platform';
 import { openSpecDatabase } from '@inkproof/spec-database';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
@@ -23,6 +23,7 @@ import { SignInThrottle } from '../sign-in-throttle.js';
 import { SignInWithPasskey } from '../sign-in-with-passkey.js';
 import { OpenSession, type Entry, type Visit } from '../sign-in.js';
 import { TakeSecondStep } from '../take-second-step.js';
+import { TellOfFactor } from '../tell-of-factor.js';
 import { Tickets } from '../tickets.js';
 
 export const ORIGIN = 'https://console.inkproof.example';
@@ -50,7 +51,9 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   const tickets = new Tickets(database, clock, masterKey);
   const prove = new ProveFactor(database, factors, passkeys, { places: throttle, codes: new CodeThrottle(database, 'secret') }, trail, clock, { masterKey, keyPepper });
   const drawCodes = new DrawRecoveryCodes(database, factors, trail, keyPepper);
-  const keep = new KeepFactor(database, factors, sessions, drawCodes, trail, ids, clock);
+  const outbox = new MailOutbox(ids, clock, masterKey);
+  const tell = new TellOfFactor(database, outbox, clock, ORIGIN);
+  const keep = new KeepFactor(database, factors, sessions, drawCodes, tell, trail, ids, clock);
   const addApp = new AddApp(database, factors, keep, tickets, throttle, clock, masterKey);
   const openSession = new OpenSession(database, sessions, trail, ids, clock, 'secret');
   const visit: Visit = { address: '192.0.2.1', device: { browser: 'firefox', system: 'linux' }, requestId: 'req_1' };
@@ -86,7 +89,7 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   return {
     database, owner, ids, clock, sessions, factors, passkeys, tickets, drawCodes, addApp, openSession, visit, somebody, signIn, codeOf, withApp, actions,
     addPasskey: new AddPasskey(database, factors, keep, tickets, passkeys),
-    removeFactor: new RemoveFactor(database, factors, sessions, trail, isEnforced),
+    removeFactor: new RemoveFactor(database, factors, sessions, tell, trail, isEnforced),
     secondStep: new TakeSecondStep(database, sessions, factors, passkeys, tickets, prove, trail),
     withPasskey: new SignInWithPasskey(database, sessions, factors, passkeys, tickets, clock),
     confirm: new ConfirmSession(database, sessions, factors, passkeys, tickets, prove, throttle, trail, clock, 'secret'),
