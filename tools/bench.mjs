@@ -9,7 +9,7 @@ const { ensureBuilt, toolEnvironment } = await import('./parts/build.mjs');
 ensureBuilt();
 
 const parts = ['start', 'overhead', 'queued', 'limiter', 'audit', 'ledger', 'memory', 'latency', 'embedded', 'bad', 'hangup', 'crowd', 'searchable', 'whole', 'peer', 'flat', 'hermetic', 'bleed'];
-const onRequest = ['cold'];
+const onRequest = ['cold', 'exam'];
 const wanted = process.argv.slice(2);
 const chosen = [...parts, ...onRequest].filter((name) => (wanted.length ? wanted.some((word) => name.startsWith(word)) : parts.includes(name)));
 let failed = false;

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditApiModule } from '@inkproof/audit';
 import { IdentityModule } from '@inkproof/identity';
 import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/platform';
-import { QuotaModule } from '@inkproof/quota';
+import { AdmissionModule, QuotaModule } from '@inkproof/quota';
 import { RecognitionModule } from '@inkproof/recognition';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
@@ -14,7 +14,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), IdentityModule, AuditApiModule.with(log), QuotaModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), QuotaModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

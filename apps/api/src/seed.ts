@@ -5,7 +5,7 @@ import type { Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
 import { FoundTenant, IdentityModule, IssueKey } from '@inkproof/identity';
 import { createLog, Database, nestLog, PlatformModule, readConfig } from '@inkproof/platform';
-import { OpenTenant, QuotaModule } from '@inkproof/quota';
+import { AdmissionModule, OpenTenant, QuotaModule } from '@inkproof/quota';
 import { Module } from '@nestjs/common';
 
 /** What the launcher wants to exist, on standard input. */
@@ -20,7 +20,7 @@ const config = readConfig(process.env);
 // Standard output is for the answer.
 const log = createLog('warn', process.stderr);
 
-@Module({ imports: [PlatformModule.with(config, log), IdentityModule, QuotaModule] })
+@Module({ imports: [PlatformModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, QuotaModule] })
 class SeedModule {}
 
 const app = await NestFactory.createApplicationContext(SeedModule, { logger: nestLog(log), abortOnError: false });

@@ -55,6 +55,7 @@ export const Node = z
   .object({
     id: z.string(),
     kind: z.enum(['api', 'worker']).describe('An API node answers callers, a worker reads what is queued'),
+    limiter: z.enum(['postgresql', 'redis']).nullable().describe('Where an API node keeps its rates; null for a worker, which admits nobody'),
     version: z.string(),
     started_at: Moment,
     seen_at: Moment,
@@ -75,6 +76,11 @@ export const Plan = z
     job_max_documents: z.int(),
     readings_at_once: z.int().describe('Pages of one tenant that a node reads at the same time'),
     deadline_ms: z.int().describe('The longest one call may take'),
+    in_flight_max: z.int().describe('Calls of a tenant that are answered at the same time'),
+    month_max_pages: z.int().nullable().describe('Pages of a calendar month; null for as many as are sent'),
+    overage: z.boolean().describe('Whether pages beyond those are read and counted apart, or refused'),
+    test_requests_per_second: z.int(),
+    test_in_flight_max: z.int(),
   })
   .meta({ id: 'Plan' });
 export type Plan = z.infer<typeof Plan>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './fields.js';
 
 interface ProblemEntry {
   status: number;
@@ -51,7 +52,9 @@ export const problems = {
   'approval.ended': { status: 409, title: 'The request was decided or withdrawn already', retryable: false },
   'approval.expired': { status: 409, title: 'The request was not decided in time', retryable: false },
   'approval.changed': { status: 409, title: 'The request was edited since you read it', retryable: false },
-  'rate.exceeded': { status: 429, title: 'The tenant is over its QPS quota', retryable: true },
+  'rate.exceeded': { status: 429, title: 'A QPS quota was used up in the second before', retryable: true },
+  'rate.in_flight_exceeded': { status: 429, title: 'As many calls are being answered as may be at once', retryable: true },
+  'allowance.exhausted': { status: 402, title: 'The pages of this month are used up', retryable: false },
   'capacity.busy': { status: 503, title: 'All readers are busy and the queue is full', retryable: true },
   'capacity.disk_full': { status: 503, title: 'The disk of a node is full', retryable: true },
   'capacity.jobs_full': { status: 503, title: 'Jobs keep as many bytes as they may', retryable: true },
@@ -138,6 +141,7 @@ export const Problem = z
       .object({ name: z.string(), max: z.number(), actual: z.number().optional() })
       .optional()
       .describe('The limit that was passed'),
+    resets_at: Moment.optional().describe('When a used-up allowance begins anew'),
     retry_after_ms: z.number().optional().describe('When a retry can succeed, in milliseconds; Retry-After is this rounded up to seconds'),
   })
   .meta({ id: 'Problem' });
@@ -147,7 +151,7 @@ export type Problem = z.infer<typeof Problem>;
 export const PartProblem = z.object({ code: z.enum(problemCodes), detail: z.string() });
 
 /** What a refusal may add to the table's words. */
-export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'retry_after_ms'>>;
+export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'resets_at' | 'retry_after_ms'>>;
 
 /** A refusal the caller can act on. Anything else that is thrown is a fault of ours. */
 export class Refusal extends Error {

@@ -41,11 +41,31 @@ export const Usage = z
   .meta({ id: 'Usage' });
 export type Usage = z.infer<typeof Usage>;
 
+const Rate = z.object({ limit: z.int(), remaining: z.int().describe('Calls that would be accepted this instant'), window_ms: z.literal(1000) });
+
+const InFlight = z.object({ limit: z.int(), current: z.int() }).describe('Calls that are being answered at this moment');
+
+const Allowance = z
+  .object({
+    limit: z.int().nullable().describe('Null where as many pages are read as are sent'),
+    used: z.int().describe('Pages billed this month'),
+    reserved: z.int().describe('Pages of calls and jobs that are under way'),
+    remaining: z.int().nullable(),
+    overage: z.object({ allowed: z.boolean().describe('Whether pages beyond the limit are read'), used: z.int().describe('Pages billed beyond the limit, part of `used`') }),
+    resets_at: Moment.describe('The first instant of the next month in Asia/Shanghai'),
+  })
+  .describe('Pages of the calendar month. What was only read with a test key is no part of it.');
+
+const KeyRate = Rate.nullable().describe("The quota of the key that asks, within its tenant's; null where it has none");
+
 export const UsageNow = z
   .object({
     at: Moment.describe("The store's clock"),
     requests_per_second: z.int().describe('The QPS quota'),
     accepted_last_second: z.int(),
+    in_flight: InFlight,
+    allowance: Allowance,
+    key: KeyRate,
     seconds: z.array(z.int()).length(60).describe('Calls accepted in each of the last 60 seconds, oldest first'),
   })
   .meta({ id: 'UsageNow' });
@@ -63,7 +83,11 @@ export type UploadLimits = z.infer<typeof UploadLimits>;
 export const Limits = z
   .object({
     plan: z.string().describe('Name of the plan these limits come from'),
-    requests_per_second: z.object({ limit: z.int(), remaining: z.int().describe('Calls that would be accepted this instant'), window_ms: z.literal(1000) }),
+    requests_per_second: Rate.describe('Of the tenant; asked with a test key, of its test keys'),
+    key: KeyRate,
+    test: z.object({ requests_per_second: z.int(), in_flight: z.int() }).describe("What test keys may in all. They use nothing of the tenant's."),
+    in_flight: InFlight,
+    allowance: Allowance,
     upload: UploadLimits.extend({ media_types: z.array(z.enum(documentTypes)) }),
     readings_at_once: z.int().describe('Pages of this tenant that are read at the same time; more wait their turn'),
     deadline_ms: z.int().describe('The longest one call may take'),

@@ -17,7 +17,6 @@ import { LedgerController } from './http/ledger.controller.js';
 import { TenantController } from './http/tenant.controller.js';
 import { UsageController } from './http/usage.controller.js';
 import { CallStore } from './store/call-store.js';
-import { LedgerStore } from './store/ledger-store.js';
 import { PlanStore } from './store/plan-store.js';
 import { QuotaStore } from './store/quota-store.js';
 import { TenantStore } from './store/tenant-store.js';
@@ -28,8 +27,7 @@ import { UsageStore } from './store/usage-store.js';
   imports: [AuditModule],
   controllers: [UsageController, TenantController, QuotaTermController, LedgerController],
   providers: [
-    wire(QuotaStore, Database),
-    wire(LedgerStore, Database, Ids),
+    wire(QuotaStore),
     wire(PlanStore, Database, Config),
     wire(TenantStore),
     wire(TermStore),
@@ -45,6 +43,6 @@ import { UsageStore } from './store/usage-store.js';
     wire(ReadCalls, CallStore, TermStore, TellQuotaTerms, Clock),
     wire(IssueStatement, Database, UsageStore, TermStore, Seals, SigningKey, Clock),
   ],
-  exports: [QuotaStore, LedgerStore, PlanStore, OpenTenant],
+  exports: [QuotaStore, PlanStore, OpenTenant],
 })
 export class QuotaModule {}

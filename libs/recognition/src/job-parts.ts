@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, News, ObjectStore, Queue, wire } from '@inkproof/platform';
-import { LedgerStore, QuotaStore } from '@inkproof/quota';
+import { Admit } from '@inkproof/quota';
 import { AdmitJob } from './actions/admit-job.js';
 import { FetchFile } from './actions/fetch-file.js';
 import { FetchJobResult } from './actions/fetch-job-result.js';
@@ -20,7 +20,7 @@ export const jobParts: Provider[] = [
     inject: [Database, JobRows, ObjectStore, Queue, Ids, Clock, Config],
     useFactory: (database: Database, rows: JobRows, objects: ObjectStore, queue: Queue, ids: Ids, clock: Clock, config: Config) => new OpenJob(database, rows, objects, queue, ids, clock, config.jobs),
   },
-  wire(AdmitJob, QuotaStore, LedgerStore, Readers, OpenJob),
+  wire(AdmitJob, Admit, Readers, OpenJob, Ids),
   wire(SendJob, FetchFile, AdmitJob),
   wire(FollowJob, JobStore, News),
   { provide: StreamBudget, inject: [Config], useFactory: ({ streams }: Config) => new StreamBudget(streams.max, streams.perTenant) },

@@ -3,7 +3,7 @@ import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
 import { NoticeModule } from '@inkproof/notice';
 import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectStore, Queue, SafeFetch, wire } from '@inkproof/platform';
-import { KeepFolding, LedgerStore, PlanStore, QuotaModule, QuotaStore } from '@inkproof/quota';
+import { Admit, HoldLeases, KeepFolding, LedgerStore, Limiter, PlanStore, QuotaModule } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { FetchFile } from './actions/fetch-file.js';
 import { FindOutput } from './actions/find-output.js';
@@ -51,22 +51,22 @@ export class RecognitionModule {
         },
         {
           provide: RecordCall,
-          inject: [Database, RecognitionStore, LedgerStore, Metrics],
-          useFactory: (database: Database, recognitions: RecognitionStore, ledger: LedgerStore, metrics: Metrics) => new RecordCall(database, recognitions, ledger, metrics, log),
+          inject: [Database, RecognitionStore, LedgerStore, HoldLeases, Metrics],
+          useFactory: (database: Database, recognitions: RecognitionStore, ledger: LedgerStore, held: HoldLeases, metrics: Metrics) => new RecordCall(database, recognitions, ledger, held, metrics, log),
         },
         {
           provide: Recognise,
-          inject: [QuotaStore, Readers, RecordCall, Ids, Clock, Config, Metrics],
-          useFactory: (quotas: QuotaStore, readers: Readers, record: RecordCall, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(quotas, readers, record, ids, clock, config, metrics, log),
+          inject: [Admit, Readers, RecordCall, Ids, Clock, Config, Metrics],
+          useFactory: (admit: Admit, readers: Readers, record: RecordCall, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(admit, readers, record, ids, clock, config, metrics, log),
         },
         { provide: KeepFolding, inject: [LedgerStore], useFactory: (ledger: LedgerStore) => new KeepFolding(ledger, log) },
         wire(FetchFile, SafeFetch, Config),
         wire(FindOutput, RecognitionStore, ObjectStore),
-        wire(TakeUpload, PlanStore, QuotaStore, UploadBudget, IdempotentCalls),
+        wire(TakeUpload, PlanStore, Admit, UploadBudget, IdempotentCalls),
         {
           provide: KeepReaders,
-          inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],
-          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, 'api', version, log),
+          inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock, Limiter],
+          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock, limiter: Limiter) => new KeepReaders(readers, nodes, health, metrics, ids, clock, { kind: 'api', limiter: limiter.store }, version, log),
         },
       ],
     };

@@ -59,7 +59,7 @@ export class WorkModule {
         {
           provide: KeepReaders,
           inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock],
-          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, 'worker', version, log),
+          useFactory: (readers: ReaderPool, nodes: NodeStore, health: HealthChecks, metrics: Metrics, ids: Ids, clock: Clock) => new KeepReaders(readers, nodes, health, metrics, ids, clock, { kind: 'worker', limiter: null }, version, log),
         },
       ],
     };

@@ -3,6 +3,9 @@ import { inject } from 'vitest';
 import pg from 'pg';
 import { ensureLogin } from '../../../tools/parts/provision.mjs';
 
+/** A Redis of one spec file: real, empty, the machine's own. */
+export { startRedis, type Redis } from '../../../tools/parts/redis.mjs';
+
 /** A database of one spec file: migrated, empty, real. */
 export interface SpecDatabase {
   /** As the application connects. */

@@ -29,6 +29,8 @@ const fileProblems = [
   'reader.unavailable',
   'recipe.not_replayable',
   'rate.exceeded',
+  'rate.in_flight_exceeded',
+  'allowance.exhausted',
   'capacity.busy',
   'capacity.limiter_unavailable',
   'idempotency.in_flight',

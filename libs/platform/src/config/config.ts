@@ -37,6 +37,7 @@ const Environment = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').map((word) => word.trim()).filter(Boolean)),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be the address of a Redis, redis://…' }).optional(),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -82,6 +83,8 @@ export abstract class Config {
   abstract readonly production: boolean;
   abstract readonly databaseUrl: string;
   abstract readonly databasePool: number;
+  /** Where rates are kept instead of in PostgreSQL. */
+  abstract readonly redisUrl: string | null;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; keyLeaks: string[]; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
@@ -122,6 +125,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     production: env.NODE_ENV === 'production',
     databaseUrl: env.APP_DATABASE_URL,
     databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL ?? null,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import pg, { type QueryConfig } from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
 
 /** A transaction whose rows are those of one tenant, one person or the provider. */
@@ -133,12 +133,19 @@ export class Database {
   }
 
   /**
-   * Calls one of the store's own functions that need no subject: the gate (`gate_find_…`) and the quota ring.
+   * Calls one of the store's own functions that need no subject: the gate (`gate_find_…`).
    * They answer for exactly one secret, address or tenant. One round trip, no transaction.
    */
-  async ask<Row extends object>(call: 'gate_find_key' | 'gate_find_suspension' | 'gate_find_session' | 'gate_find_person' | 'gate_find_passkey' | 'gate_find_oidc_link' | 'gate_find_plan' | 'gate_weigh_jobs' | 'quota_take' | 'quota_look', argument: string): Promise<Row | undefined> {
+  async ask<Row extends object>(call: 'gate_find_key' | 'gate_find_suspension' | 'gate_find_session' | 'gate_find_person' | 'gate_find_passkey' | 'gate_find_oidc_link' | 'gate_find_plan' | 'gate_weigh_jobs', argument: string): Promise<Row | undefined> {
     const { rows } = await this.#pool.query<Row>({ name: call, text: `SELECT * FROM ${call}($1)`, values: [argument] });
     return rows[0];
+  }
+
+  /** The same for the limiter, which gives up on a store that does not answer in time. */
+  async askIn<Row extends object>(withinMs: number, call: 'quota_take' | 'quota_reserve' | 'quota_look' | 'quota_renew' | 'quota_restore', ...values: unknown[]): Promise<Row[]> {
+    // The driver takes a time limit for one query, and its types do not know.
+    const query: QueryConfig & { query_timeout: number } = { name: call, text: `SELECT * FROM ${call}(${values.map((_, i) => `$${i + 1}`).join(', ')})`, values, query_timeout: withinMs };
+    return (await this.#pool.query<Row>(query)).rows;
   }
 
   /** Calls one of the store's own functions that work across tenants. They answer ids, for work that then goes on as one tenant. */

@@ -63,7 +63,7 @@ describe('a transaction', () => {
     await database.asProvider(async (tx) => {
       for (const id of ['ten_a', 'ten_b']) {
         await tx.tenant.create({ data: { id, name: id, createdAt: at } });
-        await tx.quota.create({ data: { tenantId: id, requestsPerSecond: 5, capacity: 5 } });
+        await tx.quota.create({ data: { tenantId: id, requestsPerSecond: 5 } });
       }
     });
     for (const tenantId of ['ten_a', 'ten_b'])

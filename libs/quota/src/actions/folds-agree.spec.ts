@@ -50,7 +50,7 @@ afterAll(async () => {
 const newTenant = async (): Promise<Id<'ten'>> =>
   database.asProvider(async (tx) => {
     const { tenantId } = await new FoundTenant(ids, clock).in(tx, { name: '澄江物流', owner: { name: 'x', email: `${++tenants}@folds.example`, password: 'x' } });
-    await new QuotaStore(database).open(tx, tenantId, 5);
+    await new QuotaStore().open(tx, tenantId, 5);
     await new OpenQuotaTerm(terms, new Trail(), ids).in(tx, tenantId, { basis: 'contracted', requests_per_second: 5, burst: 'at_once', source: { document: '订单 1', sha256: null } }, { kind: 'system', id: 'spec', requestId: null });
     return tenantId;
   });

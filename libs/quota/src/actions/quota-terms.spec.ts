@@ -6,6 +6,7 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PostgresLimiter } from '../store/postgres-limiter.js';
 import { QuotaStore } from '../store/quota-store.js';
 import { TermStore } from '../store/term-store.js';
 import { CancelQuotaTerm } from './cancel-quota-term.js';
@@ -29,7 +30,7 @@ let tenants = 0;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 4 });
-  quotas = new QuotaStore(database);
+  quotas = new QuotaStore();
   setQuota = new SetQuota(database, terms, openTerm, approvals);
   cancelTerm = new CancelQuotaTerm(database, terms, new Trail());
 });
@@ -59,6 +60,7 @@ const raise = async (tenantId: Id<'ten'>, asked: QuotaTermRequest) => {
   return database.asProvider((tx) => approvals.find(tx, done.approval));
 };
 const approve = ({ id, payloadSha256 }: { id: string; payloadSha256: string }, other: Actor) => database.asProvider((tx) => approvals.decide(tx, id, { verdict: 'approve', payloadSha256, by: other }));
+const look = (tenantId: Id<'ten'>) => new PostgresLimiter(database).look({ tenantId, environment: 'live', key: null });
 const inForce = (tenantId: Id<'ten'>, at?: string) => database.asProvider(async (tx) => (await terms.inForce(tx, tenantId, at))!.requestsPerSecond);
 const history = (tenantId: Id<'ten'>) => database.asProvider((tx) => tell.inForStaff(tx, tenantId));
 const inMs = (durationMs: number) => new Date(Date.now() + durationMs).toISOString();
@@ -80,7 +82,7 @@ describe('a quota', () => {
   it('holds for the ring as soon as it is set', async () => {
     const tenant = await newTenant(5);
     await set(tenant, contracted(40));
-    expect(await quotas.look(tenant)).toMatchObject({ requestsPerSecond: 40, remaining: 40 });
+    expect(await look(tenant)).toMatchObject({ requestsPerSecond: 40, remaining: 40 });
   });
 
   it('is told with its document, and the people are named to staff and to nobody else', async () => {
@@ -168,7 +170,7 @@ describe('an override', () => {
     const term = await set(tenant, override(1));
     await cancelTerm.for(tenant, term.id, by);
     expect(await inForce(tenant)).toBe(5);
-    expect(await quotas.look(tenant)).toMatchObject({ requestsPerSecond: 5 });
+    expect(await look(tenant)).toMatchObject({ requestsPerSecond: 5 });
     expect((await history(tenant)).items.map(({ state }) => state)).toEqual(['ended', 'in_force']);
   });
 });

@@ -20,6 +20,11 @@ const showPlan = (plan: Plan): ShownPlan => ({
   job_max_documents: plan.jobMaxDocuments,
   readings_at_once: plan.readingsAtOnce,
   deadline_ms: plan.deadlineMs,
+  in_flight_max: plan.inFlightMax,
+  month_max_pages: plan.monthMaxPages,
+  overage: plan.overage,
+  test_requests_per_second: plan.testRequestsPerSecond,
+  test_in_flight_max: plan.testInFlightMax,
 });
 
 /** Tenants, their plans and their load, for the provider's staff. */

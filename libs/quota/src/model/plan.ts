@@ -14,6 +14,14 @@ export interface Plan {
   readingsAtOnce: number;
   /** The longest one call may take, its waiting included. */
   deadlineMs: number;
+  /** Calls of the tenant that are answered at the same time. */
+  inFlightMax: number;
+  /** Pages billed in a calendar month; null for as many as are sent. */
+  monthMaxPages: number | null;
+  /** Whether pages beyond those are read and counted apart. */
+  overage: boolean;
+  testRequestsPerSecond: number;
+  testInFlightMax: number;
 }
 
 /** The same as callers are told. */

@@ -1,22 +1,51 @@
-/** What the quota said of one call. `at` is the store's instant, RFC 3339 to the microsecond. */
-export interface Verdict {
-  accepted: boolean;
+import type { Id } from '@inkproof/kernel';
+
+/** A limit that may refuse a call: the tenant's QPS, the key's own, that of test keys, calls at once, pages of the month. */
+export type LimitName = 'tenant' | 'key' | 'test' | 'in_flight' | 'allowance';
+
+/** Pages of the calendar month in Asia/Shanghai. */
+export interface Allowance {
+  /** Null where as many are read as are sent. */
+  max: number | null;
+  used: number;
+  /** Of calls and jobs that are under way. */
+  reserved: number;
+  /** Whether pages beyond the allowance are read, and counted apart. */
+  overage: boolean;
+  resetsAt: string;
+}
+
+/** How all limits of a caller stand. `at` is the store's instant, RFC 3339 to the microsecond. */
+export interface Standing {
   at: string;
+  /** The ring its calls count in. Test keys never use the tenant's. */
+  ring: 'tenant' | 'test';
   requestsPerSecond: number;
   /** Calls that would still be accepted at that instant. */
   remaining: number;
-  /** Zero when accepted. */
+  /** The key's own quota, where it has one. */
+  key: { requestsPerSecond: number; remaining: number } | null;
+  inFlight: { now: number; max: number };
+  allowance: Allowance;
+}
+
+/** What was said of one call. */
+export interface Verdict extends Standing {
+  accepted: boolean;
+  /** Null when accepted. */
+  refusedBy: LimitName | null;
+  /** Zero when accepted, and when no instant can be named. */
   retryAfterUs: number;
+}
+
+/** What an accepted call holds until it is recorded: a place in flight, and pages of its month. */
+export interface Lease {
+  id: string;
+  tenantId: Id<'ten'>;
+  environment: 'live' | 'test';
+  inFlight: boolean;
+  pages: number;
 }
 
 /** The instant after which a retry succeeds when nobody else competes, in whole milliseconds. */
 export const retryAfterMs = ({ retryAfterUs }: Pick<Verdict, 'retryAfterUs'>): number => Math.ceil(retryAfterUs / 1_000);
-
-/**
- * The fields of draft-ietf-httpapi-ratelimit-headers. Their unit is the whole second and the window is one second,
- * so `t` is always 1; the exact wait is `retry_after_ms` in the problem.
- */
-export const rateLimitFields = ({ requestsPerSecond, remaining }: Pick<Verdict, 'requestsPerSecond' | 'remaining'>): Record<string, string> => ({
-  'RateLimit-Policy': `"qps";q=${requestsPerSecond};w=1`,
-  RateLimit: `"qps";r=${remaining};t=1`,
-});

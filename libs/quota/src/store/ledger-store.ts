@@ -51,7 +51,12 @@ export class LedgerStore {
   }
 
   add(tenantId: Id<'ten'>, entry: LedgerEntry): Promise<void> {
-    return this.database.writeAsTenant(tenantId, [this.writing(tenantId, entry)]);
+    return this.addAll(tenantId, [entry]);
+  }
+
+  /** All or none. */
+  addAll(tenantId: Id<'ten'>, entries: readonly LedgerEntry[]): Promise<void> {
+    return this.database.writeAsTenant(tenantId, entries.map((entry) => this.writing(tenantId, entry)));
   }
 
   /** Notes that a call was admitted, before anything is done for it. Should nobody record it in that time, it counts as lost. */

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 it('is the standard one for a new tenant, and no more than the install can bear', async () => {
-  expect(await plans.of(tenantId)).toEqual({ name: 'standard', uploadMaxBytes: 1_000_000, pageMaxPixels: 50_000_000, callMaxPages: 20, jobMaxPages: 200, jobMaxDocuments: 100, readingsAtOnce: 4, deadlineMs: 60_000 });
+  expect(await plans.of(tenantId)).toEqual({ name: 'standard', uploadMaxBytes: 1_000_000, pageMaxPixels: 50_000_000, callMaxPages: 20, jobMaxPages: 200, jobMaxDocuments: 100, readingsAtOnce: 4, deadlineMs: 60_000, inFlightMax: 100, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 });
 });
 
 it('holds from the next call when staff choose another, and only one that exists', async () => {

@@ -11,6 +11,11 @@ interface PlanRow {
   job_max_documents: number;
   readings_at_once: number;
   deadline_ms: number;
+  in_flight_max: number;
+  month_max_pages: number | null;
+  overage: boolean;
+  test_requests_per_second: number;
+  test_in_flight_max: number;
 }
 
 /** What the calls of a tenant may weigh here. Asked for at every call, so that a new plan holds from the next one. */
@@ -39,6 +44,11 @@ export class PlanStore {
         jobMaxDocuments: row.job_max_documents,
         readingsAtOnce: row.readings_at_once,
         deadlineMs: row.deadline_ms,
+        inFlightMax: row.in_flight_max,
+        monthMaxPages: row.month_max_pages,
+        overage: row.overage,
+        testRequestsPerSecond: row.test_requests_per_second,
+        testInFlightMax: row.test_in_flight_max,
       },
       { uploadMaxBytes: uploads.maxBytes, pageMaxPixels: uploads.maxPixels, callMaxPages: uploads.maxPages, jobMaxPages: jobs.maxPages, deadlineMs: readers.deadlineMs },
     );

@@ -27,7 +27,7 @@ let changeTenant: ChangeTenant;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  quotas = new QuotaStore(database);
+  quotas = new QuotaStore();
   openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, new OpenQuotaTerm(new TermStore(), trail, ids), tenants, trail);
   changeTenant = new ChangeTenant(database, tenants, trail);
 });

@@ -1,7 +1,7 @@
 import { Refusal, type OutputFormat, type RecognitionOptions } from '@inkproof/contract';
 import { engineLanguages, type DocumentCaps } from '@inkproof/engine';
-import type { TenantCaller } from '@inkproof/identity';
-import { overQuota, type LedgerStore, type Plan, type QuotaStore, type Verdict } from '@inkproof/quota';
+import type { Ids } from '@inkproof/kernel';
+import type { Admit, Knock, Plan } from '@inkproof/quota';
 import { engineOptions } from '../model/engine-options.js';
 import { refusalFor } from '../model/refusals.js';
 import { askedToKeep } from '../model/retention.js';
@@ -10,24 +10,21 @@ import type { Admitted, OpenJob } from './open-job.js';
 import type { Readers } from './readers.js';
 
 /** One job as it came in. */
-export interface JobCall {
-  caller: TenantCaller;
+export interface JobCall extends Knock {
   plan: Plan;
-  requestId: string;
   documents: { file: Uint8Array; tag: string | null }[];
   options: RecognitionOptions;
   signal: AbortSignal;
-  onVerdict: (verdict: Verdict) => void;
   keeping?: Admitted['keeping'];
 }
 
 /** Checks every file of a job, then admits it as one call, then writes it down. */
 export class AdmitJob {
   constructor(
-    private readonly quotas: QuotaStore,
-    private readonly ledger: LedgerStore,
+    private readonly admit: Pick<Admit, 'job'>,
     private readonly readers: Readers,
     private readonly open: OpenJob,
+    private readonly ids: Ids,
   ) {}
 
   async for(call: JobCall): Promise<SeenJob> {
@@ -40,16 +37,12 @@ export class AdmitJob {
     for (const [i, document] of call.documents.entries()) checked.push({ ...document, ...(await this.#check(call, caps, read.password, document.file, i)) });
     await this.open.assertRoom(caller.tenantId, checked.map(({ file }) => file));
 
-    const verdict = await this.quotas.take(caller.tenantId);
-    call.onVerdict(verdict);
-    if (!verdict.accepted) {
-      await this.#noteRefused(call, verdict);
-      throw overQuota(verdict);
-    }
+    const id = this.ids.next('job');
+    const admission = await this.admit.job(call, id, checked.reduce((sum, { pages }) => sum + pages.length, 0));
     const outputs: OutputFormat[] = options.outputs ?? [];
     const documents: Admitted['documents'] = checked.map(({ file, tag, pages }) => ({ file, tag, pages: pages.length }));
     const asked: Admitted['asked'] = { read, pages: checked.map(({ pages }) => pages), caps, readingsAtOnce: plan.readingsAtOnce, outputs, retention: askedToKeep(options.retention, caller) };
-    return this.open.for({ caller, requestId, tag: options.tag ?? null, documents, asked, verdict, ...(call.keeping && { keeping: call.keeping }) });
+    return this.open.for({ id, caller, requestId, tag: options.tag ?? null, documents, asked, admission, ...(call.keeping && { keeping: call.keeping }) });
   }
 
   async #check({ options, signal, documents }: JobCall, caps: DocumentCaps, password: string | undefined, file: Uint8Array, index: number): Promise<{ pages: readonly number[] }> {
@@ -61,13 +54,5 @@ export class AdmitJob {
       if (refusal instanceof Refusal && documents.length > 1) throw new Refusal(refusal.code, `Document ${index + 1}: ${refusal.message}`, { ...refusal.extras, errors: [{ field: `documents.${index}`, message: refusal.message }] });
       throw refusal;
     }
-  }
-
-  /** The caller has their answer already decided; a note that cannot be written does not change it. */
-  async #noteRefused({ caller, requestId }: JobCall, { at }: Verdict): Promise<void> {
-    const isKey = caller.kind === 'key';
-    const head = { at, requestId, keyId: isKey ? caller.keyId : null, channel: isKey ? 'api' : 'console', environment: isKey ? caller.environment : 'live', route: 'jobs' } as const;
-    const entry = { ...head, outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 } as const;
-    await this.ledger.add(caller.tenantId, entry).catch(() => {});
   }
 }

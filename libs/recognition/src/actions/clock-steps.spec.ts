@@ -1,7 +1,7 @@
 import type { Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
 import { Database, StoreClock } from '@inkproof/platform';
-import { QuotaStore } from '@inkproof/quota';
+import { PostgresLimiter, QuotaStore } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   database = new Database({ url: spec.url, pool: 2 });
   bench = await JobBench.by(spec.url, await StoreClock.start(() => database.now()));
   tenant = await bench.newTenant();
-  await database.asProvider((tx) => new QuotaStore(database).open(tx, tenant, 2));
+  await database.asProvider((tx) => new QuotaStore().open(tx, tenant, 2));
   await bench.work();
 });
 afterEach(() => {
@@ -94,7 +94,8 @@ describe.each([
   it('admits under the quota as before', async () => {
     await sleep(1_100);
     step(hours);
-    const quotas = new QuotaStore(database);
-    expect([(await quotas.take(tenant)).accepted, (await quotas.take(tenant)).accepted, (await quotas.take(tenant)).accepted]).toEqual([true, true, false]);
+    const limiter = new PostgresLimiter(database);
+    const take = async () => (await limiter.take({ tenantId: tenant, environment: 'live', key: null, pages: 0, inFlight: false, lease: 'lea_1' })).accepted;
+    expect([await take(), await take(), await take()]).toEqual([true, true, false]);
   });
 });

@@ -2,7 +2,7 @@ import { RecognitionOptions } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, IdempotentCalls, Metrics, ObjectStore, type Answer } from '@inkproof/platform';
-import { LedgerStore, type Plan, type Verdict } from '@inkproof/quota';
+import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -17,8 +17,8 @@ const LOCK_MS = 60_000;
 const ids = new SortableIds();
 const clock = new StillClock();
 const masterKey = Buffer.alloc(32, 7);
-const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000 };
-const verdict: Verdict = { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 };
+const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000, inFlightMax: 10, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 };
+const at = '2026-11-22T04:00:00.123456Z';
 let spec: SpecDatabase;
 let owner: pg.Client;
 let steady: Database;
@@ -38,14 +38,15 @@ afterAll(async () => {
 /** One call of a caller who names it, on a node with this store, from its door to its answer. */
 const answer = (database: Database, tenantId: Id<'ten'>, requestId: string, key: string): Promise<Answer> => {
   const call: Call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId, file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
-  const record = new RecordCall(database, new RecognitionStore(database, new ObjectStore(database, masterKey, clock), ids, clock, masterKey), new LedgerStore(database, ids), new Metrics(), createLog('silent'));
+  const record = new RecordCall(database, new RecognitionStore(database, new ObjectStore(database, masterKey, clock), ids, clock, masterKey), new LedgerStore(database, ids), { letGo: () => {} }, new Metrics(), createLog('silent'));
   const calls = new IdempotentCalls(database, ids, clock, { masterKey, pepper: 'p'.repeat(32), lockMs: LOCK_MS });
   return calls.once({ asker: { tenantId, callerId: 'key_1' }, route: 'POST /v1/recognitions', key, asked: ['a page'] }, async (keeping) => {
-    const begun = record.begin(call, verdict);
+    const lease: Lease = { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 1 };
+    const begun = record.begin(call, { at, lease });
     await begun.isNoted;
     const recognition = recognitionOf(ids.next('rec'), ['INVOICE']);
     const answered = { status: 200, body: recognition };
-    await record.accepted({ ...call, keeping: () => keeping(answered) }, verdict, begun, recognition);
+    await record.accepted({ ...call, keeping: () => keeping(answered) }, { at, lease }, begun, recognition);
     return answered;
   });
 };
@@ -96,7 +97,7 @@ describe('a node that dies with any of its messages to the store', () => {
 it('a node that was taken for lost and comes back records nothing, so that nothing is billed for what nobody was answered', async () => {
   const tenantId = await newTenant();
   const ledger = new LedgerStore(steady, ids);
-  const head = { at: verdict.at, requestId: 'req_slow', keyId: null, channel: 'console', environment: 'live', route: 'recognitions' } as const;
+  const head = { at, requestId: 'req_slow', keyId: null, channel: 'console', environment: 'live', route: 'recognitions' } as const;
   const begun = ledger.begin(tenantId, head, 0);
   await begun.written;
   expect(await ledger.recordLost()).toBe(1);

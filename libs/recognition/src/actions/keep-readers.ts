@@ -23,7 +23,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly metrics: Metrics,
     ids: Ids,
     clock: Clock,
-    private readonly kind: Node['kind'],
+    private readonly kind: Pick<Node, 'kind' | 'limiter'>,
     private readonly version: string,
     private readonly log: Logger,
   ) {
@@ -61,7 +61,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
   async #beat(): Promise<void> {
     const memoryBytes = process.memoryUsage.rss() + (await this.readers.memoryBytes());
     const installed = this.readers.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
-    const sign = { id: this.#id, kind: this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
+    const sign = { id: this.#id, ...this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
     await this.nodes.beat(sign).catch((error: unknown) => this.log.debug({ err: error }, 'a sign of life was not written'));
   }
 }

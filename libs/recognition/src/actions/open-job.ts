@@ -1,7 +1,7 @@
 import type { TenantCaller } from '@inkproof/identity';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { telling, type Config, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
-import type { Verdict } from '@inkproof/quota';
+import { holding, type Admission } from '@inkproof/quota';
 import { busy, jobsFull } from '../model/refusals.js';
 import type { JobOptions, JobRows } from '../store/job-rows.js';
 import { positionsOf, type DocumentRecord, type JobRecord, type SeenJob } from '../store/job-store.js';
@@ -9,12 +9,13 @@ import type { DocumentEntry } from './run-document.js';
 
 /** An admitted job, with everything that its workers will need. */
 export interface Admitted {
+  id: Id<'job'>;
   caller: TenantCaller;
   requestId: string;
   tag: string | null;
   documents: { file: Uint8Array; tag: string | null; pages: number }[];
   asked: JobOptions;
-  verdict: Verdict;
+  admission: Pick<Admission, 'at' | 'lease'>;
   /** Keeps the answer for a repetition of the call, in the transaction that opens the job. */
   keeping?: (job: SeenJob) => Statement;
 }
@@ -49,11 +50,13 @@ export class OpenJob {
   }
 
   for(admitted: Admitted): Promise<SeenJob> {
-    const { documents, asked, verdict, keeping } = admitted;
+    const { documents, asked, admission, keeping } = admitted;
     const job = this.#describe(admitted);
     const { id, tenantId } = job;
     return this.database.changeAsTenant(tenantId, async (run) => {
-      await this.rows.open(run, { ...job, admittedAt: verdict.at, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
+      await this.rows.open(run, { ...job, admittedAt: admission.at, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
+      // Its pages were held for as long as a call takes; now they are until the job has ended.
+      if (admission.lease.pages > 0) await run(holding({ tenantId, id, at: admission.at }, admission.lease.pages, job.expiresAt));
       const turns = await this.rows.turns(run, tenantId, documents.length);
       const record: JobRecord = { ...job, documents: [] };
       for (const [i, document] of documents.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
@@ -64,11 +67,11 @@ export class OpenJob {
     });
   }
 
-  #describe({ caller, requestId, tag, verdict }: Admitted) {
+  #describe({ id, caller, requestId, tag, admission }: Admitted) {
     const createdAt = this.clock.now();
     const fromKey = caller.kind === 'key';
     return {
-      id: this.ids.next('job'),
+      id,
       tenantId: caller.tenantId,
       requestId,
       keyId: fromKey ? caller.keyId : null,
@@ -76,7 +79,7 @@ export class OpenJob {
       environment: fromKey ? caller.environment : ('live' as const),
       tag,
       state: 'queued' as const,
-      admittedAt: new Date(verdict.at),
+      admittedAt: new Date(admission.at),
       createdAt,
       startedAt: null,
       finishedAt: null,

@@ -3,7 +3,7 @@ import { DeadlineExceeded, DiskFull, PoolBusy, ReaderLost, Unreadable } from '@i
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, ObjectStore, type Config } from '@inkproof/platform';
-import { LedgerStore, QuotaStore, type Plan, type Verdict } from '@inkproof/quota';
+import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, type Plan, type Standing } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ class NotedReaders extends ScriptedReaders {
 const ids = new CountingIds();
 const clock = new StillClock();
 const masterKey = Buffer.alloc(32, 7);
-const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 900, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 3, deadlineMs: 4_000 };
+const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 900, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 3, deadlineMs: 4_000, inFlightMax: 10, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 };
 let spec: SpecDatabase;
 let database: Database;
 let owner: pg.Client;
@@ -47,12 +47,15 @@ let quotas: QuotaStore;
 let tenantId: Id<'ten'>;
 let readers: NotedReaders;
 let recognise: Recognise;
-let verdicts: Verdict[];
+let verdicts: Standing[];
+let limiter: PostgresLimiter;
+let refusals: NoteRefusals;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  quotas = new QuotaStore(database);
+  quotas = new QuotaStore();
+  limiter = new PostgresLimiter(database);
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
 });
@@ -71,8 +74,11 @@ beforeEach(async () => {
   verdicts = [];
   const objects = new ObjectStore(database, masterKey, clock);
   const metrics = new Metrics();
-  const record = new RecordCall(database, new RecognitionStore(database, objects, ids, clock, masterKey), new LedgerStore(database, ids), metrics, createLog('silent'));
-  recognise = new Recognise(quotas, readers, record, ids, clock, { retentionMs: 86_400_000 } as Config, metrics, createLog('silent'));
+  const entries = new LedgerStore(database, ids);
+  const held = new HoldLeases(limiter, createLog('silent'));
+  refusals = new NoteRefusals(entries, createLog('silent'));
+  const record = new RecordCall(database, new RecognitionStore(database, objects, ids, clock, masterKey), entries, held, metrics, createLog('silent'));
+  recognise = new Recognise(new Admit(limiter, held, refusals, metrics, ids), readers, record, ids, clock, { retentionMs: 86_400_000 } as Config, metrics, createLog('silent'));
 });
 
 const callOf = (pages: string[], options: object = {}, more: Partial<Call> = {}): Call => ({
@@ -85,7 +91,7 @@ const callOf = (pages: string[], options: object = {}, more: Partial<Call> = {})
   onVerdict: (verdict) => void verdicts.push(verdict),
   ...more,
 });
-const ledger = async () => (await owner.query<{ outcome: string; code: string | null; pages: number; billed_pages: number }>('SELECT outcome, code, pages, billed_pages FROM ledger_entry WHERE tenant_id = $1 ORDER BY at', [tenantId])).rows;
+const ledger = async () => (await refusals.write(), await owner.query<{ outcome: string; code: string | null; pages: number; billed_pages: number }>('SELECT outcome, code, pages, billed_pages FROM ledger_entry WHERE tenant_id = $1 ORDER BY at', [tenantId])).rows;
 const stored = async () => (await owner.query<{ kept: string; has_result: boolean; file_id: string | null }>('SELECT kept, sealed IS NOT NULL AS has_result, file_id FROM recognition WHERE tenant_id = $1', [tenantId])).rows;
 
 describe('a call', () => {
@@ -157,7 +163,7 @@ describe('what is refused before it is admitted', () => {
     await expect(recognise.for(callOf(['one'], options))).rejects.toMatchObject({ code });
     expect(await ledger()).toEqual([]);
     expect(verdicts).toEqual([]);
-    expect((await quotas.look(tenantId)).remaining).toBe(2);
+    expect((await limiter.look({ tenantId, environment: 'live', key: null })).remaining).toBe(2);
   });
 });
 
@@ -167,6 +173,15 @@ describe('what is refused afterwards', () => {
     await expect(recognise.for(callOf(['one']))).rejects.toMatchObject({ code: 'rate.exceeded' });
     expect((await ledger()).at(-1)).toEqual({ outcome: 'refused', code: 'rate.exceeded', pages: 0, billed_pages: 0 });
     expect(verdicts.at(-1)).toMatchObject({ accepted: false, remaining: 0 });
+  });
+
+  it('without pages left is told when there are some again, and uses no call up', async () => {
+    await owner.query(`INSERT INTO plan (name, upload_max_bytes, page_max_pixels, call_max_pages, job_max_pages, job_max_documents, readings_at_once, deadline_ms, month_max_pages) VALUES ('two pages', 1, 1, 1, 1, 1, 1, 1, 2)`);
+    await owner.query(`UPDATE tenant SET plan_name = 'two pages' WHERE id = $1`, [tenantId]);
+    await expect(recognise.for(callOf(['one', 'two', 'three']))).rejects.toMatchObject({ code: 'allowance.exhausted', extras: { limit: { name: 'pages_per_month', max: 2, actual: 0 }, resets_at: expect.stringMatching(/T16:00:00\.000000Z$/) } });
+    await recognise.for(callOf(['one']));
+    expect((await limiter.look({ tenantId, environment: 'live', key: null })).allowance).toMatchObject({ used: 1, reserved: 0 });
+    expect((await ledger()).map(({ outcome, code }) => [outcome, code]).sort()).toEqual([['accepted', null], ['refused', 'allowance.exhausted']]);
   });
 
   it.each([

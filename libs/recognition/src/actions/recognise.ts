@@ -2,7 +2,7 @@ import { Refusal, type ProblemCode, type Recognition } from '@inkproof/contract'
 import { engineLanguages, type DocumentCaps, type Reading, type ReadOptions } from '@inkproof/engine';
 import type { Clock, Ids } from '@inkproof/kernel';
 import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
-import { overQuota, type Plan, type QuotaStore, type Verdict } from '@inkproof/quota';
+import type { Admission, Admit, Plan } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { describe } from '../model/describe.js';
 import { engineOptions } from '../model/engine-options.js';
@@ -20,7 +20,7 @@ export const capsOf = ({ pageMaxPixels, callMaxPages }: Plan): DocumentCaps => (
 /** One recognition: checked, admitted, read, metered, recorded. The order is the policy; nothing is read before it is permitted. */
 export class Recognise {
   constructor(
-    private readonly quotas: QuotaStore,
+    private readonly admit: Pick<Admit, 'call'>,
     private readonly readers: Readers,
     private readonly record: RecordCall,
     private readonly ids: Ids,
@@ -36,23 +36,18 @@ export class Recognise {
     const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
     this.#assertRoom(caller.tenantId);
 
-    const verdict = await this.quotas.take(caller.tenantId);
-    call.onVerdict(verdict);
-    if (!verdict.accepted) {
-      await this.record.refused(call, verdict);
-      throw overQuota(verdict);
-    }
+    const admission = await this.admit.call(call, pages.length);
     const startedMs = performance.now();
-    const begun = this.record.begin(call, verdict);
+    const begun = this.record.begin(call, admission);
     try {
       const reading = await this.#read(call, { ...asked, pages });
-      const recognition = await this.#tell(call, verdict, reading, Math.round(performance.now() - startedMs));
-      await this.record.accepted(call, verdict, begun, recognition);
+      const recognition = await this.#tell(call, admission, reading, Math.round(performance.now() - startedMs));
+      await this.record.accepted(call, admission, begun, recognition);
       this.metrics.reading.observe(recognition.duration_ms / 1_000);
       return recognition;
     } catch (error) {
       const refusal = refusalFor(error);
-      await this.record.failed(call, verdict, begun, codeOf(refusal), Math.round(performance.now() - startedMs));
+      await this.record.failed(call, admission, begun, codeOf(refusal), Math.round(performance.now() - startedMs));
       throw refusal;
     }
   }
@@ -69,14 +64,14 @@ export class Recognise {
     return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', deadlineMs: plan.deadlineMs, signal });
   }
 
-  async #tell({ caller, requestId, file, options }: Call, verdict: Verdict, reading: Reading, durationMs: number): Promise<Recognition> {
+  async #tell({ caller, requestId, file, options }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {
     const chosen = chosenLanguages(options.languages, engineLanguages);
     const isKey = caller.kind === 'key';
     const recognition = describe(reading, {
       id: this.ids.next('rec'),
       requestId,
       jobId: null,
-      createdAt: new Date(verdict.at),
+      createdAt: new Date(at),
       tag: options.tag ?? null,
       channel: isKey ? 'api' : 'console',
       environment: isKey ? caller.environment : 'live',

@@ -2,7 +2,7 @@ import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, ObjectStore } from '@inkproof/platform';
-import { LedgerStore, type Plan, type Verdict } from '@inkproof/quota';
+import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,8 +15,8 @@ import { RecordCall } from './record-call.js';
 const ids = new CountingIds();
 const clock = new StillClock();
 const masterKey = Buffer.alloc(32, 7);
-const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000 };
-const verdict: Verdict = { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 };
+const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000, inFlightMax: 10, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 };
+const at = '2026-11-22T04:00:00.123456Z';
 const lines: string[] = [];
 let spec: SpecDatabase;
 let wire: UnsteadyWire;
@@ -25,6 +25,8 @@ let owner: pg.Client;
 let metrics: Metrics;
 let record: RecordCall;
 let call: Call;
+let admission: { at: string; lease: Lease };
+let letGo: string[];
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -42,12 +44,14 @@ afterAll(async () => {
 beforeEach(async () => {
   const { tenantId } = await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }));
   call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId: 'req_7', file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
+  admission = { at, lease: { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 3 } };
+  letGo = [];
   metrics = new Metrics();
   record = recordOn(database);
   lines.splice(0);
 });
 
-const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, new ObjectStore(on, masterKey, clock), ids, clock, masterKey), new LedgerStore(on, ids), metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
+const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, new ObjectStore(on, masterKey, clock), ids, clock, masterKey), new LedgerStore(on, ids), { letGo: ({ id }) => void letGo.push(id) }, metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
 const newRecognition = () => recognitionOf(ids.next('rec'), ['沈若川']);
 /** What stands in the store of this spec's tenant, seen by the owner. */
 const standing = async () => {
@@ -57,13 +61,13 @@ const standing = async () => {
   return { ledger: ledger.rows, results: results.rows.map(({ id }) => id) };
 };
 /** From its admission to its record. */
-const accept = (one: Call, on: Verdict, recognition: Recognition) => record.accepted(one, on, record.begin(one, on), recognition);
+const accept = (one: Call, on: typeof admission, recognition: Recognition) => record.accepted(one, on, record.begin(one, on), recognition);
 const counted = async () => (await metrics.recognitions.get()).values.map(({ labels, value }) => ({ ...labels, value }));
 
 describe('an accepted call', () => {
   it('leaves its result and its entry', async () => {
     const recognition = newRecognition();
-    await accept(call, verdict, recognition);
+    await accept(call, admission, recognition);
     expect(await standing()).toEqual({ ledger: [{ outcome: 'accepted', code: null, recognition_id: recognition.id, billed_pages: 1 }], results: [recognition.id] });
     expect(await counted()).toEqual([{ outcome: 'accepted', code: '', value: 1 }]);
   });
@@ -71,12 +75,12 @@ describe('an accepted call', () => {
   it('leaves with it what else the caller is to find again', async () => {
     const recognition = newRecognition();
     const keeping = (kept: Recognition) => ({ name: 'spec_keep', text: 'UPDATE tenant SET name = $2 WHERE id = $1', values: [call.caller.tenantId, `kept ${kept.id}`] });
-    await accept({ ...call, keeping }, verdict, recognition);
+    await accept({ ...call, keeping }, admission, recognition);
     expect((await owner.query<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [call.caller.tenantId])).rows).toEqual([{ name: `kept ${recognition.id}` }]);
   });
 
   it('leaves neither when one of them cannot be written', async () => {
-    await expect(accept(call, { ...verdict, at: 'at no time' }, newRecognition())).rejects.toThrow();
+    await expect(accept(call, { ...admission, at: 'at no time' }, newRecognition())).rejects.toThrow();
     expect(await standing()).toEqual({ ledger: [], results: [] });
     expect(await counted()).toEqual([]);
   });
@@ -85,14 +89,14 @@ describe('an accepted call', () => {
     wire.cut();
     setTimeout(() => wire.mend(), 400);
     const recognition = newRecognition();
-    await accept(call, verdict, recognition);
+    await accept(call, admission, recognition);
     expect((await standing()).results).toEqual([recognition.id]);
   });
 
   it('is recorded once when the store commits and cannot say so', async () => {
     const recognition = newRecognition();
     wire.cutAtNextCommit();
-    await accept(call, verdict, recognition);
+    await accept(call, admission, recognition);
     const { ledger, results } = await standing();
     expect(results).toEqual([recognition.id]);
     expect(ledger).toEqual([expect.objectContaining({ outcome: 'accepted', recognition_id: recognition.id })]);
@@ -100,28 +104,26 @@ describe('an accepted call', () => {
 
   it('does not pass off another’s result as its own', async () => {
     const recognition = newRecognition();
-    await accept(call, verdict, recognition);
-    await expect(accept(call, verdict, recognition)).rejects.toMatchObject({ code: '23505' });
+    await accept(call, admission, recognition);
+    await expect(accept(call, admission, recognition)).rejects.toMatchObject({ code: '23505' });
     expect((await standing()).ledger).toHaveLength(1);
   });
 });
 
 describe('a call that came to nothing', () => {
   it('leaves an entry with the code, and bills nothing', async () => {
-    await record.refused(call, verdict);
-    await record.failed(call, verdict, record.begin(call, verdict), 'recognition.deadline_exceeded', 60_000);
-    expect((await standing()).ledger).toEqual([
-      { outcome: 'refused', code: 'rate.exceeded', recognition_id: null, billed_pages: 0 },
-      { outcome: 'failed', code: 'recognition.deadline_exceeded', recognition_id: null, billed_pages: 0 },
-    ]);
+    await record.failed(call, admission, record.begin(call, admission), 'recognition.deadline_exceeded', 60_000);
+    expect((await standing()).ledger).toEqual([{ outcome: 'failed', code: 'recognition.deadline_exceeded', recognition_id: null, billed_pages: 0 }]);
+    expect(letGo).toEqual([admission.lease.id]);
   });
 
   it('is answered all the same when the entry is lost, and the loss is noted', async () => {
     const closed = new Database({ url: spec.url, pool: 1 });
     await closed.close();
-    await recordOn(closed).refused(call, verdict);
+    const lost = recordOn(closed);
+    await lost.failed(call, admission, lost.begin(call, admission), 'server.fault', 1);
     expect(await standing()).toEqual({ ledger: [], results: [] });
-    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 40, request_id: 'req_7', outcome: 'refused', code: 'rate.exceeded' });
-    expect(await counted()).toEqual([{ outcome: 'refused', code: 'rate.exceeded', value: 1 }]);
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 40, request_id: 'req_7', outcome: 'failed', code: 'server.fault' });
+    expect(await counted()).toEqual([{ outcome: 'failed', code: 'server.fault', value: 1 }]);
   });
 });

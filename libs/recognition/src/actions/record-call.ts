@@ -1,6 +1,6 @@
 import type { ProblemCode, Recognition } from '@inkproof/contract';
 import { isStoreUnavailable, type Database, type Metrics, type Statement } from '@inkproof/platform';
-import { countReasons, type CallHead, type LedgerEntry, type LedgerStore, type Verdict } from '@inkproof/quota';
+import { countReasons, settling, type Admission, type CallHead, type HoldLeases, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
 import type { Id } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,7 +15,10 @@ const UNIQUE_VIOLATION = '23505';
 
 const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === UNIQUE_VIOLATION;
 
-const blank = { recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 };
+const blank = { recognitionId: null, pages: 0, billedPages: 0, pageReasons: {} };
+
+/** What of an admission is recorded. */
+type Admitted = Pick<Admission, 'at' | 'lease'>;
 
 /** Beyond its deadline a call has this long to be recorded before others take it for lost. */
 const RECORDED_WITHIN_MS = 60_000;
@@ -27,19 +30,20 @@ export interface BegunCall {
   isNoted: Promise<boolean>;
 }
 
-/** Writes what became of a call: the result and its ledger entry together, or the entry alone. */
+/** Writes what became of a call: the result and its ledger entry together, or the entry alone, and what it held until then. */
 export class RecordCall {
   constructor(
     private readonly database: Database,
     private readonly recognitions: RecognitionStore,
     private readonly ledger: LedgerStore,
+    private readonly held: Pick<HoldLeases, 'letGo'>,
     private readonly metrics: Metrics,
     private readonly log: Logger,
   ) {}
 
   /** Notes that the call is at work, while it begins: a node that dies on it leaves a trace, and the call stands in the ledger all the same. */
-  begin(call: Call, verdict: Verdict): BegunCall {
-    const { id, written } = this.ledger.begin(call.caller.tenantId, this.#head(call, verdict), call.plan.deadlineMs + RECORDED_WITHIN_MS);
+  begin(call: Call, admitted: Admitted): BegunCall {
+    const { id, written } = this.ledger.begin(call.caller.tenantId, this.#head(call, admitted), call.plan.deadlineMs + RECORDED_WITHIN_MS);
     const isNoted = written.then(
       () => true,
       (error: unknown) => {
@@ -50,41 +54,41 @@ export class RecordCall {
     return { id, isNoted };
   }
 
-  async accepted(call: Call, verdict: Verdict, begun: BegunCall, recognition: Recognition): Promise<void> {
+  async accepted(call: Call, admitted: Admitted, begun: BegunCall, recognition: Recognition): Promise<void> {
     const { tenantId } = call.caller;
     const { pages, billed_pages } = recognition.usage;
     const pageReasons = countReasons(recognition.usage, recognition.failed_pages.length);
-    const entry: LedgerEntry = { ...this.#head(call, verdict), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, pageReasons, durationMs: recognition.duration_ms };
-    const rows = [...this.recognitions.writing(tenantId, entry.keyId, recognition, call.file), await this.#recording(tenantId, begun, entry)];
+    const entry: LedgerEntry = { ...this.#head(call, admitted), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, pageReasons, durationMs: recognition.duration_ms };
+    const rows = [...this.recognitions.writing(tenantId, entry.keyId, recognition, call.file), await this.#recording(tenantId, begun, entry), this.#settling(admitted, billed_pages)];
     if (call.keeping) rows.push(call.keeping(recognition));
     await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(pages);
+    this.held.letGo(admitted.lease);
   }
 
-  refused(call: Call, verdict: Verdict): Promise<void> {
-    const entry: LedgerEntry = { ...this.#head(call, verdict), ...blank, outcome: 'refused', code: 'rate.exceeded' };
-    return this.#note(call, entry, this.ledger.writing(call.caller.tenantId, entry));
+  /** The caller has their answer already decided; a note that cannot be written must not change it. */
+  async failed(call: Call, admitted: Admitted, begun: BegunCall, code: ProblemCode, durationMs: number): Promise<void> {
+    const { tenantId } = call.caller;
+    const entry: LedgerEntry = { ...this.#head(call, admitted), ...blank, outcome: 'failed', code, durationMs };
+    const rows = [await this.#recording(tenantId, begun, entry), this.#settling(admitted, 0)];
+    this.metrics.recognitions.inc({ outcome: 'failed', code });
+    await this.database.writeAsTenant(tenantId, rows).catch((error: unknown) => this.log.warn({ err: error, request_id: call.requestId, outcome: 'failed', code }, 'a ledger entry was not written'));
+    this.held.letGo(admitted.lease);
   }
 
-  async failed(call: Call, verdict: Verdict, begun: BegunCall, code: ProblemCode, durationMs: number): Promise<void> {
-    const entry: LedgerEntry = { ...this.#head(call, verdict), ...blank, outcome: 'failed', code, durationMs };
-    return this.#note(call, entry, await this.#recording(call.caller.tenantId, begun, entry));
+  /** What the call was billed counts in its month, and what it held is free, if it is recorded and not otherwise. */
+  #settling({ at, lease: { tenantId, id } }: Admitted, billedPages: number): Statement {
+    return settling({ tenantId, id, at }, billedPages);
   }
 
-  #head({ caller, requestId }: Call, { at }: Verdict): CallHead {
+  #head({ caller, requestId }: Call, { at }: Admitted): CallHead {
     const from = caller.kind === 'key' ? { keyId: caller.keyId, channel: 'api' as const, environment: caller.environment } : { keyId: null, channel: 'console' as const, environment: 'live' as const };
     return { at, requestId, route: 'recognitions', ...from };
   }
 
   async #recording(tenantId: Id<'ten'>, { id, isNoted }: BegunCall, entry: LedgerEntry): Promise<Statement> {
     return this.ledger.recording(tenantId, id, await isNoted, entry);
-  }
-
-  /** The caller has their answer already decided; a note that cannot be written must not change it. */
-  async #note({ caller, requestId }: Call, { outcome, code }: LedgerEntry, statement: Statement): Promise<void> {
-    this.metrics.recognitions.inc({ outcome, code: code ?? '' });
-    await this.database.writeAsTenant(caller.tenantId, [statement]).catch((error: unknown) => this.log.warn({ err: error, request_id: requestId, outcome, code }, 'a ledger entry was not written'));
   }
 
   async #patiently(write: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
 import { telling, type Run } from '@inkproof/platform';
-import { addReasons, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
+import { addReasons, settling, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
 import { jobEnd, type EndState } from '../model/job.js';
 import type { JobRows, LockedJob } from '../store/job-rows.js';
 
@@ -41,6 +41,7 @@ export class SettleJob {
       durationMs: now.getTime() - job.createdAt.getTime(),
     };
     await run(this.ledger.writing(tenantId, entry));
+    await run(settling({ tenantId, id: jobId, at: job.admittedAt }, entry.billedPages));
     await run(this.announce.writing(tenantId, `job.${state}`, jobId, { id: jobId, status: state, tag: job.tag, documents: documents.length, pages: entry.pages, billed_pages: entry.billedPages, created_at: job.createdAt, finished_at: now }));
     return state;
   }

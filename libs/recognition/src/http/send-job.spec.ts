@@ -9,7 +9,7 @@ import { FetchFile } from '../actions/fetch-file.js';
 import { SendJob } from './send-job.js';
 
 const FILE_BYTES = 600;
-const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 900, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 3, deadlineMs: 4_000 };
+const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 900, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 3, deadlineMs: 4_000, inFlightMax: 10, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 };
 const caller = { kind: 'key', tenantId: 'ten_a' as Id<'ten'>, keyId: 'key_a' as Id<'key'>, environment: 'live', retention: 'none' } as const;
 
 let files: Server;

@@ -1,6 +1,6 @@
 import type { TenantCaller } from '@inkproof/identity';
-import { markReplay, type Answer, type IdempotentCalls, type TimedRequest } from '@inkproof/platform';
-import { rateLimitFields, type Plan, type PlanStore, type QuotaStore, type Verdict } from '@inkproof/quota';
+import { idempotencyKeyOf, markReplay, type Answer, type IdempotentCalls, type TimedRequest } from '@inkproof/platform';
+import { rateLimitFields, type Admit, type Plan, type PlanStore, type Standing } from '@inkproof/quota';
 import type { Response } from 'express';
 import { busy } from '../model/refusals.js';
 import type { UploadBudget } from '../model/upload-budget.js';
@@ -24,7 +24,7 @@ export interface Sent<Given> {
   /** Of all its files together. */
   maxBytes: number;
   signal: AbortSignal;
-  onVerdict: (verdict: Verdict) => void;
+  onVerdict: (standing: Standing) => void;
   /** Present when the answer is to be kept for a repetition. */
   keeping?: Keeping;
 }
@@ -38,11 +38,14 @@ export interface Form<Given> {
   parts: (given: Given) => { sources: readonly Source[]; options: object };
 }
 
+/** As the ledger names it. */
+const routeOf = ({ path, query }: UploadRequest): 'jobs' | 'recognitions' => (path === '/v1/jobs' || query['async'] === 'true' ? 'jobs' : 'recognitions');
+
 /** What calls that send files have in common: room for the bytes, one run for each Idempotency-Key, and what is left of the quota on every answer. */
 export class TakeUpload {
   constructor(
     private readonly plans: PlanStore,
-    private readonly quotas: QuotaStore,
+    private readonly admit: Pick<Admit, 'look' | 'unlessPressing'>,
     private readonly budget: UploadBudget,
     private readonly idempotent: IdempotentCalls,
   ) {}
@@ -50,7 +53,7 @@ export class TakeUpload {
   async for<Given>({ caller, request, response }: Sender, form: Form<Given>, run: (sent: Sent<Given>) => Promise<Answer>): Promise<unknown> {
     const signal = hangUpOf(response);
     let isTold = false;
-    const tell = (left: Pick<Verdict, 'requestsPerSecond' | 'remaining'>): void => {
+    const tell = (left: Standing): void => {
       isTold = true;
       if (!response.headersSent) response.set(rateLimitFields(left));
     };
@@ -61,6 +64,8 @@ export class TakeUpload {
       if (!letGo) throw busy();
     };
     try {
+      // What a repetition is answered was counted before, so it is not turned away.
+      if (idempotencyKeyOf(request.headers) === undefined) await this.admit.unlessPressing({ caller, requestId: request.id, onVerdict: tell }, routeOf(request));
       const plan = await this.plans.of(caller.tenantId);
       const maxBytes = form.maxBytes(plan);
       hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
@@ -73,7 +78,7 @@ export class TakeUpload {
       return answer.body;
     } finally {
       // A call that was turned away before the quota was asked, or answered before, still learns what is left of it.
-      if (!isTold) await this.quotas.look(caller.tenantId).then(tell, () => {});
+      if (!isTold) await this.admit.look(caller).then(tell, () => {});
       letGo?.();
     }
   }

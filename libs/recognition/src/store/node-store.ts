@@ -10,6 +10,7 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
 export interface Sign {
   id: string;
   kind: Node['kind'];
+  limiter: Node['limiter'];
   version: string;
   startedAt: Date;
   readers: Node['readers'];
@@ -23,9 +24,9 @@ export class NodeStore {
     private readonly clock: Clock,
   ) {}
 
-  async beat({ id, kind, version, startedAt, readers: { total, busy, queued, replaced, recycled }, memoryBytes, installed }: Sign): Promise<void> {
+  async beat({ id, kind, limiter, version, startedAt, readers: { total, busy, queued, replaced, recycled }, memoryBytes, installed }: Sign): Promise<void> {
     const now = this.clock.now();
-    const row = { kind, version, startedAt, seenAt: now, readers: total, busy, queued, replaced, recycled, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
+    const row = { kind, limiter, version, startedAt, seenAt: now, readers: total, busy, queued, replaced, recycled, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
     await this.database.open.node.upsert({ where: { id }, create: { id, ...row }, update: row });
     await this.database.open.node.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
   }
@@ -48,9 +49,10 @@ export class NodeStore {
   async list(): Promise<Node[]> {
     const lostBefore = this.clock.now().getTime() - LOST_AFTER_MS;
     const rows = await this.database.open.node.findMany({ orderBy: { startedAt: 'desc' } });
-    return rows.map(({ id, kind, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, recycled, memoryBytes }) => ({
+    return rows.map(({ id, kind, limiter, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, recycled, memoryBytes }) => ({
       id,
       kind,
+      limiter: limiter as Node['limiter'],
       version,
       started_at: startedAt.toISOString(),
       seen_at: seenAt.toISOString(),

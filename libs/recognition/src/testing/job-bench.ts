@@ -85,7 +85,7 @@ export class JobBench<Time extends Clock = StillClock> {
   async work(atOnce = 2): Promise<void> {
     await new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
     const readers = { total: atOnce, busy: 0, queued: 0, replaced: 0, recycled: 0 };
-    await this.#nodes.beat({ id: 'worker', kind: 'worker', version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }] });
+    await this.#nodes.beat({ id: 'worker', kind: 'worker', limiter: null, version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }] });
     await this.queued.onApplicationBootstrap();
   }
 
@@ -96,13 +96,16 @@ export class JobBench<Time extends Clock = StillClock> {
 
   /** A job of these documents, each with the words of its pages. */
   async submit(tenantId: Id<'ten'>, documents: string[][], more: Partial<JobOptions> = {}): Promise<Id<'job'>> {
+    const id = this.ids.next('job');
+    const pages = documents.reduce((sum, document) => sum + document.length, 0);
     const { record } = await this.open.for({
+      id,
       caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' },
       requestId: 'req_1',
       tag: null,
       documents: documents.map((pages) => ({ file: fileOf({ pages }), tag: null, pages: pages.length })),
       asked: { read: { languages: 'auto', reader: 'auto' }, pages: documents.map(() => null), caps: { maxPixels: 1_000_000, maxPages: 1_000 }, readingsAtOnce: 2, outputs: [], retention: 'none', ...more },
-      verdict: { accepted: true, at: '2026-11-22T04:00:00.123456Z', requestsPerSecond: 5, remaining: 4, retryAfterUs: 0 },
+      admission: { at: '2026-11-22T04:00:00.123456Z', lease: { id, tenantId, environment: 'live', inFlight: false, pages } },
     });
     return record.id as Id<'job'>;
   }

@@ -1,0 +1,97 @@
+import type { TenantCaller } from '@inkproof/identity';
+import type { Ids } from '@inkproof/kernel';
+import type { Metrics } from '@inkproof/platform';
+import type { CallHead } from '../model/ledger-entry.js';
+import { refuseByLimit } from '../model/refuse-by-limit.js';
+import type { Lease, Standing, Verdict } from '../model/verdict.js';
+import type { Limiter, Subject } from '../store/limiter.js';
+import type { HoldLeases } from './hold-leases.js';
+import type { NoteRefusals } from './note-refusals.js';
+
+/** A call that wants to be let in. */
+export interface Knock {
+  caller: TenantCaller;
+  requestId: string;
+  /** Told as soon as the limits have decided, so that every answer can say what is left. */
+  onVerdict: (standing: Standing) => void;
+}
+
+/** A call that was let in, and what it holds. */
+export interface Admission extends Verdict {
+  lease: Lease;
+}
+
+/** A tenant that was refused is asked for before its next file is read, for so long. It decides nothing: the limiter does. */
+const PRESSING_MS = 1_000;
+const MOST_PRESSING = 10_000;
+
+const subjectOf = (caller: TenantCaller): Subject =>
+  caller.kind === 'key'
+    ? { tenantId: caller.tenantId, environment: caller.environment, key: caller.requestsPerSecond === undefined ? null : { id: caller.keyId, requestsPerSecond: caller.requestsPerSecond } }
+    : { tenantId: caller.tenantId, environment: 'live', key: null };
+
+const nameOf = ({ tenantId, environment, key }: Subject): string => `${tenantId} ${key?.id ?? environment}`;
+
+/** Lets a call in, or throws the refusal of the limit that did not and notes it. What is let in is held until it is let go. */
+export class Admit {
+  readonly #pressing = new Map<string, number>();
+
+  constructor(
+    private readonly limiter: Limiter,
+    private readonly held: HoldLeases,
+    private readonly refusals: NoteRefusals,
+    private readonly metrics: Metrics,
+    private readonly ids: Ids,
+  ) {}
+
+  /** A call that is answered while its caller waits. `pages` is what it may be billed at most. */
+  async call(knock: Knock, pages: number): Promise<Admission> {
+    const admission = await this.#take(knock, { lease: this.ids.next('lea'), pages, inFlight: true });
+    this.held.hold(admission.lease);
+    return admission;
+  }
+
+  /** A job, whose pages are held under its own name; nobody waits for it, so it is not in flight. */
+  job(knock: Knock, id: string, pages: number): Promise<Admission> {
+    return this.#take(knock, { lease: id, pages, inFlight: false });
+  }
+
+  /**
+   * Turns a call away before its file is read, if its tenant was just refused and would be again. So one who hammers costs
+   * little, and others do not wait for it.
+   */
+  async unlessPressing(knock: Knock, route: CallHead['route']): Promise<void> {
+    const subject = subjectOf(knock.caller);
+    const untilMs = this.#pressing.get(nameOf(subject));
+    if (untilMs === undefined) return;
+    if (performance.now() >= untilMs) return void this.#pressing.delete(nameOf(subject));
+    const verdict = await this.limiter.look(subject);
+    // A place in flight may come free while the file is on its way.
+    if (!verdict.accepted && verdict.refusedBy !== 'in_flight') this.#refuse(knock, route, subject, verdict);
+  }
+
+  look(caller: TenantCaller): Promise<Standing> {
+    return this.limiter.look(subjectOf(caller));
+  }
+
+  async #take(knock: Knock, { lease: id, pages: asked, inFlight }: { lease: string; pages: number; inFlight: boolean }): Promise<Admission> {
+    const subject = subjectOf(knock.caller);
+    const { tenantId, environment } = subject;
+    const pages = environment === 'test' ? 0 : asked;
+    const verdict = await this.limiter.take({ ...subject, pages, inFlight, lease: id });
+    if (!verdict.accepted) this.#refuse(knock, inFlight ? 'recognitions' : 'jobs', subject, verdict);
+    knock.onVerdict(verdict);
+    return { ...verdict, lease: { id, tenantId, environment, inFlight, pages } };
+  }
+
+  #refuse({ caller, requestId, onVerdict }: Knock, route: CallHead['route'], subject: Subject, verdict: Verdict): never {
+    onVerdict(verdict);
+    if (this.#pressing.size >= MOST_PRESSING) this.#pressing.clear();
+    this.#pressing.set(nameOf(subject), performance.now() + PRESSING_MS);
+    const refusal = refuseByLimit(verdict);
+    const from = caller.kind === 'key' ? { keyId: caller.keyId, channel: 'api' as const } : { keyId: null, channel: 'console' as const };
+    this.metrics.recognitions.inc({ outcome: 'refused', code: refusal.code });
+    this.refusals.add(caller.tenantId, { at: verdict.at, requestId, route, ...from, environment: subject.environment, outcome: 'refused', code: refusal.code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
+    throw refusal;
+  }
+}
