@@ -36,7 +36,7 @@ const act = async (isWritten) => {
   const startedMs = performance.now();
   await database.asTenant(tenantId, async (tx) => {
     await tx.apiKey.create({ data: { id, tenantId, label: 'bench', environment: 'live', secretHash: id, hint: 'ink_live_abcd', createdAt: clock.now() } });
-    if (isWritten) await trail.append(tx, tenantId, { action: 'key.issued', by, targets: [id], details: { label: 'bench', environment: 'live', retention: 'none' } });
+    if (isWritten) await trail.append(tx, tenantId, { action: 'key.revoked', by, targets: [id], details: {} });
   });
   return performance.now() - startedMs;
 };

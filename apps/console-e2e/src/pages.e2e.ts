@@ -13,8 +13,8 @@ afterAll(() => browser.close());
 
 const places = {
   nobody: ['/', '/sign-in', '/no-such-page'],
-  demo: ['/overview', '/playground', '/recognitions', '/jobs', '/keys', '/webhooks', '/usage', '/account'],
-  admin: ['/admin', '/admin/tenants', '/admin/nodes', '/admin/account'],
+  demo: ['/overview', '/playground', '/recognitions', '/jobs', '/keys', '/webhooks', '/usage', '/audit', '/account'],
+  admin: ['/admin', '/admin/tenants', '/admin/nodes', '/admin/audit', '/admin/account'],
 } as const;
 
 /** Text whose contrast with what lies behind it is below WCAG 2.2 AA, as the browser paints it. */
