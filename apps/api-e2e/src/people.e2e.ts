@@ -81,7 +81,7 @@ it('the ownership passes by the heir’s own yes', async () => {
   expect(await mailTo(heir.email)).toMatchObject({ template: 'ownership_offered' });
   const asked = await heir.call(api.approvals.find, { params: { id: approval } });
   const decision = { verdict: 'approve', payload_sha256: asked.payload_sha256 } as const;
-  expect(await refused(tenant.call(api.approvals.decide, { params: { id: approval }, body: decision }))).toBe('approval.own');
+  expect(await refused(tenant.call(api.approvals.decide, { params: { id: approval }, body: decision }))).toBe('access.denied');
   await heir.call(api.approvals.decide, { params: { id: approval }, body: decision });
   expect((await heir.call(api.session.current)).tenant?.role).toBe('owner');
   expect((await tenant.call(api.session.current)).tenant?.role).toBe('developer');

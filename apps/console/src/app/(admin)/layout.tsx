@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { mayReadMails } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces, placesFor } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -10,9 +9,8 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
-  const places = adminPlaces.filter(({ name }) => name !== 'mails' || mayReadMails(staff.role));
   return (
-    <Shell side="provider" home="/admin" places={placesFor(places, staff.role)} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={<TrialNotice session={session} href="/admin/security" />}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={<TrialNotice session={session} href="/admin/security" />}>
       {children}
     </Shell>
   );

@@ -11,6 +11,5 @@ export const mayOpenTenants = (role: StaffRole): boolean => staffMay(api.admin.o
 export const mayChangeTenants = (role: StaffRole): boolean => staffMay(api.admin.changeTenant.access.staff, role);
 export const mayKeepMembers = (role: MemberRole): boolean => memberMay(permissions['member.keep'].member, role);
 export const mayKeepStaff = (role: StaffRole): boolean => staffMay(permissions['staff.keep'].staff, role);
-export const mayReadMails = (role: StaffRole): boolean => staffMay(permissions['mail.read'].staff, role);
 export const mayEndSupport = (role: MemberRole): boolean => memberMay(permissions['support.end'].member, role);
 export const mayOpenSupport = (role: StaffRole): boolean => staffMay(permissions['support.open'].staff, role);

@@ -36,7 +36,7 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/approvals', icon: 'check', name: 'approvals' },
   { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
   { href: '/admin/staff', icon: 'person', name: 'staff' },
-  { href: '/admin/mails', icon: 'page', name: 'mails' },
+  { href: '/admin/mails', icon: 'page', name: 'mails', only: api.mails.list.access.staff },
   { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },
 ];
 
