@@ -24,6 +24,7 @@ const deciding = (verdict: 'approve' | 'refuse') => async (world: World) => {
   return () => send(world, api.adminApprovals.decide, world.staff.operator, { params: { id }, body: { verdict, payload_sha256: body['payload_sha256'], reason: 'Read and weighed' } });
 };
 
+const NEEDS_PROVIDER = 'Needs the server of another provider; the specs of signing in through one have it';
 const NEEDS_AUTHENTICATOR = 'Needs an authenticator; the specs of passkeys have one in software';
 let tenants = 0;
 
@@ -66,6 +67,9 @@ export const changingCalls: Calls = {
   },
   'session.signInWithPasskey session.opened': NEEDS_AUTHENTICATOR,
   'session.signInWithPasskey session.refused': NEEDS_AUTHENTICATOR,
+  'session.finishOidc oidc.linked': NEEDS_PROVIDER,
+  'session.finishOidc session.opened': NEEDS_PROVIDER,
+  'session.finishOidc session.refused': NEEDS_PROVIDER,
   'session.confirm session.confirmed': async (world) => {
     const { session } = await somebody(world);
     return () => send(world, api.session.confirm, session, { body: { password } });

@@ -40,7 +40,8 @@ const rowsOf = async (chain: string): Promise<Row[]> =>
   (await owner.query<Row>('SELECT chain, seq, quota_instant(at) AS at, body, salt, commitment, hash FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows;
 
 it('numbers entries without a gap and chains each to the one before, as anybody can work out again', async () => {
-  await Promise.all(Array.from({ length: 40 }, () => database.asTenant('ten_a', (tx) => trail.append(tx, 'ten_a', { ...revoked, after: { revoked: true } }))));
+  // As many at once as there are connections, so that nobody waits for one longer than a busy machine allows.
+  for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 8 }, () => database.asTenant('ten_a', (tx) => trail.append(tx, 'ten_a', { ...revoked, after: { revoked: true } }))));
   const rows = await rowsOf('ten_a');
   expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
   let prev = '0'.repeat(64);
