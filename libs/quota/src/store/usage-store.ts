@@ -1,5 +1,5 @@
 import type { Counts, UsageDay, UsageGroup, usageDimensions } from '@inkproof/contract';
-import { addDays, dayStart, type Day, type Id } from '@inkproof/kernel';
+import type { Day, Id } from '@inkproof/kernel';
 import { Prisma, type Database, type Tx } from '@inkproof/platform';
 import type { z } from 'zod';
 
@@ -26,7 +26,7 @@ const columns: Record<UsageDimension, Prisma.Sql> = {
   channel: Prisma.sql`channel::text`,
 };
 
-/** The ledger by hour and day: its sums together with what is not summed yet, in one statement, so that every entry counts once. */
+/** The ledger by day: its sums together with what is not summed yet, in one statement, so that every entry counts once. */
 export class UsageStore {
   constructor(private readonly database: Database) {}
 
@@ -35,7 +35,7 @@ export class UsageStore {
     const rows = await this.database.asTenant(
       tenantId,
       (tx) => tx.$queryRaw<(Counted<Omit<UsageDay, 'p50_ms' | 'p95_ms'>> & Pick<UsageDay, 'p50_ms' | 'p95_ms'>)[]>`
-        WITH counted AS (SELECT usage_day(hour) AS day, ${sums} FROM usage_hours(${tenantId}, ${dayStart(from)}, ${dayStart(addDays(to, 1))}) GROUP BY 1),
+        WITH counted AS (SELECT day, ${sums} FROM usage_days(${tenantId}, ${from}::date, ${to}::date) GROUP BY 1),
         timed AS (
           SELECT day, duration_ms, sum(sum(calls)) OVER (PARTITION BY day ORDER BY duration_ms) AS up_to, sum(sum(calls)) OVER (PARTITION BY day) AS of
           FROM usage_durations(${tenantId}, ${from}::date, ${to}::date) GROUP BY day, duration_ms
@@ -52,7 +52,7 @@ export class UsageStore {
       tenantId,
       (tx) => tx.$queryRaw<Counted<GroupDay>[]>`
         WITH counted AS (
-          SELECT ${columns[by]} AS "group", usage_day(hour) AS day, ${sums} FROM usage_hours(${tenantId}, ${dayStart(from)}, ${dayStart(addDays(to, 1))}) GROUP BY 1, 2
+          SELECT ${columns[by]} AS "group", day, ${sums} FROM usage_days(${tenantId}, ${from}::date, ${to}::date) GROUP BY 1, 2
         )
         SELECT c."group", k.label, to_char(c.day, 'YYYY-MM-DD') AS day, COALESCE(accepted, 0) AS accepted, COALESCE(refused, 0) AS refused, COALESCE(failed, 0) AS failed, pages, billed_pages
         FROM counted c LEFT JOIN api_key k ON k.tenant_id = ${tenantId} AND k.id = c."group" ORDER BY c.day, c."group"`,
@@ -64,7 +64,7 @@ export class UsageStore {
   async cells(tx: Tx, tenantId: Id<'ten'>, from: Day, to: Day): Promise<UsageCell[]> {
     const rows = await tx.$queryRaw<Counted<UsageCell>[]>`
       WITH counted AS (
-        SELECT usage_day(hour) AS day, key_id AS key, route, reason, ${sums} FROM usage_hours(${tenantId}, ${dayStart(from)}, ${dayStart(addDays(to, 1))}) GROUP BY 1, 2, 3, 4
+        SELECT day, key_id AS key, route, reason, ${sums} FROM usage_days(${tenantId}, ${from}::date, ${to}::date) GROUP BY 1, 2, 3, 4
       )
       SELECT to_char(c.day, 'YYYY-MM-DD') AS day, c.key, k.label, c.route, c.reason, COALESCE(accepted, 0) AS accepted, COALESCE(refused, 0) AS refused, COALESCE(failed, 0) AS failed, pages, billed_pages
       FROM counted c LEFT JOIN api_key k ON k.tenant_id = ${tenantId} AND k.id = c.key ORDER BY 1, 2, 4, 5`;
