@@ -125,7 +125,7 @@ describe('a person of the provider', () => {
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL('**/admin');
     await page.goto('/admin/security', { waitUntil: 'networkidle' });
-    await page.getByRole('cell', { name: 'Laptop' }).waitFor();
+    await page.getByRole('cell', { name: 'Laptop', exact: true }).waitFor();
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText('That session has ended').first().waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'End', exact: true }).count()).toBe(0);
