@@ -36,8 +36,8 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
           {differencesOf(of.payload, of.before).map(({ field, before, after }) => (
             <tr key={field}>
               <th scope="row"><FieldName of={field} /></th>
-              <td>{before === null ? <span className="dim">—</span> : before === after ? before : <del>{before}</del>}</td>
-              <td>{after === null ? <span className="dim">—</span> : before === null || before === after ? after : <ins>{after}</ins>}</td>
+              <td>{before === null ? <span className="dim">—</span> : before === after ? <Value of={before} /> : <del>{before}</del>}</td>
+              <td>{after === null ? <span className="dim">—</span> : before === null || before === after ? <Value of={after} /> : <ins>{after}</ins>}</td>
             </tr>
           ))}
         </tbody>
@@ -71,4 +71,11 @@ const FieldName = ({ of }: { of: string }) => {
   const t = useTranslations('approvals');
   const key = `field.${of}` as 'field.reason';
   return t.has(key) ? t(key) : <span className="mono">{of}</span>;
+};
+
+/** Choices of the contract in words, everything else as it was sent. */
+const Value = ({ of }: { of: string }) => {
+  const t = useTranslations('approvals');
+  const key = `value.${of}` as 'value.at_once';
+  return <>{/^[a-z_]+$/.test(of) && t.has(key) ? t(key) : of}</>;
 };

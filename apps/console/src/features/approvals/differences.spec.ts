@@ -9,6 +9,10 @@ it('what changes stands first, with what stood there; what is not said is not sh
   ]);
 });
 
+it('moments are told in Shanghai time', () => {
+  expect(differencesOf({ ends_at: '2026-12-01T23:42:34.487000Z' }, null)).toEqual([{ field: 'ends_at', before: null, after: '2026-12-02 07:42:34' }]);
+});
+
 it('what is taken away is shown as gone', () => {
   expect(differencesOf({}, { hold: 'x' })).toEqual([{ field: 'hold', before: 'x', after: null }]);
 });

@@ -1,3 +1,5 @@
+import { momentOf } from '../../words/moments';
+
 /** One field of what is asked for, beside what stood there. */
 export interface Difference {
   field: string;
@@ -5,7 +7,14 @@ export interface Difference {
   after: string | null;
 }
 
-const shown = (value: unknown): string | null => (value === undefined || value === null || value === '' ? null : typeof value === 'string' ? value : JSON.stringify(value));
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** Moments as people read them here; everything else to the letter. */
+const shown = (value: unknown): string | null => {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return MOMENT.test(value) ? momentOf(value) : value;
+};
 
 /** Every field of a request, what stood there and what will: those that change first, in the order they were asked for. */
 export const differencesOf = (payload: Record<string, unknown>, before: Record<string, unknown> | null): Difference[] => {

@@ -1,6 +1,6 @@
 import './keys.css';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
-import type { ApiKey } from '@inkproof/contract';
+import { keyScopes, type ApiKey } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { clock } from '../../clock';
@@ -88,7 +88,7 @@ export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps
                   </td>
                   <td className="hide">
                     <span className="key-c">
-                      {key.scopes.map((scope) => (
+                      {(key.scopes.length === keyScopes.length ? (['all'] as const) : key.scopes).map((scope) => (
                         <span key={scope} className="chip-s">
                           {t(`scope.${scope}`)}
                         </span>
@@ -136,7 +136,9 @@ const Bounds = ({ of }: { of: ApiKey }) => {
   const [first, ...more] = of.allowed_addresses;
   return (
     <>
-      <div title={of.allowed_addresses.join(', ') || undefined}>{first ? <span className="mono">{more.length ? t('addressAndMore', { address: first, more: more.length }) : first}</span> : t('anywhere')}</div>
+      <div title={of.allowed_addresses.join(', ') || undefined}>{first ? <span className="mono">{first}</span> : t('anywhere')}
+        {more.length ? ` ${t('andMore', { more: more.length })}` : null}
+      </div>
       <div className="key-p">{[of.requests_per_second ? t('ofOwn', { count: of.requests_per_second }) : null, t(`retentionShort.${of.retention}`)].filter(Boolean).join(' · ')}</div>
     </>
   );
