@@ -158,18 +158,25 @@ describe.each(guarded)('$name', (row) => {
 
 it('takes as long for another tenant’s as for what does not exist', async () => {
   const PAIRS = 40;
+  const LOOKS = 4;
   const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
-  const slower: string[] = [];
-  for (const row of guarded.filter(({ endpoint, params }) => endpoint.method === 'GET' && endpoint.access.member?.includes('owner') && params.some(({ prefix }) => prefix))) {
+  const differs = async (row: Row): Promise<boolean> => {
     const [foreign, missing]: [number[], number[]] = [[], []];
     for (let pair = 0; pair < PAIRS; pair++) {
       // By turns who comes first, so that whatever else the machine does meets both alike.
       for (const whose of pair % 2 ? (['foreign', 'missing'] as const) : (['missing', 'foreign'] as const)) (whose === 'foreign' ? foreign : missing).push((await ask(row, 'owner', addressOf(row, whose))).tookMs);
     }
     const [one, other] = [median(foreign), median(missing)];
-    if (Math.abs(one - other) > 2 + 0.25 * Math.min(one, other)) slower.push(`${row.name}: ${one.toFixed(1)} against ${other.toFixed(1)} ms`);
-  }
-  expect(slower).toEqual([]);
+    return Math.abs(one - other) > 2 + 0.25 * Math.min(one, other);
+  };
+  // What the machine did meanwhile differs only once; what the answer tells differs at every look.
+  const alwaysDiffers = async (row: Row): Promise<boolean> => {
+    for (let look = 0; look < LOOKS; look++) if (!(await differs(row))) return false;
+    return true;
+  };
+  const telling: string[] = [];
+  for (const row of guarded.filter(({ endpoint, params }) => endpoint.method === 'GET' && endpoint.access.member?.includes('owner') && params.some(({ prefix }) => prefix))) if (await alwaysDiffers(row)) telling.push(row.name);
+  expect(telling).toEqual([]);
 });
 
 

@@ -154,7 +154,7 @@ describe('a key that does not open', () => {
   });
 
   it('is not issued for the past, nor beyond the quota of its tenant', async () => {
-    await database.asProvider((tx) => tx.quota.create({ data: { tenantId: otherTenant, requestsPerSecond: 5, capacity: 5 } }));
+    await database.asProvider((tx) => tx.quota.create({ data: { tenantId: otherTenant, requestsPerSecond: 5 } }));
     const asking = (terms: Partial<KeyTerms>) => issueKey.for(otherTenant, { label: 'x', environment: 'live', ...terms }, by);
     await expect(asking({ requestsPerSecond: 6 })).rejects.toMatchObject({ code: 'request.invalid', extras: { errors: [{ field: 'requests_per_second' }] } });
     await expect(asking({ expiresAt: clock.now() })).rejects.toMatchObject({ code: 'request.invalid', extras: { errors: [{ field: 'expires_at' }] } });
