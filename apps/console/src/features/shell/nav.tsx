@@ -1,5 +1,5 @@
 'use client';
-import { Icon } from '@inkproof/ui';
+import { Icon, Menu, MenuItem } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -21,11 +21,11 @@ export const Nav = ({ places }: { places: readonly Place[] }) => {
   );
 };
 
-/** The same places under the thumb, on narrow screens. */
+/** The same places under the thumb, on narrow screens: four at hand, the others behind the fifth. */
 export const TabBar = ({ places }: { places: readonly Place[] }) => {
   const t = useTranslations('shell');
   const here = placeAt(places, usePathname());
-  const near = places.filter(({ rare }) => !rare);
+  const [near, far] = [places.filter((place) => place.near), places.filter((place) => !place.near)];
   return (
     <nav className="tabbar" aria-label={t('quick')}>
       {near.map((place) => (
@@ -34,6 +34,23 @@ export const TabBar = ({ places }: { places: readonly Place[] }) => {
           {t(`short.${place.name}`)}
         </Link>
       ))}
+      <Menu
+        trigger={
+          <button type="button" aria-current={here && !here.near ? 'page' : undefined}>
+            <Icon name="dots" />
+            {t('more')}
+          </button>
+        }
+      >
+        {far.map((place) => (
+          <MenuItem key={place.href} asChild>
+            <Link href={place.href} aria-current={place === here ? 'page' : undefined}>
+              <Icon name={place.icon} />
+              {t(place.name)}
+            </Link>
+          </MenuItem>
+        ))}
+      </Menu>
     </nav>
   );
 };

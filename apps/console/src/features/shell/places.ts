@@ -10,31 +10,31 @@ export interface Place {
   exact?: boolean;
   /** Roles to whom it is open; to all when absent. */
   only?: readonly string[];
-  /** Seldom gone to, and therefore not under the thumb. Another page leads there. */
-  rare?: true;
+  /** Gone to often, and therefore under the thumb on narrow screens; the others stand behind `more`. */
+  near?: true;
 }
 
 /** Where a member can go. */
 export const tenantPlaces: readonly Place[] = [
-  { href: '/overview', icon: 'home', name: 'overview' },
-  { href: '/playground', icon: 'scan', name: 'playground' },
-  { href: '/recognitions', icon: 'list', name: 'recognitions' },
+  { href: '/overview', icon: 'home', name: 'overview', near: true },
+  { href: '/playground', icon: 'scan', name: 'playground', near: true },
+  { href: '/recognitions', icon: 'list', name: 'recognitions', near: true },
   { href: '/jobs', icon: 'stack', name: 'jobs' },
-  { href: '/keys', icon: 'key', name: 'keys' },
+  { href: '/keys', icon: 'key', name: 'keys', near: true },
   { href: '/webhooks', icon: 'signal', name: 'webhooks' },
   { href: '/usage', icon: 'chart', name: 'usage' },
   { href: '/approvals', icon: 'check', name: 'approvals' },
   { href: '/members', icon: 'people', name: 'members' },
-  { href: '/support-access', icon: 'info', name: 'supportAccess', rare: true },
+  { href: '/support-access', icon: 'info', name: 'supportAccess' },
   { href: '/audit', icon: 'page', name: 'audit', only: api.audit.list.access.member },
 ];
 
 /** Where a person of the provider can go. */
 export const adminPlaces: readonly Place[] = [
-  { href: '/admin', icon: 'home', name: 'adminOverview', exact: true },
-  { href: '/admin/tenants', icon: 'people', name: 'tenants' },
-  { href: '/admin/approvals', icon: 'check', name: 'approvals' },
-  { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
+  { href: '/admin', icon: 'home', name: 'adminOverview', exact: true, near: true },
+  { href: '/admin/tenants', icon: 'people', name: 'tenants', near: true },
+  { href: '/admin/approvals', icon: 'check', name: 'approvals', near: true },
+  { href: '/admin/nodes', icon: 'nodes', name: 'nodes', near: true },
   { href: '/admin/staff', icon: 'person', name: 'staff' },
   { href: '/admin/mails', icon: 'page', name: 'mails', only: api.mails.list.access.staff },
   { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },
