@@ -3,6 +3,8 @@ import { inject } from 'vitest';
 import pg from 'pg';
 import { ensureLogin } from '../../../tools/parts/provision.mjs';
 
+export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
+
 /** A Redis of one spec file: real, empty, the machine's own. */
 export { startRedis, type Redis } from '../../../tools/parts/redis.mjs';
 

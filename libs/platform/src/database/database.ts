@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg, { type QueryConfig } from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
+import { within } from './within.js';
 
 /** A transaction whose rows are those of one tenant, one person or the provider. */
 export type Tx = Prisma.TransactionClient;
@@ -145,7 +146,8 @@ export class Database {
   async askIn<Row extends object>(withinMs: number, call: 'quota_take' | 'quota_reserve' | 'quota_look' | 'quota_renew' | 'quota_restore', ...values: unknown[]): Promise<Row[]> {
     // The driver takes a time limit for one query, and its types do not know.
     const query: QueryConfig & { query_timeout: number } = { name: call, text: `SELECT * FROM ${call}(${values.map((_, i) => `$${i + 1}`).join(', ')})`, values, query_timeout: withinMs };
-    return (await this.#pool.query<Row>(query)).rows;
+    // Waiting for a connection counts too.
+    return (await within(withinMs, this.#pool.query<Row>(query))).rows;
   }
 
   /** Calls one of the store's own functions that work across tenants. They answer ids, for work that then goes on as one tenant. */

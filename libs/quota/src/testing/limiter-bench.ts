@@ -36,12 +36,15 @@ export class LimiterBench {
     readonly redis: Redis | null,
   ) {}
 
-  static async on(store: Limiter['store']): Promise<LimiterBench> {
-    const spec = await openSpecDatabase();
+  /** On stores of its own choice, or on a copy of the shared database and a new Redis. */
+  static async on(store: Limiter['store'], own: { spec?: SpecDatabase; redis?: Redis } = {}): Promise<LimiterBench> {
+    const spec = own.spec ?? (await openSpecDatabase());
     const database = new Database({ url: spec.url, pool: 20 });
     const owner = new pg.Pool({ connectionString: spec.ownerUrl, max: 2 });
+    // Its server may be one that is killed.
+    owner.on('error', () => {});
     const postgres = new PostgresLimiter(database);
-    const redis = store === 'redis' ? await startRedis() : null;
+    const redis = store === 'redis' ? (own.redis ?? (await startRedis())) : null;
     const limiter = redis ? new RedisLimiter(new RedisRings({ url: redis.url, onTrouble: () => {} }), postgres) : postgres;
     const bench = new LimiterBench(limiter, spec, database, owner, redis);
     // Nothing is trusted in the first second.
