@@ -1,4 +1,5 @@
 export { Clock, StillClock, SystemClock } from './clock.js';
+export { dice } from './dice.js';
 export { CountingIds, Ids, SortableIds, type Id } from './ids.js';
 export { pageOf, type Page } from './page.js';
 export { addDays, dayStart, daysBetween, shanghaiDay, type Day } from './shanghai-day.js';

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Rounds } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import type { Seals } from './seals.js';
 
@@ -8,8 +8,7 @@ const EVERY_MS = 20_000;
 
 /** Seals chains over and over. Any number of nodes may; one at a time does. */
 export class KeepSealing implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(() => this.#round(), EVERY_MS);
 
   constructor(
     private readonly seals: Seals,
@@ -17,19 +16,15 @@ export class KeepSealing implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#running = this.#run();
+    this.#rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      await this.seals.all().catch((error: unknown) => this.log.warn({ err: error }, 'audit chains could not be sealed'));
-      await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
-    }
+  async #round(): Promise<false> {
+    await this.seals.all().catch((error: unknown) => this.log.warn({ err: error }, 'audit chains could not be sealed'));
+    return false;
   }
 }

@@ -31,7 +31,7 @@ export class ConfirmSession {
   /** What they can show beside the password. */
   async offer({ personId, sessionId }: PersonCaller): Promise<{ ticket: string; totp: boolean; passkey: Options | null }> {
     const [apps, passkeys] = await this.database.asPerson(personId, async (tx) => [await this.factors.apps(tx, personId), await this.factors.passkeys(tx, personId)] as const);
-    const passkey = passkeys.length && this.passkeys.areAvailable ? await this.passkeys.ask(passkeys) : null;
+    const passkey = await this.passkeys.offer(passkeys);
     return { ticket: this.tickets.issue('confirmation', { sessionId, challenge: passkey?.challenge ?? '' }).ticket, totp: apps.length > 0, passkey };
   }
 

@@ -51,6 +51,11 @@ export class Passkeys {
     return { ...(await generateAuthenticationOptions({ rpID: this.#host, allowCredentials: among === 'any' ? [] : among.map(named), userVerification: among === 'any' ? 'required' : 'preferred' })) };
   }
 
+  /** The same for somebody who need not have one; null where there is nothing to ask for. */
+  async offer(kept: readonly Passkey[]): Promise<Options | null> {
+    return kept.length && this.areAvailable ? this.ask(kept) : null;
+  }
+
   /** Answers how often the passkey was used by now. A count that does not go up means a copy, and is refused. */
   async check(answer: PasskeyAnswer, { challenge, mustVerifyPerson }: { challenge: string; mustVerifyPerson: boolean }, passkey: Passkey): Promise<number> {
     this.#need();

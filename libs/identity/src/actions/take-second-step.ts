@@ -40,7 +40,7 @@ export class TakeSecondStep {
       codes: await this.factors.codesLeft(tx, personId),
     }));
     if (!kinds.length) return null;
-    const passkey = passkeys.length && this.passkeys.areAvailable ? await this.passkeys.ask(passkeys) : null;
+    const passkey = await this.passkeys.offer(passkeys);
     const { ticket, expiresAt } = this.tickets.issue('second_step', { email, passwordHash: digest(passwordHash), way, challenge: passkey?.challenge ?? '' });
     return { ticket, expiresAt, totp: kinds.includes('totp'), recoveryCode: codes > 0, passkey };
   }

@@ -1,7 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@inkproof/kernel';
+import { Rounds } from '@inkproof/platform';
 import type { Logger } from 'pino';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryStore } from '../store/delivery-store.js';
 import type { WebhookStore } from '../store/webhook-store.js';
 import type { HandOver } from './hand-over.js';
@@ -13,8 +13,7 @@ const FORGET_EVERY_MS = 3_600_000;
 
 /** Hands over what is due, over and over. Any number of processes may; each delivery is taken by one at a time. */
 export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(async () => (await this.#look()) === AT_ONCE, LOOK_EVERY_MS);
   #forgotAtMs = 0;
 
   constructor(
@@ -26,12 +25,11 @@ export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#running = this.#run();
+    this.#rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** One look: everything that is due now, a few at a time. Answers how many there were. */
@@ -44,14 +42,6 @@ export class Deliver implements OnApplicationBootstrap, BeforeApplicationShutdow
       ),
     );
     return taken.length;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      const found = await this.#look();
-      if (found < AT_ONCE) await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
-    }
   }
 
   async #look(): Promise<number> {

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@inkproof/kernel';
 import type { Logger } from 'pino';
+import { Rounds } from '../rounds/rounds.js';
 import { errorCodeOf, isBounced, waitBeforeNext, type MailError } from './attempt.js';
 import type { DueMail, MailStore } from './mail-store.js';
 import type { MailServer } from './mail-server.js';
@@ -19,8 +19,7 @@ const KEPT_MS = 30 * 24 * 3_600_000;
  * Message-ID.
  */
 export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(async () => (await this.#look()) === AT_ONCE, LOOK_EVERY_MS);
   #tidiedAtMs = 0;
 
   constructor(
@@ -33,12 +32,11 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#running = this.#run();
+    this.#rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** One look: what is due now, a few at a time. Answers how many there were. */
@@ -74,11 +72,6 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     this.log.warn({ mail: id, attempts, code }, 'a mail was not taken by the server');
     if (isBounced(error)) return this.mails.settle(id, 'bounced', now, code);
     return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(id, 'failed', now, code);
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) if ((await this.#look()) < AT_ONCE) await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 
   async #look(): Promise<number> {

@@ -1,5 +1,6 @@
+import { dice } from '@inkproof/kernel';
 import { brokenPromiseOf, faultsOf, type Logged } from './oracle.js';
-import { drawing, drawTrace, type Step, type Trace } from './trace.js';
+import { drawTrace, type Step, type Trace } from './trace.js';
 
 /** A limiter at which the time is what it is told. Steps of one tenant are judged in order. */
 export interface Examinee {
@@ -38,7 +39,7 @@ export const sitExam = async (examinee: Examinee, { first, traces }: { first: nu
   const work = async (): Promise<void> => {
     while (next < first + traces) {
       const number = next++;
-      const { calls, faults } = await sit(examinee, `ten_exam_${number}`, drawTrace(drawing(number)));
+      const { calls, faults } = await sit(examinee, `ten_exam_${number}`, drawTrace(dice(number)));
       report.calls += calls;
       report.faults.push(...faults);
     }

@@ -12,17 +12,6 @@ export interface Trace {
 
 const SECOND_US = 1_000_000;
 
-/** Mulberry32: the same seed draws the same traces. */
-export const drawing = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
 const between = (draw: () => number, low: number, high: number): number => Math.floor(low + draw() * (high - low + 1));
 
 /** Small N mostly, because they are what goes wrong; and all the way to 5,000. */

@@ -1,3 +1,4 @@
+import { dice } from '@inkproof/kernel';
 import type pg from 'pg';
 import { Database, type Run, type Tx } from '../database.js';
 
@@ -5,14 +6,6 @@ const TENANTS = 16;
 const CONNECTIONS = 5;
 const AT_ONCE = 40;
 const BROKEN_SHARE = 0.25;
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-const dice = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-};
 
 class BrokenOff extends Error {}
 
