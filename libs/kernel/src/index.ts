@@ -1,3 +1,4 @@
+export { addCalendarMonths, afterCalendarMonths } from './calendar-months.js';
 export { Clock, StillClock, SystemClock } from './clock.js';
 export { dice } from './dice.js';
 export { CountingIds, Ids, SortableIds, type Id } from './ids.js';
