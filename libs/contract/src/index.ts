@@ -32,3 +32,4 @@ export { SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
+export { collectionMedia, filingClauses, filingStates, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingState, type PersonalCategory } from './consent/vocabulary.js';

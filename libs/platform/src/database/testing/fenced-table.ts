@@ -29,9 +29,16 @@ type Sort = Pick<FencedTable, 'of' | 'ownerColumn'> & Partial<Pick<FencedTable, 
 
 const ofTenant = (ownerColumn: string): Sort => ({ of: 'tenant', ownerColumn });
 const ofPerson = (ownerColumn: string): Sort => ({ of: 'person', ownerColumn });
+const sha256OfNothing = createHash('sha256').digest('hex');
 const EMPTY_SHA256 = createHash('sha256').update('{}').digest('hex');
 const approval = (side: string): Sort => ({ of: 'tenant', ownerColumn: 'tenant_id', sort: side, fixed: { side, payload: '{}', payload_sha256: EMPTY_SHA256, revision: 1 } });
 const ofApproval = (fixed: Sort['fixed'] = {}): Sort => ({ of: 'parent', ownerColumn: 'approval_id', fixed });
+
+/** Rows of a filing that is still written, and of one that was handed in: they name each other by their sort. */
+const ofFiling = (fixed: Record<string, unknown> = {}, whenHandedIn: Record<string, unknown> = {}): Sort[] => [
+  { ...ofTenant('tenant_id'), sort: 'draft', fixed },
+  { ...ofTenant('tenant_id'), sort: 'handed in', fixed: { ...fixed, ...whenHandedIn } },
+];
 
 /** Tables whose rows are somebody's by another column than `tenant_id`, or else `person_id`, or that hold rows of several sorts. */
 const otherwise: Record<string, Sort[]> = {
@@ -44,6 +51,12 @@ const otherwise: Record<string, Sort[]> = {
   support_access: [{ ...ofTenant('tenant_id'), fixed: { opened_at: '2998-12-31T23:00:00Z', ends_at: '2999-01-01T00:00:00Z' } }],
   invitation: [{ ...ofTenant('tenant_id'), fixed: { member_role: 'viewer', email: 'x' } }],
   approval: [approval('tenant'), approval('provider')],
+  filing: ofFiling(),
+  filing_version: ofFiling({ text: '', text_sha256: sha256OfNothing, number: 1 }, { state: 'submitted', submitted_at: '2998-12-31T23:00:00Z', submitted_by: 'per_x' }),
+  filing_span: ofFiling({ begins: 0, ends: 1 }),
+  filing_file: ofFiling(),
+  filing_event: ofFiling({ by_provider: true }, { version_id: 'ours-handed in' }),
+  authorisation: [{ ...ofTenant('tenant_id'), fixed: { custody: 'vault' } }],
   approval_author: [ofApproval()],
   approval_decision: [ofApproval({ decided_by: 'per_another' })],
 };
