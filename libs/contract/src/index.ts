@@ -28,7 +28,7 @@ export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Sess
 export { StaffPerson } from './staff.js';
 export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason, type PageReason } from './billing.js';
 export { callForms, callOutcomes, CallQuery, callRoutes, ExplainedCall, LedgerCall, Statement } from './ledger.js';
-export { SupportAccess, SupportKey, SupportRequest } from './support.js';
+export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';

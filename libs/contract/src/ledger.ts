@@ -119,8 +119,30 @@ export const ledgerApi = {
   }),
 };
 
-/** For the provider's people: the same rows of one tenant. */
+const underAccess = 'Only under a support access of your own to this tenant that runs. The look is written into the tenant’s audit log, in the same transaction. Never what was recognised.';
+
+/** For the provider's people: the same rows of one tenant, under a support access. Its sums are in `admin.findTenant`. */
 export const adminLedgerApi = {
-  calls: endpoint({ ...ledgerApi.calls, path: '/v1/admin/tenants/{id}/calls', access: permitted('tenant.read'), params: z.object({ id: idOf('ten') }), query: CallQuery.omit({ format: true }), formats: undefined, scope: undefined, description: 'Newest first. Never what was recognised.', problems: ['request.invalid', 'tenant.not_found'] }),
-  call: endpoint({ ...ledgerApi.call, path: '/v1/admin/tenants/{id}/calls/{call}', access: permitted('tenant.read'), scope: undefined, params: z.object({ id: idOf('ten'), call: idOf('use') }), problems: ['request.invalid', 'call.not_found'] }),
+  calls: endpoint({
+    ...ledgerApi.calls,
+    path: '/v1/admin/tenants/{id}/calls',
+    access: permitted('support.open'),
+    audit: 'support.read',
+    params: z.object({ id: idOf('ten') }),
+    query: CallQuery.omit({ format: true }),
+    formats: undefined,
+    scope: undefined,
+    description: `Newest first. ${underAccess}`,
+    problems: ['request.invalid', 'tenant.not_found', 'support.required', 'support.over'],
+  }),
+  call: endpoint({
+    ...ledgerApi.call,
+    path: '/v1/admin/tenants/{id}/calls/{call}',
+    access: permitted('support.open'),
+    audit: 'support.read',
+    scope: undefined,
+    params: z.object({ id: idOf('ten'), call: idOf('use') }),
+    description: underAccess,
+    problems: ['request.invalid', 'tenant.not_found', 'call.not_found', 'support.required', 'support.over'],
+  }),
 };

@@ -111,6 +111,7 @@ export const problems = {
   'invitation.other_side': { status: 409, title: 'A person is of the staff or of tenants, never of both', retryable: false },
   'password.reset_void': { status: 410, title: 'The link was used or has expired', retryable: false },
   'support.not_found': { status: 404, title: 'No such support access', retryable: false },
+  'support.required': { status: 403, title: 'Single calls of a tenant are shown under a support access only', retryable: false },
   'support.over': { status: 403, title: 'The support access has ended', retryable: false },
   'mail.not_found': { status: 404, title: 'No such mail', retryable: false },
   'mail.sealed': { status: 403, title: 'Mails cannot be opened where a mail server sends them', retryable: false },

@@ -31,6 +31,10 @@ export const SupportAccess = z
   .meta({ id: 'SupportAccess' });
 export type SupportAccess = z.infer<typeof SupportAccess>;
 
+/** An access of one's own, with whose data it opens. */
+export const OwnSupportAccess = SupportAccess.extend({ tenant_name: z.string() }).meta({ id: 'OwnSupportAccess' });
+export type OwnSupportAccess = z.infer<typeof OwnSupportAccess>;
+
 /** Keys as staff see them: nothing that opens anything. */
 export const SupportKey = ApiKey.pick({ id: true, label: true, environment: true, hint: true, created_at: true, last_used_at: true, revoked_at: true }).meta({ id: 'SupportKey' });
 export type SupportKey = z.infer<typeof SupportKey>;
@@ -46,7 +50,7 @@ export const supportApi = {
     summary: 'Who of the provider looked at your data',
     description: 'Every access, running and past, with its reason. What was looked at stands in the audit log.',
     access: permitted('support.see'),
-    query: ListQuery,
+    query: ListQuery.extend({ running: z.stringbool().optional().describe('Only those that run now, or only those that do not') }),
     status: 200,
     reply: list,
     problems: ['request.invalid'],
@@ -66,6 +70,15 @@ export const supportApi = {
 };
 
 export const adminSupportApi = {
+  own: endpoint({
+    method: 'GET',
+    path: '/v1/admin/support-accesses',
+    summary: 'Your support accesses that run',
+    access: permitted('support.open'),
+    status: 200,
+    reply: z.object({ items: z.array(OwnSupportAccess).describe('Whose time ends first comes first') }).meta({ id: 'OwnSupportAccessList' }),
+    problems: [],
+  }),
   list: endpoint({
     method: 'GET',
     path: '/v1/admin/tenants/{id}/support-accesses',

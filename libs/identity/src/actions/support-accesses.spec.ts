@@ -19,7 +19,7 @@ const opened = async (minutes = 60) => {
   const { rows } = await bench.owner.query<{ id: string }>(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms) VALUES ('rec_' || $1, $1, now(), 'api', '{en}', 1, 1, 1) RETURNING id`, [tenant.tenantId]);
   return { ...tenant, staff, recognition: rows[0]!.id, access: await accesses.open(tenant.tenantId, { reason: 'Calls fail since noon', ticket: 'INC-7', minutes }, staff.id, staff.by) };
 };
-const lookAt = ({ access, staff }: Awaited<ReturnType<typeof opened>>) => accesses.look(access.id, 'recognitions', staff.id, staff.by, (tx) => tx.recognition.findMany({ select: { id: true } }));
+const lookAt = ({ access, staff }: Awaited<ReturnType<typeof opened>>) => accesses.look(access.id, { what: 'recognitions' }, staff.id, staff.by, (tx) => tx.recognition.findMany({ select: { id: true } }));
 const expire = (id: string) => bench.owner.query(`UPDATE support_access SET opened_at = now() - interval '2 hours', ends_at = now() - interval '1 second' WHERE id = $1`, [id]);
 
 describe('a support access', () => {
@@ -63,10 +63,21 @@ describe('a support access', () => {
     expect(await lookAt(one)).toHaveLength(1);
   });
 
+  it('is found by its tenant for whoever has one that runs, and names the one thing that was looked at', async () => {
+    const one = await opened();
+    const into = (who: typeof one.staff, tenantId = one.tenantId) => accesses.lookInto(tenantId, { what: 'call', target: one.recognition }, who.id, who.by, (tx) => tx.recognition.findMany({ select: { id: true } }));
+    expect(await into(one.staff)).toEqual([{ id: one.recognition }]);
+    expect((await bench.entries(one.tenantId)).at(-1)).toMatchObject({ action: 'support.read', targets: [one.access.id, one.recognition], details: { what: 'call' } });
+    await expect(into(await bench.place('provider', 'support'))).rejects.toMatchObject({ code: 'support.required' });
+    await expect(into(one.staff, 'ten_nobody')).rejects.toMatchObject({ code: 'tenant.not_found' });
+    await accesses.end(one.access.id, { tenantId: one.tenantId }, one.owner);
+    await expect(into(one.staff)).rejects.toMatchObject({ code: 'support.required' });
+  });
+
   it('leaves no entry where the look itself failed', async () => {
     const one = await opened();
     const before = (await bench.entries(one.tenantId)).length;
-    await expect(accesses.look(one.access.id, 'recognitions', one.staff.id, one.staff.by, () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    await expect(accesses.look(one.access.id, { what: 'recognitions' }, one.staff.id, one.staff.by, () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
     expect(await bench.entries(one.tenantId)).toHaveLength(before);
   });
 });

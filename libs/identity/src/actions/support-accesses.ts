@@ -7,6 +7,12 @@ import type { SupportAccess, SupportStore } from '../store/support-store.js';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
+/** What is looked at, in a word, and its id where it is one thing. */
+export interface Look {
+  what: string;
+  target?: string;
+}
+
 export type NamedAccess = SupportAccess & { name: string };
 
 /**
@@ -39,10 +45,19 @@ export class SupportAccesses {
     });
   }
 
-  async list(tenantId: Id<'ten'>, page: { below?: string; size: number }): Promise<NamedAccess[]> {
+  async list(tenantId: Id<'ten'>, page: { below?: string; size: number; isRunning?: boolean }): Promise<NamedAccess[]> {
     return this.database.asProvider(async (tx) => {
       if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
-      return this.#named(tx, await this.store.list(tx, tenantId, page));
+      return this.#named(tx, await this.store.list(tx, tenantId, page, this.clock.now()));
+    });
+  }
+
+  /** What somebody of the staff may look at right now. */
+  own(personId: Id<'per'>): Promise<(NamedAccess & { tenantName: string })[]> {
+    return this.database.asProvider(async (tx) => {
+      const accesses = await this.store.own(tx, personId, this.clock.now());
+      const named = await this.#named(tx, accesses);
+      return named.map((access, at) => ({ ...access, tenantName: accesses[at]!.tenant.name }));
     });
   }
 
@@ -60,14 +75,24 @@ export class SupportAccesses {
   }
 
   /** Looks at something of the tenant's while the access runs. The look and its entry in the tenant's log are one transaction. */
-  look<Result>(id: Id<'sup'>, what: string, personId: Id<'per'>, by: Actor, at: (tx: Tx, tenantId: Id<'ten'>) => Promise<Result>): Promise<Result> {
+  look<Result>(id: Id<'sup'>, { what, target }: Look, personId: Id<'per'>, by: Actor, at: (tx: Tx, tenantId: Id<'ten'>) => Promise<Result>): Promise<Result> {
     return this.database.asSupport(id, async (tx) => {
       const access = await this.store.find(tx, id, { personId });
       if (!access) throw new Refusal('support.not_found');
       if (!(await this.store.isRunning(tx, access))) throw new Refusal('support.over');
-      await this.trail.append(tx, access.tenantId, { action: 'support.read', by, targets: [id], details: { what }, reason: access.reason });
+      await this.trail.append(tx, access.tenantId, { action: 'support.read', by, targets: target === undefined ? [id] : [id, target], details: { what }, reason: access.reason });
       return at(tx, access.tenantId);
     });
+  }
+
+  /** The same for whoever names the tenant instead: under the access of theirs to it that runs longest. */
+  async lookInto<Result>(tenantId: Id<'ten'>, look: Look, personId: Id<'per'>, by: Actor, at: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const access = await this.database.asProvider(async (tx) => {
+      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      return this.store.longest(tx, { tenantId, personId }, this.clock.now());
+    });
+    if (!access) throw new Refusal('support.required', `Open one with POST /v1/admin/tenants/${tenantId}/support-accesses and a reason that the tenant reads.`);
+    return this.look(access.id, look, personId, by, at);
   }
 
   async #named(tx: Tx, accesses: readonly SupportAccess[]): Promise<NamedAccess[]> {

@@ -117,7 +117,7 @@ export class Database {
     });
   }
 
-  /** For the provider's own work: tenants, people, quotas and counts. It shows no result of any recognition. */
+  /** For the provider's own work: tenants, people, quotas and sums. It shows no call and no recognition. */
   asProvider<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.#prisma.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.scope', 'provider', true)`;

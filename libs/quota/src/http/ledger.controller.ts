@@ -1,6 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { api, callForms, Refusal, type CallQuery, type ExplainedCall, type LedgerCall, type Statement } from '@inkproof/contract';
-import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import type { Actor } from '@inkproof/audit';
+import { api, callForms, type CallQuery, type ExplainedCall, type LedgerCall, type Statement } from '@inkproof/contract';
+import { ActingBy, CalledByPerson, CalledByTenant, SupportAccesses, type PersonCaller, type TenantCaller } from '@inkproof/identity';
 import { Clock, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import type { Request, Response } from 'express';
@@ -9,7 +10,6 @@ import { IssueStatement } from '../actions/issue-statement.js';
 import { ReadCalls } from '../actions/read-calls.js';
 import { callsCsvHead, callsCsvRows } from '../model/calls-csv.js';
 import { spanOf } from '../model/span.js';
-import { TermStore } from '../store/term-store.js';
 
 interface CallPage {
   items: LedgerCall[];
@@ -23,7 +23,7 @@ export class LedgerController {
     @Inject(Database) private readonly database: Database,
     @Inject(ReadCalls) private readonly readCalls: ReadCalls,
     @Inject(IssueStatement) private readonly issueStatement: IssueStatement,
-    @Inject(TermStore) private readonly terms: TermStore,
+    @Inject(SupportAccesses) private readonly accesses: SupportAccesses,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -45,15 +45,13 @@ export class LedgerController {
   }
 
   @Answers(api.adminLedger.calls)
-  async callsOf(@Given.params(api.adminLedger.calls.params) { id }: { id: Id<'ten'> }, @Given.query(api.adminLedger.calls.query) asked: CallQuery): Promise<CallPage> {
-    const isThere = await this.database.asProvider((tx) => this.terms.inForce(tx, id));
-    if (!isThere) throw new Refusal('tenant.not_found');
-    return this.#page((work) => this.database.asProvider(work), id, asked);
+  callsOf(@Given.params(api.adminLedger.calls.params) { id }: { id: Id<'ten'> }, @Given.query(api.adminLedger.calls.query) asked: CallQuery, @CalledByPerson() { personId }: PersonCaller, @ActingBy() by: Actor): Promise<CallPage> {
+    return this.#page((work) => this.accesses.lookInto(id, { what: 'calls' }, personId, by, work), id, asked);
   }
 
   @Answers(api.adminLedger.call)
-  callOf(@Given.params(api.adminLedger.call.params) { id, call }: { id: Id<'ten'>; call: Id<'use'> }): Promise<ExplainedCall> {
-    return this.database.asProvider((tx) => this.readCalls.explain(tx, id, call, true));
+  callOf(@Given.params(api.adminLedger.call.params) { id, call }: { id: Id<'ten'>; call: Id<'use'> }, @CalledByPerson() { personId }: PersonCaller, @ActingBy() by: Actor): Promise<ExplainedCall> {
+    return this.accesses.lookInto(id, { what: 'call', target: call }, personId, by, (tx) => this.readCalls.explain(tx, id, call, true));
   }
 
   async #page(seen: Parameters<ReadCalls['page']>[0], tenantId: Id<'ten'>, { cursor, limit, format: _, ...asked }: CallQuery): Promise<CallPage> {

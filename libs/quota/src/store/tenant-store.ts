@@ -56,10 +56,7 @@ export class TenantStore {
       CROSS JOIN LATERAL quota_in_force(t.id, clock_timestamp()) q,
       LATERAL (SELECT count(*) AS members FROM member WHERE tenant_id = t.id) m,
       LATERAL (SELECT count(*) AS active_keys FROM api_key WHERE tenant_id = t.id AND revoked_at IS NULL) k,
-      LATERAL (SELECT COALESCE(sum(d.calls) FILTER (WHERE d.outcome = 'accepted'), 0) AS accepted, COALESCE(sum(d.calls) FILTER (WHERE d.outcome = 'refused'), 0) AS refused,
-                      COALESCE(sum(d.calls) FILTER (WHERE d.outcome = 'failed'), 0) AS failed
-               FROM (SELECT h.outcome, h.calls FROM usage_hours(t.id, date_trunc('hour', now() - interval '23 hours'), 'infinity') h
-                     UNION ALL SELECT e.outcome, 1 FROM ledger_entry e WHERE e.tenant_id = t.id AND e.at > now() - interval '24 hours' AND e.at < date_trunc('hour', now() - interval '23 hours')) d) l
+      LATERAL gate_sum_day(t.id) l
       WHERE ${which} ORDER BY t.id DESC LIMIT ${size}`;
     return rows.map(show);
   }

@@ -21,7 +21,7 @@ export class SupportController {
     @CalledByPerson() { personId }: PersonCaller,
     @ActingBy() by: Actor,
   ): Promise<{ items: RecognitionSummary[]; next_cursor: string | null }> {
-    const found = await this.accesses.look(id, 'recognitions', personId, by, (tx, tenantId) => this.recognitions.listIn(tx, tenantId, { below: cursor, size: limit + 1 }));
+    const found = await this.accesses.look(id, { what: 'recognitions' }, personId, by, (tx, tenantId) => this.recognitions.listIn(tx, tenantId, { below: cursor, size: limit + 1 }));
     const { items, nextCursor } = pageOf(found, limit);
     return { items, next_cursor: nextCursor };
   }

@@ -1,16 +1,27 @@
+import { api } from '@inkproof/contract';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { call } from '../../api';
+import { mayOpenSupport } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces, placesFor } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
 import { Shell } from '../../features/shell/shell';
+import { RunningForStaff } from '../../features/support-access/running-for-staff';
 
 const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
+  const accesses = mayOpenSupport(staff.role) ? (await call(api.adminSupport.own)).items : null;
+  const notice = (
+    <>
+      <TrialNotice session={session} href="/admin/security" />
+      {accesses ? <RunningForStaff accesses={accesses} /> : null}
+    </>
+  );
   return (
-    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={<TrialNotice session={session} href="/admin/security" />}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
       {children}
     </Shell>
   );

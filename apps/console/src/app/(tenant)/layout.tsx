@@ -1,16 +1,27 @@
+import { api } from '@inkproof/contract';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { call } from '../../api';
+import { mayEndSupport } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
 import { Shell } from '../../features/shell/shell';
+import { RunningForTenant } from '../../features/support-access/running-for-tenant';
 
 const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
+  const { items: accesses } = await call(api.supportAccesses.list, { query: { running: 'true' } });
+  const notice = (
+    <>
+      <TrialNotice session={session} href="/security" />
+      <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant.role)} />
+    </>
+  );
   return (
-    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={<TrialNotice session={session} href="/security" />}>
+    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
       {children}
     </Shell>
   );

@@ -31,7 +31,7 @@ export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: 
     <main className="main">
       <Mast
         title={tenant ? t('titleOf', { tenant }) : t('title')}
-        lede={which.key ? t('ledeKey', { key: calls[0]?.key?.label ?? which.key }) : t('lede')}
+        lede={which.key ? t('ledeKey', { key: calls[0]?.key?.label ?? which.key }) : t(tenant ? 'ledeLook' : 'lede')}
         actions={
           hasFile ? (
             <a className={buttonClass()} href={`/v1/usage/calls?${['format=csv', keyed, which.outcome && `outcome=${which.outcome}`].filter(Boolean).join('&')}`} download>

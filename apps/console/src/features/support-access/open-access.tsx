@@ -1,6 +1,6 @@
 'use client';
 import { api, type Tenant } from '@inkproof/contract';
-import { Button, Dialog, SelectField, TextField, useToast } from '@inkproof/ui';
+import { Button, Dialog, SelectField, TextField, useToast, type ButtonLook } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
@@ -11,7 +11,7 @@ import { useSend } from '../faults/use-send';
 const spansMinutes = ['15', '60', '120', '240'] as const;
 
 /** Opens an access for whoever asks: with a reason that the tenant reads, and for a while. */
-export const OpenAccess = ({ tenant: { id, name } }: { tenant: Pick<Tenant, 'id' | 'name'> }) => {
+export const OpenAccess = ({ tenant: { id, name }, ...look }: { tenant: Pick<Tenant, 'id' | 'name'> } & ButtonLook) => {
   const t = useTranslations('supportAccess');
   const common = useTranslations('common');
   const router = useRouter();
@@ -37,7 +37,7 @@ export const OpenAccess = ({ tenant: { id, name } }: { tenant: Pick<Tenant, 'id'
   };
   return (
     <>
-      <Button size="s" onClick={() => setOpen(true)}>
+      <Button {...look} onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
       {open ? (

@@ -1,7 +1,6 @@
 import type { SupportAccess } from '@inkproof/contract';
-import { Bar, Empty, Mast } from '@inkproof/ui';
+import { Empty, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { momentOf } from '../../words/moments';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { AccessLedger } from './access-ledger';
@@ -13,16 +12,9 @@ export const SupportAccessPage = ({ accesses, trail, next, mayEnd }: { accesses:
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede')} />
-      {accesses
-        .filter(({ running }) => running)
-        .map(({ id, person, ends_at: endsAt, reason }) => (
-          <Bar key={id} tone="zhu" title={t('banner', { name: person.name, moment: momentOf(endsAt) })} action={mayEnd ? <EndAccess id={id} side="tenant" /> : undefined}>
-            {t('bannerBody', { reason })}
-          </Bar>
-        ))}
       {accesses.length ? (
         <div className="mt-4">
-          <AccessLedger accesses={accesses} acts={() => null} />
+          <AccessLedger accesses={accesses} acts={({ id }) => (mayEnd ? <EndAccess id={id} side="tenant" /> : null)} />
           <Pager base="/support-access" trail={trail} next={next}>
             {t('foot')}
           </Pager>

@@ -17,7 +17,7 @@ export const TenantAccesses = ({ tenant, accesses, mayOpen, self }: { tenant: Te
       </span>
     ) : null;
   return (
-    <Section title={t('adminTitle')} aside={mayOpen ? <OpenAccess tenant={tenant} /> : null}>
+    <Section title={t('adminTitle')} aside={mayOpen ? <OpenAccess tenant={tenant} size="s" /> : null}>
       {accesses.length ? <AccessLedger accesses={accesses} acts={acts} /> : <p className="dim">{t('adminEmpty')}</p>}
     </Section>
   );

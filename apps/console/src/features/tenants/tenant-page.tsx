@@ -11,7 +11,7 @@ import { ChangeTenantForm } from './change-tenant-form';
 import { PlanFacts } from './plan-facts';
 
 /** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
-export const TenantPage = ({ tenant, plans, terms, mayChange, children }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; children?: ReactNode }) => {
+export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; mayLook: boolean; children?: ReactNode }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const format = useFormatter();
@@ -22,10 +22,12 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, children }: { tena
         title={tenant.name}
         lede={t('openedOn', { moment: momentOf(tenant.created_at) })}
         actions={
-          <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>
-            <Icon name="list" />
-            {t('calls')}
-          </Link>
+          mayLook ? (
+            <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>
+              <Icon name="list" />
+              {t('calls')}
+            </Link>
+          ) : null
         }
       />
       <Stats>

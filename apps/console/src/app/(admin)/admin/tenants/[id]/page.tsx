@@ -13,7 +13,7 @@ const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   const id = readId('ten', (await params).id);
   const [tenant, { items: plans }, terms, { items: accesses }, { staff, person }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), call(api.quota.list, { params: { id } }), call(api.adminSupport.list, { params: { id } }), staffSession()]);
   return (
-    <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)}>
+    <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)} mayLook={mayOpenSupport(staff.role)}>
       <TenantAccesses tenant={tenant} accesses={accesses} mayOpen={mayOpenSupport(staff.role)} self={person.id} />
     </TenantPage>
   );

@@ -1,9 +1,12 @@
 import { api } from '@inkproof/contract';
-import { call } from '../../../../../../api';
+import { ask, call, orRefused } from '../../../../../../api';
 import { CallsPage } from '../../../../../../features/calls/calls-page';
+import { ClosedCallsPage } from '../../../../../../features/calls/closed-calls-page';
 import { readWhich } from '../../../../../../features/calls/read-which';
 import { readId } from '../../../../../../features/paging/read-id';
 import { readTrail } from '../../../../../../features/paging/trail';
+import { mayOpenSupport } from '../../../../../../features/session/rights';
+import { staffSession } from '../../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../../words/page-title';
 
 export const generateMetadata = pageTitle('calls');
@@ -12,8 +15,13 @@ const Page = async ({ params, searchParams }: PageProps<'/admin/tenants/[id]/cal
   const id = readId('ten', (await params).id);
   const asked = await searchParams;
   const [trail, which] = [readTrail(asked), readWhich(asked)];
-  const [tenant, { items, next_cursor }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.adminLedger.calls, { params: { id }, query: { ...which, cursor: trail.cursor } })]);
-  return <CallsPage calls={items} base={`/admin/tenants/${id}/calls`} which={which} trail={trail} next={next_cursor} tenant={tenant.name} />;
+  const [tenant, calls, { staff }] = await Promise.all([
+    call(api.admin.findTenant, { params: { id } }),
+    orRefused(['support.required', 'support.over', 'access.denied'], ask(api.adminLedger.calls, { params: { id }, query: { ...which, cursor: trail.cursor } })),
+    staffSession(),
+  ]);
+  if (typeof calls === 'string') return <ClosedCallsPage tenant={tenant} mayOpen={mayOpenSupport(staff.role)} />;
+  return <CallsPage calls={calls.items} base={`/admin/tenants/${id}/calls`} which={which} trail={trail} next={calls.next_cursor} tenant={tenant.name} />;
 };
 
 export default Page;
