@@ -121,14 +121,20 @@ describe('the staff', () => {
 
   it('looks at a tenant’s data with a reason only, in its sight, and until the tenant says no', async () => {
     const tenant = await newTenant(5);
-    const access = await admin(api.adminSupport.open, { params: { id: tenant.id as `ten_${string}` }, body: { reason: 'Calls fail since noon', minutes: 15 } });
+    const params = { id: tenant.id as `ten_${string}` };
+    expect(await refused(admin(api.adminLedger.calls, { params }))).toBe('support.required');
+    const access = await admin(api.adminSupport.open, { params, body: { reason: 'Calls fail since noon', minutes: 15 } });
     expect((await admin(api.adminSupport.keys, { params: { id: access.id } })).items).toMatchObject([{ label: 'e2e' }]);
     expect((await admin(api.adminSupport.recognitions, { params: { id: access.id } })).items).toEqual([]);
-    expect((await tenant.call(api.supportAccesses.list)).items).toMatchObject([{ id: access.id, reason: 'Calls fail since noon', running: true }]);
+    expect((await admin(api.adminLedger.calls, { params })).items).toEqual([]);
+    expect((await admin(api.adminSupport.own)).items).toMatchObject([{ id: access.id, tenant_id: tenant.id }]);
+    expect((await tenant.call(api.supportAccesses.list, { query: { running: 'true' } })).items).toMatchObject([{ id: access.id, reason: 'Calls fail since noon', running: true }]);
     expect(await mailTo(tenant.owner.email)).toMatchObject({ template: 'support_access_began' });
     const { items: entries } = await tenant.call(api.audit.list);
-    expect(entries.filter(({ action }) => action === 'support.read')).toHaveLength(2);
+    expect(entries.filter(({ action }) => action === 'support.read')).toHaveLength(3);
     await tenant.call(api.supportAccesses.end, { params: { id: access.id } });
     expect(await refused(admin(api.adminSupport.keys, { params: { id: access.id } }))).toBe('support.over');
+    expect(await refused(admin(api.adminLedger.calls, { params }))).toBe('support.required');
+    expect((await tenant.call(api.supportAccesses.list, { query: { running: 'true' } })).items).toEqual([]);
   });
 });

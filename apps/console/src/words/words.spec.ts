@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { auditActionNames, permissionNames, problems } from '@inkproof/contract';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from './catalogues';
@@ -17,8 +19,15 @@ const saying = (messages: [string, string][], pattern: RegExp): string[] => mess
 /** The names that a message takes, without the words inside a choice. */
 const placesOf = (message: string): string[] => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort();
 
+const files = ['en', 'zh-CN'].flatMap((language) => readdirSync(path.join(import.meta.dirname, language)).flatMap((name) => (name.endsWith('.json') ? [`${language}/${name}`] : [])));
+
 describe('the words of the console', () => {
   it('exist in both languages', () => expect(keysOf(zh)).toEqual(keysOf(en)));
+  // The second of two alike would silently take the place of the first.
+  it.each(files)('%s names each message once', (file) => {
+    const written = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+    expect(written.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')).toBe(JSON.stringify(JSON.parse(written)));
+  });
   it('are never left empty', () => expect(saying([...zh, ...en], /^\s*$/)).toEqual([]));
   it('take the same values in both languages', () => {
     const other = new Map(en);

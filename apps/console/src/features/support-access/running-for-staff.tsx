@@ -16,7 +16,7 @@ export const RunningForStaff = ({ accesses }: { accesses: readonly OwnSupportAcc
     <div key={id} className="strip strip-zhu" role="status">
       <span className="dot dot-zhu" aria-hidden="true" />
       <span>
-        {t.rich('looking', {
+        {t.rich('lookingAt', {
           tenant: () => (
             <Link className="link" href={`/admin/tenants/${tenantId}/calls`}>
               <b>{tenant}</b>
