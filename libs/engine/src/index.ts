@@ -27,3 +27,6 @@ export { readersIn, recipeOf, type ReaderFacts } from './recipe.js';
 export { Readers, type ReaderStarts } from './reader/readers.js';
 export { TesseractReader } from './reader/tesseract-reader.js';
 export { NativeReader } from './reader/native/native-reader.js';
+export { categoriesIn, findPersonal, findPersonalInText, type SearchedPage } from './personal/find-personal.js';
+export { type PersonalCategory, type PersonalFinding, type PersonalKind, type WordPlace } from './personal/finding.js';
+export { maskPersonal } from './personal/mask-personal.js';
