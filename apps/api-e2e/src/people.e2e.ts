@@ -80,6 +80,7 @@ it('the ownership passes by the heir’s own yes', async () => {
   const { approval } = await tenant.call(api.members.offerOwnership, { params: { id: heir.id }, body: { reason: 'I leave' } });
   expect(await mailTo(heir.email)).toMatchObject({ template: 'ownership_offered' });
   const asked = await heir.call(api.approvals.find, { params: { id: approval } });
+  expect(asked.names).toEqual({ [heir.id]: expect.any(String), [asked.made_by.id]: asked.made_by.name });
   const decision = { verdict: 'approve', payload_sha256: asked.payload_sha256 } as const;
   expect(await refused(tenant.call(api.approvals.decide, { params: { id: approval }, body: decision }))).toBe('access.denied');
   await heir.call(api.approvals.decide, { params: { id: approval }, body: decision });

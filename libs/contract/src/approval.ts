@@ -20,6 +20,7 @@ export const Approval = z
     tenant: z.object({ id: idOf('ten'), name: z.string() }).nullable().describe('The tenant it concerns; null when it concerns none'),
     state: z.enum(approvalStates).describe('An end is for good. What waits longer than its time has expired and is not carried out'),
     payload: Field.describe('What will be done, to the letter'),
+    names: z.record(z.string(), z.string()).describe('What the people and tenants are called whose ids the payload and `before` mention, as far as you may see them'),
     before: Field.nullable().describe('What stood where it will be done, when it was asked for'),
     payload_sha256: z.string().describe('Of the payload as canonical JSON (RFC 8785). An approval holds for this digest and no other'),
     revision: z.int().min(1).describe('Goes up with each edit, which voids the approvals before it'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { permitted } from './permission.js';
 
-const Health = z
+export const Health = z
   .object({ status: z.enum(['ok', 'down']), checks: z.record(z.string(), z.enum(['ok', 'down'])).describe('One entry for each thing this node needs') })
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof Health>;

@@ -9,7 +9,7 @@ export { environments } from './environment.js';
 export { AddedFactor, Factor, FactorList, Ticket, TotpCode, TotpOffer } from './factor.js';
 export { factorKinds, secondWays, signInWays } from './factor-kind.js';
 export { Day, idOf, ListQuery, Moment } from './fields.js';
-export { type Health } from './health.js';
+export { Health } from './health.js';
 export { Invitation, OpenedInvitation, personLocales } from './invitation.js';
 export { ApiKey, IssuedKey, KeyChange, KeyLeakAnswer, KeyLeakReport, KeyRequest, KeyRotation, keyStates, type KeyWish } from './key.js';
 export { browsers, OpenSession, systems } from './open-session.js';

@@ -6,6 +6,7 @@ import { Answers, Database, Given, type Tx } from '@inkproof/platform';
 import { Approvals } from '../actions/approvals.js';
 import type { Approval, ApprovalState } from '../model/approval.js';
 import type { TenantCaller } from '../model/caller.js';
+import { idsIn } from '../model/ids-in.js';
 import { ApprovalStore } from '../store/approval-store.js';
 import { ActingBy, CalledByTenant } from './called-by.js';
 
@@ -93,14 +94,15 @@ export class ApprovalController {
   }
 
   async #show(tx: Tx, approvals: Approval[], by: Actor): Promise<ShownApproval[]> {
-    const { people, tenants } = await this.store.names(tx, approvals);
-    const person = (id: string) => ({ id, name: people.get(id) ?? null });
+    const names = await this.store.names(tx, approvals);
+    const person = (id: string) => ({ id, name: names.get(id) ?? null });
     return approvals.map((approval) => ({
       id: approval.id,
       kind: approval.kind,
-      tenant: approval.tenantId && { id: approval.tenantId, name: tenants.get(approval.tenantId) ?? '' },
+      tenant: approval.tenantId && { id: approval.tenantId, name: names.get(approval.tenantId) ?? '' },
       state: approval.state,
       payload: approval.payload as Record<string, unknown>,
+      names: Object.fromEntries([...idsIn(approval.payload), ...idsIn(approval.before)].flatMap((id) => (names.has(id) ? [[id, names.get(id)!]] : []))),
       before: approval.before as Record<string, unknown> | null,
       payload_sha256: approval.payloadSha256,
       revision: approval.revision,

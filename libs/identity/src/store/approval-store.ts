@@ -1,6 +1,7 @@
 import type { ApprovalKindName } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
+import { idsIn } from '../model/ids-in.js';
 import { stateAt, type Approval, type ApprovalSide, type Verdict } from '../model/approval.js';
 
 const whole = { authors: { orderBy: { revision: 'asc' } }, decisions: { orderBy: { at: 'asc' } } } as const satisfies Prisma.ApprovalInclude;
@@ -91,11 +92,12 @@ export class ApprovalStore {
     await tx.approval.update({ where: { id }, data: { state, endedAt } });
   }
 
-  /** Names by id, as far as the transaction may see them: another side's people have none here. */
-  async names(tx: Tx, approvals: readonly Approval[]): Promise<{ people: Map<string, string>; tenants: Map<string, string> }> {
-    const ids = new Set(approvals.flatMap(({ authors, decisions }) => [...authors, ...decisions].map(({ by }) => by)));
-    const people = await tx.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-    const tenants = await tx.tenant.findMany({ where: { id: { in: approvals.flatMap(({ tenantId }) => tenantId ?? []) } }, select: { id: true, name: true } });
-    return { people: new Map(people.map(({ id, name }) => [id, name])), tenants: new Map(tenants.map(({ id, name }) => [id, name])) };
+  /** Names by id of everybody and every tenant that the approvals mention, as far as the transaction may see them: another side's people have none here. */
+  async names(tx: Tx, approvals: readonly Approval[]): Promise<Map<string, string>> {
+    const ids = approvals.flatMap(({ authors, decisions, tenantId, payload, before }) => [...[...authors, ...decisions].map(({ by }) => by), tenantId ?? [], idsIn(payload), idsIn(before)].flat());
+    const named = { where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } };
+    // A tenant learns the names of its members from a function, because it may see nothing else of those people.
+    const members = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT person_id AS id, name FROM gate_list_members()`;
+    return new Map([...members, ...(await tx.person.findMany(named)), ...(await tx.tenant.findMany(named))].map(({ id, name }) => [id, name]));
   }
 }

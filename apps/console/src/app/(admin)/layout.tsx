@@ -2,6 +2,7 @@ import { api } from '@inkproof/contract';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
+import { waitingFor } from '../../features/approvals/waiting';
 import { mayOpenSupport } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces, placesFor } from '../../features/shell/places';
@@ -13,7 +14,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
-  const accesses = mayOpenSupport(staff.role) ? (await call(api.adminSupport.own)).items : null;
+  const [accesses, approvals] = await Promise.all([mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider')]);
   const notice = (
     <>
       <TrialNotice session={session} href="/admin/security" />
@@ -21,7 +22,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
     </>
   );
   return (
-    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
       {children}
     </Shell>
   );

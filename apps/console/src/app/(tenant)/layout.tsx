@@ -2,6 +2,7 @@ import { api } from '@inkproof/contract';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
+import { waitingFor } from '../../features/approvals/waiting';
 import { mayEndSupport } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
@@ -13,7 +14,7 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
-  const { items: accesses } = await call(api.supportAccesses.list, { query: { running: 'true' } });
+  const [{ items: accesses }, approvals] = await Promise.all([call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant')]);
   const notice = (
     <>
       <TrialNotice session={session} href="/security" />
@@ -21,7 +22,7 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
     </>
   );
   return (
-    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
+    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} waiting={{ approvals: approvals.length }} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
       {children}
     </Shell>
   );

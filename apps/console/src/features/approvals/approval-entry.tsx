@@ -36,8 +36,8 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
           {differencesOf(of.payload, of.before).map(({ field, before, after }) => (
             <tr key={field}>
               <th scope="row"><FieldName of={field} /></th>
-              <td>{before === null ? <span className="dim">—</span> : before === after ? <Value of={before} /> : <del>{before}</del>}</td>
-              <td>{after === null ? <span className="dim">—</span> : before === null || before === after ? <Value of={after} /> : <ins>{after}</ins>}</td>
+              <td>{before === null ? <span className="dim">—</span> : before === after ? <Value of={before} names={of.names} /> : <del><Value of={before} names={of.names} /></del>}</td>
+              <td>{after === null ? <span className="dim">—</span> : before === null || before === after ? <Value of={after} names={of.names} /> : <ins><Value of={after} names={of.names} /></ins>}</td>
             </tr>
           ))}
         </tbody>
@@ -73,9 +73,16 @@ const FieldName = ({ of }: { of: string }) => {
   return t.has(key) ? t(key) : <span className="mono">{of}</span>;
 };
 
-/** Choices of the contract in words, everything else as it was sent. */
-const Value = ({ of }: { of: string }) => {
+/** Choices of the contract in words, people and tenants by their names, everything else as it was sent. */
+const Value = ({ of, names }: { of: string; names: Approval['names'] }) => {
   const t = useTranslations('approvals');
+  const name = names[of];
+  if (name !== undefined)
+    return (
+      <>
+        {name} <span className="id dim small">{of}</span>
+      </>
+    );
   const key = `value.${of}` as 'value.at_once';
   return <>{/^[a-z_]+$/.test(of) && t.has(key) ? t(key) : of}</>;
 };

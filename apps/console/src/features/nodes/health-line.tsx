@@ -2,9 +2,9 @@ import type { Health } from '@inkproof/contract';
 import { Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 
-const known = ['database', 'readers'] as const;
+const known = ['database', 'readers', 'limiter_postgresql', 'limiter_redis'] as const;
 
-/** What the node that answered needs, and whether it has it. Null when it cannot take calls at all. */
+/** What the node that answered needs, and whether it has it. Null when it did not say. */
 export const HealthLine = ({ health }: { health: Health | null }) => {
   const t = useTranslations('admin.nodes');
   const nameOf = (check: string) => known.find((name) => name === check);

@@ -19,6 +19,7 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
           { key: 'node', label: t('node') },
           { key: 'kind', label: t('kindOf') },
           { key: 'state', label: t('stateOf') },
+          { key: 'limiter', label: t('limiter') },
           { key: 'readers', label: t('readers') },
           { key: 'queued', label: t('queued'), numeric: true },
           { key: 'replaced', label: t('replaced'), numeric: true },
@@ -38,6 +39,7 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
             <td className="end">
               <NodeState state={node.state} />
             </td>
+            <td className="hide sub">{node.limiter ? t(`store.${node.limiter}`) : <span className="dim">—</span>}</td>
             <td>
               <span className="nd-r">
                 <Meter value={readers.busy} max={readers.total} tone={readers.total > 0 && readers.busy === readers.total ? 'zhe' : 'ink'} label={t('readers')} text={t('busy', readers)} />

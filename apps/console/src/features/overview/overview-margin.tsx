@@ -1,13 +1,15 @@
-import type { ApiKey, Capabilities, Limits } from '@inkproof/contract';
+import type { ApiKey, Approval, Capabilities, Limits } from '@inkproof/contract';
 import { Empty, Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { sizeText } from '../playground/limit-text';
 
 const DAY_MS = 86_400_000;
 
 /** The margin: what waits for this person, and what is on file. */
-export const OverviewMargin = ({ keys, limits, capabilities, at }: { keys: readonly ApiKey[]; limits: Limits; capabilities: Capabilities; at: string }) => {
+export const OverviewMargin = ({ waiting, keys, limits, capabilities, at }: { waiting: readonly Approval[]; keys: readonly ApiKey[]; limits: Limits; capabilities: Capabilities; at: string }) => {
   const t = useTranslations('overview');
+  const approvals = useTranslations('approvals');
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const active = keys.filter((key) => !key.revoked_at);
@@ -15,11 +17,24 @@ export const OverviewMargin = ({ keys, limits, capabilities, at }: { keys: reado
   return (
     <aside>
       <Section title={t('waiting')}>
-        <div className="ov-e">
-          <Empty title={t('nothing')} written={5}>
-            {t('nothingBody')}
-          </Empty>
-        </div>
+        {waiting.length ? (
+          <ul className="ov-wait">
+            {waiting.map(({ id, kind, tenant, made_by: by }) => (
+              <li key={id}>
+                <Link className="link" href="/approvals">
+                  {approvals(`kind.${kind}`, { tenant: tenant?.name ?? '' })}
+                </Link>
+                <span className="small dim">{t('askedBy', { name: by.name ?? by.id })}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <div className="ov-e">
+            <Empty title={t('nothing')} written={5}>
+              {t('nothingBody')}
+            </Empty>
+          </div>
+        )}
       </Section>
       <Section title={t('base')}>
         <Facts

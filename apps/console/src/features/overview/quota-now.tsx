@@ -2,6 +2,7 @@
 import type { UsageNow } from '@inkproof/contract';
 import { Tally } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import { Gauges } from './gauges';
 import { SecondsStrip } from './seconds-strip';
 import { useUsageNow } from './use-usage-now';
 
@@ -31,6 +32,7 @@ export const QuotaNow = ({ first }: { first: UsageNow }) => {
         </div>
         <p className="small sub">{text}</p>
         <p className="small dim">{t('nowRule')}</p>
+        <Gauges now={now} />
       </div>
       <SecondsStrip seconds={now.seconds} limit={total} />
     </section>

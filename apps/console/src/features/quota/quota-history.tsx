@@ -29,7 +29,9 @@ export const QuotaHistory = ({ terms, mayChange, aside }: { terms: QuotaTermList
       >
         {terms.items.map((term) => (
           <tr key={term.id} className={term.state === 'ended' || term.state === 'cancelled' ? 'qt-o' : undefined}>
-            <td className="nm">{t('each', { count: term.requests_per_second })}</td>
+            <td>
+              <span className="nm">{t('each', { count: term.requests_per_second })}</span> <span className="small dim">{t(`burst.${term.burst}`)}</span>
+            </td>
             <td className="end">
               <Tag tone={tones[term.state]}>{t(`state.${term.state}`)}</Tag>
               {term.basis === 'override' ? <span className="small dim"> {t('override')}</span> : null}
@@ -45,6 +47,7 @@ export const QuotaHistory = ({ terms, mayChange, aside }: { terms: QuotaTermList
                 <>
                   {term.source.document}
                   {term.source.sha256 ? <span className="mono dim small" title={term.source.sha256}>{` sha256 ${term.source.sha256.slice(0, 12)}…`}</span> : null}
+                  {term.reason ? <span className="dim small">{` ${term.reason}`}</span> : null}
                 </>
               ) : (
                 (term.reason ?? <span className="dim">{t('noSource')}</span>)
@@ -53,6 +56,7 @@ export const QuotaHistory = ({ terms, mayChange, aside }: { terms: QuotaTermList
             {isForStaff ? (
               <td className="sub hide">
                 {term.set_by?.name ?? t('bySystem')}
+                <span className="dim small nw"> {momentOf(term.set_at)}</span>
                 {term.approved_by ? <span className="dim small"> {t('approvedBy', { name: term.approved_by.name ?? term.approved_by.id })}</span> : null}
               </td>
             ) : null}

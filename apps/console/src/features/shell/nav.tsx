@@ -3,10 +3,26 @@ import { Icon, Menu, MenuItem } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { placeAt, type Place } from './places';
+import { placeAt, type Place, type Waiting } from './places';
+
+interface PlacesProps {
+  places: readonly Place[];
+  waiting: Waiting;
+}
+
+/** How many wait for whoever looks. The number is for the eye; what it means stands beside it for the ear. */
+const Count = ({ of }: { of: number | undefined }) => {
+  const t = useTranslations('shell');
+  return of ? (
+    <span className="n n-zhu">
+      <span aria-hidden="true">{of}</span>
+      <span className="vh">{t('waiting', { count: of })}</span>
+    </span>
+  ) : null;
+};
 
 /** The sidebar's list. */
-export const Nav = ({ places }: { places: readonly Place[] }) => {
+export const Nav = ({ places, waiting }: PlacesProps) => {
   const t = useTranslations('shell');
   const here = placeAt(places, usePathname());
   return (
@@ -15,6 +31,7 @@ export const Nav = ({ places }: { places: readonly Place[] }) => {
         <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
           <Icon name={place.icon} />
           <span>{t(place.name)}</span>
+          <Count of={waiting[place.name]} />
         </Link>
       ))}
     </nav>
@@ -22,7 +39,7 @@ export const Nav = ({ places }: { places: readonly Place[] }) => {
 };
 
 /** The same places under the thumb, on narrow screens: four at hand, the others behind the fifth. */
-export const TabBar = ({ places }: { places: readonly Place[] }) => {
+export const TabBar = ({ places, waiting }: PlacesProps) => {
   const t = useTranslations('shell');
   const here = placeAt(places, usePathname());
   const [near, far] = [places.filter((place) => place.near), places.filter((place) => !place.near)];
@@ -32,6 +49,7 @@ export const TabBar = ({ places }: { places: readonly Place[] }) => {
         <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
           <Icon name={place.icon} />
           {t(`short.${place.name}`)}
+          <Count of={waiting[place.name]} />
         </Link>
       ))}
       <Menu
@@ -39,6 +57,7 @@ export const TabBar = ({ places }: { places: readonly Place[] }) => {
           <button type="button" aria-current={here && !here.near ? 'page' : undefined}>
             <Icon name="dots" />
             {t('more')}
+            <Count of={far.reduce((sum, { name }) => sum + (waiting[name] ?? 0), 0)} />
           </button>
         }
       >
@@ -47,6 +66,7 @@ export const TabBar = ({ places }: { places: readonly Place[] }) => {
             <Link href={place.href} aria-current={place === here ? 'page' : undefined}>
               <Icon name={place.icon} />
               {t(place.name)}
+              <Count of={waiting[place.name]} />
             </Link>
           </MenuItem>
         ))}

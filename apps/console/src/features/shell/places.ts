@@ -40,6 +40,9 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },
 ];
 
+/** How many things wait for this person, by the place where they do. */
+export type Waiting = Partial<Record<Place['name'], number>>;
+
 /** The places that are open to a role. */
 export const placesFor = (places: readonly Place[], role: string): readonly Place[] => places.filter(({ only }) => !only || only.includes(role));
 

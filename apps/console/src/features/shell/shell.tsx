@@ -11,12 +11,13 @@ import { ThemeButton } from '../preferences/theme-button';
 import { StepUp } from '../step-up/step-up';
 import { AccountMenu } from './account-menu';
 import { Crumbs, Nav, TabBar } from './nav';
-import type { Place } from './places';
+import type { Place, Waiting } from './places';
 
 interface ShellProps {
   side: 'tenant' | 'provider';
   home: string;
   places: readonly Place[];
+  waiting: Waiting;
   /** The organisation, and what this person is in it. */
   owner: { name: string; role: string };
   person: { name: string; email: string };
@@ -27,7 +28,7 @@ interface ShellProps {
 }
 
 /** Sidebar, top bar and tab bar around every signed-in page. The provider's sidebar is dark in both themes, so nobody mistakes which side they are on. */
-export const Shell = async ({ side, home, places, owner, person, accountHref, notice, children }: ShellProps) => {
+export const Shell = async ({ side, home, places, waiting, owner, person, accountHref, notice, children }: ShellProps) => {
   const t = await getTranslations('shell');
   const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
@@ -53,7 +54,7 @@ export const Shell = async ({ side, home, places, owner, person, accountHref, no
             </small>
           </span>
         </div>
-        <Nav places={places} />
+        <Nav places={places} waiting={waiting} />
         <div className="side-foot row btw">
           <a href={`${readConfig().publicApiUrl}/docs`}>{t('docs')}</a>
           <span>{t('version')}</span>
@@ -76,7 +77,7 @@ export const Shell = async ({ side, home, places, owner, person, accountHref, no
           <StepUp email={person.email}>{children}</StepUp>
         </div>
       </div>
-      <TabBar places={places} />
+      <TabBar places={places} waiting={waiting} />
     </div>
   );
 };

@@ -14,9 +14,13 @@ export const LimitFacts = ({ limits }: { limits: Limits }) => {
       <Facts
         entries={[
           [t('limit.rate'), t('rate', { limit: limits.requests_per_second.limit })],
+          [t('limit.inFlight'), t('calls', { count: limits.in_flight.limit })],
+          [t('limit.month'), limits.allowance.limit === null ? t('anyPages') : t(limits.allowance.overage.allowed ? 'monthOverage' : 'monthPages', { pages: limits.allowance.limit })],
+          [t('limit.test'), t('testOf', { rate: limits.test.requests_per_second, calls: limits.test.in_flight })],
           [t('limit.size'), sizeText(upload.max_bytes, locale)],
           [t('limit.pixels'), t('pixels', { pixels: pixelsText(upload.max_pixels, locale) })],
           [t('limit.pages'), t('pagesEach', { pages: upload.max_pages })],
+          [t('limit.job'), t('jobOf', { pages: upload.max_job_pages, documents: upload.max_job_documents })],
           [t('limit.formats'), upload.media_types.map((type) => type.replace(/^(image|application)\//, '').toUpperCase()).join(' ')],
           [t('limit.deadline'), t('seconds', { seconds: format.number(limits.deadline_ms / 1000) })],
         ]}

@@ -1,5 +1,6 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../api';
+import { waitingFor } from '../../../features/approvals/waiting';
 import { OverviewPage } from '../../../features/overview/overview-page';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
@@ -7,8 +8,8 @@ import { pageTitle } from '../../../words/page-title';
 export const generateMetadata = pageTitle('overview');
 
 const Page = async () => {
-  const [session, now, usage, recent, keys, limits, capabilities] = await Promise.all([memberSession(), call(api.usage.now), call(api.usage.usage), call(api.recognitions.list, { query: { limit: 6 } }), call(api.keys.list), call(api.usage.limits), call(api.usage.capabilities)]);
-  return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} keys={keys.items} limits={limits} capabilities={capabilities} />;
+  const [session, now, usage, recent, keys, limits, capabilities, waiting] = await Promise.all([memberSession(), call(api.usage.now), call(api.usage.usage), call(api.recognitions.list, { query: { limit: 6 } }), call(api.keys.list), call(api.usage.limits), call(api.usage.capabilities), waitingFor('tenant')]);
+  return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} waiting={waiting} keys={keys.items} limits={limits} capabilities={capabilities} />;
 };
 
 export default Page;
