@@ -5,6 +5,7 @@ import { IdentityModule } from '@inkproof/identity';
 import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/platform';
 import { AdmissionModule, QuotaModule } from '@inkproof/quota';
 import { RecognitionModule } from '@inkproof/recognition';
+import { RetentionApiModule } from '@inkproof/retention';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { version } from './version.js';
@@ -15,7 +16,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), QuotaModule, ConsentModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule, QuotaModule, ConsentModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

@@ -36,6 +36,11 @@ const bodies: Record<string, unknown> = {
   'staffInvitations.create': { email: 'x@provider.example', role: 'support' },
   'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },
   'admin.changeTenant': { name: 'renamed' },
+  'retention.lengthen': { record_class: 'filing', months: 40, reason: 'x' },
+  'adminRetention.lengthen': { record_class: 'filing', basis: 'law', months: 40, source: 'x' },
+  'holds.place': { tenant: `ten_${'0'.repeat(26)}`, scope: 'tenant', reason: 'x', reference: 'x' },
+  'holds.widen': { objects: [`rec_${'0'.repeat(26)}`] },
+  'holds.lift': { reason: 'x' },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 

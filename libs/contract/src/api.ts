@@ -12,6 +12,7 @@ import { mailApi } from './mail.js';
 import { memberApi } from './member.js';
 import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
+import { adminRetentionApi, holdApi, retentionApi } from './retention/api.js';
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
@@ -30,6 +31,7 @@ export const api = {
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
+  retention: retentionApi,
   session: sessionApi,
   sessions: openSessionApi,
   factors: factorApi,
@@ -42,6 +44,8 @@ export const api = {
   staff: staffApi,
   staffInvitations: staffInvitationApi,
   mails: mailApi,
+  adminRetention: adminRetentionApi,
+  holds: holdApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
+import { holdScopes } from './retention/hold.js';
+import { recordClasses, retentionBases } from './retention/record-class.js';
 import { keyScopes } from './scope.js';
 
 interface ActionEntry {
@@ -69,6 +71,12 @@ export const auditActions = {
   'audit.read': { version: 1, details: z.object({}) },
   'audit.exported': { version: 1, details: z.object({ from: z.int(), to: z.int() }) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
+  'retention.lengthened': { version: 1, details: z.object({ record_class: z.enum(recordClasses), basis: z.enum(retentionBases), months: z.int() }) },
+  'hold.placed': { version: 1, details: z.object({ scope: z.enum(holdScopes), objects: z.int(), reference: z.string() }) },
+  'hold.widened': { version: 1, details: z.object({ objects: z.int() }) },
+  'hold.lifted': { version: 1, details: z.object({ scope: z.enum(holdScopes), asked_by: z.string(), approved_by: z.string() }) },
+  'erasure.done': { version: 1, details: z.object({ deletion: z.string(), record_class: z.enum(recordClasses), erased: z.int(), held: z.int(), kept: z.int() }) },
+  'erasure.refused': { version: 1, details: z.object({ record_class: z.enum(recordClasses), held: z.int(), kept: z.int(), holds: z.array(z.string()) }) },
   'approval.requested': { version: 1, details: approvalDetails },
   'approval.edited': { version: 1, details: approvalDetails },
   'approval.approved': { version: 1, details: approvalDetails.extend({ carried_out: z.boolean() }) },

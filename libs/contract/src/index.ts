@@ -33,3 +33,6 @@ export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimen
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
 export { collectionMedia, filingClauses, filingStates, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingState, type PersonalCategory } from './consent/vocabulary.js';
+export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
+export { Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
+export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';

@@ -24,9 +24,14 @@ export const permissions = {
   'approval.read': { member: memberRoles },
   'approval.decide': { member: ['owner', 'developer', 'privacy'] },
 
+  'retention.read': { key: true, member: memberRoles },
+  'retention.keep': { member: ['owner', 'privacy'] },
   'audit.read': { member: ['owner', 'privacy'] },
   'audit.inspect': { staff: ['admin', 'compliance', 'auditor'] },
 
+  'retention.inspect': { staff: staffRoles },
+  'retention.rule': { staff: ['admin', 'compliance'] },
+  'hold.place': { staff: ['admin', 'compliance'] },
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },

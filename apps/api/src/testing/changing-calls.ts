@@ -4,6 +4,7 @@ import { withApp, withOffer } from './app-holder.js';
 import type { Calls, Preparing } from './call.js';
 import { keyCalls } from './key-calls.js';
 import { peopleCalls } from './people-calls.js';
+import { retentionCalls } from './retention-calls.js';
 import { supportCalls } from './support-calls.js';
 import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
 import type { World } from './world.js';
@@ -47,6 +48,7 @@ const openTenant: Preparing = async (world) => {
 export const changingCalls: Calls = {
   ...keyCalls,
   ...peopleCalls,
+  ...retentionCalls,
   ...supportCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),

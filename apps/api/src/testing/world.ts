@@ -101,9 +101,11 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
      VALUES ($1, $2, clock_timestamp(), 'req_1', 'api', 'live', 'recognitions', 'accepted', 'read', '{"read":1}', 1, 1, 1)`,
     [use, tenantId],
   );
+  const hold = ids.next('hld');
+  await owner.query(`INSERT INTO legal_hold (id, tenant_id, scope, reason, reference, placed_by, placed_at) VALUES ($1, $2, 'object', 'x', 'x', 'per_x', clock_timestamp())`, [hold, tenantId]);
   const access = ids.next('sup');
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
-  return { sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  return { hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

@@ -12,6 +12,7 @@ const open: Record<string, string> = {
   quota_sentinel: 'one row for the whole install',
   job_turn: 'one row for the whole install',
   audit_key: 'public keys of this install',
+  sweep: 'how many things of anybody went',
   plan: 'what the calls of any tenant on it may weigh',
 };
 

@@ -1,0 +1,53 @@
+import type { Run } from '@inkproof/platform';
+import type { HoldStore } from '../store/hold-store.js';
+
+/** A thing that somebody wants to erase, with all that a hold on it may be said by. */
+export interface Holdable {
+  id: string;
+  /** Keyed hashes of the people it tells of. */
+  subjects: readonly Uint8Array[];
+  /** Ids of what it came from or went into: a hold on those is one on this. */
+  relatives: readonly string[];
+}
+
+/** A domain whose open matters (inspections, requests of data subjects, disputes) hold their own evidence. */
+export interface HoldsEvidence {
+  /**
+   * Which of these things are evidence of something open, and of what: ids of things to ids of matters. Whoever opens a
+   * matter calls `Holds.freeze` first in that transaction, or something may be erased beside it.
+   */
+  holding(run: Run, tenantId: string, things: readonly Holdable[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/**
+ * What may not be erased, whatever its period says. Erasing and placing a hold take the same lock of a tenant, erasing
+ * beside others and placing alone: what is placed waits for what is being erased, and everything after it is asked again.
+ */
+export class Holds {
+  readonly #holders: HoldsEvidence[] = [];
+
+  constructor(private readonly store: HoldStore) {}
+
+  register(holder: HoldsEvidence): void {
+    this.#holders.push(holder);
+  }
+
+  /** Before a hold is placed or a matter opened: nothing of the tenant is being erased until the transaction ends. */
+  async freeze(run: Run, tenantId: string): Promise<void> {
+    await run({ name: 'freeze_holds', text: `SELECT pg_advisory_xact_lock(hashtextextended('holds:' || $1, 0))`, values: [tenantId] });
+  }
+
+  /** What holds each of these things; those nobody holds are left out. No hold comes in before the transaction ends. */
+  async over(run: Run, tenantId: string, things: readonly Holdable[]): Promise<Map<string, string[]>> {
+    await run({ name: 'share_holds', text: `SELECT pg_advisory_xact_lock_shared(hashtextextended('holds:' || $1, 0))`, values: [tenantId] });
+    const held = new Map<string, string[]>();
+    const note = (id: string, by: readonly string[]): void => void held.set(id, [...(held.get(id) ?? []), ...by]);
+    const { everything, named, subjects } = await this.store.standing(run, tenantId, things);
+    for (const { id, relatives, subjects: people } of things) {
+      note(id, [...everything, ...[id, ...relatives].flatMap((one) => named.get(one) ?? []), ...people.flatMap((hash) => subjects.get(Buffer.from(hash).toString('hex')) ?? [])]);
+    }
+    for (const holder of this.#holders) for (const [id, by] of await holder.holding(run, tenantId, things)) note(id, by);
+    for (const [id, by] of held) if (by.length === 0) held.delete(id);
+    return held;
+  }
+}
