@@ -1,6 +1,7 @@
 // npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API, a worker and the console, and says where they are.
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bestNode, ensureInstalled } from './parts/install.mjs';
 
@@ -99,6 +100,7 @@ try {
     KEY_PEPPER: secrets.keyPepper,
     MASTER_KEY: secrets.masterKey,
     SIGNING_KEY: secrets.signingKey,
+    STORAGE_URL: pathToFileURL(path.join(dataFolder, 'objects')).href,
     // A trial opens with the login that is printed here. On a database of somebody's own it is no trial any more.
     MFA_REQUIRED: process.env.DATABASE_URL ? 'on' : 'off',
     ...inherited,

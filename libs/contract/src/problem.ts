@@ -61,6 +61,7 @@ export const problems = {
   'capacity.too_many_streams': { status: 503, title: 'Too many calls follow or await jobs', retryable: true },
   'capacity.limiter_unavailable': { status: 503, title: 'The quota cannot be checked right now', retryable: true },
   'capacity.store_unavailable': { status: 503, title: 'The store cannot be reached right now', retryable: true },
+  'storage.unavailable': { status: 503, title: 'Files and results cannot be stored or fetched right now', retryable: true },
   'image.missing': { status: 400, title: 'The request carries no picture', retryable: false },
   'image.empty': { status: 400, title: 'The picture has no bytes', retryable: false },
   'image.unsupported': { status: 415, title: 'The picture is not in a format we read', retryable: false },

@@ -14,7 +14,12 @@ import { MailOutbox } from './mail/mail-outbox.js';
 import { MailStore } from './mail/mail-store.js';
 import { Metrics } from './metrics/metrics.js';
 import { wire } from './http/wire.js';
+import { Blobs } from './objects/blobs.js';
 import { ObjectStore } from './objects/object-store.js';
+import { openBlobs } from './objects/open-blobs.js';
+import { SweepStrays } from './objects/sweep-strays.js';
+import { TenantKeys } from './objects/tenant-keys.js';
+import { UnlinkBlobs } from './objects/unlink-blobs.js';
 
 /** Beyond the longest call: what is still at work then has died. */
 const LOCK_GRACE_MS = 30_000;
@@ -33,7 +38,11 @@ export class PlatformModule {
         { provide: Ids, inject: [Clock], useFactory: (clock: Clock) => new SortableIds(clock) },
         { provide: Database, useFactory: () => new Database({ url: config.databaseUrl, pool: config.databasePool, onIdleError: (error) => log.warn({ err: error }, 'a connection to the store broke') }) },
         { provide: Metrics, useClass: Metrics },
-        { provide: ObjectStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new ObjectStore(database, config.secrets.masterKey, clock) },
+        { provide: Blobs, useFactory: () => openBlobs(config.storage) },
+        { provide: TenantKeys, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new TenantKeys(database, config.secrets.masterKey, clock) },
+        wire(ObjectStore, Database, Blobs, TenantKeys, Ids, Clock),
+        wire(UnlinkBlobs, Database, Blobs, Clock),
+        wire(SweepStrays, Database, Blobs, TenantKeys, Clock),
         { provide: MailOutbox, inject: [Ids, Clock], useFactory: (ids: Ids, clock: Clock) => new MailOutbox(ids, clock, config.secrets.masterKey) },
         { provide: MailStore, inject: [Database], useFactory: (database: Database) => new MailStore(database, config.secrets.masterKey) },
         {
@@ -45,15 +54,16 @@ export class PlatformModule {
         { provide: SafeFetch, useFactory: () => new SafeFetch(config.fetch) },
         {
           provide: HealthChecks,
-          inject: [Database],
-          useFactory: (database: Database) => {
+          inject: [Database, Blobs],
+          useFactory: (database: Database, blobs: Blobs) => {
             const checks = new HealthChecks();
             checks.add('database', () => database.ping());
+            checks.show('storage', () => blobs.check());
             return checks;
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, ObjectStore, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, Blobs, TenantKeys, ObjectStore, UnlinkBlobs, SweepStrays, SafeFetch, IdempotentCalls],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
-import { Config, Database, IdempotentCalls, ObjectStore, Queue, wire } from '@inkproof/platform';
+import { Blobs, Config, Database, IdempotentCalls, KeepStorage, ObjectStore, Queue, SweepStrays, UnlinkBlobs, wire } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { CancelJob } from './actions/cancel-job.js';
@@ -31,6 +31,11 @@ export const sharedParts = (log: Logger): Provider[] => [
   },
   wire(CancelJob, Database, JobRows, SettleJob, Queue, Trail, Clock),
   wire(SweepJobs, Database, CancelJob, Clock),
+  {
+    provide: KeepStorage,
+    inject: [Blobs, UnlinkBlobs, SweepStrays],
+    useFactory: (blobs: Blobs, unlink: UnlinkBlobs, strays: SweepStrays) => new KeepStorage(blobs, unlink, strays, log),
+  },
   {
     provide: KeepSweeping,
     inject: [SweepJobs, RecognitionStore, IdempotentCalls],

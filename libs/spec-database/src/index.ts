@@ -3,10 +3,14 @@ import { inject } from 'vitest';
 import pg from 'pg';
 import { ensureLogin } from '../../../tools/parts/provision.mjs';
 
+export { specFolder } from './spec-folder.js';
 export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
 
 /** A Redis of one spec file: real, empty, the machine's own. */
 export { startRedis, type Redis } from '../../../tools/parts/redis.mjs';
+
+/** An S3 server of one spec file: real HTTP, real files, one empty bucket. */
+export { startS3, type SpecS3 } from '../../../tools/parts/s3.mjs';
 
 /** A database of one spec file: migrated, empty, real. */
 export interface SpecDatabase {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { api, createClient, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import { SortableIds } from '@inkproof/kernel';
 import { createLog, readConfig } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { startApi } from '../start-api.js';
 
@@ -111,7 +112,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64url');
-  const config = readConfig({ APP_DATABASE_URL: spec.url, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
   const { url, close } = await startApi(config, createLog('silent'));
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();

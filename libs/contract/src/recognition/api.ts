@@ -60,7 +60,7 @@ export const recognitionApi = {
     status: 200,
     reply: Recognition,
     later: Job,
-    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost', 'capacity.disk_full', 'capacity.jobs_full'],
+    problems: [...fileProblems, 'recognition.deadline_exceeded', 'recognition.reader_lost', 'capacity.disk_full', 'capacity.jobs_full', 'storage.unavailable'],
   }),
   list: endpoint({
     method: 'GET',
@@ -105,7 +105,7 @@ export const jobApi = {
     query: RecognitionOptions.partial(),
     status: 202,
     reply: Job,
-    problems: [...fileProblems, 'capacity.jobs_full'],
+    problems: [...fileProblems, 'capacity.jobs_full', 'storage.unavailable'],
   }),
   list: endpoint({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkException } from '../fetch/address.js';
+import { storageOf, type Storage } from './storage-url.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -38,6 +39,14 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(',').map((word) => word.trim()).filter(Boolean)),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be the address of a Redis, redis://…' }).optional(),
+  STORAGE_URL: z.string({ error: 'is missing: where files and results lie, file:///a/folder or s3://bucket/prefix' }).transform((text, check) => {
+    try {
+      return storageOf(text);
+    } catch (error) {
+      check.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  }),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -85,6 +94,8 @@ export abstract class Config {
   abstract readonly databasePool: number;
   /** Where rates are kept instead of in PostgreSQL. */
   abstract readonly redisUrl: string | null;
+  /** Where sealed objects lie. */
+  abstract readonly storage: Storage;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; keyLeaks: string[]; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
@@ -126,6 +137,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     databaseUrl: env.APP_DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL ?? null,
+    storage: env.STORAGE_URL,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },

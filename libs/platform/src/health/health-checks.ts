@@ -4,6 +4,12 @@ const CHECK_TIMEOUT_MS = 2_000;
 
 type Check = () => Promise<unknown>;
 
+interface Part {
+  check: Check;
+  /** Whether the node takes no calls at all without it. */
+  isNeeded: boolean;
+}
+
 const answersInTime = async (check: Check): Promise<boolean> => {
   let patience: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => (patience = setTimeout(() => resolve(false), CHECK_TIMEOUT_MS)));
@@ -16,14 +22,19 @@ const answersInTime = async (check: Check): Promise<boolean> => {
 
 /** What this node needs to take calls. Each part adds its own check when it is built. */
 export class HealthChecks {
-  readonly #checks = new Map<string, Check>();
+  readonly #parts = new Map<string, Part>();
 
   add(name: string, check: Check): void {
-    this.#checks.set(name, check);
+    this.#parts.set(name, { check, isNeeded: true });
+  }
+
+  /** For what only some calls need: it is shown, and the node stays up without it. */
+  show(name: string, check: Check): void {
+    this.#parts.set(name, { check, isNeeded: false });
   }
 
   async run(): Promise<Health> {
-    const verdicts = await Promise.all([...this.#checks].map(async ([name, check]) => [name, (await answersInTime(check)) ? 'ok' : 'down'] as const));
-    return { status: verdicts.every(([, verdict]) => verdict === 'ok') ? 'ok' : 'down', checks: Object.fromEntries(verdicts) };
+    const verdicts = await Promise.all([...this.#parts].map(async ([name, { check, isNeeded }]) => ({ name, isNeeded, verdict: (await answersInTime(check)) ? ('ok' as const) : ('down' as const) })));
+    return { status: verdicts.every(({ isNeeded, verdict }) => verdict === 'ok' || !isNeeded) ? 'ok' : 'down', checks: Object.fromEntries(verdicts.map(({ name, verdict }) => [name, verdict])) };
   }
 }

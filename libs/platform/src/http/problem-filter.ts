@@ -49,6 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = refusalOf(error) ?? new Refusal('server.fault', 'Something went wrong on our side. Please send us the request id.');
     if (refusal.code === 'server.fault') this.log.error({ request_id: request.id, err: error }, 'a fault of ours');
+    else if (refusal.cause) this.log.warn({ request_id: request.id, code: refusal.code, err: refusal.cause }, 'refused for a reason of ours');
     else this.log.info({ request_id: request.id, code: refusal.code }, 'refused');
     if (response.headersSent || response.destroyed) return void response.destroy();
     const problem = problemOf(refusal, request.id, this.publicUrl);

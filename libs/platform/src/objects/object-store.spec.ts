@@ -1,61 +1,88 @@
-import { StillClock } from '@inkproof/kernel';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
-import { randomBytes } from 'node:crypto';
+import { CountingIds, StillClock } from '@inkproof/kernel';
+import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
+import { createHmac, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../database/database.js';
-import { ObjectStore } from './object-store.js';
+import { seal } from '../vault/seal.js';
+import { LocalBlobs } from './local-blobs.js';
+import { ObjectStore, type KeptObject } from './object-store.js';
+import { TenantKeyDestroyed, TenantKeys } from './tenant-keys.js';
+import { UnlinkBlobs } from './unlink-blobs.js';
 
 const HOUR_MS = 3_600_000;
 
 let spec: SpecDatabase;
 let database: Database;
+let owner: pg.Client;
 let objects: ObjectStore;
+let unlink: UnlinkBlobs;
 const clock = new StillClock();
-const later = () => new Date(clock.now().getTime() + HOUR_MS);
+const ids = new CountingIds();
+const blobs = new LocalBlobs(specFolder());
+const masterKey = randomBytes(32);
+const kept = (id: string, bytes: Uint8Array = Buffer.from('x')): KeptObject => ({ id, class: 'job_input', bytes, expiresAt: new Date(clock.now().getTime() + HOUR_MS) });
+
+/** A node: it has its own memory, and shares database, storage and master key with the others. */
+const node = (): { objects: ObjectStore; keys: TenantKeys } => {
+  const keys = new TenantKeys(database, masterKey, clock);
+  return { keys, objects: new ObjectStore(database, blobs, keys, ids, clock) };
+};
+const rowOf = async (id: string): Promise<{ blob: string | null; sealed_key: Buffer; digest: Buffer; salt: Buffer } | undefined> =>
+  (await owner.query<{ blob: string | null; sealed_key: Buffer; digest: Buffer; salt: Buffer }>('SELECT blob, sealed_key, digest, salt FROM stored_object WHERE id = $1', [id])).rows[0];
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  objects = new ObjectStore(database, randomBytes(32), clock);
+  owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  objects = node().objects;
+  unlink = new UnlinkBlobs(database, blobs, clock);
   await database.asProvider(async (tx) => {
-    for (const id of ['ten_a', 'ten_b']) await tx.tenant.create({ data: { id, name: id, createdAt: clock.now() } });
+    for (const id of ['ten_a', 'ten_b', 'ten_c', 'ten_d']) await tx.tenant.create({ data: { id, name: id, createdAt: clock.now() } });
   });
 });
 afterAll(async () => {
+  await owner.end();
   await database.close();
   await spec.drop();
 });
 
-it('gives back to the byte what was put in, megabytes too', async () => {
+it('gives back to the byte what was put in, megabytes too, on every node', async () => {
   const bytes = randomBytes(3_000_000);
-  await objects.put('ten_a', { id: 'obj_1', bytes, expiresAt: later() });
-  expect((await objects.get('ten_a', 'obj_1'))?.equals(bytes)).toBe(true);
+  await objects.put('ten_a', kept('obj_1', bytes));
+  expect((await node().objects.get('ten_a', 'obj_1'))?.equals(bytes)).toBe(true);
 });
 
 it('shows an object to its own tenant and to no other', async () => {
-  await objects.put('ten_a', { id: 'obj_2', bytes: Buffer.from('mine'), expiresAt: later() });
-  expect(await objects.get('ten_b', 'obj_2')).toBeUndefined();
+  await objects.put('ten_a', kept('obj_2', Buffer.from('mine')));
+  expect([await objects.get('ten_b', 'obj_2'), await objects.has('ten_b', 'obj_2')]).toEqual([undefined, false]);
   await objects.remove('ten_b', ['obj_2']);
   expect(await objects.get('ten_a', 'obj_2')).toEqual(Buffer.from('mine'));
   await objects.remove('ten_a', ['obj_2']);
-  expect(await objects.get('ten_a', 'obj_2')).toBeUndefined();
+  expect([await objects.get('ten_a', 'obj_2'), await objects.has('ten_a', 'obj_2')]).toEqual([undefined, false]);
 });
 
-it('keeps noise in the store, and one object is not passed off as another', async () => {
-  await objects.put('ten_a', { id: 'obj_3', bytes: Buffer.from('a secret that is long enough to be found'), expiresAt: later() });
-  const owner = new pg.Client(spec.ownerUrl);
-  await owner.connect();
-  const { rows } = await owner.query<{ sealed: Buffer }>(`SELECT sealed FROM stored_object WHERE id = 'obj_3'`);
-  expect(rows[0]!.sealed.includes('secret')).toBe(false);
-  await owner.query(`UPDATE stored_object SET id = 'obj_4' WHERE id = 'obj_3'`);
-  await owner.end();
-  await expect(objects.get('ten_a', 'obj_4')).rejects.toThrow();
+it('keeps noise in the storage, and no bytes in the database', async () => {
+  await objects.put('ten_a', kept('obj_3', Buffer.from('a secret that is long enough to be found')));
+  const { rows } = await owner.query<{ row: string }>(`SELECT o::text AS row FROM stored_object o WHERE id = 'obj_3'`);
+  expect(rows[0]!.row.includes(Buffer.from('secret').toString('hex'))).toBe(false);
+  expect((await blobs.get((await rowOf('obj_3'))!.blob!))!.includes('secret')).toBe(false);
+});
+
+it('does not pass one object off as another, of the same tenant or of two', async () => {
+  await objects.put('ten_a', kept('obj_3a'));
+  await owner.query(`UPDATE stored_object SET id = 'obj_3b' WHERE id = 'obj_3a'`);
+  await expect(objects.get('ten_a', 'obj_3b')).rejects.toThrow();
+  await objects.put('ten_b', kept('obj_3c'));
+  await owner.query(`UPDATE stored_object SET tenant_id = 'ten_a' WHERE id = 'obj_3c'`);
+  await expect(objects.get('ten_a', 'obj_3c')).rejects.toThrow();
 });
 
 it('comes into being with the act it belongs to, or not at all', async () => {
+  const row = await objects.lay('ten_a', kept('obj_5'));
   const act = database.changeAsTenant('ten_a', async (run) => {
-    await run(objects.writing('ten_a', { id: 'obj_5', bytes: Buffer.from('x'), expiresAt: later() }));
+    await run(row);
     throw new Error('thought better of it');
   });
   await expect(act).rejects.toThrow('thought better of it');
@@ -63,8 +90,83 @@ it('comes into being with the act it belongs to, or not at all', async () => {
 });
 
 it('is out of reach from the moment it expires, and forgotten by the next sweep', async () => {
-  await objects.put('ten_b', { id: 'obj_6', bytes: Buffer.from('x'), expiresAt: later() });
+  await objects.put('ten_b', kept('obj_6'));
+  await objects.put('ten_b', { ...kept('obj_7'), expiresAt: null });
   clock.advance(HOUR_MS);
   expect(await objects.get('ten_b', 'obj_6')).toBeUndefined();
   expect(Number((await database.askAll<{ count: string }>('gate_forget_objects', clock.now()))[0]?.count)).toBeGreaterThan(0);
+  expect(await objects.get('ten_b', 'obj_7')).toEqual(Buffer.from('x'));
+});
+
+it('reads what was kept before there was a storage', async () => {
+  const { sealed, sealedKey } = seal(masterKey, 'obj_8', Buffer.from('old'));
+  await owner.query(`INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key) VALUES ('obj_8', 'ten_a', now(), '2999-01-01', 3, $1, $2)`, [sealed, sealedKey]);
+  expect(await objects.get('ten_a', 'obj_8')).toEqual(Buffer.from('old'));
+});
+
+it('says so when the storage has lost what a row points to', async () => {
+  await objects.put('ten_a', kept('obj_9'));
+  await blobs.remove([(await rowOf('obj_9'))!.blob!]);
+  await expect(objects.get('ten_a', 'obj_9')).rejects.toThrow('is missing from the storage');
+});
+
+describe('erasing', () => {
+  it('goes with the act it belongs to, tells what may still be told, and has the blob unlinked after it', async () => {
+    const bytes = Buffer.from('to be erased');
+    await objects.put('ten_a', kept('obj_10', bytes));
+    const { blob, salt } = (await rowOf('obj_10'))!;
+    const act = database.changeAsTenant('ten_a', async (run) => {
+      await objects.erase(run, 'ten_a', ['obj_10']);
+      throw new Error('thought better of it');
+    });
+    await expect(act).rejects.toThrow();
+    await unlink.all();
+    expect(await objects.get('ten_a', 'obj_10')).toEqual(bytes);
+
+    const erased = await database.changeAsTenant('ten_a', (run) => objects.erase(run, 'ten_a', ['obj_10', 'obj_none']));
+    expect(erased).toEqual([{ id: 'obj_10', class: 'job_input', bytes: bytes.length, blob, salt, digest: createHmac('sha256', salt).update(bytes).digest() }]);
+    expect(await blobs.exists(blob!)).toBe(true);
+    await unlink.all();
+    expect([await blobs.exists(blob!), await rowOf('obj_10'), (await owner.query('SELECT FROM blob_to_unlink')).rowCount]).toEqual([false, undefined, 0]);
+  });
+
+  it('leaves no blob behind, by whichever way a row goes', async () => {
+    await objects.put('ten_a', kept('obj_11'));
+    await objects.put('ten_a', kept('obj_12'));
+    const names = [(await rowOf('obj_11'))!.blob!, (await rowOf('obj_12'))!.blob!];
+    await database.asTenant('ten_a', (tx) => tx.storedObject.deleteMany({ where: { tenantId: 'ten_a', id: 'obj_11' } }));
+    await owner.query(`DELETE FROM stored_object WHERE id = 'obj_12'`);
+    await unlink.all();
+    expect(await Promise.all(names.map((name) => blobs.exists(name)))).toEqual([false, false]);
+  });
+});
+
+describe("a tenant's key", () => {
+  it('is one, also when two nodes seal the first objects at once', async () => {
+    const nodes = [node(), node(), node()];
+    await Promise.all(nodes.map((one, i) => one.objects.put('ten_c', kept(`obj_2${i}`))));
+    for (const i of [0, 1, 2]) expect(await objects.get('ten_c', `obj_2${i}`)).toEqual(Buffer.from('x'));
+  });
+
+  it('erases everything of the tenant when it is destroyed, and nothing of others', async () => {
+    const here = node();
+    const there = node();
+    await here.objects.put('ten_d', kept('obj_30'));
+    await there.objects.put('ten_d', kept('obj_31'));
+    const laid = await there.objects.lay('ten_d', kept('obj_32'));
+    expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(true);
+    expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(false);
+    for (const one of [here, there]) expect([await one.objects.get('ten_d', 'obj_30'), await one.objects.get('ten_d', 'obj_31')]).toEqual([undefined, undefined]);
+    expect(await objects.get('ten_c', 'obj_20')).toEqual(Buffer.from('x'));
+    // A node that has not heard of it writes nothing more, and nothing that was under way is written.
+    await expect(database.writeAsTenant('ten_d', [laid])).rejects.toThrow(TenantKeyDestroyed);
+    await expect(there.objects.put('ten_d', kept('obj_33'))).rejects.toThrow(TenantKeyDestroyed);
+    await expect(here.objects.put('ten_d', kept('obj_34'))).rejects.toThrow(TenantKeyDestroyed);
+  });
+
+  it('does not come back', async () => {
+    const revive = () => database.changeAsTenant('ten_d', (run) => run({ text: `UPDATE tenant_key SET wrapped = '\\x00', destroyed_at = NULL WHERE tenant_id = 'ten_d' RETURNING 1`, values: [] }));
+    await expect(revive()).rejects.toThrow('a destroyed key does not come back');
+    await expect(database.changeAsTenant('ten_d', (run) => run({ text: `DELETE FROM tenant_key WHERE tenant_id = 'ten_d'`, values: [] }))).rejects.toThrow('permission denied');
+  });
 });

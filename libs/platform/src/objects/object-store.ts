@@ -1,53 +1,117 @@
-import type { Clock } from '@inkproof/kernel';
-import type { Database, Statement } from '../database/database.js';
+import type { Clock, Ids } from '@inkproof/kernel';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Database, Run, Statement } from '../database/database.js';
 import { seal, unseal } from '../vault/seal.js';
+import type { Blobs } from './blobs.js';
+import { TenantKeyDestroyed, type TenantKeys } from './tenant-keys.js';
 
-/** Bytes to be kept for a while. */
+const SALT_BYTES = 16;
+
+/** Bytes to be kept. */
 export interface KeptObject {
   /** obj_…, minted by the application. */
   id: string;
+  /** What it is to retention. */
+  class: string;
   bytes: Uint8Array;
-  expiresAt: Date;
+  /** Null for what stays until it is erased. */
+  expiresAt: Date | null;
+}
+
+/** What may still be told of an object when its key is gone. */
+export interface ErasedObject {
+  id: string;
+  class: string | null;
+  bytes: number;
+  /** HMAC-SHA-256 of what was sealed, keyed with the salt. Null, like the salt, of objects of before there was a storage. */
+  digest: Buffer | null;
+  salt: Buffer | null;
+  /** Where it lay in the storage; null if in its row. */
+  blob: string | null;
+}
+
+interface Row {
+  sealed: Buffer | null;
+  sealed_key: Buffer;
+  blob: string | null;
+  wrapped: Buffer | null;
 }
 
 /**
- * Files and results of tenants, each sealed under a data key of its own. They lie in PostgreSQL, so that they come and
- * go in the transactions of what they belong to, and every node reaches them.
+ * Files and results of tenants, each sealed under a data key of its own, which the tenant's key wraps. Rows and wrapped
+ * keys lie in the database, sealed bytes in the storage: neither a copy of the one nor of the other can be read alone.
+ *
+ * Bytes come before their row and go after it, so that a row never points to nothing. What is left behind in between, by
+ * whoever died there, is taken away by `UnlinkBlobs` and `SweepStrays`.
  */
 export class ObjectStore {
   constructor(
     private readonly database: Database,
-    private readonly masterKey: Uint8Array,
+    private readonly blobs: Blobs,
+    private readonly keys: TenantKeys,
+    private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  /** For somebody's own act. */
-  writing(tenantId: string, { id, bytes, expiresAt }: KeptObject): Statement {
-    const { sealed, sealedKey } = seal(this.masterKey, id, bytes);
+  /** Lays the sealed bytes down and answers the row, for somebody's own act. Outside of its transaction, which would wait for the storage otherwise. */
+  async lay(tenantId: string, { id, class: recordClass, bytes, expiresAt }: KeptObject): Promise<Statement> {
+    const { sealed, sealedKey } = seal(await this.keys.of(tenantId), id, bytes);
+    const blob = this.ids.next('blb');
+    await this.blobs.put(blob, sealed);
+    const salt = randomBytes(SALT_BYTES);
+    const digest = createHmac('sha256', salt).update(bytes).digest();
     return {
       name: 'write_object',
-      text: 'INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      values: [id, tenantId, this.clock.now(), expiresAt, bytes.length, sealed, sealedKey],
+      // Nobody destroys the key while this goes on, and nothing is written under a key that was destroyed.
+      text: `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, sealed_key, salt, digest)
+             SELECT $1::text, k.tenant_id, $3::text, $4::timestamptz, $5::timestamptz, $6::int, $7::text, $8::bytea, $9::bytea, $10::bytea
+             FROM tenant_key k WHERE k.tenant_id = $2 AND k.destroyed_at IS NULL FOR SHARE`,
+      values: [id, tenantId, recordClass, this.clock.now(), expiresAt, bytes.length, blob, sealedKey, salt, digest],
+      ifNone: () => new TenantKeyDestroyed('The key of the tenant is destroyed'),
     };
   }
 
-  removing(tenantId: string, ids: readonly string[]): Statement {
-    return { name: 'remove_objects', text: 'DELETE FROM stored_object WHERE tenant_id = $1 AND id = ANY($2)', values: [tenantId, ids] };
+  /** Erases for somebody's own act: keys and rows with it, blobs soon after it. Ids of none and of other tenants are passed over. */
+  async erase(run: Run, tenantId: string, ids: readonly string[]): Promise<ErasedObject[]> {
+    return run<ErasedObject & Record<string, unknown>>({ name: 'erase_objects', text: 'DELETE FROM stored_object WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, class, bytes, digest, salt, blob', values: [tenantId, ids] });
   }
 
-  put(tenantId: string, object: KeptObject): Promise<void> {
-    return this.database.writeAsTenant(tenantId, [this.writing(tenantId, object)]);
+  async put(tenantId: string, object: KeptObject): Promise<void> {
+    const row = await this.lay(tenantId, object);
+    await this.database.writeAsTenant(tenantId, [row]);
   }
 
-  remove(tenantId: string, ids: readonly string[]): Promise<void> {
-    return this.database.writeAsTenant(tenantId, [this.removing(tenantId, ids)]);
+  async remove(tenantId: string, ids: readonly string[]): Promise<void> {
+    await this.database.changeAsTenant(tenantId, (run) => this.erase(run, tenantId, ids));
   }
 
-  /** Undefined when there is none, when it is somebody else's, and from the moment it has expired. */
+  async has(tenantId: string, id: string): Promise<boolean> {
+    return (await this.#find(tenantId, id)) !== undefined;
+  }
+
+  /** Undefined when there is none, when it is somebody else's, from the moment it has expired, and when the tenant's key is destroyed. */
   async get(tenantId: string, id: string): Promise<Buffer | undefined> {
+    const row = await this.#find(tenantId, id);
+    if (!row) return undefined;
+    const { sealed_key: sealedKey, blob } = row;
+    if (row.sealed) return unseal(this.keys.masterKey, id, { sealed: row.sealed, sealedKey });
+    if (!row.wrapped) return undefined;
+    const sealed = await this.blobs.get(blob!);
+    if (sealed) return unseal(this.keys.open(tenantId, row.wrapped), id, { sealed, sealedKey });
+    // It may have been erased since the row was read; if not, the storage has lost it.
+    if (await this.has(tenantId, id)) throw new Error(`The blob ${blob} of the object ${id} is missing from the storage`);
+    return undefined;
+  }
+
+  async #find(tenantId: string, id: string): Promise<Row | undefined> {
     const [row] = await this.database.changeAsTenant(tenantId, (run) =>
-      run<{ sealed: Buffer; sealed_key: Buffer }>({ name: 'read_object', text: 'SELECT sealed, sealed_key FROM stored_object WHERE tenant_id = $1 AND id = $2 AND expires_at > $3', values: [tenantId, id, this.clock.now()] }),
+      run<Row & Record<string, unknown>>({
+        name: 'read_object',
+        text: `SELECT o.sealed, o.sealed_key, o.blob, k.wrapped FROM stored_object o LEFT JOIN tenant_key k ON k.tenant_id = o.tenant_id
+               WHERE o.tenant_id = $1 AND o.id = $2 AND (o.expires_at IS NULL OR o.expires_at > $3)`,
+        values: [tenantId, id, this.clock.now()],
+      }),
     );
-    return row && unseal(this.masterKey, id, { sealed: row.sealed, sealedKey: row.sealed_key });
+    return row;
   }
 }

@@ -5,7 +5,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Bytes under a data key of their own, and that key wrapped by the master key. Without the second the first is noise. */
+/** Bytes under a data key of their own, and that key wrapped by another: a tenant's, or the master key. Without the second the first is noise. */
 export interface Sealed {
   sealed: Uint8Array<ArrayBuffer>;
   sealedKey: Uint8Array<ArrayBuffer>;
@@ -25,11 +25,20 @@ const decrypt = (key: Uint8Array, piece: Uint8Array, name: string): Buffer => {
   return Buffer.concat([decipher.update(piece.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 };
 
+/** A new key, and the same wrapped for that name. */
+export const drawKey = (wrappingKey: Uint8Array, name: string): { key: Uint8Array; wrapped: Uint8Array<ArrayBuffer> } => {
+  const key = randomBytes(KEY_BYTES);
+  return { key, wrapped: encrypt(wrappingKey, key, name) };
+};
+
+/** Throws when it was wrapped by another key or for another name. */
+export const unwrapKey = (wrappingKey: Uint8Array, name: string, wrapped: Uint8Array): Uint8Array => decrypt(wrappingKey, wrapped, name);
+
 /** Seals bytes for the object of that name. AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one data key an object. */
-export const seal = (masterKey: Uint8Array, name: string, bytes: Uint8Array): Sealed => {
-  const dataKey = randomBytes(KEY_BYTES);
-  return { sealed: encrypt(dataKey, bytes, name), sealedKey: encrypt(masterKey, dataKey, name) };
+export const seal = (wrappingKey: Uint8Array, name: string, bytes: Uint8Array): Sealed => {
+  const { key, wrapped } = drawKey(wrappingKey, name);
+  return { sealed: encrypt(key, bytes, name), sealedKey: wrapped };
 };
 
 /** Throws when the key, the name or a single bit is not what was sealed. */
-export const unseal = (masterKey: Uint8Array, name: string, { sealed, sealedKey }: { sealed: Uint8Array; sealedKey: Uint8Array }): Buffer => decrypt(decrypt(masterKey, sealedKey, name), sealed, name);
+export const unseal = (wrappingKey: Uint8Array, name: string, { sealed, sealedKey }: { sealed: Uint8Array; sealedKey: Uint8Array }): Buffer => decrypt(unwrapKey(wrappingKey, name, sealedKey), sealed, name);

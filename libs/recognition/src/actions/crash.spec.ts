@@ -1,7 +1,7 @@
 import { RecognitionOptions } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, IdempotentCalls, Metrics, ObjectStore, type Answer } from '@inkproof/platform';
+import { createLog, Database, IdempotentCalls, Metrics, type Answer } from '@inkproof/platform';
 import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { recognitionOf } from '../testing/reading-of.js';
 import { UnsteadyWire } from '../testing/unsteady-wire.js';
 import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
+import { openVault } from '../testing/open-vault.js';
 
 const LOCK_MS = 60_000;
 const ids = new SortableIds();
@@ -38,7 +39,7 @@ afterAll(async () => {
 /** One call of a caller who names it, on a node with this store, from its door to its answer. */
 const answer = (database: Database, tenantId: Id<'ten'>, requestId: string, key: string): Promise<Answer> => {
   const call: Call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId, file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
-  const record = new RecordCall(database, new RecognitionStore(database, new ObjectStore(database, masterKey, clock), ids, clock, masterKey), new LedgerStore(database, ids), { letGo: () => {} }, new Metrics(), createLog('silent'));
+  const record = new RecordCall(database, new RecognitionStore(database, openVault(database, masterKey, ids, clock), ids, clock, masterKey), new LedgerStore(database, ids), { letGo: () => {} }, new Metrics(), createLog('silent'));
   const calls = new IdempotentCalls(database, ids, clock, { masterKey, pepper: 'p'.repeat(32), lockMs: LOCK_MS });
   return calls.once({ asker: { tenantId, callerId: 'key_1' }, route: 'POST /v1/recognitions', key, asked: ['a page'] }, async (keeping) => {
     const lease: Lease = { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 1 };

@@ -29,9 +29,11 @@ export class EndDocument {
   ) {}
 
   /** False when the document has ended before. */
-  read(work: DocumentAtWork, recognition: Recognition, file: Uint8Array): Promise<boolean> {
-    return this.#once(work, async (run, job, now) => {
-      const resultId = this.ids.next('obj');
+  async read(work: DocumentAtWork, { keyId, expiresAt }: Pick<LockedJob, 'keyId' | 'expiresAt'>, recognition: Recognition, file: Uint8Array): Promise<boolean> {
+    const resultId = this.ids.next('obj');
+    const bytes = Buffer.from(JSON.stringify(recognition));
+    const rows = [await this.objects.lay(work.tenantId, { id: resultId, class: 'job_result', bytes, expiresAt }), ...(await this.recognitions.lay(work.tenantId, keyId, recognition, file))];
+    return this.#once(work, async (run, _, now) => {
       const written = await this.rows.endDocument(run, work.tenantId, work.jobId, work.number, {
         state: recognition.status,
         at: now,
@@ -41,10 +43,8 @@ export class EndDocument {
         pageReasons: countReasons(recognition.usage, recognition.failed_pages.length),
       });
       if (!written) return false;
-      const bytes = Buffer.from(JSON.stringify(recognition));
-      await run(this.objects.writing(work.tenantId, { id: resultId, bytes, expiresAt: job.expiresAt }));
       await this.rows.weigh(run, work.tenantId, work.jobId, bytes.length);
-      for (const statement of this.recognitions.writing(work.tenantId, job.keyId, recognition, file)) await run(statement);
+      for (const row of rows) await run(row);
       return true;
     });
   }

@@ -1,11 +1,12 @@
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, ObjectStore } from '@inkproof/platform';
+import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
 import { recognitionOf } from '../testing/reading-of.js';
 import { FindOutput } from './find-output.js';
+import { openVault } from '../testing/open-vault.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
@@ -21,7 +22,7 @@ let other: Id<'ten'>;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  const objects = new ObjectStore(database, masterKey, clock);
+  const objects = openVault(database, masterKey, ids, clock);
   store = new RecognitionStore(database, objects, ids, clock, masterKey);
   find = new FindOutput(store, objects);
   const open = async (email: string) => (await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email, password: 'x' } }))).tenantId;
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 const written = async (kept: 'none' | 'result' | 'all') => {
   const recognition = recognitionOf(ids.next('rec'), ['Invoice', '沈若川'], { retention: { kept, until: kept === 'none' ? null : UNTIL } });
-  await database.writeAsTenant(tenant, store.writing(tenant, null, recognition, Buffer.from('a file')));
+  await database.writeAsTenant(tenant, await store.lay(tenant, null, recognition, Buffer.from('a file')));
   return recognition;
 };
 

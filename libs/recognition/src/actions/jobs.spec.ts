@@ -55,7 +55,7 @@ describe('a job', () => {
     expect(await resultOf(id)).toMatchObject({ text: 'first page\fsecond page', job: id, usage: { pages: 2 } });
     const { rows } = await owner.query('SELECT outcome, pages, billed_pages, recognition_id, at FROM ledger_entry WHERE tenant_id = $1', [tenant]);
     expect(rows).toEqual([{ outcome: 'accepted', pages: 2, billed_pages: 2, recognition_id: job.documents[0]!.recognitionId, at: new Date('2026-11-22T04:00:00.123Z') }]);
-    expect(await count('recognition', `job_id = '${id}' AND sealed IS NULL`)).toBe(1);
+    expect(await count('recognition', `job_id = '${id}' AND result_id IS NULL`)).toBe(1);
   });
 
   it('is turned away when too many documents wait, of one tenant sooner than of all', async () => {

@@ -49,17 +49,20 @@ export class OpenJob {
     if (Number(weight?.all_bytes ?? 0) + bytes > keptBytes) throw jobsFull();
   }
 
-  for(admitted: Admitted): Promise<SeenJob> {
+  async for(admitted: Admitted): Promise<SeenJob> {
     const { documents, asked, admission, keeping } = admitted;
     const job = this.#describe(admitted);
-    const { id, tenantId } = job;
+    const { id, tenantId, expiresAt } = job;
+    const files = documents.map(({ file, tag, pages }) => ({ id: this.ids.next('obj'), file, tag, pages }));
+    const laid = await Promise.all(files.map(({ id, file }) => this.objects.lay(tenantId, { id, class: 'job_input', bytes: file, expiresAt })));
     return this.database.changeAsTenant(tenantId, async (run) => {
       await this.rows.open(run, { ...job, admittedAt: admission.at, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
       // Its pages were held for as long as a call takes; now they are until the job has ended.
       if (admission.lease.pages > 0) await run(holding({ tenantId, id, at: admission.at }, admission.lease.pages, job.expiresAt));
       const turns = await this.rows.turns(run, tenantId, documents.length);
       const record: JobRecord = { ...job, documents: [] };
-      for (const [i, document] of documents.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
+      for (const row of laid) await run(row);
+      for (const [i, document] of files.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
       const seen = { record, position: (await positionsOf(run, tenantId, [id])).get(id) ?? null };
       if (keeping) await run(keeping(seen));
       await run(telling(id));
@@ -89,9 +92,7 @@ export class OpenJob {
     };
   }
 
-  async #add(run: Run, { id: jobId, tenantId, expiresAt }: { id: Id<'job'>; tenantId: Id<'ten'>; expiresAt: Date }, number: number, turn: number, { file, tag, pages }: Admitted['documents'][number]): Promise<DocumentRecord> {
-    const fileId = this.ids.next('obj');
-    await run(this.objects.writing(tenantId, { id: fileId, bytes: file, expiresAt }));
+  async #add(run: Run, { id: jobId, tenantId }: { id: Id<'job'>; tenantId: Id<'ten'> }, number: number, turn: number, { id: fileId, tag, pages }: { id: string; tag: string | null; pages: number }): Promise<DocumentRecord> {
     const queueId = await this.queue.send(run, 'document', { tenantId, jobId, number } satisfies DocumentEntry, { priority: -turn });
     const added = { number, tag, turn, queueId, fileId, pages };
     await this.rows.add(run, tenantId, jobId, added);

@@ -75,15 +75,16 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     // Lanes are tenants here.
     const tenantId = lane as Id<'ten'>;
     const callId = this.ids.next('cal');
-    const piece = { id: requestId(callId), bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(this.clock.now().getTime() + deadlineMs) };
+    const piece = { id: requestId(callId), class: 'call_letter', bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(this.clock.now().getTime() + deadlineMs) };
     const given = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
     // Heard from before it is asked, and then from before each look, so that nothing falls between.
     const change = this.news.next(callId, LOOK_AT_LEAST_EVERY_MS, given);
     this.#waiting++;
     try {
+      const row = await this.objects.lay(tenantId, piece);
       const queueId = await this.database.changeAsTenant(tenantId, async (run) => {
         await this.#assertRoom(run, tenantId);
-        await run(this.objects.writing(tenantId, piece));
+        await run(row);
         return this.queue.send(run, 'call', { tenantId, callId } satisfies CallEntry);
       });
       return readingOf(await this.#answer(tenantId, callId, queueId, change, given, signal));
@@ -123,7 +124,7 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
   /** Whether it was answered or given up: nothing of it stays, and a worker that is still at it stops. */
   async #forget(tenantId: Id<'ten'>, callId: string, queueId: string): Promise<void> {
     const forget = this.database.changeAsTenant(tenantId, async (run) => {
-      await run(this.objects.removing(tenantId, [requestId(callId), answerId(callId)]));
+      await this.objects.erase(run, tenantId, [requestId(callId), answerId(callId)]);
       await this.queue.drop(run, 'call', [queueId]);
       await run(telling(stopTopic(callId)));
     });

@@ -2,7 +2,7 @@ import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { DeadlineExceeded, DiskFull, PoolBusy, ReaderLost, Unreadable } from '@inkproof/engine';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, Metrics, ObjectStore, type Config } from '@inkproof/platform';
+import { createLog, Database, Metrics, type Config } from '@inkproof/platform';
 import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, type Plan, type Standing } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -12,6 +12,7 @@ import { fileOf, ScriptedReaders } from '../testing/scripted-readers.js';
 import type { Call } from './call.js';
 import { Recognise } from './recognise.js';
 import { RecordCall } from './record-call.js';
+import { openVault } from '../testing/open-vault.js';
 
 /** Scripted readers that note what they were asked, and refuse what they are told to. */
 class NotedReaders extends ScriptedReaders {
@@ -72,7 +73,7 @@ beforeEach(async () => {
   });
   readers = new NotedReaders();
   verdicts = [];
-  const objects = new ObjectStore(database, masterKey, clock);
+  const objects = openVault(database, masterKey, ids, clock);
   const metrics = new Metrics();
   const entries = new LedgerStore(database, ids);
   const held = new HoldLeases(limiter, createLog('silent'));
@@ -92,7 +93,7 @@ const callOf = (pages: string[], options: object = {}, more: Partial<Call> = {})
   ...more,
 });
 const ledger = async () => (await refusals.write(), await owner.query<{ outcome: string; code: string | null; pages: number; billed_pages: number }>('SELECT outcome, code, pages, billed_pages FROM ledger_entry WHERE tenant_id = $1 ORDER BY at', [tenantId])).rows;
-const stored = async () => (await owner.query<{ kept: string; has_result: boolean; file_id: string | null }>('SELECT kept, sealed IS NOT NULL AS has_result, file_id FROM recognition WHERE tenant_id = $1', [tenantId])).rows;
+const stored = async () => (await owner.query<{ kept: string; has_result: boolean; file_id: string | null }>('SELECT kept, result_id IS NOT NULL AS has_result, file_id FROM recognition WHERE tenant_id = $1', [tenantId])).rows;
 
 describe('a call', () => {
   it('is read under the caps of its plan, in the lane of its tenant', async () => {

@@ -1,7 +1,7 @@
 import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, Metrics, ObjectStore } from '@inkproof/platform';
+import { createLog, Database, Metrics } from '@inkproof/platform';
 import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -11,6 +11,7 @@ import { recognitionOf } from '../testing/reading-of.js';
 import { UnsteadyWire } from '../testing/unsteady-wire.js';
 import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
+import { openVault } from '../testing/open-vault.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
@@ -51,7 +52,7 @@ beforeEach(async () => {
   lines.splice(0);
 });
 
-const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, new ObjectStore(on, masterKey, clock), ids, clock, masterKey), new LedgerStore(on, ids), { letGo: ({ id }) => void letGo.push(id) }, metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
+const recordOn = (on: Database): RecordCall => new RecordCall(on, new RecognitionStore(on, openVault(on, masterKey, ids, clock), ids, clock, masterKey), new LedgerStore(on, ids), { letGo: ({ id }) => void letGo.push(id) }, metrics, createLog('debug', { write: (line: string) => void lines.push(line) }));
 const newRecognition = () => recognitionOf(ids.next('rec'), ['沈若川']);
 /** What stands in the store of this spec's tenant, seen by the owner. */
 const standing = async () => {

@@ -59,7 +59,7 @@ export class RecordCall {
     const { pages, billed_pages } = recognition.usage;
     const pageReasons = countReasons(recognition.usage, recognition.failed_pages.length);
     const entry: LedgerEntry = { ...this.#head(call, admitted), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, pageReasons, durationMs: recognition.duration_ms };
-    const rows = [...this.recognitions.writing(tenantId, entry.keyId, recognition, call.file), await this.#recording(tenantId, begun, entry), this.#settling(admitted, billed_pages)];
+    const rows = [...(await this.recognitions.lay(tenantId, entry.keyId, recognition, call.file)), await this.#recording(tenantId, begun, entry), this.#settling(admitted, billed_pages)];
     if (call.keeping) rows.push(call.keeping(recognition));
     await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });

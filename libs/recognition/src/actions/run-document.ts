@@ -15,7 +15,7 @@ export interface DocumentEntry {
 }
 
 /** What keeps us from reading whatever the document is. */
-const OURS: readonly ProblemCode[] = ['capacity.busy', 'capacity.disk_full'];
+const OURS: readonly ProblemCode[] = ['capacity.busy', 'capacity.disk_full', 'storage.unavailable'];
 
 /** Reads one document that came out of the queue and says what became of it. What it throws puts the document back. */
 export class RunDocument {
@@ -36,7 +36,7 @@ export class RunDocument {
     } catch (error) {
       if (error instanceof NothingToRead) return;
       const refusal = refusalFor(error);
-      // What hung up on us is the queue: it took the document back, or the worker stops. A full pool or disk is no fault of the document either.
+      // What hung up on us is the queue: it took the document back, or the worker stops. A full pool or disk, or a storage that is away, is no fault of the document either.
       if (signal.aborted || !(refusal instanceof Refusal) || OURS.includes(refusal.code)) throw error;
       await this.#fail(work, refusal);
     }
@@ -49,7 +49,7 @@ export class RunDocument {
 
   async #record(work: DocumentAtWork, read: DocumentRead): Promise<void> {
     const recognition = await this.describe.for(work.jobId, read);
-    if (!(await this.end.read(work, recognition, read.file))) return;
+    if (!(await this.end.read(work, read.job, recognition, read.file))) return;
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(recognition.usage.pages);
   }

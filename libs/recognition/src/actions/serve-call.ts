@@ -21,7 +21,7 @@ export class ServeCall {
   async for({ id, data: { tenantId, callId }, waitedMs, signal }: Taken<CallEntry>): Promise<void> {
     const hangUp = new AbortController();
     const look = async (): Promise<void> => {
-      if ((await this.objects.get(tenantId, requestId(callId)).catch(() => 'not known')) === undefined) hangUp.abort();
+      if (!(await this.objects.has(tenantId, requestId(callId)).catch(() => true))) hangUp.abort();
     };
     // Heard from before the request is looked for, so that nothing falls between.
     const release = this.news.hear(stopTopic(callId), () => void look());
@@ -52,11 +52,11 @@ export class ServeCall {
 
   /** Nothing is left for a caller who has gone: whoever goes takes the request away. */
   async #hand(tenantId: Id<'ten'>, callId: string, answer: CallAnswer): Promise<void> {
-    const object = { id: answerId(callId), bytes: Buffer.from(JSON.stringify(answer)), expiresAt: new Date(this.clock.now().getTime() + ANSWER_KEPT_MS) };
+    const row = await this.objects.lay(tenantId, { id: answerId(callId), class: 'call_letter', bytes: Buffer.from(JSON.stringify(answer)), expiresAt: new Date(this.clock.now().getTime() + ANSWER_KEPT_MS) });
     await this.database.changeAsTenant(tenantId, async (run) => {
       const waiting = await run({ name: 'caller_waits', text: 'SELECT 1 FROM stored_object WHERE tenant_id = $1 AND id = $2 FOR UPDATE', values: [tenantId, requestId(callId)] });
       if (!waiting.length) return;
-      await run(this.objects.writing(tenantId, object));
+      await run(row);
       await run(telling(callId));
     });
   }

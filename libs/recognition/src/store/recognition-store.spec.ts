@@ -1,11 +1,12 @@
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, ObjectStore } from '@inkproof/platform';
+import { Database, seal, type ObjectStore } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recognitionOf } from '../testing/reading-of.js';
 import { RecognitionStore } from './recognition-store.js';
+import { openVault } from '../testing/open-vault.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
@@ -24,7 +25,7 @@ let other: Id<'ten'>;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  objects = new ObjectStore(database, masterKey, clock);
+  objects = openVault(database, masterKey, ids, clock);
   store = new RecognitionStore(database, objects, ids, clock, masterKey);
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
@@ -42,7 +43,7 @@ afterAll(async () => {
 const file = Buffer.from('the file of 沈若川');
 const written = async (more: Parameters<typeof recognitionOf>[2] = {}) => {
   const recognition = recognitionOf(ids.next('rec'), words, { retention: kept, ...more });
-  await database.writeAsTenant(tenant, store.writing(tenant, null, recognition, file));
+  await database.writeAsTenant(tenant, await store.lay(tenant, null, recognition, file));
   return recognition;
 };
 
@@ -64,12 +65,19 @@ describe('a result at rest', () => {
 
   it('does not open after a flipped bit, under another key, or in the place of another', async () => {
     const [one, two] = [await written(), await written()];
-    await owner.query(`UPDATE recognition SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE id = $1`, [one.id]);
+    await owner.query(`UPDATE stored_object SET sealed_key = set_byte(sealed_key, 40, get_byte(sealed_key, 40) # 1) WHERE id = (SELECT result_id FROM recognition WHERE id = $1)`, [one.id]);
     await expect(store.find(tenant, one.id)).rejects.toThrow();
-    await expect(new RecognitionStore(database, objects, ids, clock, Buffer.alloc(32, 8)).find(tenant, two.id)).rejects.toThrow();
-    await owner.query(`UPDATE recognition a SET sealed = b.sealed, sealed_key = b.sealed_key FROM recognition b WHERE a.id = $1 AND b.id = $2`, [one.id, two.id]);
-    await expect(store.find(tenant, one.id)).rejects.toThrow();
+    await expect(new RecognitionStore(database, openVault(database, Buffer.alloc(32, 8), ids, clock), ids, clock, masterKey).find(tenant, two.id)).rejects.toThrow();
+    await owner.query(`UPDATE recognition a SET result_id = b.result_id FROM recognition b WHERE a.id = $1 AND b.id = $2`, [one.id, two.id]);
+    await expect(store.find(tenant, one.id)).rejects.toThrow('is another');
     expect(await store.find(tenant, two.id)).toMatchObject({ recognition: two });
+  });
+
+  it('is read where it was kept before there was a storage', async () => {
+    const old = await written({ retention: { kept: 'none', until: null } });
+    const { sealed, sealedKey } = seal(masterKey, old.id, Buffer.from(JSON.stringify(old)));
+    await owner.query('UPDATE recognition SET sealed = $2, sealed_key = $3 WHERE id = $1', [old.id, sealed, sealedKey]);
+    expect(await store.find(tenant, old.id)).toEqual({ recognition: old, fileId: null });
   });
 });
 
@@ -77,8 +85,8 @@ describe('what is kept', () => {
   it('is nothing of what was read unless that was chosen', async () => {
     const { id } = await written({ retention: { kept: 'none', until: null } });
     expect(await store.find(tenant, id)).toBe('not_kept');
-    const { rows } = await owner.query<Record<string, unknown>>('SELECT sealed, sealed_key, file_id FROM recognition WHERE id = $1', [id]);
-    expect(rows).toEqual([{ sealed: null, sealed_key: null, file_id: null }]);
+    const { rows } = await owner.query<Record<string, unknown>>('SELECT sealed, sealed_key, result_id, file_id FROM recognition WHERE id = $1', [id]);
+    expect(rows).toEqual([{ sealed: null, sealed_key: null, result_id: null, file_id: null }]);
   });
 
   it('is the file too when that was chosen, for as long as the result', async () => {
@@ -103,8 +111,8 @@ describe('what is kept', () => {
     clock.advance(1);
     expect(await store.find(tenant, ending.id)).toBe('not_kept');
     await store.sweep();
-    const { rows } = await owner.query<Record<string, unknown>>('SELECT kept, kept_until, sealed, sealed_key FROM recognition WHERE id = $1', [ending.id]);
-    expect(rows).toEqual([{ kept: 'none', kept_until: null, sealed: null, sealed_key: null }]);
+    const { rows } = await owner.query<Record<string, unknown>>('SELECT kept, kept_until, sealed, sealed_key, result_id FROM recognition WHERE id = $1', [ending.id]);
+    expect(rows).toEqual([{ kept: 'none', kept_until: null, sealed: null, sealed_key: null, result_id: null }]);
     expect(await store.find(tenant, staying.id)).toMatchObject({ recognition: staying });
   });
 });
@@ -114,7 +122,7 @@ describe('the list', () => {
     const key = { id: 'key_1', tenantId: tenant, label: 'billing', environment: 'live', secretHash: 'x', hint: 'x', createdAt: new Date(0) } as const;
     await database.asTenant(tenant, (tx) => tx.apiKey.create({ data: key }));
     const recognition = recognitionOf('rec_zz', words, { tag: 'order 7', languages: ['zh-Hans', 'en'] });
-    await database.writeAsTenant(tenant, store.writing(tenant, 'key_1', recognition));
+    await database.writeAsTenant(tenant, await store.lay(tenant, 'key_1', recognition));
     const [newest, ...older] = await store.list(tenant, { size: 50 });
     expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, job: null, retention: { kept: 'none', until: null }, key: { id: 'key_1', label: 'billing' } });
     expect(older.every(({ key: caller }) => caller === null)).toBe(true);

@@ -1,6 +1,6 @@
 import type { Recognition, RecognitionSummary } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { seal, unseal, type Database, type ObjectStore, type Statement, type Tx } from '@inkproof/platform';
+import { unseal, type Database, type ObjectStore, type Statement, type Tx } from '@inkproof/platform';
 
 const wordsIn = (recognition: Recognition): number => recognition.pages.reduce((sum, { blocks }) => sum + blocks.reduce((words, { lines }) => words + lines.reduce((count, line) => count + line.words.length, 0), 0), 0);
 
@@ -12,7 +12,7 @@ export interface KeptRecognition {
 
 /**
  * Recognitions at rest. Of most there is only what lists and counts need; where a tenant chose to keep more, the result
- * and the file are each sealed under a data key of their own.
+ * and the file are objects of the vault.
  */
 export class RecognitionStore {
   constructor(
@@ -23,30 +23,40 @@ export class RecognitionStore {
     private readonly masterKey: Uint8Array,
   ) {}
 
-  /** For somebody's own act. `file` is what was read, for the case that it is to be kept. */
-  writing(tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition, file?: Uint8Array): Statement[] {
+  /** For somebody's own act: what is to be kept is laid down before it. `file` is what was read, for the case that it is to be kept. */
+  async lay(tenantId: Id<'ten'>, keyId: Id<'key'> | null, recognition: Recognition, file?: Uint8Array): Promise<Statement[]> {
     const { id, created_at, channel, job, tag, languages, pages, confidence, duration_ms, retention } = recognition;
     const { kept, until } = retention;
     // Further forms of the result are made from it when they are asked for.
-    const result = kept === 'none' ? undefined : seal(this.masterKey, id, Buffer.from(JSON.stringify({ ...recognition, outputs: [] })));
-    const fileId = kept === 'all' && file && until !== null ? this.ids.next('obj') : null;
+    const expiresAt = until === null ? null : new Date(until);
+    const resultId = kept === 'none' ? null : this.ids.next('obj');
+    const fileId = kept === 'all' && file ? this.ids.next('obj') : null;
+    const laid = await Promise.all([
+      ...(resultId === null ? [] : [this.objects.lay(tenantId, { id: resultId, class: 'recognition_result', bytes: Buffer.from(JSON.stringify({ ...recognition, outputs: [] })), expiresAt })]),
+      ...(fileId === null ? [] : [this.objects.lay(tenantId, { id: fileId, class: 'recognition_input', bytes: file!, expiresAt })]),
+    ]);
     const row: Statement = {
       name: 'write_recognition',
-      text: `INSERT INTO recognition (id, tenant_id, created_at, key_id, channel, job_id, tag, languages, pages, words, confidence, duration_ms, kept, kept_until, file_id, sealed, sealed_key)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      values: [id, tenantId, created_at, keyId, channel, job, tag, languages, pages.length, wordsIn(recognition), confidence, duration_ms, kept, until, fileId, result?.sealed ?? null, result?.sealedKey ?? null],
+      text: `INSERT INTO recognition (id, tenant_id, created_at, key_id, channel, job_id, tag, languages, pages, words, confidence, duration_ms, kept, kept_until, result_id, file_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      values: [id, tenantId, created_at, keyId, channel, job, tag, languages, pages.length, wordsIn(recognition), confidence, duration_ms, kept, until, resultId, fileId],
     };
-    return fileId === null ? [row] : [this.objects.writing(tenantId, { id: fileId, bytes: file!, expiresAt: new Date(until!) }), row];
+    return [...laid, row];
   }
 
   /** `not_kept` when there was one of which nothing is left; undefined when the tenant has none of that id. */
   async find(tenantId: Id<'ten'>, id: Id<'rec'>): Promise<KeptRecognition | 'not_kept' | undefined> {
-    const row = await this.database.asTenant(tenantId, (tx) => tx.recognition.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true, keptUntil: true, fileId: true } }));
+    const row = await this.database.asTenant(tenantId, (tx) => tx.recognition.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true, keptUntil: true, resultId: true, fileId: true } }));
     if (!row) return undefined;
-    const { sealed, sealedKey, keptUntil, fileId } = row;
+    const { sealed, sealedKey, keptUntil, resultId, fileId } = row;
     // From its last instant on it is gone, also where nobody has swept yet.
-    if (!sealed || !sealedKey || (keptUntil && keptUntil <= this.clock.now())) return 'not_kept';
-    return { recognition: JSON.parse(unseal(this.masterKey, id, { sealed, sealedKey }).toString('utf8')) as Recognition, fileId };
+    if (keptUntil && keptUntil <= this.clock.now()) return 'not_kept';
+    // Results of before there was a storage lie in their rows.
+    const bytes = sealed && sealedKey ? unseal(this.masterKey, id, { sealed, sealedKey }) : resultId !== null ? await this.objects.get(tenantId, resultId) : undefined;
+    if (!bytes) return 'not_kept';
+    const recognition = JSON.parse(bytes.toString('utf8')) as Recognition;
+    if (recognition.id !== id) throw new Error(`The result in the place of ${id} is another's`);
+    return { recognition, fileId };
   }
 
   /** Erases what has been kept long enough, for all tenants. */
@@ -62,7 +72,7 @@ export class RecognitionStore {
   async listIn(tx: Tx, tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<RecognitionSummary[]> {
     const rows = await tx.recognition.findMany({
       where: { tenantId, ...(below === undefined ? {} : { id: { lt: below } }) },
-      omit: { sealed: true, sealedKey: true, fileId: true },
+      omit: { sealed: true, sealedKey: true, resultId: true, fileId: true },
       orderBy: { id: 'desc' },
       take: size,
     });

@@ -1,7 +1,7 @@
 import { Trail } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, SystemClock, type Clock, type Id } from '@inkproof/kernel';
-import { createLog, Database, Metrics, News, ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
+import { createLog, Database, Metrics, News, type ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import { CancelJob } from '../actions/cancel-job.js';
 import { DescribeDocument } from '../actions/describe-document.js';
@@ -21,6 +21,7 @@ import { JobRows, type JobOptions } from '../store/job-rows.js';
 import { JobStore } from '../store/job-store.js';
 import { RecognitionStore } from '../store/recognition-store.js';
 import { fileOf, ScriptedReaders } from './scripted-readers.js';
+import { openVault } from './open-vault.js';
 
 const HOUR_MS = 3_600_000;
 const masterKey = Buffer.alloc(32, 7);
@@ -51,7 +52,7 @@ export class JobBench<Time extends Clock = StillClock> {
   ) {
     const { ids } = this;
     this.jobs = new JobStore(database, masterKey);
-    this.objects = new ObjectStore(database, masterKey, clock);
+    this.objects = openVault(database, masterKey, ids, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
     this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, { maxWaiting: 40, keptBytes: 3_000_000, keptBytesPerTenant: 2_000_000 });

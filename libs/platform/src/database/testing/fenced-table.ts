@@ -60,6 +60,7 @@ const otherwise: Record<string, Sort[]> = {
   filing_file: ofFiling(),
   filing_event: ofFiling({ by_provider: true }, { version_id: 'ours-handed in' }),
   authorisation: [{ ...ofTenant('tenant_id'), fixed: { custody: 'vault' } }],
+  tenant_key: [{ ...ofTenant('tenant_id'), fixed: { wrapped: 'x' } }],
   approval_author: [ofApproval()],
   approval_decision: [ofApproval({ decided_by: 'per_another' })],
 };

@@ -1,0 +1,59 @@
+import { sortableId, type Clock } from '@inkproof/kernel';
+import type { Database } from '../database/database.js';
+import type { Blobs } from './blobs.js';
+import type { TenantKeys } from './tenant-keys.js';
+
+/** Whoever lays a blob down writes its row within minutes, or never. */
+const STRAY_AFTER_MS = 60 * 60 * 1_000;
+const ASKED_AT_ONCE = 1_000;
+
+const nameAt = (atMs: number): string => `blb_${sortableId(atMs, new Uint8Array(16))}`;
+
+/** The storage holds blobs of an install with another master key, to whose database ours are strays, and theirs to ours. */
+export class StorageOfAnother extends Error {
+  override readonly name = 'StorageOfAnother';
+}
+
+/** Removes blobs that no row came to: whoever laid them down died, or its transaction did. Names tell how old they are, by the store's clock. */
+export class SweepStrays {
+  /** Everything before it was looked at by this node, and nothing of before becomes a stray later. */
+  #from = 'blb_';
+
+  constructor(
+    private readonly database: Database,
+    private readonly blobs: Blobs,
+    private readonly keys: TenantKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers how many there were. */
+  async sweep(): Promise<number> {
+    await this.#assertOurs();
+    const before = nameAt(this.clock.now().getTime() - STRAY_AFTER_MS);
+    let strays = 0;
+    let names: string[] = [];
+    for await (const name of this.blobs.list({ from: this.#from, before })) {
+      names.push(name);
+      if (names.length === ASKED_AT_ONCE) strays += await this.#remove(names.splice(0));
+    }
+    strays += await this.#remove(names);
+    this.#from = before;
+    return strays;
+  }
+
+  async #remove(names: readonly string[]): Promise<number> {
+    if (names.length === 0) return 0;
+    const strays = await this.database.askAll<{ blob: string }>('gate_find_stray_blobs', names);
+    await this.blobs.remove(strays.map(({ blob }) => blob));
+    return strays.length;
+  }
+
+  /** Two installs in one storage would each take the other's blobs for strays. */
+  async #assertOurs(): Promise<void> {
+    const ours = `own_${this.keys.installMark}`;
+    const marks: string[] = [];
+    for await (const name of this.blobs.list({ from: 'own_', before: 'own`' })) marks.push(name);
+    if (marks.some((mark) => mark !== ours)) throw new StorageOfAnother('The storage of STORAGE_URL is used by another install, or by this one before its master key changed. Give each install a folder or prefix of its own; nothing is swept meanwhile.');
+    if (marks.length === 0) await this.blobs.put(ours, new Uint8Array());
+  }
+}
