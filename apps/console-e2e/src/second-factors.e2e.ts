@@ -1,25 +1,18 @@
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import { TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Launched } from '../../../tools/parts/launch.mjs';
+import { freePort } from '../../../tools/parts/ports.mjs';
 import { openBrowser } from './browser.js';
+import { holdsUp, looks } from './looks.js';
 
 /** Of an install in earnest: under a host name, for which browsers make passkeys, and with a second factor asked of whoever can do much. */
 let install: Launched;
 let browser: Browser;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 beforeAll(async () => {
-  const port = await freePort();
+  const port = await freePort(0);
   [browser, install] = await Promise.all([openBrowser(), launch({ MFA_REQUIRED: 'on', CONSOLE_PORT: String(port), CONSOLE_URL: `http://localhost:${port}`, WORKERS: '0' })]);
 });
 afterAll(async () => {
@@ -64,6 +57,19 @@ const keepCodes = async (page: Page): Promise<string[]> => {
   await page.getByRole('button', { name: 'Done' }).click();
   return codes;
 };
+
+it.each(looks)('the way to a second factor fits, reads and says what it is at $width px, in $locale, $theme', async (look) => {
+  const context = await browser.newContext({ viewport: { width: look.width, height: 812 }, baseURL: install.ready.console });
+  await context.addCookies(['locale', 'theme'].map((name) => ({ name: `inkproof_${name}`, value: look[name as 'locale' | 'theme'], domain: 'localhost', path: '/' })));
+  await context.request.post('/v1/session', { data: install.ready.demo! });
+  const page = await context.newPage();
+  await page.goto('/enrol', { waitUntil: 'networkidle' });
+  await holdsUp(page, look);
+  await page.getByRole('button').filter({ hasText: look.locale === 'en' ? 'Choose' : '选' }).nth(1).click();
+  await page.locator('.sx-key').waitFor();
+  await holdsUp(page, look);
+  await context.close();
+});
 
 describe('an owner whose install asks for a second factor', () => {
   it('sets up an app before anything else opens, and signs in with its code, or with a recovery code, from then on', async () => {

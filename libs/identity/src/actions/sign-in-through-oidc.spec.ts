@@ -5,7 +5,7 @@ import type { FoundPerson } from '../store/session-store.js';
 import { OidcProvider } from './oidc-provider.js';
 import { SignInThroughOidc } from './sign-in-through-oidc.js';
 import { openDoorway, ORIGIN, type Doorway } from './testing/doorway.js';
-import { CLIENT, openOtherProvider, type OtherProvider } from './testing/other-provider.js';
+import { CLIENT, openOtherProvider, type OtherProvider } from '../../../../tools/testing/other-provider.js';
 
 const returnTo = `${ORIGIN}/sign-in/oidc`;
 let door: Doorway;
