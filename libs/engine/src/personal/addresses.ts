@@ -3,7 +3,7 @@ import type { PageText } from './page-text.js';
 
 /** The house: what a Chinese address comes to an end with. */
 const HOUSE = /[0-9A-Za-z一二三四五六七八九十百零]{1,6}(?:[-－][0-9A-Za-z]{1,5})?(?: ?[-－] ?\d{1,4})? ?(?:号院|号楼|号|弄|栋|幢|座|单元|室|组)/g;
-const HOUSE_GOES_ON = /^(?:[ ,，]?\n?(?:[0-9A-Za-z一二三四五六七八九十东南西北甲乙丙]{1,5}(?:[-－][0-9A-Za-z]{1,5})? ?(?:号院|号楼|号|弄|栋|幢|座|单元|楼|层|室|房|户)|[\u4e00-\u9fff]{2,8}(?:小区|花园|大厦|公寓|苑|广场|家园|新村|中心)|\d{3,4}(?![\d.年月日元]))){1,5}/;
+const HOUSE_GOES_ON = /^(?:[ ,，]?\n?(?:[0-9A-Za-z一二三四五六七八九十东南西北甲乙丙]{1,5}(?:[-－][0-9A-Za-z]{1,5})? ?(?:号院|号楼|号|弄|栋|幢|座|单元|楼|层|室|房|户)|[\u4e00-\u9fff]{2,8}(?:小区|花园|大厦|公寓|苑|广场|家园|新村|中心))){1,5}/;
 const BEFORE = /[\u4e00-\u9fffA-Za-z0-9\-·]$/;
 const REGION = /(?:省|自治区|市|区|县|旗|自治州|州)/;
 const ROAD = /(?:路|街|道|巷|胡同|里|弄|村|镇|乡|大街|大道|环|园|庄|坊|社区|小区|花园|开发区|新区|屯)/;
@@ -64,7 +64,7 @@ const englishFinds = ({ plain }: PageText): Find[] =>
   [...plain.matchAll(STREET)].flatMap(({ 0: text, index }) => (YEAR.test(text) && !/\d$|[A-Z]{2}$/.test(text) ? [] : [{ kind: 'en_address' as const, begin: index, end: index + text.length, confidence: 0.75 }]));
 
 const SEPARATOR = /^(?: ?\([^)\n]{0,20}\))?[ ]{0,8}[:：]?[ ]{0,8}\n?[ ]{0,8}/;
-const CHINESE_VALUE = /^[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9\-·#() ]{4,80}(?:\n[\u4e00-\u9fffA-Za-z0-9\-·#()]{2,40})?/;
+const CHINESE_VALUE = /^[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9\-·#() ]{4,80}(?:\n(?=[\u4e00-\u9fffA-Za-z0-9\-]{0,30}[路街道巷弄号栋幢室])[\u4e00-\u9fffA-Za-z0-9\-·#()]{2,40})?/;
 const HAS_PLACE = /(?:省|市|区|县|镇|乡|村|路|街|道|巷|弄|号|栋|幢|室|苑|小区|花园|大厦)/;
 const ENGLISH_VALUE = /^[^\n]{4,90}(?:\n[^\n]{2,60}){0,2}/;
 const HAS_STREET = new RegExp(`\\d[A-Za-z]?,? (?:[A-Z][\\w'’]*,? ){0,3}[A-Z][\\w'’]*|\\b${SUFFIX}\\b|${POSTCODE}|\\bP\\.? ?O\\.? Box \\d`);

@@ -3,7 +3,7 @@ import type { Find } from './finding.js';
 import type { LabelKind } from './labels.js';
 import { meant } from './look-alike.js';
 import type { PageText } from './page-text.js';
-import { isFlanked, jointsIn, shapeOf, windowsOf, type Window } from './runs.js';
+import { isChance, isFlanked, isUnparted, jointsIn, shapeOf, windowsOf, type Window } from './runs.js';
 
 /**
  * Issuers by their first digits, with the lengths of their numbers (ISO/IEC 7812-1 and the networks' own tables): UnionPay, its
@@ -22,38 +22,41 @@ const ISSUERS: readonly (readonly [first: RegExp, lengths: RegExp])[] = [
 
 const isIssued = (digits: string): boolean => ISSUERS.some(([first, lengths]) => first.test(digits) && lengths.test(String(digits.length)));
 
+const isCard = (digits: string): boolean => isIssued(digits) && passesLuhn(digits);
+
 /** As cards are printed: fours with a rest, six and the rest, or American Express. */
 const SHAPES = /^(?:\d{2}|4 4 4 4(?: [1-3])?|4 4 4 [3-7]|6 (?:10|13)|4 6 [45]|4 4 4 4 3)$/;
 
 /** Whether its pieces stand together as those of one number do. */
 const holdsTogether = (window: Window): boolean => {
-  const joints = jointsIn(window);
-  if (joints.some((joint) => joint === 'wide' || joint === 'line')) return false;
-  return SHAPES.test(shapeOf(window)) || (!isFlanked(window) && joints.every((joint) => joint !== 'unknown'));
+  if (!isUnparted(window)) return false;
+  return SHAPES.test(shapeOf(window)) || (!isFlanked(window) && jointsIn(window).every((joint) => joint === 'near' || joint === 'paper'));
 };
 
 const sureOf = (window: Window, label: LabelKind | null): number => {
   const body = meant(window.signs);
   if (!body || body.letters > 3) return 0;
   const { digits, letters } = body;
-  const isRight = isIssued(digits) && passesLuhn(digits);
+  const isRight = isCard(digits);
   if (label === 'card') {
     if (isRight) return 0.98;
     // Luhn cannot say which digit was misread; the label says that this is a card all the same.
     return digits.length >= 15 && /^[2-69]/.test(digits) && !jointsIn(window).includes('wide') ? 0.7 : 0;
   }
   if (!isRight || label === 'number' || label === 'identity') return 0;
-  if (digits.length === 14 || letters > 1) return 0;
+  if (digits.length === 14 || letters > 2) return 0;
   return holdsTogether(window) ? (shapeOf(window).startsWith('4 4') ? 0.92 : 0.85) : 0;
 };
 
 /** Numbers of payment cards. */
-export const bankCards = ({ runs, labelled }: PageText): Find[] => {
+export const bankCards = ({ runs, labelled, lone }: PageText): Find[] => {
   const finds: Find[] = [];
   for (const run of runs) {
     for (const window of windowsOf(run, 14, 19)) {
-      const confidence = sureOf(window, labelled.at(window.begin));
-      if (confidence > 0) finds.push({ kind: 'bank_card', begin: window.begin, end: window.end, confidence });
+      const label = labelled.at(window.begin);
+      const confidence = sureOf(window, label);
+      const isByChance = confidence > 0 && label !== 'card' && window.first === window.last && isChance(lone, window.signs.length, isCard);
+      if (confidence > 0 && !isByChance) finds.push({ kind: 'bank_card', begin: window.begin, end: window.end, confidence });
     }
   }
   return finds;

@@ -13,7 +13,7 @@ import { names } from './names.js';
 import type { PageText } from './page-text.js';
 import { passports } from './passports.js';
 import { phones } from './phones.js';
-import { runsOf } from './runs.js';
+import { loneNumbers, runsOf } from './runs.js';
 import { sampleOf } from './sample.js';
 import { settled } from './settle.js';
 import { vehiclePlates } from './vehicle-plates.js';
@@ -27,7 +27,8 @@ const findsIn = (page: SearchedPage): Find[] => {
   const glyphs = glyphsOf(page);
   const { plain } = glyphs;
   const labels = [...labelsIn(plain), ...columnLabels(page.blocks ?? [])].sort((one, other) => one.end - other.end);
-  const text: PageText = { glyphs, plain, labelled: new Labelled(plain, labels), runs: runsOf(glyphs) };
+  const runs = runsOf(glyphs);
+  const text: PageText = { glyphs, plain, labelled: new Labelled(plain, labels), runs, lone: loneNumbers(runs) };
   return settled(
     KINDS.flatMap((find) => find(text)),
     plain.length,

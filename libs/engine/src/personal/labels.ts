@@ -1,5 +1,5 @@
 /** What the words before a value say it is. `number` is a number of something that is no person. */
-export type LabelKind = 'identity' | 'document' | 'security' | 'phone' | 'card' | 'passport' | 'permit' | 'plate' | 'name' | 'address' | 'birth' | 'number';
+export type LabelKind = 'identity' | 'document' | 'security' | 'phone' | 'card' | 'passport' | 'permit' | 'plate' | 'name' | 'address' | 'birth' | 'email' | 'number';
 
 export interface Label {
   kind: LabelKind;
@@ -9,6 +9,8 @@ export interface Label {
 
 /** Between a label and its value, in signs: room for a remark in brackets. */
 const REACH = 24;
+/** "Phone 1:" still announces a number. */
+const MOST_DIGITS_BETWEEN = 2;
 
 const HOLDER = '(?:full|first|last|given|family|middle|maiden|patient|customer|client|cardholder|account holder|contact|recipient|applicant|employee|student|guest|passenger|beneficiary|holder|sender|payee|tenant|parent|guardian|your|legal|print(?:ed)?)';
 
@@ -24,9 +26,10 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
   ['card', '(?:银行|信用|借记|储蓄|贷记)卡(?:\\s?[卡账帐]?\\s?号\\s?码?)?|卡\\s?号|\\b(?:(?:bank|credit|debit) card(?: ?(?:no\\b\\.?|number))?|card (?:no\\b\\.?|number))'],
   ['plate', '车\\s?牌\\s?(?:号\\s?码?)?|号牌号码|牌照号?|\\b(?:licen[cs]e|number) plate(?: ?(?:no\\b\\.?|number))?'],
   ['birth', '出\\s?生\\s?(?:日\\s?期|年\\s?月\\s?日?|时间)|出\\s?生|生\\s?日|生\\s?于|\\b(?:date of birth|birth ?date|birthday|D\\.? ?O\\.? ?B\\b\\.?|born(?: on)?)'],
-  ['phone', '(?:联\\s?系|移\\s?动|手\\s?机|固\\s?定|家庭|办公)?\\s?电\\s?话\\s?(?:号\\s?码?)?|手\\s?机\\s?(?:号\\s?码?)?|联系方式|致电|拨打|来电|传\\s?真|座机|热线|\\b(?:tele?phone|phone|tel|mobile|cell(?:phone)?|fax|whatsapp|call|ring|text|dial)(?: ?(?:no\\b\\.?|number))?\\b\\.?'],
+  ['phone', '(?:联\\s?系|移\\s?动|手\\s?机|固\\s?定|家庭|办公)?\\s?电\\s?话\\s?(?:号\\s?码?)?|手\\s?机\\s?(?:号\\s?码?)?|联系方式|致电|拨打|来电|传\\s?真|座\\s?机|总\\s?机|宅电|热线|\\b(?:tele?phone|phone|tel|mobile|cell(?:phone)?|fax|whatsapp|call|ring|text|dial)(?: ?(?:no\\b\\.?|number))?\\b\\.?'],
   ['name', '(?:真实|客户|患者|病人|学生|员工|用户|乘客|旅客|被保险|投保|家长|持卡人|开户人|联系人)?\\s?姓\\s{0,4}名|(?:收\\s?件|收\\s?货|寄\\s?件|发\\s?件|联\\s?系|申\\s?请|持\\s?卡|开\\s?户|代\\s?理|经\\s?办|监\\s?护|投\\s?保|被\\s?保\\s?险|受\\s?益|紧急联系|法定代表|租|借\\s?款|持\\s?证|就\\s?诊)\\s?人|户\\s?名'],
   ['name', `\\b${HOLDER}(?:['’]s)? names?\\b|\\b(?:surname|given names?|recipient|consignee|cardholder|attn|attention|contact person|ship to|deliver to|bill to)\\b`],
+  ['email', '电子\\s?(?:邮\\s?箱|邮\\s?件)(?:地址)?|邮\\s?箱|\\be-?mail(?: address)?\\b'],
   ['address', '(?:收\\s?货|家\\s?庭|通\\s?讯|联\\s?系|居\\s?住|户\\s?籍|寄\\s?件|收\\s?件|详\\s?细|办\\s?公|现\\s?居|注\\s?册|投\\s?递|邮\\s?寄)\\s?(?:地|住)\\s?址|地\\s{0,4}址|住\\s{0,4}址|住\\s{0,4}所|户籍地|\\b(?:(?:home|postal|mailing|residential|delivery|shipping|billing|street|permanent|current) )?address\\b'],
   ['number', '\\b(?:(?:order|invoice|tracking|shipment|parcel|reference|ref|serial|part|item|batch|lot|model|account|contract|case|ticket|transaction|receipt|policy|product|document|purchase order|job|member(?:ship)?|customer|quote|booking|licen[cs]e|certificate)\\b\\.? ?(?:no\\b\\.?|number|id|#|code|ref)|ISBN(?:-1[03])?|ISSN|IMEI|SKU|EAN|UPC|VAT|S/N|P/N|PO|doi|ref|barcode|serial|total|amount|quantity|qty)\\b'],
 ];
@@ -60,7 +63,10 @@ export class Labelled {
     const label = this.labels[this.endedBy(begin) - 1];
     if (!label || begin - label.end > REACH) return null;
     const between = this.plain.slice(label.end, begin);
-    return /[。;；!?]|\n[^\n]*\n/.test(between) ? null : label.kind;
+    if (/[。;；!?]|\n[^\n]*\n/.test(between)) return null;
+    // A value that was already given has used the label up; other numbers may have several parts.
+    const digits = between.replace(/\([^)]*\)/g, '').replace(/\D/g, '').length;
+    return digits <= MOST_DIGITS_BETWEEN || (label.kind === 'number' && !between.includes('\n')) ? label.kind : null;
   }
 
   /** Whether a label begins here, so that it is no value. */

@@ -14,12 +14,12 @@ const NO_NAME = /^(?:性\s?别|签\s?[字名章]|盖\s?章|电\s?话|手机|地\
 const NO_PERSON = /(?:公司|集团|中心|银行|学校|医院|大学|部门|超市|商店|工厂|协会|委员会|办公室|事务所)/;
 const NO_LATIN = /^(?:Date|Address|Phone|Tel|Email|E-mail|Signature|Sex|Gender|Title|Position|Company|Department|Description|Quantity|Amount|Number|Type|Required|Optional|Unknown|None|Not|Please|The|This|Any|All|Yes|No|TBD|Size|Price|Value|Status|Age|Qty|Unit)\b|\b(?:Ltd|Limited|Inc|LLC|PLC|GmbH|Corp|Corporation|Company|Co|Department|Office|Team|Service|Services|Bank|University|Council|Committee|Street|Road)\b/;
 
-const hanName = (rest: string, hasColon: boolean): number => {
+const hanName = (rest: string, hasColon: boolean, isApart: boolean): number => {
   if (NO_NAME.test(rest) || NO_PERSON.test(rest.slice(0, 24).split(/[\s,，。;；]/)[0] ?? '')) return 0;
   const whole = HAN_NAME.exec(rest)?.[0];
   const isSurname = beginsWithSurname(rest);
   if (whole) {
-    const name = isSurname || hasColon ? whole : '';
+    const name = (isSurname && isApart) || hasColon ? whole : '';
     // "张 伟 女": signs set apart belong to the name only as far as they are spaced alike.
     return /^[^ ]{2,4} /.test(name) ? (name.split(' ')[0]?.length ?? 0) : name.length;
   }
@@ -42,6 +42,6 @@ export const names = ({ plain, labelled }: PageText): Find[] =>
     if (labelled.isLabel(from)) return [];
     const rest = after.slice(separator.length);
     const [hasColon, hasBreak] = [/[:：]|is/.test(separator) || begin === end, /\n| {2}/.test(separator)];
-    const length = HAN.test(rest) ? hanName(rest, hasColon) : LATIN.test(rest) ? latinName(rest, hasColon, hasBreak) : 0;
+    const length = HAN.test(rest) ? hanName(rest, hasColon, separator !== '' || begin === end) : LATIN.test(rest) ? latinName(rest, hasColon, hasBreak) : 0;
     return length > 0 ? [{ kind: 'labelled_name' as const, begin: from, end: from + length, confidence: hasColon ? 0.85 : 0.7 }] : [];
   });

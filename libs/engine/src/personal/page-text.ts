@@ -8,4 +8,6 @@ export interface PageText {
   plain: string;
   labelled: Labelled;
   runs: readonly Run[];
+  /** Numbers that stand alone, by their length: where most of a column are something else, one that happens to fit is none either. */
+  lone: ReadonlyMap<number, readonly string[]>;
 }

@@ -12,7 +12,9 @@ const ANY = /^(?:[A-Z]{0,2}\d{6,9}|[A-Z]\d{2}[A-Z]\d{4,5}|[A-Z0-9]{9})$/;
 const MENTION = /护\s?照|passport|出入境|签\s?证|\bvisa\b/i;
 const [LEAST, MOST] = [7, 11];
 
-const TOKENS = /(?<![A-Za-z0-9])[A-Za-z0-9]{1,11}(?:[ -]?\n?[A-Za-z0-9]{1,10}){0,4}(?![A-Za-z0-9])/g;
+const WORDS = /[A-Za-z0-9]+/g;
+/** A number that a reader broke, from its first word on. */
+const TOKEN = /^[A-Za-z0-9]{1,11}(?:(?:[ -]\n?|\n)[A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,4}/;
 
 /** The signs as they were meant: capitals in front, and after them digits where letters look like such. */
 const meantAfter = (signs: string, letters: number): string => {
@@ -24,7 +26,7 @@ const readingsOf = (signs: string): string[] => [0, 1, 2].map((letters) => meant
 
 const isAny = (signs: string): boolean => ANY.test(signs) && signs.replace(/\D/g, '').length >= 5;
 
-/** The first words of a token that hold a number together, longest first. */
+/** The first words of a token that hold a number together, longest first, and first of all those on one line. */
 const startsOf = (token: string): { signs: string; length: number }[] => {
   const starts: { signs: string; length: number }[] = [];
   let signs = '';
@@ -33,7 +35,8 @@ const startsOf = (token: string): { signs: string; length: number }[] => {
     if (signs.length > MOST) break;
     if (signs.length >= LEAST) starts.unshift({ signs, length: word.index + word[0].length });
   }
-  return starts;
+  const isBroken = ({ length }: { length: number }): number => Number(token.slice(0, length).includes('\n'));
+  return starts.sort((one, other) => isBroken(one) - isBroken(other));
 };
 
 const firstThat = (token: string, isRight: (signs: string) => boolean): number | null => startsOf(token).find(({ signs }) => readingsOf(signs).some(isRight))?.length ?? null;
@@ -46,17 +49,19 @@ export const passports = ({ plain, labelled }: PageText): Find[] => {
     if (length !== null) finds.push({ kind, begin, end: begin + length, confidence });
     return length !== null;
   };
-  for (const { 0: token, index } of plain.matchAll(TOKENS)) {
-    for (const { index: from, 0: word } of token.matchAll(/[A-Za-z0-9]+/g)) {
-      const [begin, rest] = [index + from, token.slice(from)];
-      const label = labelled.at(begin);
-      if (label === 'passport' || label === 'document') {
-        if (add('passport', begin, firstThat(rest, (signs) => CHINESE.test(signs)), 0.95)) break;
-        if (add('passport', begin, firstThat(rest, isAny), 0.85)) break;
-      }
-      if (label === 'permit' && add('travel_permit', begin, firstThat(rest, (signs) => PERMIT.test(signs)), 0.92)) break;
-      if (isMentioned && label !== 'number' && /^[A-Za-z]/.test(word) && add('passport', begin, firstThat(rest, (signs) => /^[A-Z]/.test(signs) && CHINESE.test(signs)), 0.8)) break;
-    }
+  let last = 0;
+  for (const { 0: word, index: begin } of plain.matchAll(WORDS)) {
+    const label = begin < last || word.length > MOST ? 'number' : labelled.at(begin);
+    const isNumber = label === 'passport' || label === 'document' || label === 'permit';
+    if (!isNumber && (label === 'number' || !isMentioned || !/^[A-Za-z]\d/.test(word))) continue;
+    const token = TOKEN.exec(plain.slice(begin, begin + 2 * MOST))?.[0] ?? word;
+    const isFound =
+      label === 'permit'
+        ? add('travel_permit', begin, firstThat(token, (signs) => PERMIT.test(signs)), 0.92)
+        : isNumber
+          ? add('passport', begin, firstThat(token, (signs) => CHINESE.test(signs)), 0.95) || add('passport', begin, firstThat(token, isAny), 0.85)
+          : add('passport', begin, firstThat(token, (signs) => /^[A-Z]/.test(signs) && CHINESE.test(signs)), 0.8);
+    if (isFound) last = finds.at(-1)?.end ?? last;
   }
   return finds;
 };

@@ -60,6 +60,24 @@ export const runsOf = ({ plain, gapAt }: Glyphs): Run[] => {
   return runs;
 };
 
+/** Numbers without letters that stand alone, by their length. */
+export const loneNumbers = (runs: readonly Run[]): Map<number, string[]> => {
+  const lone = new Map<number, string[]>();
+  for (const { signs } of runs.flatMap(({ pieces }) => pieces)) {
+    if (!/^\d{9,}$/.test(signs)) continue;
+    const alike = lone.get(signs.length);
+    if (alike) alike.push(signs);
+    else lone.set(signs.length, [signs]);
+  }
+  return lone;
+};
+
+/** Whether most lone numbers of a length are not of a kind, so that one that is may be so by chance. */
+export const isChance = (lone: ReadonlyMap<number, readonly string[]>, length: number, isOfKind: (digits: string) => boolean): boolean => {
+  const alike = lone.get(length) ?? [];
+  return alike.length > 2 && alike.filter(isOfKind).length * 2 < alike.length;
+};
+
 /** Some pieces of a run that follow each other, as the signs of one number. */
 export interface Window {
   run: Run;
@@ -110,6 +128,17 @@ export const shapeOf = ({ run, first, last }: Window): string => run.pieces.slic
 
 /** What stands between the pieces of a window. */
 export const jointsIn = ({ run, first, last }: Window): Joint[] => run.joints.slice(first + 1, last + 1);
+
+/**
+ * Whether no column parts its pieces, and the end of a line only inside running text: where columns stand beside it, the last
+ * number of one row and the first of the next are two.
+ */
+export const isUnparted = (window: Window): boolean => {
+  const { run, first, last } = window;
+  const joints = jointsIn(window);
+  if (joints.includes('wide') || joints.includes('line')) return false;
+  return !joints.includes('paper') || ((first === 0 || run.joints[first] !== 'wide') && run.joints[last + 1] !== 'wide');
+};
 
 /** Whether digits stand right beside a window, so that it may be the middle of something else. */
 export const isFlanked = ({ run, first, last }: Window): boolean => (first > 0 && run.joints[first] !== 'wide' && run.joints[first] !== 'line') || (last + 1 < run.pieces.length && run.joints[last + 1] !== 'wide' && run.joints[last + 1] !== 'line');
