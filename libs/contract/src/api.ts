@@ -1,6 +1,7 @@
 import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
 import { adminAuditApi, auditApi } from './audit.js';
+import { authorizationApi } from './consent/authorization-api.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -23,6 +24,7 @@ import { webhookApi } from './webhook.js';
 export const api = {
   recognitions: recognitionApi,
   jobs: jobApi,
+  authorizations: authorizationApi,
   webhooks: webhookApi,
   usage: usageApi,
   quota: quotaApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { custodies } from './consent/authorization.js';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
@@ -70,6 +71,11 @@ export const auditActions = {
   'audit.erased': { version: 1, details: z.object({ entries: z.int() }) },
   'audit.read': { version: 1, details: z.object({}) },
   'audit.exported': { version: 1, details: z.object({ from: z.int(), to: z.int() }) },
+  'authorization.recorded': { version: 1, details: z.object({ filing: z.string(), custody: z.enum(custodies), commitment: z.string().nullable() }) },
+  /** The digest is SHA-256 over the commitments of the call, sorted, so that none can be put there later. */
+  'authorization.recorded_in_bulk': { version: 1, details: z.object({ filing: z.string(), count: z.int(), commitments_sha256: z.string() }) },
+  'authorization.material_kept': { version: 1, details: z.object({ sha256: z.string(), bytes: z.int() }) },
+  'authorization.withdrawn': { version: 1, details: z.object({}) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
   'retention.lengthened': { version: 1, details: z.object({ record_class: z.enum(recordClasses), basis: z.enum(retentionBases), months: z.int() }) },
   'hold.placed': { version: 1, details: z.object({ scope: z.enum(holdScopes), objects: z.int(), reference: z.string() }) },

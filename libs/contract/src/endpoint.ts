@@ -48,6 +48,10 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   query?: Query;
   /** A JSON body. */
   body?: Body;
+  /** Where the body may be larger than those of others. */
+  jsonMaxBytes?: number;
+  /** Whether the `items` of the body may come line by line, as NDJSON or CSV; the query then holds its other members. */
+  takesLines?: true;
   /** Present where a file comes in: as multipart `file`, as the raw body, or as base64 inside the JSON `body`. */
   upload?: { mediaTypes: readonly string[]; options: Shape; /** Several multipart parts called `file`, one document each. */ several?: true };
   status: 200 | 201 | 202 | 204;

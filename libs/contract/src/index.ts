@@ -36,3 +36,4 @@ export { collectionMedia, filingClauses, filingStates, personalCategories, Perso
 export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
 export { Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
 export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';
+export { authorizationStates, Authorization, AuthorizationRequest, BulkCommitments, CommitmentLine, COMMITMENTS_MAX, custodies, KeepingCalendar, MATERIAL_MAX_BYTES, materialTypes, MaterialUpload } from './consent/authorization.js';

@@ -80,9 +80,10 @@ const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Jso
 
 const FILE: Json = { type: 'string', format: 'binary' };
 
-const requestBody = ({ body, upload }: Endpoint): Json | undefined => {
+const requestBody = ({ body, upload, takesLines }: Endpoint): Json | undefined => {
   if (!body) return undefined;
   const content: Json = { 'application/json': { schema: shape(body, 'input') } };
+  if (takesLines) for (const mediaType of ['application/x-ndjson', 'text/csv']) content[mediaType] = { schema: { type: 'string', description: 'The items, one a line' } };
   if (upload) {
     const options = written(upload.options, 'input') as { properties?: Json; required?: string[] };
     content['multipart/form-data'] = {

@@ -17,6 +17,9 @@ export const permissions = {
   'webhook.read': { key: true, member: memberRoles },
   'webhook.keep': { key: true, member: ['owner', 'developer'] },
 
+  'authorization.read': { key: true, member: memberRoles },
+  'authorization.keep': { key: true, member: ['owner', 'privacy'] },
+
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
   'support.see': { member: memberRoles },

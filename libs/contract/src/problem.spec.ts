@@ -26,7 +26,7 @@ describe.each(codes)('%s', (code) => {
 });
 
 it('what is not found is named after what was looked for, so that a foreign id answers as a missing one does', () => {
-  for (const code of codes) if (problems[code].status === 404) expect(code).toMatch(/\.(not_found|route_unknown)$/);
+  for (const code of codes) if (problems[code].status === 404) expect(code).toMatch(/[._]not_found$|\.route_unknown$/);
 });
 
 it('only the person who signs in, accepts or sets a password is told about passwords', () => {

@@ -6,6 +6,8 @@ import { ensureLogin } from '../../../tools/parts/provision.mjs';
 export { specFolder } from './spec-folder.js';
 export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
 
+export { fileText, moveText, type FiledText } from './filed-text.js';
+
 /** A Redis of one spec file: real, empty, the machine's own. */
 export { startRedis, type Redis } from '../../../tools/parts/redis.mjs';
 

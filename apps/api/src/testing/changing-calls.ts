@@ -1,6 +1,7 @@
 import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import { withApp, withOffer } from './app-holder.js';
+import { authorisationCalls } from './authorisation-calls.js';
 import type { Calls, Preparing } from './call.js';
 import { keyCalls } from './key-calls.js';
 import { peopleCalls } from './people-calls.js';
@@ -46,6 +47,7 @@ const openTenant: Preparing = async (world) => {
  * The spec fails on an endpoint that is not here.
  */
 export const changingCalls: Calls = {
+  ...authorisationCalls,
   ...keyCalls,
   ...peopleCalls,
   ...retentionCalls,

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { createLog } from '../log/log.js';
 import { Answers } from './endpoint.js';
 import { ProblemFilter } from './problem-filter.js';
-import { Given, JSON_MAX_BYTES } from './shape.js';
+import { JSON_MAX_BYTES } from './read-sent.js';
+import { Given } from './shape.js';
 
 const Note = z.strictObject({ title: z.string().max(5), copies: z.int().min(1).default(1) });
 const desk = {

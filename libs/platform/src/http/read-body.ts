@@ -24,6 +24,9 @@ export const readBody = async (request: IncomingMessage, maxBytes: number, name 
   }
 };
 
+/** The same as text in UTF-8. */
+export const readText = async (request: IncomingMessage, maxBytes: number): Promise<string> => (await readBody(request, maxBytes)).toString('utf8');
+
 const parsed = new WeakMap<IncomingMessage, Promise<unknown>>();
 
 const readJsonOnce = async (request: IncomingMessage, maxBytes: number): Promise<unknown> => {

@@ -2,11 +2,13 @@ import { createParamDecorator, type ExecutionContext, type PipeTransform } from 
 import { Refusal } from '@inkproof/contract';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { readJson } from './read-body.js';
+import { endpointOf } from './endpoint.js';
+import { readSent } from './read-sent.js';
 
-export const JSON_MAX_BYTES = 65_536;
 const NAMES_MAX = 5;
 const NAME_MAX_CHARACTERS = 40;
+/** A body of ten thousand lines may be wrong in each. */
+const ERRORS_MAX = 100;
 
 /** A body may hold a million strange members; the answer names the first few. */
 const strangers = (names: readonly string[]): string => names.slice(0, NAMES_MAX).map((name) => name.slice(0, NAME_MAX_CHARACTERS)).concat(names.length > NAMES_MAX ? '…' : []).join(', ');
@@ -15,7 +17,7 @@ const strangers = (names: readonly string[]): string => names.slice(0, NAMES_MAX
 export const match = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> => {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.code === 'unrecognized_keys' ? `has members the contract does not know: ${strangers(issue.keys)}` : issue.message }));
+  const errors = read.error.issues.slice(0, ERRORS_MAX).map((issue) => ({ field: issue.path.join('.'), message: issue.code === 'unrecognized_keys' ? `has members the contract does not know: ${strangers(issue.keys)}` : issue.message }));
   const named = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
   throw new Refusal('request.invalid', `The request does not match the contract. ${named}`, { errors });
 };
@@ -30,7 +32,7 @@ class Shape implements PipeTransform {
 
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
-const bodyOf = createParamDecorator((_: unknown, context: ExecutionContext) => readJson(requestOf(context), JSON_MAX_BYTES));
+const bodyOf = createParamDecorator((_: unknown, context: ExecutionContext) => readSent(requestOf(context), endpointOf(context.getHandler())));
 const queryOf = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).query);
 const paramsOf = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).params);
 

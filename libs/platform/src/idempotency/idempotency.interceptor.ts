@@ -2,8 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { endpointOf } from '../http/endpoint.js';
-import { readJson } from '../http/read-body.js';
-import { JSON_MAX_BYTES } from '../http/shape.js';
+import { readSent } from '../http/read-sent.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import type { Answer, IdempotentCalls } from './idempotent-calls.js';
 import type { Asker } from './placed-call.js';
@@ -36,7 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request & { user: KnownCaller }>();
     const key = idempotencyKeyOf(request.headers);
     if (key === undefined) return next.handle();
-    const body = endpoint.body ? JSON.stringify(await readJson(request, JSON_MAX_BYTES)) : '';
+    const body = endpoint.body ? JSON.stringify(await readSent(request, endpoint)) : '';
     const answer = await this.calls.once({ asker: askerOf(request.user), route: `POST ${request.path}`, key, asked: [JSON.stringify(request.query), body] }, async () => ({ status: endpoint.status, body: await firstValueFrom(next.handle()) }));
     markReplay(context.switchToHttp().getResponse<Response>(), answer);
     return from([answer.body]);

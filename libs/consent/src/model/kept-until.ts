@@ -1,0 +1,32 @@
+import { afterCalendarMonths } from '@inkproof/kernel';
+
+/** Agreement 三.1(5): 授权资料 are kept six months for inspection. They are calendar months in Asia/Shanghai. */
+export const MATERIAL_KEPT_MONTHS = 6;
+
+/** What the keeping of an authorisation's material hangs on. */
+export interface Kept {
+  lastReliedAt: Date | null;
+  withdrawnAt: Date | null;
+  expiresAt: Date | null;
+  /** When the text it was given under ceases to be used, or ceased. */
+  textEndsAt: Date | null;
+}
+
+const present = (moment: Date | null): moment is Date => moment !== null;
+const latest = (moments: Date[]): Date => new Date(Math.max(...moments.map(Number)));
+const earliest = (moments: Date[]): Date | null => (moments.length ? new Date(Math.min(...moments.map(Number))) : null);
+
+/** When it ended or will end: by being withdrawn; otherwise when it expires, or its text does, whichever is first. Null when it stands without an end. */
+export const endOf = ({ withdrawnAt, expiresAt, textEndsAt }: Omit<Kept, 'lastReliedAt'>): Date | null => withdrawnAt ?? earliest([expiresAt, textEndsAt].filter(present));
+
+/**
+ * The first instant at which the material need not be kept any more: six calendar months from the latest of its end and
+ * the last recognition relying on it. Null while it stands without an end, because the question whether somebody had
+ * agreed can be asked for as long as calls may rely on it.
+ *
+ * An expiry that lies behind a withdrawal never comes, so it keeps nothing longer.
+ */
+export const keptUntil = (kept: Kept): Date | null => {
+  const end = endOf(kept);
+  return end && afterCalendarMonths(latest([end, kept.lastReliedAt].filter(present)), MATERIAL_KEPT_MONTHS);
+};

@@ -1,0 +1,42 @@
+import crypto from 'node:crypto';
+import type pg from 'pg';
+
+/** A version of a filing as a spec needs one. */
+export interface FiledText {
+  tenantId: string;
+  filingId: string;
+  versionId: string;
+  number?: number;
+  /** How far it came. */
+  state?: 'draft' | 'submitted' | 'accepted' | 'superseded' | 'withdrawn' | 'refused';
+  categories?: readonly string[];
+  purpose?: string;
+  effectiveOn?: string | null;
+  endsOn?: string | null;
+}
+
+const BEFORE: Record<NonNullable<FiledText['state']>, readonly string[]> = { draft: [], submitted: ['submitted'], accepted: ['submitted', 'accepted'], superseded: ['submitted', 'accepted', 'superseded'], withdrawn: ['submitted', 'accepted', 'withdrawn'], refused: ['submitted', 'refused'] };
+
+/** Puts a version of a filing into the store by the laws of the store, as its owner: it goes through every state that comes before. */
+export const fileText = async (owner: Pick<pg.Client, 'query'>, { tenantId, filingId, versionId, number = 1, state = 'accepted', categories = ['name', 'phone'], purpose = 'delivery', effectiveOn = null, endsOn = null }: FiledText): Promise<void> => {
+  const text = '我同意';
+  await owner.query(`INSERT INTO filing (id, tenant_id, name, created_at, created_by) VALUES ($1, $2, 'terms', clock_timestamp(), 'per_writes') ON CONFLICT DO NOTHING`, [filingId, tenantId]);
+  await owner.query(
+    `INSERT INTO filing_version (id, tenant_id, filing_id, number, text, text_sha256, language, effective_on, ends_on, media, categories, purpose, method, created_at, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, 'zh-Hans', $7, $8, '{web_operation}', $9::text[]::"PersonalCategory"[], $10, 'recognition', clock_timestamp(), 'per_writes')`,
+    [versionId, tenantId, filingId, number, text, crypto.createHash('sha256').update(text).digest('hex'), effectiveOn, endsOn, categories, purpose],
+  );
+  for (const next of BEFORE[state]) await moveText(owner, versionId, next);
+};
+
+/** Moves it on by one state. */
+export const moveText = async (owner: Pick<pg.Client, 'query'>, versionId: string, state: string): Promise<void> => {
+  const also: Record<string, string> = {
+    submitted: `, submitted_at = clock_timestamp(), submitted_by = 'per_writes'`,
+    accepted: `, reviewed_at = clock_timestamp(), reviewed_by = 'per_reviews', accepted_at = clock_timestamp()`,
+    refused: `, reviewed_at = clock_timestamp(), reviewed_by = 'per_reviews'`,
+    superseded: ', ended_at = clock_timestamp()',
+    withdrawn: ', ended_at = clock_timestamp()',
+  };
+  await owner.query(`UPDATE filing_version SET state = $2::"FilingState" ${also[state] ?? ''} WHERE id = $1`, [versionId, state]);
+};
