@@ -13,7 +13,7 @@ const stand = await openStand();
 const postgres = new PostgresLimiter(stand.database);
 const limiters = [postgres, new RedisLimiter(new RedisRings({ url: stand.redisUrl, onTrouble: () => {} }), postgres)];
 let leases = 0;
-const take = (limiter, tenantId) => limiter.take({ tenantId, environment: 'live', key: null, pages: 0, inFlight: false, lease: `lea_${++leases}` });
+const take = (limiter, tenantId) => limiter.take({ tenantId, environment: 'live', key: null, pages: 0, inFlight: false, lease: `lea_${++leases}`, call: null });
 
 /** Calls start on the clock, whether the ones before them were answered or not. */
 const drive = async (decide) => {

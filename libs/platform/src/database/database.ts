@@ -42,7 +42,7 @@ export class Database {
   readonly #prisma: PrismaClient;
 
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
-    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true });
+    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true, pipeline: true });
     this.#pool.on('error', onIdleError);
     this.#prisma = new PrismaClient({
       adapter: new PrismaPg(this.#pool),
@@ -60,12 +60,25 @@ export class Database {
   }
 
   /**
-   * Writes rows of one tenant, all or none, through the same fence. Where every call passes: prepared statements on one
-   * connection take under half the time of the same through the client above.
+   * Writes rows of one tenant, all or none, through the same fence. Where every call passes: the whole transaction is sent at
+   * once and takes one round trip, two where a statement has to touch a row.
    */
   writeAsTenant(tenantId: string, statements: readonly Statement[]): Promise<void> {
-    return this.changeAsTenant(tenantId, async (run) => {
-      for (const statement of statements) await run(statement);
+    return this.#on(async (connection) => {
+      const checks = statements.some(({ ifNone }) => ifNone);
+      const sent = [
+        connection.query('BEGIN'),
+        connection.query(speakFor(tenantId)),
+        ...statements.map(async ({ ifNone, ...statement }) => {
+          if (!(await connection.query(statement)).rowCount && ifNone) throw ifNone();
+        }),
+        // A transaction one of whose statements failed is rolled back by its commit.
+        ...(checks ? [] : [connection.query('COMMIT')]),
+      ];
+      // All of them have answered before the connection is anybody else's; the first that failed says why the rest did.
+      const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected');
+      if (failed) throw (failed as PromiseRejectedResult).reason;
+      if (checks) await connection.query('COMMIT');
     });
   }
 
@@ -84,15 +97,9 @@ export class Database {
     return this.#change(speakForProvider, work);
   }
 
-  async #change<Result>(subject: Statement, work: (run: Run) => Promise<Result>): Promise<Result> {
-    const connection = await this.#pool.connect();
-    let broken: Error | undefined;
-    // A connection that dies says so as an event too, which would end the process if nobody listened.
-    const onDeath = (error: Error): void => void (broken = error);
-    connection.on('error', onDeath);
-    try {
-      await connection.query('BEGIN');
-      await connection.query(subject);
+  #change<Result>(subject: Statement, work: (run: Run) => Promise<Result>): Promise<Result> {
+    return this.#on(async (connection) => {
+      await Promise.all([connection.query('BEGIN'), connection.query(subject)]);
       const result = await work(async <Row extends object>({ ifNone, ...statement }: Omit<Statement, 'name'>) => {
         const { rows, rowCount } = await connection.query<Row>(statement);
         if (ifNone && !rowCount) throw ifNone();
@@ -100,6 +107,18 @@ export class Database {
       });
       await connection.query('COMMIT');
       return result;
+    });
+  }
+
+  /** Lends a connection to one transaction, and ends that if it throws. */
+  async #on<Result>(transaction: (connection: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const connection = await this.#pool.connect();
+    let broken: Error | undefined;
+    // A connection that dies says so as an event too, which would end the process if nobody listened.
+    const onDeath = (error: Error): void => void (broken = error);
+    connection.on('error', onDeath);
+    try {
+      return await transaction(connection);
     } catch (error) {
       // A connection whose transaction cannot be ended is thrown away, and the store ends it.
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
@@ -143,7 +162,7 @@ export class Database {
   }
 
   /** The same for the limiter, which gives up on a store that does not answer in time. */
-  async askIn<Row extends object>(withinMs: number, call: 'quota_take' | 'quota_reserve' | 'quota_look' | 'quota_renew' | 'quota_restore', ...values: unknown[]): Promise<Row[]> {
+  async askIn<Row extends object>(withinMs: number, call: 'quota_take' | 'quota_reserve' | 'quota_note_call' | 'quota_look' | 'quota_renew' | 'quota_restore', ...values: unknown[]): Promise<Row[]> {
     // The driver takes a time limit for one query, and its types do not know.
     const query: QueryConfig & { query_timeout: number } = { name: call, text: `SELECT * FROM ${call}(${values.map((_, i) => `$${i + 1}`).join(', ')})`, values, query_timeout: withinMs };
     // Waiting for a connection counts too.

@@ -1,10 +1,10 @@
 import type { TenantCaller } from '@inkproof/identity';
-import type { Ids } from '@inkproof/kernel';
+import type { Id, Ids } from '@inkproof/kernel';
 import type { Metrics } from '@inkproof/platform';
-import type { CallHead } from '../model/ledger-entry.js';
+import type { CallHead, OpenCall } from '../model/ledger-entry.js';
 import { refuseByLimit } from '../model/refuse-by-limit.js';
 import type { Lease, Standing, Verdict } from '../model/verdict.js';
-import type { Limiter, Subject } from '../store/limiter.js';
+import type { Asked, Limiter, Subject } from '../store/limiter.js';
 import type { HoldLeases } from './hold-leases.js';
 import type { NoteRefusals } from './note-refusals.js';
 
@@ -16,9 +16,22 @@ export interface Knock {
   onVerdict: (standing: Standing) => void;
 }
 
-/** A call that was let in, and what it holds. */
+/** A call or a job that was let in, and what it holds. */
 export interface Admission extends Verdict {
   lease: Lease;
+}
+
+/** A call that was let in, and the id under which it is noted and will be recorded. */
+export interface CallAdmission extends Admission {
+  entryId: Id<'use'>;
+}
+
+/** What a call asks for. */
+interface CallWeight {
+  /** What it may be billed at most. */
+  pages: number;
+  /** Should nobody record it in that time, it counts as lost. */
+  recordedWithinMs: number;
 }
 
 /** A tenant that was refused is asked for before its next file is read, for so long. It decides nothing: the limiter does. */
@@ -29,6 +42,9 @@ const subjectOf = (caller: TenantCaller): Subject =>
   caller.kind === 'key'
     ? { tenantId: caller.tenantId, environment: caller.environment, key: caller.requestsPerSecond === undefined ? null : { id: caller.keyId, requestsPerSecond: caller.requestsPerSecond } }
     : { tenantId: caller.tenantId, environment: 'live', key: null };
+
+/** By whom and through which door, as the ledger notes it. */
+const originOf = (caller: TenantCaller): Pick<CallHead, 'keyId' | 'channel'> => (caller.kind === 'key' ? { keyId: caller.keyId, channel: 'api' } : { keyId: null, channel: 'console' });
 
 const nameOf = ({ tenantId, environment, key }: Subject): string => `${tenantId} ${key?.id ?? environment}`;
 
@@ -44,16 +60,19 @@ export class Admit {
     private readonly ids: Ids,
   ) {}
 
-  /** A call that is answered while its caller waits. `pages` is what it may be billed at most. */
-  async call(knock: Knock, pages: number): Promise<Admission> {
-    const admission = await this.#take(knock, { lease: this.ids.next('lea'), pages, inFlight: true });
+  /** A call that is answered while its caller waits. It is noted as open in the step that lets it in. */
+  async call(knock: Knock, { pages, recordedWithinMs }: CallWeight): Promise<CallAdmission> {
+    const { caller, requestId } = knock;
+    const entryId = this.ids.next('use');
+    const call: OpenCall = { id: entryId, requestId, ...originOf(caller), route: 'recognitions', lastsMs: recordedWithinMs };
+    const admission = await this.#take(knock, { lease: this.ids.next('lea'), pages, inFlight: true, call });
     this.held.hold(admission.lease);
-    return admission;
+    return { ...admission, entryId };
   }
 
   /** A job, whose pages are held under its own name; nobody waits for it, so it is not in flight. */
   job(knock: Knock, id: string, pages: number): Promise<Admission> {
-    return this.#take(knock, { lease: id, pages, inFlight: false });
+    return this.#take(knock, { lease: id, pages, inFlight: false, call: null });
   }
 
   /**
@@ -74,11 +93,11 @@ export class Admit {
     return this.limiter.look(subjectOf(caller));
   }
 
-  async #take(knock: Knock, { lease: id, pages: asked, inFlight }: { lease: string; pages: number; inFlight: boolean }): Promise<Admission> {
+  async #take(knock: Knock, { lease: id, pages: asked, inFlight, call }: Pick<Asked, 'lease' | 'pages' | 'inFlight' | 'call'>): Promise<Admission> {
     const subject = subjectOf(knock.caller);
     const { tenantId, environment } = subject;
     const pages = environment === 'test' ? 0 : asked;
-    const verdict = await this.limiter.take({ ...subject, pages, inFlight, lease: id });
+    const verdict = await this.limiter.take({ ...subject, pages, inFlight, lease: id, call });
     if (!verdict.accepted) this.#refuse(knock, inFlight ? 'recognitions' : 'jobs', subject, verdict);
     knock.onVerdict(verdict);
     return { ...verdict, lease: { id, tenantId, environment, inFlight, pages } };
@@ -89,9 +108,8 @@ export class Admit {
     if (this.#pressing.size >= MOST_PRESSING) this.#pressing.clear();
     this.#pressing.set(nameOf(subject), performance.now() + PRESSING_MS);
     const refusal = refuseByLimit(verdict);
-    const from = caller.kind === 'key' ? { keyId: caller.keyId, channel: 'api' as const } : { keyId: null, channel: 'console' as const };
     this.metrics.recognitions.inc({ outcome: 'refused', code: refusal.code });
-    this.refusals.add(caller.tenantId, { at: verdict.at, requestId, route, ...from, environment: subject.environment, outcome: 'refused', code: refusal.code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
+    this.refusals.add(caller.tenantId, { at: verdict.at, requestId, route, ...originOf(caller), environment: subject.environment, outcome: 'refused', code: refusal.code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
     throw refusal;
   }
 }

@@ -15,6 +15,7 @@ import { LedgerStore } from '../store/ledger-store.js';
 import { QuotaStore } from '../store/quota-store.js';
 import { TermStore } from '../store/term-store.js';
 import { UsageStore } from '../store/usage-store.js';
+import { noteCall } from '../testing/note-call.js';
 import { IssueStatement } from './issue-statement.js';
 import { OpenQuotaTerm } from './open-quota-term.js';
 import { ReadCalls } from './read-calls.js';
@@ -90,8 +91,7 @@ const live = async (tenantId: Id<'ten'>, asked: Asked, told: Sums): Promise<void
     told.refused++;
     return;
   }
-  const begun = ledger.begin(tenantId, head, given.kind === 'lost' ? 0 : 60_000);
-  await begun.written;
+  const id = await noteCall(database, ids, tenantId, head, given.kind === 'lost' ? 0 : 60_000);
   if (given.kind === 'lost') {
     await ledger.recordLost();
     told.failed++;
@@ -101,7 +101,7 @@ const live = async (tenantId: Id<'ten'>, asked: Asked, told: Sums): Promise<void
   const pageReasons = countReasons(usageTold, given.kind === 'accepted' ? given.failedPages : 0);
   const entry: LedgerEntry =
     given.kind === 'accepted' ? { ...head, ...blank, outcome: 'accepted', code: null, pages: usageTold.billing.length, billedPages: billedBy(pageReasons), pageReasons } : { ...head, ...blank, outcome: 'failed', code: given.code };
-  await database.writeAsTenant(tenantId, [ledger.recording(tenantId, begun.id, true, entry)]);
+  await database.writeAsTenant(tenantId, [ledger.recording(tenantId, id, entry)]);
   told[given.kind]++;
   told.pages += entry.pages;
   told.billed_pages += usageTold.billing.filter(({ reason }) => reason === 'read' || reason === 'embedded').length;
@@ -171,7 +171,7 @@ describe('a statement', () => {
     expect((await statements.for(tenantId, MONTH)).statement.provisional).toBe(true);
     const later = new IssueStatement(database, new UsageStore(database), terms, { current: async () => undefined }, key, new StillClock('2026-12-01T00:00:00.000Z'));
     expect((await later.for(tenantId, MONTH)).statement.provisional).toBe(false);
-    await ledger.begin(tenantId, { at: '2026-11-30T15:59:59.000000Z', requestId: 'req_1', keyId: null, channel: 'console', environment: 'live', route: 'recognitions' }, 60_000).written;
+    await noteCall(database, ids, tenantId, { at: '2026-11-30T15:59:59.000000Z', requestId: 'req_1', keyId: null, channel: 'console', environment: 'live', route: 'recognitions' }, 60_000);
     expect((await later.for(tenantId, MONTH)).statement.provisional).toBe(true);
   });
 

@@ -16,6 +16,14 @@ export interface CallHead {
   route: 'recognitions' | 'jobs';
 }
 
+/** A call as it is noted in the step that admits it, until it is recorded. */
+export interface OpenCall extends Pick<CallHead, 'requestId' | 'keyId' | 'channel' | 'route'> {
+  /** Of its entry to be. */
+  id: Id<'use'>;
+  /** Should nobody record it in that time, it counts as lost. */
+  lastsMs: number;
+}
+
 /** One call, what became of it and what was billed. */
 export interface LedgerEntry extends CallHead {
   outcome: 'accepted' | 'refused' | 'failed';

@@ -1,7 +1,7 @@
 import type { Load } from '@inkproof/contract';
 import type { Id, Ids } from '@inkproof/kernel';
 import type { Database, Statement } from '@inkproof/platform';
-import type { CallHead, LedgerEntry } from '../model/ledger-entry.js';
+import type { LedgerEntry } from '../model/ledger-entry.js';
 import { reasonOf } from '../model/reason.js';
 
 /** Counts come back as bigint from PostgreSQL. */
@@ -23,6 +23,14 @@ const valuesOf = (id: Id<'use'>, tenantId: Id<'ten'>, entry: LedgerEntry): unkno
   return [id, tenantId, at, requestId, keyId, channel, environment, route, outcome, code, reasonOf(entry), JSON.stringify(pageReasons), recognitionId, pages, billedPages, durationMs];
 };
 
+const UNIQUE_VIOLATION = '23505';
+
+/** Whether an error says that a call stands in the ledger already, so that its record was not written. */
+export const isRecordedByOthers = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return code === UNIQUE_VIOLATION && constraint === 'ledger_entry_pkey';
+};
+
 /** The one ledger: the answer, the console and every count are read from it. */
 export class LedgerStore {
   constructor(
@@ -36,19 +44,11 @@ export class LedgerStore {
   }
 
   /**
-   * The same for a call that was begun: its row among the open ones goes, and where it has gone before, nothing at all is
-   * written. Where nobody knows whether it was noted, the id alone sees to it that it stands in the ledger once.
+   * The same for a call that was admitted: its note among the open ones goes. Where others took it for lost and recorded it,
+   * its id is taken (`isRecordedByOthers`), and nothing at all is written.
    */
-  recording(tenantId: Id<'ten'>, id: Id<'use'>, isNoted: boolean, entry: LedgerEntry): Statement {
-    const values = valuesOf(id, tenantId, entry);
-    if (!isNoted) return { name: 'record_call', text: `WITH begun AS (DELETE FROM open_call WHERE id = $1 AND tenant_id = $2) INSERT INTO ledger_entry (${COLUMNS}) VALUES (${PLACES})`, values };
-    return {
-      name: 'record_open_call',
-      text: `WITH begun AS (DELETE FROM open_call WHERE id = $1 AND tenant_id = $2 RETURNING 1)
-             INSERT INTO ledger_entry (${COLUMNS}) SELECT ${PLACES} FROM begun`,
-      values,
-      ifNone: () => new Error('This call was taken for lost, and others have recorded it'),
-    };
+  recording(tenantId: Id<'ten'>, id: Id<'use'>, entry: LedgerEntry): Statement {
+    return { name: 'record_call', text: `WITH noted AS (DELETE FROM open_call WHERE id = $1 AND tenant_id = $2) INSERT INTO ledger_entry (${COLUMNS}) VALUES (${PLACES})`, values: valuesOf(id, tenantId, entry) };
   }
 
   add(tenantId: Id<'ten'>, entry: LedgerEntry): Promise<void> {
@@ -58,18 +58,6 @@ export class LedgerStore {
   /** All or none. */
   addAll(tenantId: Id<'ten'>, entries: readonly LedgerEntry[]): Promise<void> {
     return this.database.writeAsTenant(tenantId, entries.map((entry) => this.writing(tenantId, entry)));
-  }
-
-  /** Notes that a call was admitted, before anything is done for it. Should nobody record it in that time, it counts as lost. */
-  begin(tenantId: Id<'ten'>, { at, requestId, keyId, channel, environment, route }: CallHead, lastsMs: number): { id: Id<'use'>; written: Promise<void> } {
-    const id = this.ids.next('use');
-    const statement = {
-      name: 'begin_call',
-      text: `INSERT INTO open_call (id, tenant_id, at, request_id, key_id, channel, environment, route, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + make_interval(secs => $9))`,
-      values: [id, tenantId, at, requestId, keyId, channel, environment, route, lastsMs / 1_000],
-    };
-    return { id, written: this.database.writeAsTenant(tenantId, [statement]) };
   }
 
   /** Records as failed, and billed nothing, what nodes left behind that died. Answers how many. */

@@ -1,5 +1,6 @@
 import { Refusal } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
+import type { OpenCall } from '../model/ledger-entry.js';
 import type { Lease, Verdict } from '../model/verdict.js';
 
 /** Whose limits are asked for. */
@@ -18,6 +19,8 @@ export interface Asked extends Subject {
   inFlight: boolean;
   /** What its lease will be called. */
   lease: string;
+  /** How it is noted if it is accepted; null for a job, which is written down by itself. */
+  call: OpenCall | null;
 }
 
 /** A lease that nobody renews ends after this time by the store's clock, so that calls of a node that died free their places. */

@@ -32,11 +32,25 @@ it('is the standard one for a new tenant, and no more than the install can bear'
   expect(await plans.of(tenantId)).toEqual({ name: 'standard', uploadMaxBytes: 1_000_000, pageMaxPixels: 50_000_000, callMaxPages: 20, jobMaxPages: 200, jobMaxDocuments: 100, readingsAtOnce: 4, deadlineMs: 60_000, inFlightMax: 100, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 });
 });
 
-it('holds from the next call when staff choose another, and only one that exists', async () => {
+it('is another at once when staff choose another, and only one that exists', async () => {
   await owner.query(`INSERT INTO plan VALUES ('small', 1000, 2000, 3, 4, 5, 1, 7000)`);
   await database.asProvider((tx) => new TenantStore().putOnPlan(tx, tenantId, 'small'));
   expect(await plans.of(tenantId)).toMatchObject({ name: 'small', uploadMaxBytes: 1_000, callMaxPages: 3, readingsAtOnce: 1, deadlineMs: 7_000 });
   await expect(database.asProvider((tx) => new TenantStore().putOnPlan(tx, tenantId, 'golden'))).rejects.toMatchObject({ code: 'plan.unknown' });
+});
+
+it('is remembered for calls no longer than half a second, and not at all where it could not be asked for', async () => {
+  const own = new Database({ url: spec.url, pool: 2 });
+  const remembering = new PlanStore(own, install);
+  await database.asProvider((tx) => new TenantStore().putOnPlan(tx, tenantId, 'standard'));
+  expect((await remembering.lately(tenantId)).name).toBe('standard');
+  await database.asProvider((tx) => new TenantStore().putOnPlan(tx, tenantId, 'small'));
+  const changedMs = performance.now();
+  await expect.poll(async () => (await remembering.lately(tenantId)).name, { interval: 10 }).toBe('small');
+  expect(performance.now() - changedMs).toBeLessThan(1_000);
+  await expect(remembering.lately('ten_unknown')).rejects.toThrow(/no plan/);
+  await expect(remembering.lately('ten_unknown')).rejects.toThrow(/no plan/);
+  await own.close();
 });
 
 it('is not written by the application', async () => {

@@ -18,8 +18,14 @@ interface PlanRow {
   test_in_flight_max: number;
 }
 
-/** What the calls of a tenant may weigh here. Asked for at every call, so that a new plan holds from the next one. */
+/** A plan is looked up again after this time, so that another holds for every call within it. */
+const KEPT_MS = 500;
+const MOST_KEPT = 10_000;
+
+/** What the calls of a tenant may weigh here. */
 export class PlanStore {
+  readonly #kept = new Map<string, { plan: Promise<Plan>; askedMs: number }>();
+
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -28,6 +34,18 @@ export class PlanStore {
   /** As agreed, by name. */
   list(): Promise<Plan[]> {
     return this.database.asProvider((tx) => tx.plan.findMany({ orderBy: { name: 'asc' } }));
+  }
+
+  /** As it was half a second ago at most, for calls, which may come by the hundred; those that come at once ask once. */
+  lately(tenantId: Id<'ten'>): Promise<Plan> {
+    const kept = this.#kept.get(tenantId);
+    if (kept && performance.now() - kept.askedMs < KEPT_MS) return kept.plan;
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    const plan = this.of(tenantId);
+    this.#kept.set(tenantId, { plan, askedMs: performance.now() });
+    // A store that could not be asked is asked again.
+    plan.catch(() => this.#kept.delete(tenantId));
+    return plan;
   }
 
   async of(tenantId: Id<'ten'>): Promise<Plan> {

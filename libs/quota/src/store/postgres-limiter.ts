@@ -7,6 +7,9 @@ const unavailable = (error: unknown): never => {
   throw isStoreUnavailable(error) ? cannotBeAsked() : error;
 };
 
+const noteOf = ({ call, environment }: Asked): string | null =>
+  call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs });
+
 /** Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). */
 export class PostgresLimiter extends Limiter {
   readonly store = 'postgresql';
@@ -15,13 +18,19 @@ export class PostgresLimiter extends Limiter {
     super();
   }
 
-  async take({ tenantId, environment, key, pages, inFlight, lease }: Asked): Promise<Verdict> {
-    return this.#verdict({ environment, key }, 'quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, pages, inFlight, lease, LEASE_MS);
+  async take(asked: Asked): Promise<Verdict> {
+    const { tenantId, environment, key, pages, inFlight, lease } = asked;
+    return this.#verdict({ environment, key }, 'quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, pages, inFlight, lease, LEASE_MS, noteOf(asked));
   }
 
-  /** Pages of the month alone, for a limiter that judges the rest elsewhere. */
-  reserve({ tenantId, pages, lease }: Pick<Asked, 'tenantId' | 'pages' | 'lease'>): Promise<Verdict> {
-    return this.#verdict({ environment: 'live', key: null }, 'quota_reserve', tenantId, pages, lease, LEASE_MS);
+  /** Pages of the month alone, and the note of the call, for a limiter that judged the rest elsewhere at that instant. */
+  reserve(asked: Asked, at: string): Promise<Verdict> {
+    return this.#verdict({ environment: 'live', key: null }, 'quota_reserve', asked.tenantId, asked.pages, asked.lease, LEASE_MS, noteOf(asked), at);
+  }
+
+  /** The note alone. */
+  async note(asked: Asked, at: string): Promise<void> {
+    if (asked.call) await this.database.askIn(ANSWER_WITHIN_MS, 'quota_note_call', asked.tenantId, noteOf(asked), at).catch(unavailable);
   }
 
   async look(subject: Subject): Promise<Verdict> {

@@ -35,18 +35,16 @@ export class RedisLimiter extends Limiter {
     const limits = this.#limitsOf(row);
     const answer = await this.rings.judge('take', asked, limits);
     const verdict = this.#verdict(asked, row, answer);
-    if (!isCounted(asked, row)) return verdict;
-    if (!answer.accepted) return this.#orExhausted(asked, verdict);
-    let reserved: Verdict;
+    if (!answer.accepted) return isCounted(asked, row) ? this.#orExhausted(asked, verdict) : verdict;
+    let written: Verdict;
     try {
-      reserved = await this.pages.reserve(asked);
+      written = await this.#write(asked, row, verdict);
     } catch (error) {
       await this.rings.undo(asked, limits, answer);
       throw error;
     }
-    if (reserved.accepted) return { ...verdict, allowance: reserved.allowance };
-    await this.rings.undo(asked, limits, answer);
-    return { ...verdict, accepted: false, refusedBy: 'allowance', allowance: reserved.allowance };
+    if (!written.accepted) await this.rings.undo(asked, limits, answer);
+    return written;
   }
 
   async look(subject: Subject): Promise<Verdict> {
@@ -75,6 +73,16 @@ export class RedisLimiter extends Limiter {
 
   close(): Promise<void> {
     return this.rings.close();
+  }
+
+  /** What stands beside the ledger of a call that the rings accepted: its note, and its pages where they are counted. */
+  async #write(asked: Asked, row: VerdictRow, verdict: Verdict): Promise<Verdict> {
+    if (!isCounted(asked, row)) {
+      await this.pages.note(asked, verdict.at);
+      return verdict;
+    }
+    const { accepted, allowance } = await this.pages.reserve(asked, verdict.at);
+    return accepted ? { ...verdict, allowance } : { ...verdict, accepted, refusedBy: 'allowance', allowance };
   }
 
   /** A rate is named only to those whom waiting helps. */

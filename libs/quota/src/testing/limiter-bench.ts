@@ -84,7 +84,7 @@ export class LimiterBench {
 
   /** A call of no pages unless told otherwise. */
   asked(tenantId: Id<'ten'>, more: Partial<Asked> = {}): Asked {
-    return { ...this.subject(tenantId), pages: 0, inFlight: true, lease: `lea_${++this.#count}`, ...more };
+    return { ...this.subject(tenantId), pages: 0, inFlight: true, lease: `lea_${++this.#count}`, call: null, ...more };
   }
 
   async close(): Promise<void> {

@@ -95,7 +95,7 @@ describe.each([
     await sleep(1_100);
     step(hours);
     const limiter = new PostgresLimiter(database);
-    const take = async () => (await limiter.take({ tenantId: tenant, environment: 'live', key: null, pages: 0, inFlight: false, lease: 'lea_1' })).accepted;
+    const take = async () => (await limiter.take({ tenantId: tenant, environment: 'live', key: null, pages: 0, inFlight: false, lease: 'lea_1', call: null })).accepted;
     expect([await take(), await take(), await take()]).toEqual([true, true, false]);
   });
 });

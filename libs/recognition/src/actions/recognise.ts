@@ -17,6 +17,9 @@ import type { RecordCall } from './record-call.js';
 /** What the plan of a caller lets one call weigh, as the engine asks for it. */
 export const capsOf = ({ pageMaxPixels, callMaxPages }: Plan): DocumentCaps => ({ maxPixels: pageMaxPixels, maxPages: callMaxPages });
 
+/** Beyond its deadline a call has this long to be recorded before others take it for lost. */
+const RECORDED_WITHIN_MS = 60_000;
+
 /** One recognition: checked, admitted, read, metered, recorded. The order is the policy; nothing is read before it is permitted. */
 export class Recognise {
   constructor(
@@ -36,18 +39,17 @@ export class Recognise {
     const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
     this.#assertRoom(caller.tenantId);
 
-    const admission = await this.admit.call(call, pages.length);
+    const admission = await this.admit.call(call, { pages: pages.length, recordedWithinMs: plan.deadlineMs + RECORDED_WITHIN_MS });
     const startedMs = performance.now();
-    const begun = this.record.begin(call, admission);
     try {
       const reading = await this.#read(call, { ...asked, pages });
       const recognition = await this.#tell(call, admission, reading, Math.round(performance.now() - startedMs));
-      await this.record.accepted(call, admission, begun, recognition);
+      await this.record.accepted(call, admission, recognition);
       this.metrics.reading.observe(recognition.duration_ms / 1_000);
       return recognition;
     } catch (error) {
       const refusal = refusalFor(error);
-      await this.record.failed(call, admission, begun, codeOf(refusal), Math.round(performance.now() - startedMs));
+      await this.record.failed(call, admission, codeOf(refusal), Math.round(performance.now() - startedMs));
       throw refusal;
     }
   }

@@ -26,7 +26,7 @@ let owner: pg.Client;
 let metrics: Metrics;
 let record: RecordCall;
 let call: Call;
-let admission: { at: string; lease: Lease };
+let admission: { at: string; lease: Lease; entryId: Id<'use'> };
 let letGo: string[];
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { tenantId } = await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }));
   call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId: 'req_7', file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
-  admission = { at, lease: { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 3 } };
+  admission = { at, entryId: ids.next('use'), lease: { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 3 } };
   letGo = [];
   metrics = new Metrics();
   record = recordOn(database);
@@ -62,7 +62,7 @@ const standing = async () => {
   return { ledger: ledger.rows, results: results.rows.map(({ id }) => id) };
 };
 /** From its admission to its record. */
-const accept = (one: Call, on: typeof admission, recognition: Recognition) => record.accepted(one, on, record.begin(one, on), recognition);
+const accept = (one: Call, on: typeof admission, recognition: Recognition) => record.accepted(one, on, recognition);
 const counted = async () => (await metrics.recognitions.get()).values.map(({ labels, value }) => ({ ...labels, value }));
 
 describe('an accepted call', () => {
@@ -113,7 +113,7 @@ describe('an accepted call', () => {
 
 describe('a call that came to nothing', () => {
   it('leaves an entry with the code, and bills nothing', async () => {
-    await record.failed(call, admission, record.begin(call, admission), 'recognition.deadline_exceeded', 60_000);
+    await record.failed(call, admission, 'recognition.deadline_exceeded', 60_000);
     expect((await standing()).ledger).toEqual([{ outcome: 'failed', code: 'recognition.deadline_exceeded', recognition_id: null, billed_pages: 0 }]);
     expect(letGo).toEqual([admission.lease.id]);
   });
@@ -122,7 +122,7 @@ describe('a call that came to nothing', () => {
     const closed = new Database({ url: spec.url, pool: 1 });
     await closed.close();
     const lost = recordOn(closed);
-    await lost.failed(call, admission, lost.begin(call, admission), 'server.fault', 1);
+    await lost.failed(call, admission, 'server.fault', 1);
     expect(await standing()).toEqual({ ledger: [], results: [] });
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 40, request_id: 'req_7', outcome: 'failed', code: 'server.fault' });
     expect(await counted()).toEqual([{ outcome: 'failed', code: 'server.fault', value: 1 }]);

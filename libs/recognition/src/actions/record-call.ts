@@ -1,7 +1,6 @@
 import type { ProblemCode, Recognition } from '@inkproof/contract';
 import { isStoreUnavailable, type Database, type Metrics, type Statement } from '@inkproof/platform';
-import { countReasons, settling, type Admission, type CallHead, type HoldLeases, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
-import type { Id } from '@inkproof/kernel';
+import { countReasons, isRecordedByOthers, settling, type CallAdmission, type CallHead, type HoldLeases, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecognitionStore } from '../store/recognition-store.js';
@@ -13,22 +12,13 @@ const TRY_EVERY_MS = 250;
 
 const UNIQUE_VIOLATION = '23505';
 
-const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === UNIQUE_VIOLATION;
+/** Another try found a row of ours. */
+const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === UNIQUE_VIOLATION && !isRecordedByOthers(error);
 
 const blank = { recognitionId: null, pages: 0, billedPages: 0, pageReasons: {} };
 
 /** What of an admission is recorded. */
-type Admitted = Pick<Admission, 'at' | 'lease'>;
-
-/** Beyond its deadline a call has this long to be recorded before others take it for lost. */
-const RECORDED_WITHIN_MS = 60_000;
-
-/** A call that was admitted and is to be recorded. */
-export interface BegunCall {
-  id: Id<'use'>;
-  /** Whether the ledger knows that it was begun. */
-  isNoted: Promise<boolean>;
-}
+type Admitted = Pick<CallAdmission, 'at' | 'lease' | 'entryId'>;
 
 /** Writes what became of a call: the result and its ledger entry together, or the entry alone, and what it held until then. */
 export class RecordCall {
@@ -41,25 +31,13 @@ export class RecordCall {
     private readonly log: Logger,
   ) {}
 
-  /** Notes that the call is at work, while it begins: a node that dies on it leaves a trace, and the call stands in the ledger all the same. */
-  begin(call: Call, admitted: Admitted): BegunCall {
-    const { id, written } = this.ledger.begin(call.caller.tenantId, this.#head(call, admitted), call.plan.deadlineMs + RECORDED_WITHIN_MS);
-    const isNoted = written.then(
-      () => true,
-      (error: unknown) => {
-        this.log.warn({ err: error, request_id: call.requestId }, 'a call that began was not noted');
-        return false;
-      },
-    );
-    return { id, isNoted };
-  }
-
-  async accepted(call: Call, admitted: Admitted, begun: BegunCall, recognition: Recognition): Promise<void> {
+  async accepted(call: Call, admitted: Admitted, recognition: Recognition): Promise<void> {
     const { tenantId } = call.caller;
     const { pages, billed_pages } = recognition.usage;
     const pageReasons = countReasons(recognition.usage, recognition.failed_pages.length);
     const entry: LedgerEntry = { ...this.#head(call, admitted), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, pageReasons, durationMs: recognition.duration_ms };
-    const rows = [...(await this.recognitions.lay(tenantId, entry.keyId, recognition, call.file)), await this.#recording(tenantId, begun, entry), this.#settling(admitted, billed_pages)];
+    // The result stands first: its id is ours alone, so that it tells our own record from one that others made.
+    const rows = [...(await this.recognitions.lay(tenantId, entry.keyId, recognition, call.file)), this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, billed_pages)];
     if (call.keeping) rows.push(call.keeping(recognition));
     await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
@@ -68,10 +46,10 @@ export class RecordCall {
   }
 
   /** The caller has their answer already decided; a note that cannot be written must not change it. */
-  async failed(call: Call, admitted: Admitted, begun: BegunCall, code: ProblemCode, durationMs: number): Promise<void> {
+  async failed(call: Call, admitted: Admitted, code: ProblemCode, durationMs: number): Promise<void> {
     const { tenantId } = call.caller;
     const entry: LedgerEntry = { ...this.#head(call, admitted), ...blank, outcome: 'failed', code, durationMs };
-    const rows = [await this.#recording(tenantId, begun, entry), this.#settling(admitted, 0)];
+    const rows = [this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, 0)];
     this.metrics.recognitions.inc({ outcome: 'failed', code });
     await this.database.writeAsTenant(tenantId, rows).catch((error: unknown) => this.log.warn({ err: error, request_id: call.requestId, outcome: 'failed', code }, 'a ledger entry was not written'));
     this.held.letGo(admitted.lease);
@@ -87,10 +65,6 @@ export class RecordCall {
     return { at, requestId, route: 'recognitions', ...from };
   }
 
-  async #recording(tenantId: Id<'ten'>, { id, isNoted }: BegunCall, entry: LedgerEntry): Promise<Statement> {
-    return this.ledger.recording(tenantId, id, await isNoted, entry);
-  }
-
   async #patiently(write: () => Promise<void>): Promise<void> {
     const untilMs = performance.now() + PATIENCE_MS;
     for (let tries = 1; ; tries++) {
@@ -99,6 +73,7 @@ export class RecordCall {
       } catch (error) {
         // The connection broke after the store had committed and before it could say so. Ids are never drawn twice, so what stands there is ours.
         if (tries > 1 && isTaken(error)) return;
+        if (isRecordedByOthers(error)) throw new Error('This call was taken for lost, and others have recorded it', { cause: error });
         if (performance.now() >= untilMs || !isStoreUnavailable(error)) throw error;
         await sleep(TRY_EVERY_MS);
       }

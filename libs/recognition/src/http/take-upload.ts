@@ -44,7 +44,7 @@ const routeOf = ({ path, query }: UploadRequest): 'jobs' | 'recognitions' => (pa
 /** What calls that send files have in common: room for the bytes, one run for each Idempotency-Key, and what is left of the quota on every answer. */
 export class TakeUpload {
   constructor(
-    private readonly plans: PlanStore,
+    private readonly plans: Pick<PlanStore, 'lately'>,
     private readonly admit: Pick<Admit, 'look' | 'unlessPressing'>,
     private readonly budget: UploadBudget,
     private readonly idempotent: IdempotentCalls,
@@ -66,7 +66,7 @@ export class TakeUpload {
     try {
       // What a repetition is answered was counted before, so it is not turned away.
       if (idempotencyKeyOf(request.headers) === undefined) await this.admit.unlessPressing({ caller, requestId: request.id, onVerdict: tell }, routeOf(request));
-      const plan = await this.plans.of(caller.tenantId);
+      const plan = await this.plans.lately(caller.tenantId);
       const maxBytes = form.maxBytes(plan);
       hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
       const given = await form.read(request, maxBytes, plan);

@@ -1,5 +1,33 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
+/** What ends a request: a question in text, the end of a prepared one, a word of the sign-in, a farewell. */
+const LAST = new Set([...'QSpX'].map((letter) => letter.charCodeAt(0)));
+
+/** Tells requests apart in what is sent to PostgreSQL (its manual, Message Formats): a letter, a length that counts itself, and so much more. The first has no letter. */
+class Requests {
+  #bytes = Buffer.alloc(0);
+  #from = 0;
+  #isSignedIn = false;
+
+  add(chunk: Buffer): Buffer[] {
+    this.#bytes = Buffer.concat([this.#bytes, chunk]);
+    const whole: Buffer[] = [];
+    for (;;) {
+      const letters = this.#isSignedIn ? 1 : 0;
+      if (this.#bytes.length < this.#from + letters + 4) return whole;
+      const end = this.#from + letters + this.#bytes.readInt32BE(this.#from + letters);
+      if (this.#bytes.length < end) return whole;
+      const isLast = !this.#isSignedIn || LAST.has(this.#bytes[this.#from]!);
+      this.#isSignedIn = true;
+      this.#from = end;
+      if (!isLast) continue;
+      whole.push(this.#bytes.subarray(0, end));
+      this.#bytes = this.#bytes.subarray(end);
+      this.#from = 0;
+    }
+  }
+}
+
 /** A line to the store that can be cut: now, or just as the store says that it has committed. */
 export class UnsteadyWire {
   readonly #server = createServer((near) => this.#join(near));
@@ -38,11 +66,11 @@ export class UnsteadyWire {
   }
 
   /**
-   * Whoever is at this end dies with its n-th message to the store, from 1: it never arrives, or it does and the answer is
-   * never heard. Nothing of theirs goes through any more until `mend`.
+   * Whoever is at this end dies with its n-th request to the store, from 1, though several may be on their way at once: it
+   * never arrives, or it does and the answer is never heard. Nothing of theirs goes through any more until `mend`.
    */
-  dieAt(message: number, unheard: boolean): void {
-    this.#leftUntilDeath = message;
+  dieAt(request: number, unheard: boolean): void {
+    this.#leftUntilDeath = request;
     this.#diesUnheard = unheard;
   }
 
@@ -65,18 +93,21 @@ export class UnsteadyWire {
       end.on('error', () => {});
       end.once('close', () => (near.destroy(), far.destroy(), this.#ends.delete(end)));
     }
-    near.on('data', (chunk) => {
+    const send = (request: Buffer): void => {
+      if (near.destroyed) return;
       if (this.#leftUntilDeath !== undefined && --this.#leftUntilDeath <= 0) {
         this.#up = false;
         if (!this.#diesUnheard || this.#leftUntilDeath < 0) return void near.destroy();
         committing = true;
       }
-      if (this.#cutsAtCommit > 0 && chunk.includes('COMMIT')) {
+      if (this.#cutsAtCommit > 0 && request.includes('COMMIT')) {
         this.#cutsAtCommit--;
         committing = true;
       }
-      far.write(chunk);
-    });
+      far.write(request);
+    };
+    const requests = new Requests();
+    near.on('data', (chunk) => requests.add(chunk).forEach(send));
     far.on('data', (chunk) => (committing ? void near.destroy() : near.write(chunk)));
   }
 }
