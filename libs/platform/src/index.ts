@@ -1,4 +1,5 @@
 export { Config, ConfigError, readConfig } from './config/config.js';
+export { storageOf } from './config/storage-url.js';
 export { Database, type DatabaseSettings, type Run, type Statement, type Tx } from './database/database.js';
 export { Prisma } from './database/generated/client.js';
 export { StoreClock } from './database/store-clock.js';
@@ -26,6 +27,7 @@ export { Blobs } from './objects/blobs.js';
 export { KeepStorage } from './objects/keep-storage.js';
 export { LocalBlobs } from './objects/local-blobs.js';
 export { ObjectStore, type ErasedObject, type KeptObject } from './objects/object-store.js';
+export { openBlobs } from './objects/open-blobs.js';
 export { StorageUnavailable } from './objects/storage-unavailable.js';
 export { TenantKeyDestroyed, TenantKeys } from './objects/tenant-keys.js';
 export { SweepStrays } from './objects/sweep-strays.js';

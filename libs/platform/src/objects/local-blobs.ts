@@ -67,6 +67,8 @@ export class LocalBlobs extends Blobs {
   async remove(names: readonly string[]): Promise<void> {
     const files = names.flatMap((name) => [this.#pathOf(name), this.#pathOf(name) + PART]);
     try {
+      // In a folder that is not there everything would count as removed.
+      if (files.length > 0) await fs.access(this.folder);
       await Promise.all(files.map((file) => fs.rm(file, { force: true })));
     } catch (error) {
       throw inOurWords(error, this.folder);

@@ -31,7 +31,7 @@ export class SweepStrays {
     await this.#assertOurs();
     const before = nameAt(this.clock.now().getTime() - STRAY_AFTER_MS);
     let strays = 0;
-    let names: string[] = [];
+    const names: string[] = [];
     for await (const name of this.blobs.list({ from: this.#from, before })) {
       names.push(name);
       if (names.length === ASKED_AT_ONCE) strays += await this.#remove(names.splice(0));

@@ -3,16 +3,15 @@ import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, IdempotentCalls, Metrics, type Answer } from '@inkproof/platform';
 import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, isRecordedByOthers, type Plan } from '@inkproof/quota';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
+import { openVault } from '../testing/open-vault.js';
 import { recognitionOf } from '../testing/reading-of.js';
-import { UnsteadyWire } from '../testing/unsteady-wire.js';
 import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
-import { openVault } from '../testing/open-vault.js';
 
 const LOCK_MS = 60_000;
 const ids = new SortableIds();

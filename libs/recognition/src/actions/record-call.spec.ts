@@ -3,15 +3,14 @@ import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics } from '@inkproof/platform';
 import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
+import { openVault } from '../testing/open-vault.js';
 import { recognitionOf } from '../testing/reading-of.js';
-import { UnsteadyWire } from '../testing/unsteady-wire.js';
 import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
-import { openVault } from '../testing/open-vault.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();

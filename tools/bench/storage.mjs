@@ -1,0 +1,84 @@
+// What keeping an object costs where it may lie: in its row, as before there was a storage, in a folder, in a bucket; and how
+// fast erased objects are unlinked. The bucket is s3rver's on this machine, so its figures are those of that server.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { SortableIds, SystemClock } from '@inkproof/kernel';
+import { Database, LocalBlobs, ObjectStore, openBlobs, seal, storageOf, TenantKeys, UnlinkBlobs, unseal } from '@inkproof/platform';
+import { newDataFolder } from '../parts/launch.mjs';
+import { startPostgres } from '../parts/postgres.mjs';
+import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { startS3 } from '../parts/s3.mjs';
+import { ms, quantile, report } from './figures.mjs';
+
+const SIZES = { '4 KiB': 4_096, '64 KiB': 65_536, '1 MiB': 1_048_576 };
+const [ALONE, TOGETHER, AT_ONCE] = [150, 400, 8];
+/** A page takes a reader a hundred milliseconds and more. */
+const AT_MOST_MORE_MS = 10;
+const ERASED = 5_000;
+const UNLINKED_AT_LEAST = 2_000;
+
+const folder = newDataFolder();
+const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
+const { appUrl } = await provision(await ensureDatabase(server.url, 'inkproof'), crypto.randomBytes(12).toString('hex'));
+const s3 = await startS3();
+const database = new Database({ url: appUrl, pool: AT_ONCE });
+const [clock, ids, masterKey] = [new SystemClock(), new SortableIds(), crypto.randomBytes(32)];
+const tenantId = ids.next('ten');
+await database.asProvider((tx) => tx.tenant.create({ data: { id: tenantId, name: 'bench', createdAt: clock.now() } }));
+
+const expiresAt = new Date(clock.now().getTime() + 86_400_000);
+const inRow = {
+  put: (_, { id, bytes }) => {
+    const { sealed, sealedKey } = seal(masterKey, id, bytes);
+    return database.writeAsTenant(tenantId, [{ name: 'bench_put', text: 'INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [id, tenantId, clock.now(), expiresAt, bytes.length, sealed, sealedKey] }]);
+  },
+  get: async (_, id) => {
+    const [row] = await database.changeAsTenant(tenantId, (run) => run({ name: 'bench_get', text: 'SELECT sealed, sealed_key FROM stored_object WHERE tenant_id = $1 AND id = $2', values: [tenantId, id] }));
+    return unseal(masterKey, id, { sealed: row.sealed, sealedKey: row.sealed_key });
+  },
+};
+const storeOn = (blobs) => new ObjectStore(database, blobs, new TenantKeys(database, masterKey, clock), ids, clock);
+const local = new LocalBlobs(path.join(folder, 'objects'));
+const places = { row: inRow, folder: storeOn(local), bucket: storeOn(await openBlobs(storageOf(s3.url()))) };
+
+const timed = async (act) => {
+  const startedMs = performance.now();
+  await act();
+  return performance.now() - startedMs;
+};
+/** How many a second, of `TOGETHER`, eight at once. */
+const rate = async (act) => {
+  let next = 0;
+  const tookMs = await timed(() => Promise.all(Array.from({ length: AT_ONCE }, async () => { while (next < TOGETHER) await act(next++); })));
+  return Math.round((TOGETHER / tookMs) * 1_000);
+};
+
+for (const [size, count] of Object.entries(SIZES)) {
+  const alone = Object.fromEntries(Object.keys(places).map((name) => [name, []]));
+  const object = () => ({ id: ids.next('obj'), class: 'bench', bytes: crypto.randomBytes(count), expiresAt });
+  // By turns, so that whatever else the machine does meets all alike.
+  for (let i = 0; i < ALONE; i++) for (const [name, objects] of Object.entries(places)) alone[name].push(await timed(() => objects.put(tenantId, object())));
+  for (const [name, objects] of Object.entries(places)) {
+    const many = Array.from({ length: TOGETHER }, object);
+    const puts = await rate((i) => objects.put(tenantId, many[i]));
+    const gets = await rate((i) => objects.get(tenantId, many[i].id));
+    report(`${size} in the ${name}: put p50, puts/s, gets/s`, `${ms(quantile(alone[name], 0.5))}, ${puts}/s, ${gets}/s`);
+  }
+  const moreMs = quantile(alone.folder, 0.5) - quantile(alone.row, 0.5);
+  report(`${size} in the folder more than in the row, p50`, ms(moreMs), moreMs <= AT_MOST_MORE_MS, `≤ ${AT_MOST_MORE_MS} ms`);
+}
+
+const many = Array.from({ length: ERASED }, () => ids.next('obj'));
+for (let i = 0; i < ERASED; i += AT_ONCE) await Promise.all(many.slice(i, i + AT_ONCE).map((id) => places.folder.put(tenantId, { id, class: 'bench', bytes: Buffer.from('x'), expiresAt })));
+const unlink = new UnlinkBlobs(database, local, clock);
+const erasedMs = await timed(() => places.folder.remove(tenantId, many));
+const unlinkedMs = await timed(() => unlink.all());
+report('objects erased, keys and rows', `${Math.round((ERASED / erasedMs) * 1_000)}/s`);
+const perSecond = Math.round((ERASED / unlinkedMs) * 1_000);
+report('blobs of a folder unlinked after it', `${perSecond}/s`, perSecond >= UNLINKED_AT_LEAST, `≥ ${UNLINKED_AT_LEAST}/s`);
+
+await database.close();
+await s3.drop();
+await server.stop();
+fs.rmSync(folder, { recursive: true, force: true });
