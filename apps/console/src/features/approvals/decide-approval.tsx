@@ -1,10 +1,11 @@
 'use client';
 import { api, type Approval } from '@inkproof/contract';
-import { Button, Dialog, TextField, useToast } from '@inkproof/ui';
+import { Button, TextField, useToast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { browserApi } from '../../browser-api';
+import { FormDialog } from '../dialogs/form-dialog';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
 
@@ -21,8 +22,6 @@ interface DecideProps {
 /** What this person may do with a request: approve or refuse what another asked for, withdraw what they asked for themselves. */
 export const DecideApproval = ({ of: { id, payload_sha256, your_part: part }, side, title }: DecideProps) => {
   const t = useTranslations('approvals');
-  const common = useTranslations('common');
-  const form = useId();
   const router = useRouter();
   const say = useToast();
   const { busy, problem, send, forget } = useSend();
@@ -67,27 +66,9 @@ export const DecideApproval = ({ of: { id, payload_sha256, your_part: part }, si
         )}
       </div>
       {refusing ? (
-        <Dialog
-          open
-          locked={busy}
-          onClose={close}
-          title={t('refuseTitle', { what: title })}
-          footer={
-            <>
-              <Button onClick={close} blocked={busy}>
-                {common('cancel')}
-              </Button>
-              <Button type="submit" form={form} tone="ink" busy={busy}>
-                {t('refuse')}
-              </Button>
-            </>
-          }
-        >
-          <form id={form} onSubmit={submit} noValidate className="col" style={{ gap: 'var(--s-4)' }}>
-            <ProblemBar problem={problem} />
-            <TextField label={t('reason')} name="reason" hint={t('reasonHint')} error={missing && t('reasonMissing')} maxLength={LONGEST_REASON} autoComplete="off" autoFocus />
-          </form>
-        </Dialog>
+        <FormDialog title={t('refuseTitle', { what: title })} submit={t('refuse')} busy={busy} problem={problem} onSubmit={submit} onClose={close}>
+          <TextField label={t('reason')} name="reason" hint={t('reasonHint')} error={missing && t('reasonMissing')} maxLength={LONGEST_REASON} autoComplete="off" autoFocus />
+        </FormDialog>
       ) : null}
     </>
   );

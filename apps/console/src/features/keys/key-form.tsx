@@ -1,10 +1,10 @@
 'use client';
 import './keys.css';
 import { environments, type ApiKey, type KeyChange } from '@inkproof/contract';
-import { Button, Dialog, Tick } from '@inkproof/ui';
+import { Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
-import { ProblemBar } from '../faults/problem-bar';
+import { useState } from 'react';
+import { FormDialog } from '../dialogs/form-dialog';
 import { useSend } from '../faults/use-send';
 import { KeyFields, type FieldErrors } from './key-fields';
 import { wishOf } from './key-wish';
@@ -21,8 +21,6 @@ interface KeyFormProps {
 /** A new key, or what an issued one may do. */
 export const KeyForm = ({ of, onClose, save }: KeyFormProps) => {
   const t = useTranslations('keys');
-  const common = useTranslations('common');
-  const form = useId();
   const { busy, problem, send } = useSend();
   const [errors, setErrors] = useState<FieldErrors>({});
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
@@ -36,37 +34,19 @@ export const KeyForm = ({ of, onClose, save }: KeyFormProps) => {
   };
   const doing = of ? t(busy ? 'changing' : 'changeDo') : t(busy ? 'issuing' : 'issueDo');
   return (
-    <Dialog
-      open
-      locked={busy}
-      onClose={onClose}
-      title={of ? t('changeTitle', { label: of.label }) : t('issueTitle')}
-      footer={
-        <>
-          <Button onClick={onClose} blocked={busy}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" form={form} tone="ink" busy={busy}>
-            {doing}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit} noValidate className="col" style={{ gap: 'var(--s-4)' }}>
-        <ProblemBar problem={problem} />
-        {of ? null : (
-          <fieldset className="fs">
-            <legend className="h3">{t('column.environment')}</legend>
-            {environments.map((environment) => (
-              <Tick key={environment} type="radio" name="environment" value={environment} defaultChecked={environment === 'live'}>
-                {t(`environment.${environment}`)}
-                <span className="dim"> {t(`environmentNote.${environment}`)}</span>
-              </Tick>
-            ))}
-          </fieldset>
-        )}
-        <KeyFields of={of} errors={errors} />
-      </form>
-    </Dialog>
+    <FormDialog title={of ? t('changeTitle', { label: of.label }) : t('issueTitle')} submit={doing} busy={busy} problem={problem} onSubmit={submit} onClose={onClose}>
+      {of ? null : (
+        <fieldset className="fs">
+          <legend className="h3">{t('column.environment')}</legend>
+          {environments.map((environment) => (
+            <Tick key={environment} type="radio" name="environment" value={environment} defaultChecked={environment === 'live'}>
+              {t(`environment.${environment}`)}
+              <span className="dim"> {t(`environmentNote.${environment}`)}</span>
+            </Tick>
+          ))}
+        </fieldset>
+      )}
+      <KeyFields of={of} errors={errors} />
+    </FormDialog>
   );
 };

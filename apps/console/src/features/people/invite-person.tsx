@@ -1,12 +1,11 @@
 'use client';
 import { api, personLocales, type MemberRole, type StaffRole } from '@inkproof/contract';
-import { Button, Dialog, SelectField, TextField, useToast } from '@inkproof/ui';
+import { Button, SelectField, TextField } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
-import { useSend } from '../faults/use-send';
+import { FormDialog } from '../dialogs/form-dialog';
+import { useAct } from '../dialogs/use-act';
 import type { PeopleSide } from './people-side';
 
 const ADDRESS = /^\S+@\S+\.\S+$/;
@@ -24,17 +23,8 @@ export const InvitePerson = ({ side, roles }: { side: PeopleSide; roles: readonl
   const t = useTranslations('people');
   const common = useTranslations('common');
   const locale = useLocale();
-  const router = useRouter();
-  const say = useToast();
-  const form = useId();
-  const { busy, problem, send: sending, forget } = useSend();
-  const [open, setOpen] = useState(false);
+  const { busy, problem, asking, ask, close, act } = useAct();
   const [missing, setMissing] = useState(false);
-  const close = () => {
-    setOpen(false);
-    setMissing(false);
-    forget();
-  };
   const submit = async (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -42,41 +32,19 @@ export const InvitePerson = ({ side, roles }: { side: PeopleSide; roles: readonl
     setMissing(!ADDRESS.test(email));
     if (!ADDRESS.test(email)) return event.currentTarget.querySelector<HTMLInputElement>('[name="email"]')?.focus();
     const chosen = personLocales.find((one) => one === fields.get('locale')) ?? 'zh-CN';
-    if (!(await sending(() => send(side, { email, locale: chosen }, String(fields.get('role')))))) return;
-    close();
-    say(t('invited', { email }));
-    router.refresh();
+    await act(() => send(side, { email, locale: chosen }, String(fields.get('role'))), t('invited', { email }));
   };
   return (
     <>
-      <Button tone="ink" icon="plus" onClick={() => setOpen(true)}>
+      <Button tone="ink" icon="plus" onClick={() => (setMissing(false), ask('it'))}>
         {t('invite')}
       </Button>
-      {open ? (
-        <Dialog
-          open
-          locked={busy}
-          onClose={close}
-          title={t('inviteTitle')}
-          footer={
-            <>
-              <Button onClick={close} blocked={busy}>
-                {common('cancel')}
-              </Button>
-              <Button type="submit" form={form} tone="ink" busy={busy}>
-                {t(busy ? 'inviting' : 'inviteDo')}
-              </Button>
-            </>
-          }
-        >
-          <form id={form} onSubmit={(event) => void submit(event)} noValidate className="col" style={{ gap: 'var(--s-4)' }}>
-            <p className="sub s13">{t('inviteBody')}</p>
-            <ProblemBar problem={problem} />
-            <TextField label={t('email')} name="email" type="email" error={missing && t('emailMissing')} maxLength={254} autoComplete="off" autoFocus />
-            <SelectField label={t('role')} name="role" defaultValue={roles.at(-1)} options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} />
-            <SelectField label={t('language')} name="locale" defaultValue={locale} options={personLocales.map((value) => ({ value, label: t(`languages.${value}`) }))} />
-          </form>
-        </Dialog>
+      {asking ? (
+        <FormDialog title={t('inviteTitle')} lede={t('inviteBody')} submit={t(busy ? 'inviting' : 'inviteDo')} busy={busy} problem={problem} onSubmit={(event) => void submit(event)} onClose={close}>
+          <TextField label={t('email')} name="email" type="email" error={missing && t('emailMissing')} maxLength={254} autoComplete="off" autoFocus />
+          <SelectField label={t('role')} name="role" defaultValue={roles.at(-1)} options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} />
+          <SelectField label={t('language')} name="locale" defaultValue={locale} options={personLocales.map((value) => ({ value, label: t(`languages.${value}`) }))} />
+        </FormDialog>
       ) : null}
     </>
   );

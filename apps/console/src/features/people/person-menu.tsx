@@ -1,12 +1,11 @@
 'use client';
 import { api, type Member, type StaffPerson } from '@inkproof/contract';
-import { ConfirmDialog, IconButton, Menu, MenuItem, useToast } from '@inkproof/ui';
+import { IconButton, Menu, MenuItem } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
-import { useSend } from '../faults/use-send';
+import { ConfirmAct } from '../dialogs/confirm-act';
+import { useAct } from '../dialogs/use-act';
 import { OfferOwnership } from './offer-ownership';
 import type { PeopleSide } from './people-side';
 import { RoleDialog } from './role-dialog';
@@ -24,28 +23,14 @@ interface PersonMenuProps {
 export const PersonMenu = ({ side, person: { person, role }, mayInherit }: PersonMenuProps) => {
   const t = useTranslations('people');
   const common = useTranslations('common');
-  const router = useRouter();
-  const say = useToast();
-  const { busy, problem, send, forget } = useSend();
-  const [act, setAct] = useState<Act | null>(null);
+  const { busy, problem, asking, ask, close, done, act } = useAct<Act>();
   const wanted = useRef<Act | null>(null);
   const menuClosed = () => {
-    setAct(wanted.current);
+    ask(wanted.current);
     wanted.current = null;
   };
-  const close = () => {
-    setAct(null);
-    forget();
-  };
-  const done = (words: string) => {
-    close();
-    say(words);
-    router.refresh();
-  };
   const { id, name, email } = person;
-  const remove = async () => {
-    if (await send(() => browserApi(side === 'members' ? api.members.remove : api.staff.remove, { params: { id } }))) done(t('removed', { name }));
-  };
+  const remove = () => act(() => browserApi(side === 'members' ? api.members.remove : api.staff.remove, { params: { id } }), t('removed', { name }));
   return (
     <>
       <Menu onClosed={menuClosed} trigger={<IconButton icon="dots" label={t('more', { name })} />}>
@@ -61,24 +46,20 @@ export const PersonMenu = ({ side, person: { person, role }, mayInherit }: Perso
           {t('remove')}
         </MenuItem>
       </Menu>
-      {act === 'role' ? <RoleDialog side={side} person={person} role={role} onClose={close} onDone={done} /> : null}
-      {act === 'offer' ? <OfferOwnership person={person} onClose={close} onDone={done} /> : null}
-      <ConfirmDialog
-        open={act === 'remove'}
+      {asking === 'role' ? <RoleDialog side={side} person={person} role={role} onClose={close} onDone={done} /> : null}
+      {asking === 'offer' ? <OfferOwnership person={person} onClose={close} onDone={done} /> : null}
+      <ConfirmAct
+        open={asking === 'remove'}
         onClose={close}
         onConfirm={() => void remove()}
         busy={busy}
+        problem={problem}
         title={t('removeTitle', { name })}
         phrase={email}
         words={{ type: <span className="pp-a">{t.rich('removeType', { email, b: (words) => <b>{words}</b> })}</span>, confirm: t('removeDo'), cancel: common('cancel'), busy: t('removing') }}
       >
         {t(`${side}.removeBody`, { name })}
-        {problem ? (
-          <div className="mt-4">
-            <ProblemBar problem={problem} />
-          </div>
-        ) : null}
-      </ConfirmDialog>
+      </ConfirmAct>
     </>
   );
 };

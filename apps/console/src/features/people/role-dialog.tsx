@@ -1,10 +1,9 @@
 'use client';
 import { api, givenRoles, staffRoles, type Member, type MemberRole, type StaffRole } from '@inkproof/contract';
-import { Button, Dialog, SelectField } from '@inkproof/ui';
+import { SelectField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
+import { FormDialog } from '../dialogs/form-dialog';
 import { useSend } from '../faults/use-send';
 import type { PeopleSide } from './people-side';
 
@@ -20,7 +19,6 @@ interface RoleDialogProps {
 export const RoleDialog = ({ side, person: { id, name }, role, onClose, onDone }: RoleDialogProps) => {
   const t = useTranslations('people');
   const common = useTranslations('common');
-  const form = useId();
   const { busy, problem, send } = useSend();
   const roles = side === 'members' ? givenRoles : staffRoles;
   const submit = async (event: React.FormEvent<HTMLFormElement>) => {
@@ -31,26 +29,8 @@ export const RoleDialog = ({ side, person: { id, name }, role, onClose, onDone }
     if (await send(change)) onDone(t('changed', { name, role: common(`role.${chosen}`) }));
   };
   return (
-    <Dialog
-      open
-      locked={busy}
-      onClose={onClose}
-      title={t('roleTitle', { name })}
-      footer={
-        <>
-          <Button onClick={onClose} blocked={busy}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" form={form} tone="ink" busy={busy}>
-            {t(busy ? 'changing' : 'roleDo')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={(event) => void submit(event)} className="col" style={{ gap: 'var(--s-4)' }}>
-        <ProblemBar problem={problem} />
-        <SelectField label={t('role')} name="role" hint={t('roleHint')} defaultValue={role} options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} autoFocus />
-      </form>
-    </Dialog>
+    <FormDialog title={t('roleTitle', { name })} submit={t(busy ? 'changing' : 'roleDo')} busy={busy} problem={problem} onSubmit={(event) => void submit(event)} onClose={onClose}>
+      <SelectField label={t('role')} name="role" hint={t('roleHint')} defaultValue={role} options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} autoFocus />
+    </FormDialog>
   );
 };

@@ -1,49 +1,30 @@
 'use client';
 import { api, type Factor } from '@inkproof/contract';
-import { ConfirmDialog, IconButton, useToast } from '@inkproof/ui';
+import { IconButton } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
-import { useSend } from '../faults/use-send';
+import { ConfirmAct } from '../dialogs/confirm-act';
+import { useAct } from '../dialogs/use-act';
 
 export const RemoveFactor = ({ id, name, isLast }: Pick<Factor, 'id' | 'name'> & { isLast: boolean }) => {
   const t = useTranslations('security');
   const common = useTranslations('common');
-  const router = useRouter();
-  const say = useToast();
-  const { busy, problem, send, forget } = useSend();
-  const [asking, setAsking] = useState(false);
-  const close = () => {
-    setAsking(false);
-    forget();
-  };
-  const remove = async () => {
-    if (!(await send(() => browserApi(api.factors.remove, { params: { id } })))) return;
-    close();
-    say(t('removed', { name }));
-    router.refresh();
-  };
+  const { busy, problem, asking, ask, close, act } = useAct();
   return (
     <>
-      <IconButton icon="close" label={t('remove', { name })} onClick={() => setAsking(true)} />
-      <ConfirmDialog
-        open={asking}
+      <IconButton icon="close" label={t('remove', { name })} onClick={() => ask('it')} />
+      <ConfirmAct
+        open={asking !== null}
         onClose={close}
-        onConfirm={() => void remove()}
+        onConfirm={() => void act(() => browserApi(api.factors.remove, { params: { id } }), t('removed', { name }))}
         busy={busy}
+        problem={problem}
         title={t('removeTitle', { name })}
         phrase={name}
         words={{ type: t.rich('removeType', { name, b: (words) => <b>{words}</b> }), confirm: t('removeDo'), cancel: common('cancel'), busy: t('removing') }}
       >
         {t(isLast ? 'removeLastBody' : 'removeBody')}
-        {problem ? (
-          <div className="mt-4">
-            <ProblemBar problem={problem} />
-          </div>
-        ) : null}
-      </ConfirmDialog>
+      </ConfirmAct>
     </>
   );
 };

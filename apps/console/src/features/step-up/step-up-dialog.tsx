@@ -1,10 +1,10 @@
 'use client';
 import { api, type Confirmation } from '@inkproof/contract';
-import { Button, Dialog, Seg, TextField } from '@inkproof/ui';
+import { Button, Seg, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
+import { FormDialog } from '../dialogs/form-dialog';
 import { useSend } from '../faults/use-send';
 import { askPasskey } from '../factors/passkey-ceremony';
 
@@ -17,8 +17,6 @@ interface Offer {
 /** Who is it, before something grave is done: by password, code or passkey, whichever the person has. */
 export const StepUpDialog = ({ email, onAnswer }: { email: string; onAnswer: (confirmed: boolean) => void }) => {
   const t = useTranslations('stepUp');
-  const common = useTranslations('common');
-  const form = useId();
   const { busy, problem, send } = useSend();
   const [offer, setOffer] = useState<Offer | null>(null);
   const [way, setWay] = useState<'password' | 'code'>('password');
@@ -49,48 +47,37 @@ export const StepUpDialog = ({ email, onAnswer }: { email: string; onAnswer: (co
       return { ticket, passkey: await askPasskey(options ?? passkey ?? {}) };
     });
   return (
-    <Dialog
-      open
-      locked={busy}
-      onClose={() => onAnswer(false)}
+    <FormDialog
       title={t('title')}
-      footer={
-        <>
-          {offer?.passkey ? (
-            <span className="left">
-              <Button icon="key" blocked={busy} onClick={() => void withPasskey(offer)}>
-                {t('passkey')}
-              </Button>
-            </span>
-          ) : null}
-          <Button onClick={() => onAnswer(false)} blocked={busy}>
-            {common('cancel')}
+      lede={t('lede')}
+      submit={t(busy ? 'busy' : 'confirm')}
+      busy={busy}
+      problem={problem}
+      left={
+        offer?.passkey ? (
+          <Button icon="key" blocked={busy} onClick={() => void withPasskey(offer)}>
+            {t('passkey')}
           </Button>
-          <Button type="submit" form={form} tone="ink" busy={busy}>
-            {t(busy ? 'busy' : 'confirm')}
-          </Button>
-        </>
+        ) : undefined
       }
+      onSubmit={submit}
+      onClose={() => onAnswer(false)}
     >
-      <form id={form} onSubmit={submit} noValidate method="post" className="col" style={{ gap: 'var(--s-4)' }}>
-        <p className="sub s13">{t('lede')}</p>
-        <ProblemBar problem={problem} />
-        {offer?.totp ? (
-          <Seg label={t('way')}>
-            {(['code', 'password'] as const).map((one) => (
-              <button key={one} type="button" aria-pressed={one === way} onClick={() => setWay(one)}>
-                {t(`by.${one}`)}
-              </button>
-            ))}
-          </Seg>
-        ) : null}
-        <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-        {way === 'password' ? (
-          <TextField key="password" label={t('password')} name="password" type="password" autoComplete="current-password" error={missing && t('passwordMissing')} autoFocus />
-        ) : (
-          <TextField key="code" label={t('code')} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={7} error={missing && t('codeMissing')} hint={t('codeHint')} autoFocus />
-        )}
-      </form>
-    </Dialog>
+      {offer?.totp ? (
+        <Seg label={t('way')}>
+          {(['code', 'password'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={one === way} onClick={() => setWay(one)}>
+              {t(`by.${one}`)}
+            </button>
+          ))}
+        </Seg>
+      ) : null}
+      <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+      {way === 'password' ? (
+        <TextField key="password" label={t('password')} name="password" type="password" autoComplete="current-password" error={missing && t('passwordMissing')} autoFocus />
+      ) : (
+        <TextField key="code" label={t('code')} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={7} error={missing && t('codeMissing')} hint={t('codeHint')} autoFocus />
+      )}
+    </FormDialog>
   );
 };

@@ -1,11 +1,11 @@
 'use client';
 import { api, type Webhook, type WebhookWithSecret } from '@inkproof/contract';
-import { Button, ConfirmDialog, IconButton, Menu, MenuItem, useToast } from '@inkproof/ui';
+import { Button, IconButton, Menu, MenuItem, useToast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
+import { ConfirmAct } from '../dialogs/confirm-act';
 import { useSend } from '../faults/use-send';
 import { WebhookForm } from './webhook-form';
 import { WebhookSecret } from './webhook-secret';
@@ -34,13 +34,8 @@ export const WebhookActs = ({ webhook }: { webhook: Webhook }) => {
   const remove = async () => {
     if (await act(() => browserApi(api.webhooks.remove, { params: { id } }), t('removed', { label }))) router.push('/webhooks');
   };
-  const confirming = { open: true, onClose: close, busy, phrase: label } as const;
+  const confirming = { open: true, onClose: close, busy, problem, phrase: label } as const;
   const typed = { type: t.rich('typeLabel', { label, b: (words) => <b>{words}</b> }), cancel: common('cancel'), busy: common('saving') };
-  const trouble = problem ? (
-    <div className="mt-4">
-      <ProblemBar problem={problem} />
-    </div>
-  ) : null;
   return (
     <>
       <Button icon="upload" busy={busy} onClick={() => void act(() => browserApi(api.webhooks.test, { params: { id } }), t('tested'))}>
@@ -74,16 +69,14 @@ export const WebhookActs = ({ webhook }: { webhook: Webhook }) => {
         />
       ) : null}
       {asking === 'rotate' ? (
-        <ConfirmDialog {...confirming} onConfirm={() => void rotate()} title={t('rotateTitle', { label })} words={{ ...typed, confirm: t('rotateDo') }}>
+        <ConfirmAct {...confirming} onConfirm={() => void rotate()} title={t('rotateTitle', { label })} words={{ ...typed, confirm: t('rotateDo') }}>
           {t('rotateBody')}
-          {trouble}
-        </ConfirmDialog>
+        </ConfirmAct>
       ) : null}
       {asking === 'remove' ? (
-        <ConfirmDialog {...confirming} onConfirm={() => void remove()} title={t('removeTitle', { label })} words={{ ...typed, confirm: t('removeDo') }}>
+        <ConfirmAct {...confirming} onConfirm={() => void remove()} title={t('removeTitle', { label })} words={{ ...typed, confirm: t('removeDo') }}>
           {t('removeBody')}
-          {trouble}
-        </ConfirmDialog>
+        </ConfirmAct>
       ) : null}
       {rotated ? <WebhookSecret webhook={rotated} title={t('rotated')} onDone={() => (setRotated(null), router.refresh())} /> : null}
     </>

@@ -1,9 +1,9 @@
 'use client';
 import { webhookEvents, type Webhook } from '@inkproof/contract';
-import { Button, Dialog, TextField, Tick } from '@inkproof/ui';
+import { TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
-import { ProblemBar } from '../faults/problem-bar';
+import { useState } from 'react';
+import { FormDialog } from '../dialogs/form-dialog';
 import { useSend } from '../faults/use-send';
 import { wordOf } from './word-of';
 
@@ -26,7 +26,6 @@ interface WebhookFormProps {
 export const WebhookForm = ({ title, confirm, start, onClose, onWish }: WebhookFormProps) => {
   const t = useTranslations('webhooks');
   const common = useTranslations('common');
-  const form = useId();
   const { busy, problem, send } = useSend();
   const [missing, setMissing] = useState<'label' | 'url' | 'events' | null>(null);
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
@@ -40,40 +39,22 @@ export const WebhookForm = ({ title, confirm, start, onClose, onWish }: WebhookF
     else void send(() => onWish({ label, url, events }));
   };
   return (
-    <Dialog
-      open
-      locked={busy}
-      onClose={onClose}
-      title={title}
-      footer={
-        <>
-          <Button onClick={onClose} blocked={busy}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" form={form} tone="ink" busy={busy}>
-            {busy ? common('saving') : confirm}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit} noValidate className="col" style={{ gap: 'var(--s-4)' }}>
-        <ProblemBar problem={problem} />
-        <TextField label={t('column.label')} name="label" hint={t('labelHint')} error={missing === 'label' && t('labelMissing')} defaultValue={start?.label} maxLength={LONGEST_LABEL} autoComplete="off" autoFocus />
-        <TextField label={t('column.address')} name="url" type="url" inputMode="url" placeholder="https://" hint={t('urlHint')} error={missing === 'url' && t('urlMissing')} defaultValue={start?.url} maxLength={2048} autoComplete="off" spellCheck={false} />
-        <fieldset className="wh-f">
-          <legend className="h3">{t('column.events')}</legend>
-          {choosable.map((event) => (
-            <Tick key={event} name={event} defaultChecked={start ? start.events.includes(event) : event !== 'job.canceled'}>
-              {t(`event.${wordOf(event)}`)} <span className="dim mono small">{event}</span>
-            </Tick>
-          ))}
-          {missing === 'events' ? (
-            <p className="err" role="alert">
-              {t('eventsMissing')}
-            </p>
-          ) : null}
-        </fieldset>
-      </form>
-    </Dialog>
+    <FormDialog title={title} submit={busy ? common('saving') : confirm} busy={busy} problem={problem} onSubmit={submit} onClose={onClose}>
+      <TextField label={t('column.label')} name="label" hint={t('labelHint')} error={missing === 'label' && t('labelMissing')} defaultValue={start?.label} maxLength={LONGEST_LABEL} autoComplete="off" autoFocus />
+      <TextField label={t('column.address')} name="url" type="url" inputMode="url" placeholder="https://" hint={t('urlHint')} error={missing === 'url' && t('urlMissing')} defaultValue={start?.url} maxLength={2048} autoComplete="off" spellCheck={false} />
+      <fieldset className="wh-f">
+        <legend className="h3">{t('column.events')}</legend>
+        {choosable.map((event) => (
+          <Tick key={event} name={event} defaultChecked={start ? start.events.includes(event) : event !== 'job.canceled'}>
+            {t(`event.${wordOf(event)}`)} <span className="dim mono small">{event}</span>
+          </Tick>
+        ))}
+        {missing === 'events' ? (
+          <p className="err" role="alert">
+            {t('eventsMissing')}
+          </p>
+        ) : null}
+      </fieldset>
+    </FormDialog>
   );
 };
