@@ -24,6 +24,7 @@ const bodies: Record<string, unknown> = {
   'session.confirm': { password: 'x' },
   'factors.addTotp': { ticket: 'x', code: '000000', name: 'x' },
   'factors.addPasskey': { ticket: 'x', name: 'x', passkey: {} },
+  'factors.rename': { name: 'y' },
   'session.changePassword': { current: 'x', next: 'a long enough password' },
   'approvals.decide': { verdict: 'approve', payload_sha256: '0'.repeat(64) },
   'adminApprovals.decide': { verdict: 'approve', payload_sha256: '0'.repeat(64) },

@@ -41,6 +41,7 @@ export const auditActions = {
   'session.confirmed': { version: 1, details: z.object({ way: z.enum(['password', 'totp', 'passkey']) }) },
   'session.revoked': { version: 1, details: z.object({}) },
   'factor.added': { version: 1, details: z.object({ kind: z.enum(factorKinds) }) },
+  'factor.renamed': { version: 1, details: z.object({ kind: z.enum(factorKinds) }) },
   'factor.removed': { version: 1, details: z.object({ kind: z.enum(factorKinds) }) },
   'recovery_codes.drawn': { version: 1, details: z.object({ count: z.int() }) },
   'recovery_code.used': { version: 1, details: z.object({ left: z.int() }) },

@@ -102,6 +102,18 @@ export const factorApi = {
     reply: AddedFactor,
     problems: ['request.invalid', 'passkey.refused', 'passkey.unavailable', 'mfa.ticket_expired', 'factor.too_many'],
   }),
+  rename: endpoint({
+    method: 'PATCH',
+    path: '/v1/session/factors/{id}',
+    summary: 'Rename a second factor',
+    access: permitted('session.own'),
+    audit: 'factor.renamed',
+    params: z.object({ id: idOf('fac') }),
+    body: z.strictObject({ name: FactorName }).meta({ id: 'FactorChange' }),
+    status: 200,
+    reply: Factor,
+    problems: ['request.invalid', 'factor.not_found'],
+  }),
   remove: endpoint({
     method: 'DELETE',
     path: '/v1/session/factors/{id}',

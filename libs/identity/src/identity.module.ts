@@ -22,6 +22,7 @@ import { ProveFactor } from './actions/prove-factor.js';
 import { RecogniseKey } from './actions/recognise-key.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RemoveFactor } from './actions/remove-factor.js';
+import { RenameFactor } from './actions/rename-factor.js';
 import { ReportLeak } from './actions/report-leak.js';
 import { RevokeKey } from './actions/revoke-key.js';
 import { RevokeSessions } from './actions/revoke-sessions.js';
@@ -101,6 +102,7 @@ import { SessionStore } from './store/session-store.js';
       useFactory: (database: Database, factors: FactorStore, keep: KeepFactor, tickets: Tickets, throttle: SignInThrottle, clock: Clock, { secrets }: Config) => new AddApp(database, factors, keep, tickets, throttle, clock, secrets.masterKey),
     },
     wire(AddPasskey, Database, FactorStore, KeepFactor, Tickets, Passkeys),
+    wire(RenameFactor, Database, FactorStore, Trail),
     { provide: RemoveFactor, inject: [Database, FactorStore, SessionStore, TellOfFactor, Trail, Config], useFactory: (database: Database, factors: FactorStore, sessions: SessionStore, tell: TellOfFactor, trail: Trail, { mfa }: Config) => new RemoveFactor(database, factors, sessions, tell, trail, mfa.required) },
     wire(TakeSecondStep, Database, SessionStore, FactorStore, Passkeys, Tickets, ProveFactor, Trail),
     wire(SignInWithPasskey, Database, SessionStore, FactorStore, Passkeys, Tickets, Clock),
@@ -121,6 +123,6 @@ import { SessionStore } from './store/session-store.js';
     wire(PasswordStrategy, CheckPassword),
     { ...wire(DoorGuard, Config, Clock, KeyStore), provide: APP_GUARD },
   ],
-  exports: [Approvals, SupportAccesses, FoundTenant, IssueKey],
+  exports: [Approvals, ReportLeak, SupportAccesses, FoundTenant, IssueKey],
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 export { Approvals, type ApprovalKind } from './actions/approvals.js';
 export { FoundTenant, type NewPerson } from './actions/found-tenant.js';
 export { IssueKey } from './actions/issue-key.js';
+export { ReportLeak, type LeakedKey } from './actions/report-leak.js';
 export { SupportAccesses } from './actions/support-accesses.js';
 export { ActingBy, CalledBy, CalledByPerson, CalledByTenant } from './http/called-by.js';
 export { IdentityModule } from './identity.module.js';

@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
+import { ReportLeak } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, SafeFetch, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
+import { AnnounceLeak } from './actions/announce-leak.js';
 import { Announce } from './actions/announce.js';
 import { Deliver } from './actions/deliver.js';
 import { HandOver } from './actions/hand-over.js';
@@ -27,6 +29,12 @@ export class NoticeModule {
       ],
       exports: [Announce],
     };
+  }
+
+  /** In an API: what happens to keys is announced too. */
+  static listening(): DynamicModule {
+    const { providers = [], ...rest } = NoticeModule.announcing();
+    return { ...rest, providers: [...providers, wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)] };
   }
 
   /** In a worker: the messages are handed over here too. */

@@ -31,7 +31,7 @@ export class RecognitionModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: RecognitionModule,
-      imports: [QuotaModule, NoticeModule.announcing()],
+      imports: [QuotaModule, NoticeModule.listening()],
       controllers: [RecognitionController, JobController, CapabilitiesController, NodeController, SupportController],
       providers: [
         {

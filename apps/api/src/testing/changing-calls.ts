@@ -94,6 +94,10 @@ export const changingCalls: Calls = {
   'factors.addTotp recovery_codes.drawn': addApp,
   'factors.addPasskey factor.added': NEEDS_AUTHENTICATOR,
   'factors.addPasskey recovery_codes.drawn': NEEDS_AUTHENTICATOR,
+  'factors.rename factor.renamed': async (world) => {
+    const { session, factor } = await withApp(world);
+    return () => send(world, api.factors.rename, session, { params: { id: factor }, body: { name: 'work phone' } });
+  },
   'factors.remove factor.removed': async (world) => {
     const { session, factor } = await withApp(world);
     return () => send(world, api.factors.remove, session, { params: { id: factor } });

@@ -17,8 +17,22 @@ interface Owner {
   tenant: string;
 }
 
+/** A key that was revoked because somebody else holds it. `where` is the host and path it was found at, if that was told. */
+export interface LeakedKey {
+  id: Id<'key'>;
+  label: string;
+  hint: string;
+  where: string | null;
+  at: Date;
+}
+
+/** Hears of it in the transaction that revokes the key. */
+export type HearsOfLeak = (tx: Tx, tenantId: Id<'ten'>, key: LeakedKey) => Promise<void>;
+
 /** Revokes keys that somebody shows to hold who should not, and tells the owners of their tenants. */
 export class ReportLeak {
+  readonly #hearers: HearsOfLeak[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly store: KeyStore,
@@ -27,6 +41,11 @@ export class ReportLeak {
     private readonly clock: Clock,
     private readonly settings: { pepper: string; consoleUrl: string },
   ) {}
+
+  /** For what knows of programs that want to hear, beside the owners, who are told by mail. */
+  tellAlso(hearer: HearsOfLeak): void {
+    this.#hearers.push(hearer);
+  }
 
   async of({ keys, url }: KeyLeakReport, { signed, by }: { signed: boolean; by: Actor }): Promise<KeyLeakAnswer['items']> {
     const items: KeyLeakAnswer['items'] = [];
@@ -52,6 +71,7 @@ export class ReportLeak {
     const expiresAt = new Date(now.getTime() + MAIL_LASTS_MS);
     for (const { email, locale, tenant } of owners)
       await this.outbox.put(tx, { tenantId, to: email, template: 'key_leaked', locale, values: { tenant, label, hint, where, link: `${this.settings.consoleUrl}/keys` }, expiresAt });
+    for (const hear of this.#hearers) await hear(tx, tenantId, { id, label, hint, where: where || null, at: now });
     return 'revoked';
   }
 

@@ -152,6 +152,16 @@ describe('the second step of a sign-in', () => {
   });
 });
 
+it('a factor is renamed by its own person and by nobody else, and the log keeps no name', async () => {
+  const { factor } = await door.withApp(here);
+  const other = await door.signIn(await door.somebody());
+  await expect(door.renameFactor.for(other.caller, factor.id, 'mine now', other.by)).rejects.toMatchObject({ code: 'factor.not_found' });
+  expect(await door.renameFactor.for(here.caller, factor.id, 'work phone', here.by)).toMatchObject({ id: factor.id, kind: 'totp', name: 'work phone' });
+  const { rows } = await door.owner.query<{ entry: string }>(`SELECT e::text AS entry FROM audit_entry e WHERE e::text LIKE '%factor.renamed%' AND e::text LIKE $1`, [`%${factor.id}%`]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]!.entry).not.toContain('work phone');
+});
+
 describe('a factor that is removed', () => {
   it('is gone, and another person’s cannot be told from none', async () => {
     const { factor } = await door.withApp(here);

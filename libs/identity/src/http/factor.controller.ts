@@ -9,6 +9,7 @@ import { DrawRecoveryCodes } from '../actions/draw-recovery-codes.js';
 import type { AddedFactor } from '../actions/keep-factor.js';
 import { Passkeys } from '../actions/passkeys.js';
 import { RemoveFactor } from '../actions/remove-factor.js';
+import { RenameFactor } from '../actions/rename-factor.js';
 import type { PersonCaller } from '../model/caller.js';
 import { FactorStore, type Factor } from '../store/factor-store.js';
 import { ActingBy, CalledByPerson } from './called-by.js';
@@ -26,6 +27,7 @@ export class FactorController {
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(AddApp) private readonly addApp: AddApp,
     @Inject(AddPasskey) private readonly addPasskey: AddPasskey,
+    @Inject(RenameFactor) private readonly renameFactor: RenameFactor,
     @Inject(RemoveFactor) private readonly removeFactor: RemoveFactor,
     @Inject(DrawRecoveryCodes) private readonly drawCodes: DrawRecoveryCodes,
     @Inject(Config) private readonly config: Config,
@@ -60,6 +62,11 @@ export class FactorController {
   @Answers(api.factors.addPasskey)
   async addNewPasskey(@CalledByPerson() caller: PersonCaller, @Given.body(api.factors.addPasskey.body) asked: { ticket: string; name: string; passkey: NewPasskey }, @ActingBy() by: Actor): Promise<ShownAddition> {
     return showAddition(await this.addPasskey.add(caller, asked, by));
+  }
+
+  @Answers(api.factors.rename)
+  async rename(@CalledByPerson() caller: PersonCaller, @Given.params(api.factors.rename.params) { id }: { id: Id<'fac'> }, @Given.body(api.factors.rename.body) { name }: { name: string }, @ActingBy() by: Actor): Promise<ShownFactor> {
+    return show(await this.renameFactor.for(caller, id, name, by));
   }
 
   @Answers(api.factors.remove)

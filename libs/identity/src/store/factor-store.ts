@@ -52,6 +52,11 @@ export class FactorStore {
     return (await tx.factor.updateMany({ where: { id, counter: before }, data: { counter: after, lastUsedAt: at } })).count > 0;
   }
 
+  async rename(tx: Tx, personId: Id<'per'>, id: Id<'fac'>, name: string): Promise<Factor | undefined> {
+    const [factor] = await tx.factor.updateManyAndReturn({ where: { personId, id }, data: { name }, select: shown });
+    return factor as Factor | undefined;
+  }
+
   async remove(tx: Tx, personId: Id<'per'>, id: Id<'fac'>): Promise<void> {
     await tx.factor.deleteMany({ where: { personId, id } });
   }

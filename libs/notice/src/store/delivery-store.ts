@@ -1,5 +1,5 @@
 import type { Id } from '@inkproof/kernel';
-import type { Database, Statement } from '@inkproof/platform';
+import type { Database, Statement, Tx } from '@inkproof/platform';
 import type { Attempt, Delivery, WebhookEvent } from '../model/webhook.js';
 
 /** One message, before it is known who gets it. */
@@ -33,6 +33,12 @@ export class DeliveryStore {
              FROM webhook w WHERE w.tenant_id = $1 AND w.enabled AND $3 = ANY(w.events)`,
       values: [tenantId, ids, event, subject, body, at],
     };
+  }
+
+  /** The same in a transaction that asks through the client. */
+  async write(tx: Tx, tenantId: Id<'ten'>, { event, subject, body, at }: Message, nextId: () => Id<'dlv'>): Promise<void> {
+    const asked = await tx.webhook.findMany({ where: { tenantId, enabled: true, events: { has: event } }, select: { id: true } });
+    await tx.webhookDelivery.createMany({ data: asked.map(({ id: webhookId }) => ({ id: nextId(), tenantId, webhookId, event, subject, body, createdAt: at, state: 'waiting' as const, nextAttemptAt: at })) });
   }
 
   /** To one webhook, whatever it asked for. */

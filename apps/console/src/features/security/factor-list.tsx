@@ -5,6 +5,7 @@ import { dayOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { AddFactor } from './add-factor';
 import { RemoveFactor } from './remove-factor';
+import { RenameFactor } from './rename-factor';
 
 /** What a person proves themselves with beside the password. */
 export const Factors = ({ items, passkeys }: Pick<FactorList, 'items' | 'passkeys'>) => {
@@ -31,6 +32,7 @@ export const Factors = ({ items, passkeys }: Pick<FactorList, 'items' | 'passkey
               <td className="sub hide">{dayOf(at)}</td>
               <td className="sub end2">{used ? <Moment at={used} /> : t('neverUsed')}</td>
               <td className="end num">
+                <RenameFactor id={id} name={name} />
                 <RemoveFactor id={id} name={name} isLast={items.length === 1} />
               </td>
             </tr>

@@ -18,6 +18,7 @@ import { Passkeys } from '../passkeys.js';
 import { ProveFactor } from '../prove-factor.js';
 import { RecogniseSession } from '../recognise-session.js';
 import { RemoveFactor } from '../remove-factor.js';
+import { RenameFactor } from '../rename-factor.js';
 import { RevokeSessions } from '../revoke-sessions.js';
 import { SignInThrottle } from '../sign-in-throttle.js';
 import { SignInWithPasskey } from '../sign-in-with-passkey.js';
@@ -89,6 +90,7 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   return {
     database, owner, ids, clock, sessions, factors, passkeys, tickets, drawCodes, addApp, openSession, visit, somebody, signIn, codeOf, withApp, actions,
     addPasskey: new AddPasskey(database, factors, keep, tickets, passkeys),
+    renameFactor: new RenameFactor(database, factors, trail),
     removeFactor: new RemoveFactor(database, factors, sessions, tell, trail, isEnforced),
     secondStep: new TakeSecondStep(database, sessions, factors, passkeys, tickets, prove, trail),
     withPasskey: new SignInWithPasskey(database, sessions, factors, passkeys, tickets, clock),
