@@ -155,7 +155,7 @@ it('a disk that is full refuses by name and leaves nothing of what did not fit, 
     await objects.put(TENANT, before);
     disk.fill(100_000);
     const tooMuch = kept(randomBytes(1_000_000));
-    for (const act of [storage.check(), objects.put(TENANT, tooMuch)]) await expect(act).rejects.toMatchObject({ code: 'storage.unavailable', cause: { message: expect.stringMatching(/^The disk of .* is full\. Make room/) as unknown } });
+    for (const act of [() => storage.check(), () => objects.put(TENANT, tooMuch)]) await expect(act()).rejects.toMatchObject({ code: 'storage.unavailable', cause: { message: expect.stringMatching(/^The disk of .* is full\. Make room/) as unknown } });
     expect(await objects.has(TENANT, tooMuch.id)).toBe(false);
     expect((await objects.get(TENANT, before.id))?.equals(before.bytes)).toBe(true);
     disk.clear();

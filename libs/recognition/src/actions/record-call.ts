@@ -37,9 +37,14 @@ export class RecordCall {
     const pageReasons = countReasons(recognition.usage, recognition.failed_pages.length);
     const entry: LedgerEntry = { ...this.#head(call, admitted), outcome: 'accepted', code: null, recognitionId: recognition.id, pages, billedPages: billed_pages, pageReasons, durationMs: recognition.duration_ms };
     // The result stands first: its id is ours alone, so that it tells our own record from one that others made.
-    const rows = [...(await this.recognitions.lay(tenantId, entry.keyId, recognition, call.file)), this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, billed_pages)];
+    const rows = [this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, billed_pages)];
     if (call.keeping) rows.push(call.keeping(recognition));
-    await this.#patiently(() => this.database.writeAsTenant(tenantId, rows));
+    let kept: Statement[] | undefined;
+    await this.#patiently(async () => {
+      // What is to be kept is laid down once, however often its rows are tried.
+      kept ??= await this.recognitions.lay(tenantId, entry.keyId, recognition, call.file);
+      await this.database.writeAsTenant(tenantId, [...kept, ...rows]);
+    });
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(pages);
     this.held.letGo(admitted.lease);
