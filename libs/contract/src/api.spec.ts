@@ -89,6 +89,8 @@ const unasked: Record<string, string> = {
   'adminApprovals.withdraw': 'Takes back one’s own request, and grants nothing',
   'supportAccesses.end': 'Takes a right back, and grants nothing',
   'adminSupport.end': 'Takes a right back, and grants nothing',
+  'filings.discard': 'A draft is its author’s paper; what was handed in stays',
+  'filings.removeFile': 'From a draft only; what was handed in stays',
   'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
 };
 const SECRETS = /secret|password|recovery_codes|token/;

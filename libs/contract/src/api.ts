@@ -2,6 +2,7 @@ import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
 import { adminAuditApi, auditApi } from './audit.js';
 import { authorizationApi } from './consent/authorization-api.js';
+import { adminFilingApi, filingApi } from './consent/filing-api.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -30,6 +31,7 @@ export const api = {
   quota: quotaApi,
   ledger: ledgerApi,
   adminLedger: adminLedgerApi,
+  filings: filingApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -48,6 +50,7 @@ export const api = {
   mails: mailApi,
   adminRetention: adminRetentionApi,
   holds: holdApi,
+  adminFilings: adminFilingApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { custodies } from './consent/authorization.js';
+import { filingFileKinds } from './consent/vocabulary.js';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
@@ -27,6 +28,9 @@ const keyDetails = z.object({
 
 /** The digest is of what was asked for; what is then done leaves an entry of its own. */
 const approvalDetails = z.object({ kind: z.string(), payload_sha256: z.string(), revision: z.int() });
+
+/** Which text it was done to. */
+const filedText = z.object({ filing: z.string(), number: z.int(), text_sha256: z.string() });
 
 /** Everything the audit log can tell of. A name is a promise: once written it stays, because entries cannot be changed. */
 export const auditActions = {
@@ -84,6 +88,18 @@ export const auditActions = {
   'hold.lifted': { version: 1, details: z.object({ scope: z.enum(holdScopes), asked_by: z.string(), approved_by: z.string() }) },
   'erasure.done': { version: 1, details: z.object({ deletion: z.string(), record_class: z.enum(recordClasses), erased: z.int(), held: z.int(), kept: z.int() }) },
   'erasure.refused': { version: 1, details: z.object({ record_class: z.enum(recordClasses), held: z.int(), kept: z.int(), holds: z.array(z.string()) }) },
+  'filing.drafted': { version: 1, details: z.object({ filing: z.string(), number: z.int() }) },
+  'filing.changed': { version: 1, details: z.object({ changed: z.array(z.string()), text_sha256: z.string() }) },
+  'filing.discarded': { version: 1, details: z.object({ number: z.int() }) },
+  'filing.file_added': { version: 1, details: z.object({ kind: z.enum(filingFileKinds), sha256: z.string(), bytes: z.int() }) },
+  'filing.file_removed': { version: 1, details: z.object({ kind: z.enum(filingFileKinds), sha256: z.string() }) },
+  'filing.submitted': { version: 1, details: filedText },
+  'filing.commented': { version: 1, details: z.object({}) },
+  'filing.correction_requested': { version: 1, details: filedText },
+  'filing.accepted': { version: 1, details: filedText },
+  'filing.refused': { version: 1, details: filedText },
+  'filing.superseded': { version: 1, details: z.object({ by: z.string() }) },
+  'filing.withdrawn': { version: 1, details: filedText },
   'approval.requested': { version: 1, details: approvalDetails },
   'approval.edited': { version: 1, details: approvalDetails },
   'approval.approved': { version: 1, details: approvalDetails.extend({ carried_out: z.boolean() }) },

@@ -32,8 +32,9 @@ export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './s
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
-export { collectionMedia, filingClauses, filingStates, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingState, type PersonalCategory } from './consent/vocabulary.js';
 export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
 export { Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
 export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';
 export { authorizationStates, Authorization, AuthorizationRequest, BulkCommitments, CommitmentLine, COMMITMENTS_MAX, custodies, KeepingCalendar, MATERIAL_MAX_BYTES, materialTypes, MaterialUpload } from './consent/authorization.js';
+export { Filing, FilingChange, FilingCheck, FilingDifference, FilingEvent, FILING_FILE_MAX_BYTES, FILING_FILES_MAX, FILING_TEXT_MAX, FilingFile, FilingFileRequest, FilingReceipt, FilingRequest, FilingRevision, FilingSpan, FilingVersion, FilingVersionSummary, FilingAcceptance, FilingReason, FilingVerdict, FilingWords, QueuedFiling, ReviewedFiling } from './consent/filing.js';
+export { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingElement, type FilingEventKind, type FilingFault, type FilingFileKind, type FilingState, type FilingTextSource, type PersonalCategory } from './consent/vocabulary.js';

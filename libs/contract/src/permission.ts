@@ -19,6 +19,8 @@ export const permissions = {
 
   'authorization.read': { key: true, member: memberRoles },
   'authorization.keep': { key: true, member: ['owner', 'privacy'] },
+  'filing.read': { key: true, member: memberRoles },
+  'filing.keep': { key: true, member: ['owner', 'privacy'] },
 
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
@@ -35,6 +37,9 @@ export const permissions = {
   'retention.inspect': { staff: staffRoles },
   'retention.rule': { staff: ['admin', 'compliance'] },
   'hold.place': { staff: ['admin', 'compliance'] },
+  'filing.inspect': { staff: staffRoles },
+  'filing.review': { staff: ['admin', 'compliance'] },
+
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },
   'node.read': { staff: staffRoles },

@@ -2,48 +2,37 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { ReportLeak } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, SafeFetch, wire } from '@inkproof/platform';
+import { Database, SafeFetch, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AnnounceLeak } from './actions/announce-leak.js';
-import { Announce } from './actions/announce.js';
 import { Deliver } from './actions/deliver.js';
 import { HandOver } from './actions/hand-over.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
+import { AnnounceModule } from './announce.module.js';
 import { WebhookController } from './http/webhook.controller.js';
 import { DeliveryStore } from './store/delivery-store.js';
 import { WebhookStore } from './store/webhook-store.js';
 
+/** Webhooks: kept by their tenants, and served by workers. */
 @Module({})
 export class NoticeModule {
-  /** What every process needs: webhooks kept and events announced. */
-  static announcing(): DynamicModule {
+  /** In an API: what happens to keys is announced too. */
+  static listening(): DynamicModule {
     return {
       module: NoticeModule,
-      imports: [AuditModule],
+      imports: [AuditModule, AnnounceModule],
       controllers: [WebhookController],
-      providers: [
-        { provide: WebhookStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new WebhookStore(database, config.secrets.masterKey) },
-        wire(DeliveryStore, Database),
-        wire(Announce, DeliveryStore, Ids, Clock),
-        wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock),
-      ],
-      exports: [Announce],
+      providers: [wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
+      exports: [AnnounceModule],
     };
   }
 
-  /** In an API: what happens to keys is announced too. */
-  static listening(): DynamicModule {
-    const { providers = [], ...rest } = NoticeModule.announcing();
-    return { ...rest, providers: [...providers, wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)] };
-  }
-
-  /** In a worker: the messages are handed over here too. */
+  /** In a worker: messages are handed over. */
   static delivering(log: Logger): DynamicModule {
-    const { providers = [], ...rest } = NoticeModule.announcing();
     return {
-      ...rest,
+      module: NoticeModule,
+      imports: [AuditModule, AnnounceModule],
       providers: [
-        ...providers,
         {
           provide: HandOver,
           inject: [Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Clock],
@@ -55,6 +44,7 @@ export class NoticeModule {
           useFactory: (webhooks: WebhookStore, deliveries: DeliveryStore, handOver: HandOver, clock: Clock) => new Deliver(webhooks, deliveries, handOver, clock, log),
         },
       ],
+      exports: [AnnounceModule],
     };
   }
 }

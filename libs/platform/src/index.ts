@@ -2,6 +2,7 @@ export { Config, ConfigError, readConfig } from './config/config.js';
 export { storageOf } from './config/storage-url.js';
 export { Database, type DatabaseSettings, type Run, type Statement, type Tx } from './database/database.js';
 export { Prisma } from './database/generated/client.js';
+export { runIn } from './database/run-in.js';
 export { StoreClock } from './database/store-clock.js';
 export { isStoreUnavailable } from './database/unavailable.js';
 export { checkException } from './fetch/address.js';

@@ -27,11 +27,9 @@ import { RecognitionStore } from './store/recognition-store.js';
 @Module({})
 export class WorkModule {
   static with(version: string, log: Logger): DynamicModule {
-    // Without the door nobody may call anything here.
-    const notice: DynamicModule = { ...NoticeModule.delivering(log), controllers: [] };
     return {
       module: WorkModule,
-      imports: [notice],
+      imports: [NoticeModule.delivering(log)],
       providers: [
         ...sharedParts(log),
         wire(LedgerStore, Database, Ids),

@@ -5,6 +5,7 @@ import { authorisationCalls } from './authorisation-calls.js';
 import type { Calls, Preparing } from './call.js';
 import { keyCalls } from './key-calls.js';
 import { peopleCalls } from './people-calls.js';
+import { filingCalls } from './filing-calls.js';
 import { retentionCalls } from './retention-calls.js';
 import { supportCalls } from './support-calls.js';
 import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
@@ -50,6 +51,7 @@ export const changingCalls: Calls = {
   ...authorisationCalls,
   ...keyCalls,
   ...peopleCalls,
+  ...filingCalls,
   ...retentionCalls,
   ...supportCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),

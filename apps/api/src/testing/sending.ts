@@ -16,7 +16,7 @@ interface Given {
 }
 
 /** Calls as somebody and tells the request id, whatever the answer. */
-export const send = async (world: World, { method, path }: Endpoint, who: Credentials, { params = {}, query = {}, body }: Given = {}): Promise<Answered> => {
+export const send = async (world: Pick<World, 'url'>, { method, path }: Endpoint, who: Credentials, { params = {}, query = {}, body }: Given = {}): Promise<Answered> => {
   const address = Object.entries(params).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), path);
   const answer = await fetch(`${world.url}${address}?${new URLSearchParams(query)}`, { method, headers: { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const text = await answer.text();

@@ -8,6 +8,7 @@ import { createLog, readConfig } from '@inkproof/platform';
 import { fileText, openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { startApi } from '../start-api.js';
+import { acceptedFiling } from './filing-calls.js';
 
 /** Headers by which somebody calls. */
 export type Credentials = Record<string, string>;
@@ -65,7 +66,7 @@ const inhabitant = async (url: string, people: People, owner: pg.Client, admin: 
   const call = createClient({ baseUrl: url, headers: roles.owner });
   const { id: key, secret } = await call(api.keys.issue, { body: { label: name } });
   const withKey = { authorization: `Bearer ${secret}` };
-  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)), ...(await belongings(owner, opened.owner.email)) } };
+  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)), ...(await acceptedFiling({ url }, roles.owner, admin)), ...(await belongings(owner, opened.owner.email)) } };
 };
 
 /** Another session of somebody's, and a second factor that proves nothing. */

@@ -22,6 +22,13 @@ export class Seals {
     });
   }
 
+  /** Signs a receipt that names the id of the key, for whoever keeps it. The key is made known before. */
+  async sign<Receipt extends object>(receiptBy: (key: string) => Receipt): Promise<{ receipt: Receipt; signature: string }> {
+    const receipt = receiptBy(this.key.id);
+    await this.database.changeAsProvider((run) => this.store.introduce(run, this.key));
+    return { receipt, signature: this.key.sign(signable('receipt', receipt)).toString('hex') };
+  }
+
   /** Seals every chain that was written to since its last checkpoint, unless another node is about it. Answers how many. */
   async all(): Promise<number> {
     let sealed = 0;

@@ -36,3 +36,42 @@ export const filingStates = ['draft', 'submitted', 'correction', 'accepted', 'su
 export type FilingState = (typeof filingStates)[number];
 
 export const PersonalCategories = z.array(z.enum(personalCategories)).max(personalCategories.length).refine((given) => new Set(given).size === given.length, 'must name each category once');
+
+/** Files of a filing: what its text was read from, a picture of the page people see, the contract, and the forms of separate (PIPL art. 29) and guardians' (art. 31) consent. */
+export const filingFileKinds = ['source', 'page_screenshot', 'contract', 'separate_consent', 'guardian_consent'] as const;
+export type FilingFileKind = (typeof filingFileKinds)[number];
+
+export const filingTextSources = ['pasted', 'pdf', 'image', 'docx'] as const;
+export type FilingTextSource = (typeof filingTextSources)[number];
+
+/** What a filing is asked for before it may be handed in, each by itself. */
+export const filingElements = [
+  'text',
+  'language',
+  'effective_on',
+  'ends_on',
+  'media',
+  'identity_binding',
+  'categories',
+  'purpose',
+  'method',
+  'retention_days',
+  'controller_name',
+  'controller_contact',
+  'rights',
+  'clause_a',
+  'clause_b',
+  'clause_c',
+  'page_screenshot',
+  'contract',
+  'separate_consent',
+  'guardian_consent',
+] as const;
+export type FilingElement = (typeof filingElements)[number];
+
+/** What is wrong with an element. `missing` is not there; the others are there and do not do. */
+export const filingFaults = ['missing', 'not_written', 'category_unnamed', 'provider_unnamed', 'other_recipient', 'ends_before_it_begins', 'over'] as const;
+export type FilingFault = (typeof filingFaults)[number];
+
+export const filingEventKinds = ['submitted', 'correction_requested', 'accepted', 'refused', 'superseded', 'withdrawn', 'commented'] as const;
+export type FilingEventKind = (typeof filingEventKinds)[number];

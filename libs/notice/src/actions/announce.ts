@@ -1,5 +1,5 @@
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import type { Statement } from '@inkproof/platform';
+import { runIn, type Statement, type Tx } from '@inkproof/platform';
 import { messageOf } from '../model/message.js';
 import { WEBHOOKS_MAX, type WebhookEvent } from '../model/webhook.js';
 import type { DeliveryStore } from '../store/delivery-store.js';
@@ -17,5 +17,10 @@ export class Announce {
     const at = this.clock.now();
     const ids = Array.from({ length: WEBHOOKS_MAX }, () => this.ids.next('dlv'));
     return this.deliveries.writing(tenantId, { event, subject, body: messageOf(event, at, data), at }, ids);
+  }
+
+  /** The same in a transaction that speaks for the tenant. */
+  async tell(tx: Tx, tenantId: Id<'ten'>, event: WebhookEvent, subject: string, data: Record<string, unknown>): Promise<void> {
+    await runIn(tx)(this.writing(tenantId, event, subject, data));
   }
 }

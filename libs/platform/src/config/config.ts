@@ -24,6 +24,11 @@ const Environment = z.object({
     .string({ error: 'is missing: 32 bytes in base64, signs checkpoints of the audit log' })
     .transform((text) => text.split(',').map((key) => Buffer.from(key, 'base64')))
     .refine((keys) => keys.length <= 2 && keys.every(({ length }) => length === 32), 'must be 32 bytes in base64, and after a comma the key before it if it was changed'),
+  PROVIDER_NAME: z
+    .string()
+    .default('Inkproof')
+    .transform((text) => text.split(';').map((name) => name.trim()).filter(Boolean))
+    .refine((names) => names.length > 0 && names.every(({ length }) => length >= 2), 'must be the name of whoever runs this install, and after semicolons the others by which it is known'),
   MFA_REQUIRED: z.enum(['on', 'off']).default('on'),
   KEY_LEAK_SECRETS: z
     .string()
@@ -97,6 +102,8 @@ export abstract class Config {
   /** Where sealed objects lie. */
   abstract readonly storage: Storage;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
+  /** Who runs this install, as texts of consent name it: the first name is the one that is shown. */
+  abstract readonly providerNames: string[];
   abstract readonly logLevel: string;
   abstract readonly secrets: { session: string; keyPepper: string; keyLeaks: string[]; masterKey: Buffer; /** The present signing key first, then the one before it. */ signing: Buffer[] };
   /** Whether staff and owners need a second factor before anything else. */
@@ -139,6 +146,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     redisUrl: env.REDIS_URL ?? null,
     storage: env.STORAGE_URL,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
+    providerNames: env.PROVIDER_NAME,
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
     mfa: { required: env.MFA_REQUIRED === 'on' },

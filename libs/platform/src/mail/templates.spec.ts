@@ -15,6 +15,7 @@ const values: MailValues = {
   factor_removed: { kind: 'passkey', name: 'laptop', link },
   key_leaked: { tenant: '澄江物流', label: 'billing', hint: 'ink_live_7f3a', where: 'code.example/repo/.env', link },
   support_access_began: { tenant: '澄江物流', reason: 'INC-7', minutes: 60, link },
+  filing_moved: { filing: '签收授权书', number: 2, what: 'accepted', link },
 };
 
 describe.each(mailLocales)('in %s', (locale) => {

@@ -15,6 +15,7 @@ export interface MailValues {
   /** `where` is empty when nobody said. */
   key_leaked: { tenant: string; label: string; hint: string; where: string; link: string };
   support_access_began: { tenant: string; reason: string; minutes: number; link: string };
+  filing_moved: { filing: string; number: number; what: 'accepted' | 'refused' | 'correction_requested' | 'superseded' | 'withdrawn'; link: string };
 }
 export type MailTemplate = keyof MailValues;
 
@@ -32,6 +33,24 @@ const roleWords: Record<MailLocale, Record<string, string>> = {
 };
 
 const factorWords: Record<MailLocale, Record<'totp' | 'passkey', string>> = { 'zh-CN': { totp: '验证器应用', passkey: '通行密钥' }, en: { totp: 'authenticator app', passkey: 'passkey' } };
+
+type FilingMove = MailValues['filing_moved']['what'];
+const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning: string]>> = {
+  'zh-CN': {
+    accepted: ['已受理', '即刻起，识别可依此版授权进行。受理只表示要素齐备，贵司应负的义务不变。'],
+    refused: ['不予受理', '理由见报备记录。'],
+    correction_requested: ['需补正', '请按审核说明补正后重新提交。'],
+    superseded: ['已被新版替代', '即刻起，新的识别须依新版进行；此前已进行的处理不受影响。'],
+    withdrawn: ['已撤回', '即刻起，识别不能再依此版进行；此前已进行的处理不受影响。'],
+  },
+  en: {
+    accepted: ['was accepted for filing', 'From now on recognitions may rely on it. Acceptance says that its elements are present; your own duties stay.'],
+    refused: ['was refused', 'The reason stands in its history.'],
+    correction_requested: ['was sent back for correction', 'Correct it as the reviewer says and hand it in again.'],
+    superseded: ['was superseded by a newer version', 'From now on recognitions rely on the new one. What was done before is not affected.'],
+    withdrawn: ['was withdrawn', 'From now on no recognition may rely on it. What was done before is not affected.'],
+  },
+};
 
 type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
 
@@ -79,6 +98,7 @@ const zh: Said = {
     paragraphs: [`运营人员开启了对 ${tenant} 的支持访问，最长 ${minutes} 分钟，只读，不含识别结果。事由：${reason}`, '每次查看都会记入贵方的审计日志，你可随时结束。'],
     open: { label: '查看支持访问', link },
   }),
+  filing_moved: ({ filing, number, what, link }) => ({ subject: `报备《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}`, paragraphs: [`授权文本《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}。`, filingMoves['zh-CN'][what][1]], open: { label: '查看报备', link } }),
 };
 
 const en: Said = {
@@ -125,6 +145,7 @@ const en: Said = {
     paragraphs: [`The provider's staff opened a support access to ${tenant}, for ${minutes} minutes at most, to read only, without results of recognitions. Reason: ${reason}`, 'Every look is written into your audit log, and you can end it at any time.'],
     open: { label: 'See the support access', link },
   }),
+  filing_moved: ({ filing, number, what, link }) => ({ subject: `Filing “${filing}”, version ${number} ${filingMoves.en[what][0]}`, paragraphs: [`Version ${number} of the filed text “${filing}” ${filingMoves.en[what][0]}.`, filingMoves.en[what][1]], open: { label: 'See the filing', link } }),
 };
 
 /** A name somebody chose may not pass for a line, a header or a link of ours. */
