@@ -3,6 +3,7 @@ import { adminApprovalApi, approvalApi } from './approval.js';
 import { adminAuditApi, auditApi } from './audit.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
+import { adminFindingApi, findingApi } from './consent/finding.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -26,6 +27,7 @@ export const api = {
   recognitions: recognitionApi,
   jobs: jobApi,
   authorizations: authorizationApi,
+  findings: findingApi,
   webhooks: webhookApi,
   usage: usageApi,
   quota: quotaApi,
@@ -51,6 +53,7 @@ export const api = {
   adminRetention: adminRetentionApi,
   holds: holdApi,
   adminFilings: adminFilingApi,
+  adminFindings: adminFindingApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

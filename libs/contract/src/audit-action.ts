@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { custodies } from './consent/authorization.js';
 import { filingFileKinds } from './consent/vocabulary.js';
+import { undeclaredPolicies } from './consent/personal-information.js';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
@@ -81,6 +82,8 @@ export const auditActions = {
   'authorization.recorded_in_bulk': { version: 1, details: z.object({ filing: z.string(), count: z.int(), commitments_sha256: z.string() }) },
   'authorization.material_kept': { version: 1, details: z.object({ sha256: z.string(), bytes: z.int() }) },
   'authorization.withdrawn': { version: 1, details: z.object({}) },
+  'consent_policy.changed': { version: 1, details: z.object({ undeclared: z.enum(undeclaredPolicies) }) },
+  'finding.settled': { version: 1, details: z.object({ outcome: z.enum(['dismissed', 'linked']), reference: z.string().nullable() }) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
   'retention.lengthened': { version: 1, details: z.object({ record_class: z.enum(recordClasses), basis: z.enum(retentionBases), months: z.int() }) },
   'hold.placed': { version: 1, details: z.object({ scope: z.enum(holdScopes), objects: z.int(), reference: z.string() }) },

@@ -16,6 +16,7 @@ export const billingReasons = {
   cancelled: { billed: false, of: 'call', says: 'It was cancelled before a page was read' },
   refused_rate: { billed: false, of: 'call', says: 'It was over a rate' },
   refused_allowance: { billed: false, of: 'call', says: 'The pages of the month were used up' },
+  refused_consent: { billed: false, of: 'call', says: 'What it declared of personal information is not permitted' },
   refused_capacity: { billed: false, of: 'call', says: 'There was no room for it' },
   not_readable: { billed: false, of: 'call', says: 'The document could not be read' },
   fault_of_ours: { billed: false, of: 'call', says: 'It failed on our side' },

@@ -22,6 +22,9 @@ export const permissions = {
   'filing.read': { key: true, member: memberRoles },
   'filing.keep': { key: true, member: ['owner', 'privacy'] },
 
+  'finding.read': { key: true, member: memberRoles },
+  'consent_policy.keep': { member: ['owner', 'privacy'] },
+
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
   'support.see': { member: memberRoles },
@@ -48,6 +51,8 @@ export const permissions = {
   'staff.read': { staff: staffRoles },
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },
+  'finding.see': { staff: staffRoles },
+  'finding.settle': { staff: ['admin', 'compliance'] },
   'provider_approval.read': { staff: staffRoles },
   'provider_approval.decide': { staff: ['admin', 'operator', 'compliance', 'support'] },
 } as const satisfies Record<string, Access>;

@@ -30,3 +30,4 @@ export { NativeReader } from './reader/native/native-reader.js';
 export { categoriesIn, findPersonal, findPersonalInText, type SearchedPage } from './personal/find-personal.js';
 export { type PersonalCategory, type PersonalFinding, type PersonalKind, type WordPlace } from './personal/finding.js';
 export { maskPersonal } from './personal/mask-personal.js';
+export { type OutputPage } from './output/page.js';

@@ -10,6 +10,7 @@ import { OpenJob } from './actions/open-job.js';
 import { Readers } from './actions/readers.js';
 import { SendJob } from './http/send-job.js';
 import { StreamBudget } from './model/stream-budget.js';
+import { ScreenResult } from './actions/screen-result.js';
 import { JobRows } from './store/job-rows.js';
 import { JobStore } from './store/job-store.js';
 
@@ -22,11 +23,11 @@ export const jobParts: Provider[] = [
   },
   wire(AdmitJob, Admit, Readers, OpenJob, Ids),
   wire(SendJob, FetchFile, AdmitJob),
-  wire(FollowJob, JobStore, News),
+  wire(FollowJob, JobStore, News, ScreenResult),
   { provide: StreamBudget, inject: [Config], useFactory: ({ streams }: Config) => new StreamBudget(streams.max, streams.perTenant) },
   {
     provide: FetchJobResult,
-    inject: [Database, JobStore, JobRows, ObjectStore, Clock, Config],
-    useFactory: (database: Database, jobs: JobStore, rows: JobRows, objects: ObjectStore, clock: Clock, config: Config) => new FetchJobResult(database, jobs, rows, objects, clock, config.jobs.keepFetchedMs),
+    inject: [Database, JobStore, JobRows, ObjectStore, ScreenResult, Clock, Config],
+    useFactory: (database: Database, jobs: JobStore, rows: JobRows, objects: ObjectStore, screen: ScreenResult, clock: Clock, config: Config) => new FetchJobResult(database, jobs, rows, objects, screen, clock, config.jobs.keepFetchedMs),
   },
 ];

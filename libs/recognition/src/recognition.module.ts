@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ConsentModule, PassGate } from '@inkproof/consent';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
 import { NoticeModule } from '@inkproof/notice';
@@ -13,6 +14,7 @@ import { QueuedReaders } from './actions/queued-readers.js';
 import { Readers } from './actions/readers.js';
 import { Recognise } from './actions/recognise.js';
 import { RecordCall } from './actions/record-call.js';
+import { ScreenResult } from './actions/screen-result.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
 import { JobController } from './http/job.controller.js';
 import { NodeController } from './http/node.controller.js';
@@ -31,7 +33,7 @@ export class RecognitionModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: RecognitionModule,
-      imports: [QuotaModule, NoticeModule.listening()],
+      imports: [QuotaModule, ConsentModule, NoticeModule.listening()],
       controllers: [RecognitionController, JobController, CapabilitiesController, NodeController, SupportController],
       providers: [
         {
@@ -56,13 +58,13 @@ export class RecognitionModule {
         },
         {
           provide: Recognise,
-          inject: [Admit, Readers, RecordCall, Ids, Clock, Config, Metrics],
-          useFactory: (admit: Admit, readers: Readers, record: RecordCall, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(admit, readers, record, ids, clock, config, metrics, log),
+          inject: [Admit, Readers, RecordCall, ScreenResult, Ids, Clock, Config, Metrics],
+          useFactory: (admit: Admit, readers: Readers, record: RecordCall, screen: ScreenResult, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(admit, readers, record, screen, ids, clock, config, metrics, log),
         },
         { provide: KeepFolding, inject: [LedgerStore], useFactory: (ledger: LedgerStore) => new KeepFolding(ledger, log) },
         wire(FetchFile, SafeFetch, Config),
         wire(FindOutput, RecognitionStore, ObjectStore),
-        wire(TakeUpload, PlanStore, Admit, UploadBudget, IdempotentCalls),
+        wire(TakeUpload, PlanStore, PassGate, Admit, UploadBudget, IdempotentCalls, Clock),
         {
           provide: KeepReaders,
           inject: [ReaderPool, NodeStore, HealthChecks, Metrics, Ids, Clock, Limiter],

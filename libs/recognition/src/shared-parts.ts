@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Trail } from '@inkproof/audit';
+import { PolicyStore } from '@inkproof/consent';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
 import { Blobs, Config, Database, IdempotentCalls, KeepStorage, ObjectStore, Queue, SweepStrays, UnlinkBlobs, wire } from '@inkproof/platform';
@@ -7,6 +8,7 @@ import { LedgerStore } from '@inkproof/quota';
 import type { Logger } from 'pino';
 import { CancelJob } from './actions/cancel-job.js';
 import { KeepSweeping, type Sweeper } from './actions/keep-sweeping.js';
+import { ScreenResult } from './actions/screen-result.js';
 import { SettleJob } from './actions/settle-job.js';
 import { SweepJobs } from './actions/sweep-jobs.js';
 import { JobRows } from './store/job-rows.js';
@@ -17,6 +19,7 @@ import { RecognitionStore } from './store/recognition-store.js';
 /** What API nodes and workers both need of recognitions and jobs. */
 export const sharedParts = (log: Logger): Provider[] => [
   wire(NodeStore, Database, Clock),
+  wire(ScreenResult, PolicyStore),
   {
     provide: RecognitionStore,
     inject: [Database, ObjectStore, Ids, Clock, Config],

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ScreeningModule } from '@inkproof/consent';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
 import { NoticeModule } from '@inkproof/notice';
@@ -13,6 +14,7 @@ import { LocalReaders } from './actions/local-readers.js';
 import { ReadDocumentOfJob } from './actions/read-document-of-job.js';
 import { Readers } from './actions/readers.js';
 import { RunDocument } from './actions/run-document.js';
+import { ScreenResult } from './actions/screen-result.js';
 import { ServeCall } from './actions/serve-call.js';
 import { SettleJob } from './actions/settle-job.js';
 import { WorkOffQueue } from './actions/work-off-queue.js';
@@ -29,7 +31,7 @@ export class WorkModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: WorkModule,
-      imports: [NoticeModule.delivering(log)],
+      imports: [NoticeModule.delivering(log), ScreeningModule],
       providers: [
         ...sharedParts(log),
         wire(LedgerStore, Database, Ids),
@@ -38,8 +40,8 @@ export class WorkModule {
         wire(ReadDocumentOfJob, Database, JobStore, JobRows, ObjectStore, Readers, News, Clock),
         {
           provide: DescribeDocument,
-          inject: [ReaderPool, Ids, Clock, Config],
-          useFactory: (pool: ReaderPool, ids: Ids, clock: Clock, config: Config) => new DescribeDocument(() => pool.readers(), ids, clock, config.retentionMs, log),
+          inject: [ReaderPool, ScreenResult, Ids, Clock, Config],
+          useFactory: (pool: ReaderPool, screen: ScreenResult, ids: Ids, clock: Clock, config: Config) => new DescribeDocument(() => pool.readers(), screen, ids, clock, config.retentionMs, log),
         },
         wire(EndDocument, Database, JobRows, ObjectStore, RecognitionStore, SettleJob, Queue, Ids, Clock),
         {

@@ -1,4 +1,5 @@
 import { api } from '@inkproof/contract';
+import { SortableIds } from '@inkproof/kernel';
 import type { Calls } from './call.js';
 import { made, send } from './sending.js';
 import type { World } from './world.js';
@@ -8,7 +9,20 @@ const commitment = '0'.repeat(64);
 
 const authorisation = (world: World) => made(send(world, api.authorizations.create, world.one.roles.privacy, { body: { filing: world.one.ids['flg'], ...word } }));
 
+const ids = new SortableIds();
+
+const finding = async (world: World): Promise<string> => {
+  const id = ids.next('fnd');
+  await world.owner.query(`INSERT INTO personal_finding (id, tenant_id, at, recognition_id, category, kinds, pages, count, result) VALUES ($1, $2, clock_timestamp(), 'rec_1', 'phone', '{mobile}', '{1}', 1, 'returned')`, [id, world.one.id]);
+  return id;
+};
+
 export const authorisationCalls: Calls = {
+  'findings.setPolicy consent_policy.changed': async (world) => () => send(world, api.findings.setPolicy, world.one.roles.privacy, { body: { undeclared: 'masked' } }),
+  'adminFindings.settle finding.settled': async (world) => {
+    const id = await finding(world);
+    return () => send(world, api.adminFindings.settle, world.staff.compliance, { params: { id }, body: { outcome: 'dismissed', reason: 'The numbers of a sample form' } });
+  },
   'authorizations.create authorization.recorded': async (world) => () => send(world, api.authorizations.create, world.one.key, { body: { filing: world.one.ids['flg'], ...word, commitment } }),
   'authorizations.bulk authorization.recorded_in_bulk': async (world) => () => send(world, api.authorizations.bulk, world.one.key, { body: { filing: world.one.ids['flg'], items: [{ ...word, commitment }] } }),
   'authorizations.keepMaterial authorization.material_kept': async (world) => {

@@ -93,6 +93,8 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const [filing, version] = [ids.next('flg'), ids.next('flv')];
   await fileText(owner, { tenantId, filingId: filing, versionId: version });
   const { id: authorisation } = await call(api.authorizations.create, { body: { filing, subject: 'x', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z' } });
+  const finding = ids.next('fnd');
+  await owner.query(`INSERT INTO personal_finding (id, tenant_id, at, recognition_id, category, kinds, pages, count, result) VALUES ($1, $2, clock_timestamp(), $3, 'phone', '{mobile}', '{1}', 1, 'returned')`, [finding, tenantId, recognition]);
   const { items: terms } = await call(api.quota.terms);
   const person: `per_${string}` = ids.next('per');
   await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, 'x', $1 || '@x.example', 'x', clock_timestamp())`, [person]);
@@ -110,7 +112,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   await owner.query(`INSERT INTO legal_hold (id, tenant_id, scope, reason, reference, placed_by, placed_at) VALUES ($1, $2, 'object', 'x', 'x', 'per_x', clock_timestamp())`, [hold, tenantId]);
   const access = ids.next('sup');
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
-  return { flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  return { fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

@@ -8,8 +8,27 @@ import { documentTypes, outputFormats, outputNames, RecognitionByJson, Recogniti
 import { Recognition, RecognitionSummary } from './recognition.js';
 
 
+/** Why what is declared of personal information is not permitted. Judged before the picture is read. */
+const gateProblems = [
+  'consent.filing_not_found',
+  'consent.not_accepted',
+  'consent.not_yet_effective',
+  'consent.superseded',
+  'consent.withdrawn',
+  'consent.expired',
+  'consent.out_of_scope',
+  'consent.authorization_not_found',
+  'consent.authorization_other_filing',
+  'consent.authorization_superseded',
+  'consent.authorization_withdrawn',
+  'consent.authorization_expired',
+  'consent.authorization_out_of_scope',
+  'consent.authorization_without_material',
+] as const satisfies readonly ProblemCode[];
+
 /** What can be wrong with a file and with what is asked of it. */
 const fileProblems = [
+  ...gateProblems,
   'request.invalid',
   'request.interrupted',
   'request.too_large',

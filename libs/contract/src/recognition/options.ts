@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeclaredInformation } from '../consent/personal-information.js';
 import { wordsUpTo } from '../fields.js';
 import { PageRecipe, readerNames } from './page.js';
 
@@ -50,7 +51,7 @@ export const RecognitionOptions = z
     retention: z.enum(retentions).optional().describe('What is kept beyond the answer: `none`, the `result`, or `all` (the result and your file). As the key says when absent; `none` unless you chose otherwise there'),
     recipe: orJson(z.record(z.string().regex(/^\d{1,6}$/), PageRecipe)).optional().describe('Read exactly so: the page recipes of an earlier answer, by page number. Nothing is decided anew'),
     tag: wordsUpTo(64).optional().describe("Your own reference, returned as it is. Never a person's name or number"),
-    personal_information: z.literal('none').default('none').describe('What you declare the picture holds of personal information'),
+    personal_information: orJson(DeclaredInformation).default('none').describe('What you declare the picture holds of personal information: `none`, or the filing that permits it. In a form or a query as JSON'),
   })
   .meta({ id: 'RecognitionOptions' });
 export type RecognitionOptions = z.infer<typeof RecognitionOptions>;

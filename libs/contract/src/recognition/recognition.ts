@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageReasonNames } from '../billing.js';
+import { ReliedOn, ScreenedInformation } from '../consent/personal-information.js';
 import { idOf, Moment } from '../fields.js';
 import { PartProblem } from '../problem.js';
 import { outputNames, retentions } from './options.js';
@@ -56,6 +57,7 @@ export const Recognition = z
     usage: RecognitionUsage,
     recipe: Recipe,
     retention: z.object({ kept: z.enum(retentions), until: Moment.nullable() }).describe('What is kept beyond this answer, and until when'),
+    personal_information: ScreenedInformation.optional().describe('Absent from results of before it was looked for'),
     duration_ms: z.int().describe('From admission to the last word, waiting for a reader included'),
     advisory: z.literal(true).describe('A result is for reference. Check what matters'),
   })
@@ -66,6 +68,7 @@ export const RecognitionSummary = Recognition.pick({ id: true, created_at: true,
   .extend({
     pages: z.int(),
     words: z.int(),
+    relied_on: ReliedOn.nullable().describe('Null where no personal information was declared'),
     key: z.object({ id: idOf('key'), label: z.string() }).nullable().describe('The key that called; null from the console'),
   })
   .meta({ id: 'RecognitionSummary' });

@@ -1,7 +1,8 @@
+import type { ProblemCode } from '@inkproof/contract';
 import type { TenantCaller } from '@inkproof/identity';
 import type { Id, Ids } from '@inkproof/kernel';
 import type { Metrics } from '@inkproof/platform';
-import type { CallHead, OpenCall } from '../model/ledger-entry.js';
+import type { CallHead, OpenCall, Reliance } from '../model/ledger-entry.js';
 import { refuseByLimit } from '../model/refuse-by-limit.js';
 import type { Lease, Standing, Verdict } from '../model/verdict.js';
 import type { Asked, Limiter, Subject } from '../store/limiter.js';
@@ -12,6 +13,8 @@ import type { NoteRefusals } from './note-refusals.js';
 export interface Knock {
   caller: TenantCaller;
   requestId: string;
+  /** What permits it to hold personal information; absent where it declares none. */
+  relied?: Reliance | undefined;
   /** Told as soon as the limits have decided, so that every answer can say what is left. */
   onVerdict: (standing: Standing) => void;
 }
@@ -62,9 +65,9 @@ export class Admit {
 
   /** A call that is answered while its caller waits. It is noted as open in the step that lets it in. */
   async call(knock: Knock, { pages, recordedWithinMs }: CallWeight): Promise<CallAdmission> {
-    const { caller, requestId } = knock;
+    const { caller, requestId, relied } = knock;
     const entryId = this.ids.next('use');
-    const call: OpenCall = { id: entryId, requestId, ...originOf(caller), route: 'recognitions', lastsMs: recordedWithinMs };
+    const call: OpenCall = { id: entryId, requestId, ...originOf(caller), route: 'recognitions', relied, lastsMs: recordedWithinMs };
     const admission = await this.#take(knock, { lease: this.ids.next('lea'), pages, inFlight: true, call });
     this.held.hold(admission.lease);
     return { ...admission, entryId };
@@ -108,8 +111,13 @@ export class Admit {
     if (this.#pressing.size >= MOST_PRESSING) this.#pressing.clear();
     this.#pressing.set(nameOf(subject), performance.now() + PRESSING_MS);
     const refusal = refuseByLimit(verdict);
-    this.metrics.recognitions.inc({ outcome: 'refused', code: refusal.code });
-    this.refusals.add(caller.tenantId, { at: verdict.at, requestId, route, ...originOf(caller), environment: subject.environment, outcome: 'refused', code: refusal.code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
+    this.noteRefused({ caller, requestId }, route, refusal.code, verdict.at);
     throw refusal;
+  }
+
+  /** Notes a call that was turned away, here or before it came here, in the ledger. It has taken nothing anywhere. */
+  noteRefused({ caller, requestId }: Pick<Knock, 'caller' | 'requestId'>, route: CallHead['route'], code: ProblemCode, at: string): void {
+    this.metrics.recognitions.inc({ outcome: 'refused', code });
+    this.refusals.add(caller.tenantId, { at, requestId, route, ...originOf(caller), environment: subjectOf(caller).environment, outcome: 'refused', code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
   }
 }

@@ -1,8 +1,15 @@
-import type { PageReason, ProblemCode } from '@inkproof/contract';
+import type { PageReason, PersonalCategory, ProblemCode } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 
 /** How many pages for which reason. */
 export type PageReasons = Partial<Record<PageReason, number>>;
+
+/** What permits a call to hold personal information: a version of a filing, and the word of one person perhaps. */
+export interface Reliance {
+  versionId: Id<'flv'>;
+  authorisationId: Id<'aut'> | null;
+  categories: PersonalCategory[];
+}
 
 /** What is known of a call as soon as it was admitted. */
 export interface CallHead {
@@ -14,10 +21,12 @@ export interface CallHead {
   /** Of the key that called. */
   environment: 'live' | 'test';
   route: 'recognitions' | 'jobs';
+  /** Absent where no personal information was declared. */
+  relied?: Reliance | undefined;
 }
 
 /** A call as it is noted in the step that admits it, until it is recorded. */
-export interface OpenCall extends Pick<CallHead, 'requestId' | 'keyId' | 'channel' | 'route'> {
+export interface OpenCall extends Pick<CallHead, 'requestId' | 'keyId' | 'channel' | 'route' | 'relied'> {
   /** Of its entry to be. */
   id: Id<'use'>;
   /** Should nobody record it in that time, it counts as lost. */
@@ -34,3 +43,6 @@ export interface LedgerEntry extends CallHead {
   pageReasons: PageReasons;
   durationMs: number;
 }
+
+/** As the three columns `filing_version_id`, `authorisation_id` and `declared_categories` hold it. */
+export const relianceColumns = (relied: Reliance | undefined): [string | null, string | null, string[] | null] => (relied ? [relied.versionId, relied.authorisationId, relied.categories] : [null, null, null]);

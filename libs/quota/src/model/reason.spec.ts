@@ -9,7 +9,7 @@ it('of pages that all have one reason is that reason, and of others is that they
 
 it('of a refusal says which of the three it was', () => {
   const refused = (code: string) => reasonOf({ outcome: 'refused', code: code as never, pageReasons: {} });
-  expect([refused('rate.exceeded'), refused('allowance.exhausted'), refused('capacity.busy')]).toEqual(['refused_rate', 'refused_allowance', 'refused_capacity']);
+  expect([refused('rate.exceeded'), refused('allowance.exhausted'), refused('consent.withdrawn'), refused('capacity.busy')]).toEqual(['refused_rate', 'refused_allowance', 'refused_consent', 'refused_capacity']);
 });
 
 it('of a failure says whose it was', () => {

@@ -3,8 +3,8 @@ import type { LedgerEntry, PageReasons } from './ledger-entry.js';
 
 const refusals: Partial<Record<ProblemCode, BillingReason>> = { 'rate.exceeded': 'refused_rate' };
 
-/** A refusal by anything but a rate or the allowance is for want of room. */
-const refusedFor = (code: ProblemCode | null): BillingReason => (code === null ? 'refused_capacity' : (refusals[code] ?? (code.startsWith('allowance.') ? 'refused_allowance' : code.startsWith('rate.') ? 'refused_rate' : 'refused_capacity')));
+/** A refusal by anything but a rate, the allowance or consent is for want of room. */
+const refusedFor = (code: ProblemCode | null): BillingReason => (code === null ? 'refused_capacity' : (refusals[code] ?? (code.startsWith('allowance.') ? 'refused_allowance' : code.startsWith('rate.') ? 'refused_rate' : code.startsWith('consent.') ? 'refused_consent' : 'refused_capacity')));
 
 /** What is wrong with a document is nobody's fault of ours. */
 const failedFor = (code: ProblemCode | null): BillingReason => {

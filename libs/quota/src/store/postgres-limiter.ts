@@ -8,7 +8,7 @@ const unavailable = (error: unknown): never => {
 };
 
 const noteOf = ({ call, environment }: Asked): string | null =>
-  call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs });
+  call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs, version_id: call.relied?.versionId, authorisation_id: call.relied?.authorisationId, categories: call.relied?.categories });
 
 /** Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). */
 export class PostgresLimiter extends Limiter {

@@ -1,3 +1,4 @@
+import type { Reliance } from '@inkproof/consent';
 import { Refusal, type OutputFormat, type RecognitionOptions } from '@inkproof/contract';
 import { engineLanguages, type DocumentCaps } from '@inkproof/engine';
 import type { Ids } from '@inkproof/kernel';
@@ -14,6 +15,8 @@ export interface JobCall extends Knock {
   plan: Plan;
   documents: { file: Uint8Array; tag: string | null }[];
   options: RecognitionOptions;
+  /** What permits it to hold personal information; absent where it declares none. */
+  relied?: Reliance | undefined;
   signal: AbortSignal;
   keeping?: Admitted['keeping'];
 }
@@ -42,7 +45,7 @@ export class AdmitJob {
     const outputs: OutputFormat[] = options.outputs ?? [];
     const documents: Admitted['documents'] = checked.map(({ file, tag, pages }) => ({ file, tag, pages: pages.length }));
     const asked: Admitted['asked'] = { read, pages: checked.map(({ pages }) => pages), caps, readingsAtOnce: plan.readingsAtOnce, outputs, retention: askedToKeep(options.retention, caller) };
-    return this.open.for({ id, caller, requestId, tag: options.tag ?? null, documents, asked, admission, ...(call.keeping && { keeping: call.keeping }) });
+    return this.open.for({ id, caller, requestId, tag: options.tag ?? null, documents, asked, admission, relied: call.relied, ...(call.keeping && { keeping: call.keeping }) });
   }
 
   async #check({ options, signal, documents }: JobCall, caps: DocumentCaps, password: string | undefined, file: Uint8Array, index: number): Promise<{ pages: readonly number[] }> {

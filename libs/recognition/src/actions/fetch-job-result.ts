@@ -5,6 +5,7 @@ import { expiryAfterFetch, hasEnded } from '../model/job.js';
 import { outputOf, type Output } from '../model/outputs.js';
 import type { JobRows } from '../store/job-rows.js';
 import type { JobRecord, JobStore, ReadPage } from '../store/job-store.js';
+import type { ScreenResult } from './screen-result.js';
 
 /** How a result is asked for: to be had, or only to be looked at. */
 export type Purpose = 'fetch' | 'look';
@@ -16,6 +17,7 @@ export class FetchJobResult {
     private readonly jobs: JobStore,
     private readonly rows: JobRows,
     private readonly objects: ObjectStore,
+    private readonly screen: ScreenResult,
     private readonly clock: Clock,
     private readonly keepFetchedMs: number,
   ) {}
@@ -42,7 +44,7 @@ export class FetchJobResult {
     if (!job) throw new Refusal('job.not_found');
     if (this.#isGone(job)) throw expired();
     const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
-    const pages = found.slice(0, size);
+    const pages = await this.screen.read(tenantId, found.slice(0, size), job.declaredCategories);
     const isLast = hasEnded(job.state) && found.length <= size;
     if (isLast && purpose === 'fetch') await this.#noteFetched(tenantId, jobId, null);
     return { pages, next: isLast ? null : (pages.at(-1)?.place ?? after) };

@@ -3,6 +3,7 @@ import type { Id } from '@inkproof/kernel';
 import type { News } from '@inkproof/platform';
 import { hasEnded } from '../model/job.js';
 import type { JobStore, ReadPage, SeenJob } from '../store/job-store.js';
+import type { ScreenResult } from './screen-result.js';
 
 /** News are heard at once; this is for a line that is down. */
 const LOOK_AT_LEAST_EVERY_MS = 5_000;
@@ -18,6 +19,7 @@ export class FollowJob implements BeforeApplicationShutdown {
   constructor(
     private readonly jobs: JobStore,
     private readonly news: News,
+    private readonly screen: ScreenResult,
   ) {}
 
   beforeApplicationShutdown(): void {
@@ -64,7 +66,7 @@ export class FollowJob implements BeforeApplicationShutdown {
         let pages: ReadPage[];
         do {
           pages = await this.jobs.pages(tenantId, id, { after: at, size: PAGES_AT_ONCE });
-          for (const page of pages) yield { kind: 'page', page, place: (at = page.place) };
+          for (const page of await this.screen.read(tenantId, pages, job.record.declaredCategories)) yield { kind: 'page', page, place: (at = page.place) };
         } while (pages.length === PAGES_AT_ONCE && !signal.aborted);
         const standing = JSON.stringify(job);
         if (standing !== told) yield { kind: 'job', job, place: at };

@@ -1,3 +1,4 @@
+import type { Reliance } from '@inkproof/consent';
 import type { TenantCaller } from '@inkproof/identity';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { telling, type Config, type Database, type ObjectStore, type Queue, type Run, type Statement } from '@inkproof/platform';
@@ -16,6 +17,8 @@ export interface Admitted {
   documents: { file: Uint8Array; tag: string | null; pages: number }[];
   asked: JobOptions;
   admission: Pick<Admission, 'at' | 'lease'>;
+  /** What permits it to hold personal information; absent where it declares none. */
+  relied?: Reliance | undefined;
   /** Keeps the answer for a repetition of the call, in the transaction that opens the job. */
   keeping?: (job: SeenJob) => Statement;
 }
@@ -50,13 +53,13 @@ export class OpenJob {
   }
 
   async for(admitted: Admitted): Promise<SeenJob> {
-    const { documents, asked, admission, keeping } = admitted;
+    const { documents, asked, admission, relied, keeping } = admitted;
     const job = this.#describe(admitted);
     const { id, tenantId, expiresAt } = job;
     const files = documents.map(({ file, tag, pages }) => ({ id: this.ids.next('obj'), file, tag, pages }));
     const laid = await Promise.all(files.map(({ id, file }) => this.objects.lay(tenantId, { id, class: 'job_input', bytes: file, expiresAt })));
     return this.database.changeAsTenant(tenantId, async (run) => {
-      await this.rows.open(run, { ...job, admittedAt: admission.at, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
+      await this.rows.open(run, { ...job, admittedAt: admission.at, relied, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
       // Its pages were held for as long as a call takes; now they are until the job has ended.
       if (admission.lease.pages > 0) await run(holding({ tenantId, id, at: admission.at }, admission.lease.pages, job.expiresAt));
       const turns = await this.rows.turns(run, tenantId, documents.length);
@@ -70,7 +73,7 @@ export class OpenJob {
     });
   }
 
-  #describe({ id, caller, requestId, tag, admission }: Admitted) {
+  #describe({ id, caller, requestId, tag, admission, relied }: Admitted) {
     const createdAt = this.clock.now();
     const fromKey = caller.kind === 'key';
     return {
@@ -89,6 +92,9 @@ export class OpenJob {
       expiresAt: new Date(createdAt.getTime() + UNFINISHED_KEPT_MS),
       erasedAt: null,
       pagesDone: 0,
+      filingVersionId: relied?.versionId ?? null,
+      authorisationId: relied?.authorisationId ?? null,
+      declaredCategories: relied?.categories ?? [],
     };
   }
 

@@ -1,3 +1,4 @@
+import { PolicyStore } from '@inkproof/consent';
 import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { DeadlineExceeded, DiskFull, PoolBusy, ReaderLost, Unreadable } from '@inkproof/engine';
 import { FoundTenant } from '@inkproof/identity';
@@ -12,6 +13,7 @@ import { fileOf, ScriptedReaders } from '../testing/scripted-readers.js';
 import type { Call } from './call.js';
 import { Recognise } from './recognise.js';
 import { RecordCall } from './record-call.js';
+import { ScreenResult } from './screen-result.js';
 import { openVault } from '../testing/open-vault.js';
 
 /** Scripted readers that note what they were asked, and refuse what they are told to. */
@@ -79,7 +81,7 @@ beforeEach(async () => {
   const held = new HoldLeases(limiter, createLog('silent'));
   refusals = new NoteRefusals(entries, createLog('silent'));
   const record = new RecordCall(database, new RecognitionStore(database, objects, ids, clock, masterKey), entries, held, metrics, createLog('silent'));
-  recognise = new Recognise(new Admit(limiter, held, refusals, metrics, ids), readers, record, ids, clock, { retentionMs: 86_400_000 } as Config, metrics, createLog('silent'));
+  recognise = new Recognise(new Admit(limiter, held, refusals, metrics, ids), readers, record, new ScreenResult(new PolicyStore(database)), ids, clock, { retentionMs: 86_400_000 } as Config, metrics, createLog('silent'));
 });
 
 const callOf = (pages: string[], options: object = {}, more: Partial<Call> = {}): Call => ({

@@ -1,3 +1,4 @@
+import { showReliance } from '@inkproof/consent';
 import { Refusal, type ProblemCode, type Recognition } from '@inkproof/contract';
 import { engineLanguages, type DocumentCaps, type Reading, type ReadOptions } from '@inkproof/engine';
 import type { Clock, Ids } from '@inkproof/kernel';
@@ -13,6 +14,7 @@ import { askedToKeep, keptFrom } from '../model/retention.js';
 import type { Call } from './call.js';
 import type { Readers } from './readers.js';
 import type { RecordCall } from './record-call.js';
+import type { ScreenResult } from './screen-result.js';
 
 /** What the plan of a caller lets one call weigh, as the engine asks for it. */
 export const capsOf = ({ pageMaxPixels, callMaxPages }: Plan): DocumentCaps => ({ maxPixels: pageMaxPixels, maxPages: callMaxPages });
@@ -26,6 +28,7 @@ export class Recognise {
     private readonly admit: Pick<Admit, 'call'>,
     private readonly readers: Readers,
     private readonly record: RecordCall,
+    private readonly screen: ScreenResult,
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -66,10 +69,10 @@ export class Recognise {
     return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', deadlineMs: plan.deadlineMs, signal });
   }
 
-  async #tell({ caller, requestId, file, options }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {
+  async #tell({ caller, requestId, file, options, relied }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {
     const chosen = chosenLanguages(options.languages, engineLanguages);
     const isKey = caller.kind === 'key';
-    const recognition = describe(reading, {
+    const described = describe(reading, {
       id: this.ids.next('rec'),
       requestId,
       jobId: null,
@@ -81,6 +84,7 @@ export class Recognise {
       retention: keptFrom(askedToKeep(options.retention, caller), this.clock.now(), this.config.retentionMs),
       durationMs,
     });
+    const recognition = await this.screen.whole(caller.tenantId, described, relied ? showReliance(relied) : null);
     return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, { bytes: file, password: options.password }, (error) => this.log.error({ err: error, request_id: requestId }, 'a form of a result could not be made')) };
   }
 }

@@ -1,3 +1,4 @@
+import { relyingStatements } from '@inkproof/consent';
 import type { ProblemCode, Recognition } from '@inkproof/contract';
 import { isStoreUnavailable, type Database, type Metrics, type Statement } from '@inkproof/platform';
 import { countReasons, isRecordedByOthers, settling, type CallAdmission, type CallHead, type HoldLeases, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
@@ -39,6 +40,8 @@ export class RecordCall {
     // The result stands first: its id is ours alone, so that it tells our own record from one that others made.
     const rows = [this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, billed_pages)];
     if (call.keeping) rows.push(call.keeping(recognition));
+    // Last, because calls that rely on the same authorisation wait for one another here.
+    rows.push(...relyingStatements(tenantId, call.relied, admitted.at));
     let kept: Statement[] | undefined;
     await this.#patiently(async () => {
       // What is to be kept is laid down once, however often its rows are tried.
@@ -54,7 +57,7 @@ export class RecordCall {
   async failed(call: Call, admitted: Admitted, code: ProblemCode, durationMs: number): Promise<void> {
     const { tenantId } = call.caller;
     const entry: LedgerEntry = { ...this.#head(call, admitted), ...blank, outcome: 'failed', code, durationMs };
-    const rows = [this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, 0)];
+    const rows = [this.ledger.recording(tenantId, admitted.entryId, entry), this.#settling(admitted, 0), ...relyingStatements(tenantId, call.relied, admitted.at)];
     this.metrics.recognitions.inc({ outcome: 'failed', code });
     await this.database.writeAsTenant(tenantId, rows).catch((error: unknown) => this.log.warn({ err: error, request_id: call.requestId, outcome: 'failed', code }, 'a ledger entry was not written'));
     this.held.letGo(admitted.lease);
@@ -65,9 +68,9 @@ export class RecordCall {
     return settling({ tenantId, id, at }, billedPages);
   }
 
-  #head({ caller, requestId }: Call, { at }: Admitted): CallHead {
+  #head({ caller, requestId, relied }: Call, { at }: Admitted): CallHead {
     const from = caller.kind === 'key' ? { keyId: caller.keyId, channel: 'api' as const, environment: caller.environment } : { keyId: null, channel: 'console' as const, environment: 'live' as const };
-    return { at, requestId, route: 'recognitions', ...from };
+    return { at, requestId, route: 'recognitions', relied, ...from };
   }
 
   async #patiently(write: () => Promise<void>): Promise<void> {

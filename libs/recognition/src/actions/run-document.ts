@@ -48,7 +48,7 @@ export class RunDocument {
   }
 
   async #record(work: DocumentAtWork, read: DocumentRead): Promise<void> {
-    const recognition = await this.describe.for(work.jobId, read);
+    const recognition = await this.describe.for(work.tenantId, work.jobId, read);
     if (!(await this.end.read(work, read.job, recognition, read.file))) return;
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(recognition.usage.pages);

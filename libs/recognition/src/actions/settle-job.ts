@@ -1,3 +1,4 @@
+import { relyingStatements } from '@inkproof/consent';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
 import { telling, type Run } from '@inkproof/platform';
@@ -32,6 +33,7 @@ export class SettleJob {
       channel: job.channel,
       environment: job.environment,
       route: 'jobs',
+      relied: job.relied,
       outcome: state === 'failed' ? 'failed' : 'accepted',
       code: state === 'failed' ? (only?.problemCode ?? null) : null,
       recognitionId: documents.length === 1 ? (only?.recognitionId as Id<'rec'> | null) : null,
@@ -43,6 +45,7 @@ export class SettleJob {
     await run(this.ledger.writing(tenantId, entry));
     await run(settling({ tenantId, id: jobId, at: job.admittedAt }, entry.billedPages));
     await run(this.announce.writing(tenantId, `job.${state}`, jobId, { id: jobId, status: state, tag: job.tag, documents: documents.length, pages: entry.pages, billed_pages: entry.billedPages, created_at: job.createdAt, finished_at: now }));
+    for (const statement of relyingStatements(tenantId, job.relied, now.toISOString())) await run(statement);
     return state;
   }
 }

@@ -45,10 +45,10 @@ export class RecognitionController {
     return this.sendJob.for({ caller, requestId: request.id }, { ...sent, given: { documents: [{ source, tag: null }], options } });
   }
 
-  async #read({ caller, request, response }: Sender, { given: { source, options }, plan, signal, onVerdict, keeping }: Sent<Upload>): Promise<Answer> {
+  async #read({ caller, request, response }: Sender, { given: { source, options }, relied, plan, signal, onVerdict, keeping }: Sent<Upload>): Promise<Answer> {
     const file = 'url' in source ? await this.fetchFile.for(source.url, plan.uploadMaxBytes, signal) : source.file;
     const answer = (body: Recognition): Answer => ({ status: 200, body });
-    const recognition = await this.recognise.for({ caller, plan, requestId: request.id, file, options, signal, onVerdict, ...(keeping && { keeping: (body) => keeping(answer(body)) }) });
+    const recognition = await this.recognise.for({ caller, plan, requestId: request.id, file, options, relied, signal, onVerdict, ...(keeping && { keeping: (body) => keeping(answer(body)) }) });
     // W3C Server-Timing: a caller can tell the reading from the network, and from what we add.
     response.set('Server-Timing', `read;dur=${recognition.duration_ms}, total;dur=${(performance.now() - (request.arrivedMs ?? 0)).toFixed(1)}`);
     return answer(recognition);

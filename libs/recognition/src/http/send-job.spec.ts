@@ -29,7 +29,7 @@ const send = (documents: number, given: Partial<Plan> = {}) => {
   const admit = { for: () => Promise.reject(new Error('admitted')) };
   const sending = new SendJob(new FetchFile(new SafeFetch({ exceptions: ['127.0.0.0/8'] }), config), admit);
   const upload = { documents: Array.from({ length: documents }, () => ({ source: { url }, tag: null })), options: RecognitionOptions.parse({}) };
-  return sending.for({ caller, requestId: 'req_1' }, { given: upload, plan: { ...plan, ...given }, maxBytes: 1_500, signal: new AbortController().signal, onVerdict: () => {} });
+  return sending.for({ caller, requestId: 'req_1' }, { given: upload, relied: undefined, plan: { ...plan, ...given }, maxBytes: 1_500, signal: new AbortController().signal, onVerdict: () => {} });
 };
 
 it('counts files that are fetched against what a job may weigh, and fetches no more than that', async () => {

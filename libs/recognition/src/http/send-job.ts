@@ -19,9 +19,9 @@ export class SendJob {
   ) {}
 
   async for({ caller, requestId }: { caller: TenantCaller; requestId: string }, sent: Sent<JobUpload>): Promise<Answer> {
-    const { given, plan, signal, onVerdict, keeping } = sent;
+    const { given, relied, plan, signal, onVerdict, keeping } = sent;
     const documents = await this.#files(sent);
-    return answer(await this.admit.for({ caller, plan, requestId, documents, options: given.options, signal, onVerdict, ...(keeping && { keeping: (job) => keeping(answer(job)) }) }));
+    return answer(await this.admit.for({ caller, plan, requestId, documents, options: given.options, relied, signal, onVerdict, ...(keeping && { keeping: (job) => keeping(answer(job)) }) }));
   }
 
   /** What is fetched has passed no limit of the body, so it is counted here. */

@@ -1,4 +1,7 @@
+import type { PassGate, Reliance } from '@inkproof/consent';
+import { Refusal, type RecognitionOptions } from '@inkproof/contract';
 import type { TenantCaller } from '@inkproof/identity';
+import type { Clock } from '@inkproof/kernel';
 import { idempotencyKeyOf, markReplay, type Answer, type IdempotentCalls, type TimedRequest } from '@inkproof/platform';
 import { rateLimitFields, type Admit, type Plan, type PlanStore, type Standing } from '@inkproof/quota';
 import type { Response } from 'express';
@@ -20,6 +23,8 @@ export interface Sender {
 /** What somebody sent, and what goes with it until it is answered. */
 export interface Sent<Given> {
   given: Given;
+  /** What permits it to hold personal information; absent where it declares none. */
+  relied: Reliance | undefined;
   plan: Plan;
   /** Of all its files together. */
   maxBytes: number;
@@ -45,12 +50,14 @@ const routeOf = ({ path, query }: UploadRequest): 'jobs' | 'recognitions' => (pa
 export class TakeUpload {
   constructor(
     private readonly plans: Pick<PlanStore, 'lately'>,
-    private readonly admit: Pick<Admit, 'look' | 'unlessPressing'>,
+    private readonly gate: Pick<PassGate, 'for'>,
+    private readonly admit: Pick<Admit, 'look' | 'unlessPressing' | 'noteRefused'>,
     private readonly budget: UploadBudget,
     private readonly idempotent: IdempotentCalls,
+    private readonly clock: Clock,
   ) {}
 
-  async for<Given>({ caller, request, response }: Sender, form: Form<Given>, run: (sent: Sent<Given>) => Promise<Answer>): Promise<unknown> {
+  async for<Given extends { options: RecognitionOptions }>({ caller, request, response }: Sender, form: Form<Given>, run: (sent: Sent<Given>) => Promise<Answer>): Promise<unknown> {
     const signal = hangUpOf(response);
     let isTold = false;
     const tell = (left: Standing): void => {
@@ -73,13 +80,23 @@ export class TakeUpload {
       const parts = form.parts(given);
       // What is fetched did not come with the body; both together are no more than what may be sent.
       if (parts.sources.some((source) => 'url' in source)) hold(maxBytes);
-      const answer = await answerOnce(this.idempotent, request, caller, parts, (keeping) => run({ given, plan, maxBytes, signal, onVerdict: tell, ...(keeping && { keeping }) }));
+      const answer = await answerOnce(this.idempotent, request, caller, parts, async (keeping) => run({ given, relied: await this.#passGate({ caller, request, response }, given.options), plan, maxBytes, signal, onVerdict: tell, ...(keeping && { keeping }) }));
       markReplay(response, answer);
       return answer.body;
     } finally {
       // A call that was turned away before the quota was asked, or answered before, still learns what is left of it.
       if (!isTold) await this.admit.look(caller).then(tell, () => {});
       letGo?.();
+    }
+  }
+
+  /** Before anything of the picture is fetched, opened or stored. A call that is turned away here stands in the ledger and has taken nothing. */
+  async #passGate({ caller, request }: Sender, { personal_information: declared }: RecognitionOptions): Promise<Reliance | undefined> {
+    try {
+      return await this.gate.for(caller.tenantId, declared);
+    } catch (error) {
+      if (error instanceof Refusal) this.admit.noteRefused({ caller, requestId: request.id }, routeOf(request), error.code, this.clock.now().toISOString());
+      throw error;
     }
   }
 }

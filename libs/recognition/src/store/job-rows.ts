@@ -1,8 +1,9 @@
-import type { OutputFormat, ProblemCode, Recognition } from '@inkproof/contract';
+import type { Reliance } from '@inkproof/consent';
+import type { OutputFormat, PersonalCategory, ProblemCode, Recognition } from '@inkproof/contract';
 import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { seal, telling, type Run } from '@inkproof/platform';
-import type { PageReasons } from '@inkproof/quota';
+import { relianceColumns, type PageReasons } from '@inkproof/quota';
 import { nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
 
 export type Retention = Recognition['retention']['kept'];
@@ -29,6 +30,7 @@ export interface NewJob {
   admittedAt: string;
   createdAt: Date;
   expiresAt: Date;
+  relied: Reliance | undefined;
   /** Of its files. */
   bytes: number;
   options: JobOptions;
@@ -53,6 +55,15 @@ export interface LockedJob {
   admittedAt: string;
   createdAt: Date;
   expiresAt: Date;
+  relied: Reliance | undefined;
+}
+
+interface RelianceRow {
+  versionId: Id<'flv'> | null;
+  filingId: Id<'flg'>;
+  number: number;
+  authorisationId: Id<'aut'> | null;
+  categories: PersonalCategory[];
 }
 
 export interface DocumentEnd {
@@ -73,9 +84,9 @@ export class JobRows {
     const { sealed, sealedKey } = seal(this.masterKey, job.id, Buffer.from(JSON.stringify(job.options)));
     await run({
       name: 'open_job',
-      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, sealed_key)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13)`,
-      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, job.bytes, sealed, sealedKey],
+      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, sealed_key, filing_version_id, authorisation_id, declared_categories)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13, $14, $15, $16::text[]::"PersonalCategory"[])`,
+      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, job.bytes, sealed, sealedKey, ...relianceColumns(job.relied)],
     });
   }
 
@@ -99,13 +110,16 @@ export class JobRows {
 
   /** The job, held until the transaction ends. */
   async lock(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<LockedJob | undefined> {
-    const [row] = await run<LockedJob>({
+    const [row] = await run<Omit<LockedJob, 'relied'> & RelianceRow>({
       name: 'lock_job',
-      text: `SELECT state, request_id AS "requestId", key_id AS "keyId", channel, environment, tag, admitted_at::text AS "admittedAt", created_at AS "createdAt", expires_at AS "expiresAt"
-             FROM job WHERE tenant_id = $1 AND id = $2 FOR UPDATE`,
+      text: `SELECT j.state, j.request_id AS "requestId", j.key_id AS "keyId", j.channel, j.environment, j.tag, j.admitted_at::text AS "admittedAt", j.created_at AS "createdAt", j.expires_at AS "expiresAt",
+               v.id AS "versionId", v.filing_id AS "filingId", v.number, j.authorisation_id AS "authorisationId", j.declared_categories::text[] AS categories
+             FROM job j LEFT JOIN filing_version v ON v.tenant_id = j.tenant_id AND v.id = j.filing_version_id WHERE j.tenant_id = $1 AND j.id = $2 FOR UPDATE OF j`,
       values: [tenantId, jobId],
     });
-    return row;
+    if (!row) return undefined;
+    const { versionId, filingId, number, authorisationId, categories, ...job } = row;
+    return { ...job, relied: versionId === null ? undefined : { versionId, filingId, number, authorisationId, categories } };
   }
 
   /** Says that a worker has it, and answers the document; undefined when it has ended already. */

@@ -124,7 +124,7 @@ describe('the list', () => {
     const recognition = recognitionOf('rec_zz', words, { tag: 'order 7', languages: ['zh-Hans', 'en'] });
     await database.writeAsTenant(tenant, await store.lay(tenant, 'key_1', recognition));
     const [newest, ...older] = await store.list(tenant, { size: 50 });
-    expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, job: null, retention: { kept: 'none', until: null }, key: { id: 'key_1', label: 'billing' } });
+    expect(newest).toEqual({ id: 'rec_zz', created_at: '2026-11-22T04:00:00.000Z', tag: 'order 7', channel: 'api', languages: ['zh-Hans', 'en'], confidence: 0.9, duration_ms: 12, pages: 1, words: 3, job: null, relied_on: null, retention: { kept: 'none', until: null }, key: { id: 'key_1', label: 'billing' } });
     expect(older.every(({ key: caller }) => caller === null)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { Trail } from '@inkproof/audit';
+import { PolicyStore, type Reliance } from '@inkproof/consent';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, SystemClock, type Clock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, News, type ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
@@ -12,6 +13,7 @@ import { OpenJob } from '../actions/open-job.js';
 import { QueuedReaders } from '../actions/queued-readers.js';
 import { ReadDocumentOfJob } from '../actions/read-document-of-job.js';
 import { RunDocument } from '../actions/run-document.js';
+import { ScreenResult } from '../actions/screen-result.js';
 import { ServeCall } from '../actions/serve-call.js';
 import { SettleJob } from '../actions/settle-job.js';
 import { SweepJobs } from '../actions/sweep-jobs.js';
@@ -54,18 +56,19 @@ export class JobBench<Time extends Clock = StillClock> {
     this.jobs = new JobStore(database, masterKey);
     this.objects = openVault(database, masterKey, ids, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
+    const screen = new ScreenResult(new PolicyStore(database));
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
     this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, { maxWaiting: 40, keptBytes: 3_000_000, keptBytesPerTenant: 2_000_000 });
     this.cancel = new CancelJob(database, this.#rows, settle, queue, new Trail(), clock);
-    this.follow = new FollowJob(this.jobs, news);
-    this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, clock, 10 * 60_000);
+    this.follow = new FollowJob(this.jobs, news, screen);
+    this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, screen, clock, 10 * 60_000);
     this.sweep = new SweepJobs(database, this.cancel, clock);
     this.serve = new ServeCall(database, this.objects, this.readers, queue, news, clock);
     this.#nodes = new NodeStore(database, clock);
     this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, this.#nodes, ids, clock, { readers: { processes: 0, maxQueued: 8 } });
     const read = new ReadDocumentOfJob(database, this.jobs, this.#rows, this.objects, this.readers, news, clock);
     const end = new EndDocument(database, this.#rows, this.objects, new RecognitionStore(database, this.objects, ids, clock, masterKey), settle, queue, ids, clock);
-    this.run = new RunDocument(read, new DescribeDocument(() => [], ids, clock, 30 * 24 * HOUR_MS, createLog('silent')), end, new Metrics(), createLog('silent'));
+    this.run = new RunDocument(read, new DescribeDocument(() => [], screen, ids, clock, 30 * 24 * HOUR_MS, createLog('silent')), end, new Metrics(), createLog('silent'));
   }
 
   /** On a database of specs, as the application connects to it. */
@@ -96,7 +99,7 @@ export class JobBench<Time extends Clock = StillClock> {
   }
 
   /** A job of these documents, each with the words of its pages. */
-  async submit(tenantId: Id<'ten'>, documents: string[][], more: Partial<JobOptions> = {}): Promise<Id<'job'>> {
+  async submit(tenantId: Id<'ten'>, documents: string[][], more: Partial<JobOptions> = {}, relied?: Reliance): Promise<Id<'job'>> {
     const id = this.ids.next('job');
     const pages = documents.reduce((sum, document) => sum + document.length, 0);
     const { record } = await this.open.for({
@@ -106,6 +109,7 @@ export class JobBench<Time extends Clock = StillClock> {
       tag: null,
       documents: documents.map((pages) => ({ file: fileOf({ pages }), tag: null, pages: pages.length })),
       asked: { read: { languages: 'auto', reader: 'auto' }, pages: documents.map(() => null), caps: { maxPixels: 1_000_000, maxPages: 1_000 }, readingsAtOnce: 2, outputs: [], retention: 'none', ...more },
+      relied,
       admission: { at: '2026-11-22T04:00:00.123456Z', lease: { id, tenantId, environment: 'live', inFlight: false, pages } },
     });
     return record.id as Id<'job'>;
