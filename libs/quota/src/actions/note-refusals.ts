@@ -27,6 +27,7 @@ export class NoteRefusals implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly ledger: Pick<LedgerStore, 'addAll'>,
     private readonly log: Logger,
+    private readonly mostWaiting = MOST_WAITING,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,7 +42,7 @@ export class NoteRefusals implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   add(tenantId: Id<'ten'>, entry: LedgerEntry): void {
-    if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ tenantId, entry });
+    if (this.#waiting.length < this.mostWaiting) this.#waiting.push({ tenantId, entry });
     else this.#lost++;
   }
 
