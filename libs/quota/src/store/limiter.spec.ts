@@ -10,7 +10,8 @@ import { settling } from './lease-rows.js';
 const logOf = (verdicts: Verdict[]) => verdicts.map((verdict) => ({ ...verdict, atUs: instantUs(verdict) }));
 const acceptedOf = (verdicts: Verdict[]) => verdicts.filter(({ accepted }) => accepted);
 
-describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', (store) => {
+/** Most of this is waiting for the real clock, and each has a tenant of its own: they wait side by side. */
+describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', (store) => {
   let bench: LimiterBench;
   beforeAll(async () => {
     bench = await LimiterBench.on(store);

@@ -22,6 +22,8 @@ interface Grants {
 /** Rates are looked up anew after this time where they are kept outside PostgreSQL. */
 export const CHANGES_HOLD_WITHIN_MS = 300;
 
+const POOL = 20;
+
 /** One of the two limiters on real stores, and tenants for it. */
 export class LimiterBench {
   readonly quotas = new QuotaStore();
@@ -39,7 +41,7 @@ export class LimiterBench {
   /** On stores of its own choice, or on a copy of the shared database and a new Redis. */
   static async on(store: Limiter['store'], own: { spec?: SpecDatabase; redis?: Redis } = {}): Promise<LimiterBench> {
     const spec = own.spec ?? (await openSpecDatabase());
-    const database = new Database({ url: spec.url, pool: 20 });
+    const database = new Database({ url: spec.url, pool: POOL });
     const owner = new pg.Pool({ connectionString: spec.ownerUrl, max: 2 });
     // Its server may be one that is killed.
     owner.on('error', () => {});
@@ -47,6 +49,8 @@ export class LimiterBench {
     const redis = store === 'redis' ? (own.redis ?? (await startRedis())) : null;
     const limiter = redis ? new RedisLimiter(new RedisRings({ url: redis.url, onTrouble: () => {} }), postgres) : postgres;
     const bench = new LimiterBench(limiter, spec, database, owner, redis);
+    // Calls that come at once do not wait for connections to be opened.
+    await Promise.all(Array.from({ length: POOL }, () => database.ping()));
     // Nothing is trusted in the first second.
     await bench.untilItAnswers();
     return bench;
