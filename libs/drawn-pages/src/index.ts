@@ -18,5 +18,6 @@ export { a4 } from './worn/a4.js';
 export { kinds, type Kind } from './worn/kinds.js';
 export type { Drawn } from './worn/sample.js';
 export { fewKinds, wornPages, type WornPage } from './worn/worn-pages.js';
-export { isNumberedKind, labelledPage, missedMarks, type LabelledPage } from './people/labelled-page.js';
+export { countedFinds, missedMarks } from './people/judge.js';
+export { isNumberedKind, labelledPage, type LabelledPage } from './people/labelled-page.js';
 export { ordinaryKinds, ordinaryPage, type OrdinaryPage } from './people/ordinary-page.js';

@@ -22,6 +22,9 @@ const ISSUERS: readonly (readonly [first: RegExp, lengths: RegExp])[] = [
 
 const isIssued = (digits: string): boolean => ISSUERS.some(([first, lengths]) => first.test(digits) && lengths.test(String(digits.length)));
 
+/** ISO/IEC 7812-1: numbers have 12 to 19 digits; shorter ones than 15 are too common to be known without a label. */
+const LEAST_DIGITS = 12;
+
 const isCard = (digits: string): boolean => isIssued(digits) && passesLuhn(digits);
 
 /** As cards are printed: fours with a rest, six and the rest, or American Express. */
@@ -41,10 +44,10 @@ const sureOf = (window: Window, label: LabelKind | null): number => {
   if (label === 'card') {
     if (isRight) return 0.98;
     // Luhn cannot say which digit was misread; the label says that this is a card all the same.
-    return digits.length >= 15 && /^[2-69]/.test(digits) && !jointsIn(window).includes('wide') ? 0.7 : 0;
+    return digits.length >= LEAST_DIGITS && !jointsIn(window).includes('wide') ? 0.5 + digits.length / 100 : 0;
   }
   if (!isRight || label === 'number' || label === 'identity') return 0;
-  if (digits.length === 14 || letters > 2) return 0;
+  if (digits.length < 15 || letters > 2) return 0;
   return holdsTogether(window) ? (shapeOf(window).startsWith('4 4') ? 0.92 : 0.85) : 0;
 };
 
@@ -52,7 +55,7 @@ const sureOf = (window: Window, label: LabelKind | null): number => {
 export const bankCards = ({ runs, labelled, lone }: PageText): Find[] => {
   const finds: Find[] = [];
   for (const run of runs) {
-    for (const window of windowsOf(run, 14, 19)) {
+    for (const window of windowsOf(run, LEAST_DIGITS, 19)) {
       const label = labelled.at(window.begin);
       const confidence = sureOf(window, label);
       const isByChance = confidence > 0 && label !== 'card' && window.first === window.last && isChance(lone, window.signs.length, isCard);

@@ -39,6 +39,8 @@ describe('the detector of personal information', () => {
     ['a permit', '往来港澳通行证号码：C12345678', 'travel_permit C12345678'],
     ['a plate', '车牌号：粤B·12345', 'vehicle_plate 粤B·12345'],
     ['a plate of a new-energy vehicle', '沪AD12345 驶入', 'vehicle_plate 沪AD12345'],
+    ['a plate whose province was misread', '车辆 SBA + 25997 已登记', 'vehicle_plate SBA + 25997'],
+    ['a card behind a label that was misread', '+5 377791814927009', 'bank_card 377791814927009'],
     ['a name', '收件人：张伟', 'labelled_name 张伟'],
     ['a name with its characters set apart', '姓  名：欧阳娜娜', 'labelled_name 欧阳娜娜'],
     ['an English name', 'Name: John Q. Smith', 'labelled_name John Q. Smith'],

@@ -27,8 +27,8 @@ const findsIn = (page: SearchedPage): Find[] => {
   const glyphs = glyphsOf(page);
   const { plain } = glyphs;
   const labels = [...labelsIn(plain), ...columnLabels(page.blocks ?? [])].sort((one, other) => one.end - other.end);
-  const runs = runsOf(glyphs);
-  const text: PageText = { glyphs, plain, labelled: new Labelled(plain, labels), runs, lone: loneNumbers(runs) };
+  const [labelled, runs] = [new Labelled(plain, labels), runsOf(glyphs)];
+  const text: PageText = { plain, labelled, runs, lone: loneNumbers(runs, (begin) => labelled.at(begin) !== null) };
   return settled(
     KINDS.flatMap((find) => find(text)),
     plain.length,

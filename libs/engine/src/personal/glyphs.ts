@@ -13,15 +13,31 @@ const SPACES = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\t\r]/;
 /** Letters of other alphabets that look like Latin ones. */
 const TWINS: Readonly<Record<string, string>> = { О: 'O', о: 'o', Х: 'X', х: 'x', А: 'A', В: 'B', Е: 'E', І: 'I', С: 'C', М: 'M', Н: 'H', К: 'K', Р: 'P', Т: 'T', Ο: 'O', Χ: 'X', Ι: 'I', '×': 'X', '〇': '0', '©': '@', '®': '@', '«': '<', '‹': '<', '〈': '<', '《': '<', '（': '(', '）': ')', '：': ':' };
 
-const plainSign = (sign: string): string => {
-  const code = sign.codePointAt(0) ?? 0;
-  if (code < 0x7f) return sign === '\t' || sign === '\r' ? ' ' : sign;
-  if (code > 0xffff) return '\ufffd';
+const plainSign = (sign: string, code: number): string => {
   if (DASHES.includes(sign)) return '-';
   if (DOTS.includes(sign)) return '·';
   if (SPACES.test(sign)) return ' ';
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - FULL_WIDTH);
   return TWINS[sign] ?? sign;
+};
+
+/** The plain form of every UTF-16 unit, made once: a page is a few thousand look-ups. */
+const PLAIN = Uint16Array.from({ length: 0x10000 }, (_, code) => plainSign(String.fromCharCode(code), code).charCodeAt(0));
+const ASTRAL = 0xfffd;
+/** Arguments that a call may have everywhere. */
+const MOST_ARGUMENTS = 8_192;
+
+const plainOf = (text: string): string => {
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isPair = (text.codePointAt(at) ?? 0) > 0xffff;
+    units[length++] = isPair ? ASTRAL : (PLAIN[text.charCodeAt(at)] ?? ASTRAL);
+    if (isPair) at++;
+  }
+  let plain = '';
+  for (let at = 0; at < length; at += MOST_ARGUMENTS) plain += String.fromCharCode(...units.subarray(at, Math.min(length, at + MOST_ARGUMENTS)));
+  return plain;
 };
 
 /** How far two words of a line, or two lines, stand apart, where the page tells. */
@@ -51,5 +67,5 @@ const noteGaps = ({ lines }: OutputBlock, gaps: Map<number, Gap>): void => {
 export const glyphsOf = ({ text, blocks = [] }: { text: string; blocks?: OutputPage['blocks'] }): Glyphs => {
   const gaps = new Map<number, Gap>();
   for (const block of blocks) noteGaps(block, gaps);
-  return { plain: Array.from(text, plainSign).join(''), gapAt: (at) => gaps.get(at) ?? 'unknown' };
+  return { plain: plainOf(text), gapAt: (at) => gaps.get(at) ?? 'unknown' };
 };

@@ -82,7 +82,7 @@ const nationalFinds = ({ runs, labelled, plain, lone }: PageText): Find[] => {
 };
 
 /** ITU-T E.164: a plus, a country code, and no more than fifteen digits with it. */
-const INTERNATIONAL = /\+ ?[0-9OoQDIlLiZSBbAGTgq]{1,15}(?:(?:[ .()-]{1,3}\n?|\n)[0-9OoQDIlLiZSBbAGTgq]{1,14}){0,9}/g;
+const INTERNATIONAL = /\+ ?[0-9OoQDIlLiZSBbAGTgq]{1,15}(?:(?:[ .()-]{1,3}\n?|\n)[0-9OoQDIlLiZSBbAGTgq]{1,14}){0,9}(?![0-9A-Za-z])/g;
 const COUNTRY = /^(?:1|7|2[07]|2[1-69]\d|3[0-469]|3[578]\d|4[013-9]|42\d|5[1-8]|50\d|59\d|6[0-6]|6[789]\d|8[1246]|8[0578]\d|9[0-58]|9[679]\d)/;
 /** Digits with the country code, where a country has one length or two; numbers elsewhere have 9 to 15. */
 const LENGTHS: Readonly<Record<string, readonly [least: number, most: number]>> = { '1': [11, 11], '7': [11, 11], '33': [11, 11], '34': [11, 11], '44': [11, 12], '49': [10, 14], '61': [11, 11], '65': [10, 10], '81': [11, 12], '82': [10, 12], '86': [11, 13], '852': [11, 11], '853': [11, 11], '886': [11, 12], '91': [12, 12] };

@@ -60,11 +60,11 @@ export const runsOf = ({ plain, gapAt }: Glyphs): Run[] => {
   return runs;
 };
 
-/** Numbers without letters that stand alone, by their length. */
-export const loneNumbers = (runs: readonly Run[]): Map<number, string[]> => {
+/** Numbers without letters that stand alone and of which nothing is said, by their length. */
+export const loneNumbers = (runs: readonly Run[], isLabelled: (begin: number) => boolean): Map<number, string[]> => {
   const lone = new Map<number, string[]>();
-  for (const { signs } of runs.flatMap(({ pieces }) => pieces)) {
-    if (!/^\d{9,}$/.test(signs)) continue;
+  for (const { signs, begin } of runs.flatMap(({ pieces }) => pieces)) {
+    if (!/^\d{9,}$/.test(signs) || isLabelled(begin)) continue;
     const alike = lone.get(signs.length);
     if (alike) alike.push(signs);
     else lone.set(signs.length, [signs]);
