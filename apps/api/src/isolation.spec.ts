@@ -31,6 +31,7 @@ const bodies: Record<string, unknown> = {
   'factors.rename': { name: 'y' },
   'session.changePassword': { current: 'x', next: 'a long enough password' },
   'filings.create': filingBody,
+  'filings.readText': { base64: 'AAAA' },
   'filings.revise': {},
   'filings.change': { effective_on: '2026-12-02' },
   'filings.addFile': contractFile,

@@ -10,3 +10,4 @@ export { ConsentModule, ScreeningModule } from './consent.module.js';
 export { showReliance, type Reliance } from './model/judge-call.js';
 export { findingStatements } from './store/finding-store.js';
 export { PolicyStore } from './store/policy-store.js';
+export { filedText } from './model/filed-text.js';

@@ -11,11 +11,13 @@ import { FindOutput } from './actions/find-output.js';
 import { KeepReaders } from './actions/keep-readers.js';
 import { LocalReaders } from './actions/local-readers.js';
 import { QueuedReaders } from './actions/queued-readers.js';
+import { ReadFilingText } from './actions/read-filing-text.js';
 import { Readers } from './actions/readers.js';
 import { Recognise } from './actions/recognise.js';
 import { RecordCall } from './actions/record-call.js';
 import { ScreenResult } from './actions/screen-result.js';
 import { CapabilitiesController } from './http/capabilities.controller.js';
+import { FilingTextController } from './http/filing-text.controller.js';
 import { JobController } from './http/job.controller.js';
 import { NodeController } from './http/node.controller.js';
 import { SupportController } from './http/support.controller.js';
@@ -34,7 +36,7 @@ export class RecognitionModule {
     return {
       module: RecognitionModule,
       imports: [QuotaModule, ConsentModule, NoticeModule.listening()],
-      controllers: [RecognitionController, JobController, CapabilitiesController, NodeController, SupportController],
+      controllers: [RecognitionController, JobController, CapabilitiesController, FilingTextController, NodeController, SupportController],
       providers: [
         {
           provide: ReaderPool,
@@ -62,6 +64,7 @@ export class RecognitionModule {
           useFactory: (admit: Admit, readers: Readers, record: RecordCall, screen: ScreenResult, ids: Ids, clock: Clock, config: Config, metrics: Metrics) => new Recognise(admit, readers, record, screen, ids, clock, config, metrics, log),
         },
         { provide: KeepFolding, inject: [LedgerStore], useFactory: (ledger: LedgerStore) => new KeepFolding(ledger, log) },
+        { provide: ReadFilingText, inject: [Readers, Config], useFactory: (readers: Readers, { uploads, readers: { deadlineMs } }: Config) => new ReadFilingText(readers, { maxPixels: uploads.maxPixels, deadlineMs }) },
         wire(FetchFile, SafeFetch, Config),
         wire(FindOutput, RecognitionStore, ObjectStore),
         wire(TakeUpload, PlanStore, PassGate, Admit, UploadBudget, IdempotentCalls, Clock),

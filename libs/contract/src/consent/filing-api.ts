@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf } from '../fields.js';
 import { permitted } from '../permission.js';
-import { Filing, FilingAcceptance, FilingChange, FilingDifference, FILING_FILE_JSON_MAX_BYTES, FilingFile, FilingFileRequest, FilingReason, FilingReceipt, FilingRequest, FilingRevision, FilingVerdict, FilingVersion, FilingWords, QueuedFiling, ReviewedFiling } from './filing.js';
+import { Filing, FilingAcceptance, FilingChange, FilingDifference, FILING_FILE_JSON_MAX_BYTES, FilingFile, FilingFileRequest, FilingReason, FilingReceipt, FilingRequest, FilingRevision, FilingTextRequest, FilingVerdict, FilingVersion, FilingWords, QueuedFiling, ReadFilingText, ReviewedFiling } from './filing.js';
 import { filingStates } from './vocabulary.js';
 
 const FilingId = z.object({ id: idOf('flg') });
@@ -34,6 +34,20 @@ export const filingApi = {
     status: 201,
     reply: FilingVersion,
     problems: ['request.invalid'],
+  }),
+  readText: endpoint({
+    method: 'POST',
+    path: '/v1/consent-filings/text',
+    summary: 'Read a file to text',
+    description: 'Takes the text out of a PDF, a picture or a DOCX, so that it need not be typed again. Not billed, and nothing of it is kept.',
+    access: keep,
+    scope: 'consent',
+    audit: { none: 'Nothing is kept and nothing changes' },
+    body: FilingTextRequest,
+    jsonMaxBytes: FILING_FILE_JSON_MAX_BYTES,
+    status: 200,
+    reply: ReadFilingText,
+    problems: ['request.invalid', 'request.too_large', 'image.unsupported', 'image.corrupt', 'image.empty', 'image.too_many_pixels', 'image.too_many_pages', 'document.password_required', 'language.unsupported', 'capacity.busy', 'recognition.deadline_exceeded', 'recognition.reader_lost'],
   }),
   find: endpoint({ method: 'GET', path: '/v1/consent-filings/{id}', summary: 'Read a filing', description: 'With all its versions.', access: read, scope: 'consent', params: FilingId, status: 200, reply: Filing, problems: ['request.invalid', 'filing.not_found'] }),
   version: endpoint({ method: 'GET', path: '/v1/consent-filings/{id}/versions/{version}', summary: 'Read a version', description: 'Its text, what is marked in it, its files, its checks, and what was said about it.', access: read, scope: 'consent', params: VersionId, status: 200, reply: FilingVersion, problems: ['request.invalid', 'filing.not_found'] }),

@@ -125,6 +125,11 @@ export const FilingVersion = FilingVersionSummary.extend({
 }).meta({ id: 'FilingVersion' });
 export type FilingVersion = z.infer<typeof FilingVersion>;
 
+export const FilingTextRequest = z.strictObject({ base64: FilingFileRequest.shape.base64, languages: z.array(z.string().min(1).max(20)).min(1).max(4).default(['auto']).describe('What a picture is read in, as for a recognition') }).meta({ id: 'FilingTextRequest' });
+export type FilingTextRequest = z.infer<typeof FilingTextRequest>;
+export const ReadFilingText = z.object({ text: z.string().describe('Unicode NFC, lines ended by LF'), source: z.enum(filingTextSources), advisory: z.boolean().describe('Whether a reader read it from pixels, so that it wants proofreading') }).meta({ id: 'ReadFilingText' });
+export type ReadFilingText = z.infer<typeof ReadFilingText>;
+
 /** A part of a text beside the same place in another. */
 export const FilingDifference = z
   .object({

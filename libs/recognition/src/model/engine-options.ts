@@ -12,7 +12,7 @@ export interface InstalledReader {
 }
 
 /** What a caller asked for, in the engine's words. Refuses what is not installed before anything is looked at. */
-export const engineOptions = (options: RecognitionOptions, languages: readonly Language[], readers: readonly Pick<InstalledReader, 'name'>[]): Omit<ReadOptions, 'pages'> => {
+export const engineOptions = (options: Pick<RecognitionOptions, 'languages' | 'reader' | 'password' | 'recipe'>, languages: readonly Language[], readers: readonly Pick<InstalledReader, 'name'>[]): Omit<ReadOptions, 'pages'> => {
   const chosen = chosenLanguages(options.languages, languages);
   const { reader, password, recipe } = options;
   if (reader !== 'auto' && !readers.some(({ name }) => name === reader)) {
