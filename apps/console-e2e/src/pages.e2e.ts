@@ -29,6 +29,22 @@ describe.each(looks)('at $width px, in $locale, $theme:', (look) => {
   });
 });
 
+it('a statement is printed without what is around it, in ink on paper though the theme is dark', async () => {
+  const { page, context } = await visit(browser, { as: 'demo', theme: 'dark' });
+  const month = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date());
+  await page.goto(`/usage/statements/${month}`, { waitUntil: 'networkidle' });
+  await page.emulateMedia({ media: 'print' });
+  for (const around of ['.topbar', '.side', '.strip', '.st-p']) expect(await page.locator(around).first().isVisible()).toBe(false);
+  const lightness = await page.locator('h1').evaluate((title) => {
+    const canvas = document.createElement('canvas').getContext('2d')!;
+    canvas.fillStyle = getComputedStyle(title).color;
+    canvas.fillRect(0, 0, 1, 1);
+    return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+  });
+  expect(lightness).toBeLessThan(80);
+  await context.close();
+});
+
 it('a page carries a policy that lets in no script of anybody else, and says so to the browser', async () => {
   const answer = await fetch(`${product().console}/sign-in`);
   const policy = answer.headers.get('content-security-policy') ?? '';
