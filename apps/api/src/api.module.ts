@@ -16,7 +16,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule, QuotaModule, ConsentModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

@@ -56,6 +56,8 @@ const bodies: Record<string, unknown> = {
   'staffInvitations.create': { email: 'x@provider.example', role: 'support' },
   'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },
   'admin.changeTenant': { name: 'renamed' },
+  'deletions.preview': { selection: { tag: 'x' } },
+  'deletions.create': { selection: { tag: 'x' }, expected: 0 },
   'retention.lengthen': { record_class: 'filing', months: 40, reason: 'x' },
   'adminRetention.lengthen': { record_class: 'filing', basis: 'law', months: 40, source: 'x' },
   'holds.place': { tenant: `ten_${'0'.repeat(26)}`, scope: 'tenant', reason: 'x', reference: 'x' },

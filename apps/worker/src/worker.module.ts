@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
 import { WorkModule } from '@inkproof/recognition';
+import { RetentionModule } from '@inkproof/retention';
 import type { Logger } from 'pino';
 import { version } from './version.js';
 
@@ -8,6 +9,6 @@ import { version } from './version.js';
 @Module({})
 export class WorkerModule {
   static with(config: Config, log: Logger): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), WorkModule.with(version, log)] };
+    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WorkModule.with(version, log)] };
   }
 }

@@ -7,6 +7,7 @@ export { AuditApiModule } from './audit-api.module.js';
 export { AuditModule } from './audit.module.js';
 export type { Act, Actor } from './model/act.js';
 export { canonical } from './model/canonical.js';
+export { signable } from './model/checkpoint.js';
 export type { Checkpoint, SignedCheckpoint } from './model/checkpoint.js';
 export { EntryStore } from './store/entry-store.js';
 export { SealStore } from './store/seal-store.js';

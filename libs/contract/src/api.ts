@@ -15,6 +15,7 @@ import { mailApi } from './mail.js';
 import { memberApi } from './member.js';
 import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
+import { deletionApi } from './retention/deletion-api.js';
 import { adminRetentionApi, holdApi, retentionApi } from './retention/api.js';
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
@@ -38,6 +39,7 @@ export const api = {
   approvals: approvalApi,
   audit: auditApi,
   retention: retentionApi,
+  deletions: deletionApi,
   session: sessionApi,
   sessions: openSessionApi,
   factors: factorApi,

@@ -23,7 +23,7 @@ export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './re
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';
 export { Block, Line, PageReading, PageRecipe, Polygon, qualityWarnings, readerNames, Word } from './recognition/page.js';
 export { OutputDocument, Recipe, Recognition, RecognitionSummary } from './recognition/recognition.js';
-export { keyScopes, type KeyScope } from './scope.js';
+export { keyScopes, usualScopes, type KeyScope } from './scope.js';
 export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
 export { StaffPerson } from './staff.js';
 export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason, type PageReason } from './billing.js';
@@ -40,3 +40,4 @@ export { Filing, FilingChange, FilingCheck, FilingDifference, FilingEvent, FILIN
 export { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingElement, type FilingEventKind, type FilingFault, type FilingFileKind, type FilingState, type FilingTextSource, type PersonalCategory } from './consent/vocabulary.js';
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
+export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';

@@ -4,7 +4,7 @@ import { environments } from './environment.js';
 import { idOf, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
 import { retentions } from './recognition/options.js';
-import { keyScopes } from './scope.js';
+import { keyScopes, usualScopes } from './scope.js';
 
 /** Thirty days: longer than that, two secrets are two keys. */
 const OVERLAP_MAX_HOURS = 720;
@@ -23,7 +23,7 @@ export const KeyRequest = z
     label: Label,
     environment: z.enum(environments).default('live').describe('Test keys never bill, and share a small quota of their own'),
     retention: z.enum(retentions).default('none').describe('What is kept of the calls of this key beyond their answers, unless a call says otherwise'),
-    scopes: Scopes.default([...keyScopes]),
+    scopes: Scopes.default([...usualScopes]),
     purpose: Purpose.default(null),
     allowed_addresses: AllowedAddresses.default([]),
     expires_at: ExpiresAt.default(null),

@@ -11,6 +11,9 @@ export const permissions = {
 
   'recognition.read': { key: true, member: memberRoles },
   'recognition.make': { key: true, member: ['owner', 'developer', 'privacy'] },
+  'recognition.erase': { key: true, member: ['owner', 'developer', 'privacy'] },
+  'deletion.read': { key: true, member: memberRoles },
+  'deletion.ask': { member: ['owner', 'privacy'] },
   'usage.read': { key: true, member: memberRoles },
   'key.read': { member: memberRoles },
   'key.keep': { member: ['owner', 'developer'] },

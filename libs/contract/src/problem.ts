@@ -127,6 +127,13 @@ export const problems = {
   'retention.not_shorter': { status: 409, title: 'A period of retention is never made shorter', retryable: false },
   'retention.held': { status: 409, title: 'A legal hold keeps this from being erased', retryable: false },
   'retention.not_over': { status: 409, title: 'The period for which this is kept is not over', retryable: false },
+  'deletion.not_found': { status: 404, title: 'No such deletion', retryable: false },
+  'deletion.changed': { status: 409, title: 'What is selected is not what was seen', retryable: false },
+  'deletion.begun': { status: 409, title: 'The deletion has begun or is over', retryable: false },
+  'deletion.not_certified': { status: 409, title: 'The deletion has no certificate yet', retryable: false },
+  'deletion.not_verified': { status: 503, title: 'What was erased could not be verified to be gone yet', retryable: true },
+  'recognition.erased': { status: 410, title: 'The recognition was erased', retryable: false },
+  'idempotency.erased': { status: 410, title: 'The answer of that call was erased', retryable: false },
   'hold.not_found': { status: 404, title: 'No such legal hold', retryable: false },
   'hold.lifted': { status: 409, title: 'The legal hold was lifted, or its lifting is asked for already', retryable: false },
   'mail.not_found': { status: 404, title: 'No such mail', retryable: false },
@@ -179,6 +186,7 @@ export const Problem = z
       .optional()
       .describe('The limit that was passed'),
     resets_at: Moment.optional().describe('When a used-up allowance begins anew'),
+    certificate: z.string().optional().describe('Id of the certificate of the deletion in which it was erased, where it is written already'),
     retry_after_ms: z.number().optional().describe('When a retry can succeed, in milliseconds; Retry-After is this rounded up to seconds'),
   })
   .meta({ id: 'Problem' });
@@ -188,7 +196,7 @@ export type Problem = z.infer<typeof Problem>;
 export const PartProblem = z.object({ code: z.enum(problemCodes), detail: z.string() });
 
 /** What a refusal may add to the table's words. */
-export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'resets_at' | 'retry_after_ms'>>;
+export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'resets_at' | 'certificate' | 'retry_after_ms'>>;
 
 /** A refusal the caller can act on. Anything else that is thrown is a fault of ours. */
 export class Refusal extends Error {

@@ -17,7 +17,7 @@ export { Given, match } from './http/shape.js';
 export { wire } from './http/wire.js';
 export { askerOf, markReplay } from './idempotency/idempotency.interceptor.js';
 export { idempotencyKeyOf } from './idempotency/idempotency-key.js';
-export { IdempotentCalls, type Answer } from './idempotency/idempotent-calls.js';
+export { forgettingAnswers, IdempotentCalls, type Answer } from './idempotency/idempotent-calls.js';
 export { createLog, nestLog } from './log/log.js';
 export { MailOutbox, type NewMail } from './mail/mail-outbox.js';
 export { MailStore, type ListedMail } from './mail/mail-store.js';

@@ -5,6 +5,7 @@ import { Clock, Ids } from '@inkproof/kernel';
 import { NoticeModule } from '@inkproof/notice';
 import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectStore, Queue, SafeFetch, wire } from '@inkproof/platform';
 import { Admit, HoldLeases, KeepFolding, LedgerStore, Limiter, PlanStore, QuotaModule } from '@inkproof/quota';
+import { DeletionStore } from '@inkproof/retention';
 import type { Logger } from 'pino';
 import { FetchFile } from './actions/fetch-file.js';
 import { FindOutput } from './actions/find-output.js';
@@ -66,7 +67,7 @@ export class RecognitionModule {
         { provide: KeepFolding, inject: [LedgerStore], useFactory: (ledger: LedgerStore) => new KeepFolding(ledger, log) },
         { provide: ReadFilingText, inject: [Readers, Config], useFactory: (readers: Readers, { uploads, readers: { deadlineMs } }: Config) => new ReadFilingText(readers, { maxPixels: uploads.maxPixels, deadlineMs }) },
         wire(FetchFile, SafeFetch, Config),
-        wire(FindOutput, RecognitionStore, ObjectStore),
+        wire(FindOutput, RecognitionStore, ObjectStore, Database, DeletionStore),
         wire(TakeUpload, PlanStore, PassGate, Admit, UploadBudget, IdempotentCalls, Clock),
         {
           provide: KeepReaders,

@@ -5,12 +5,14 @@ import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
 import { Blobs, Config, Database, IdempotentCalls, KeepStorage, ObjectStore, Queue, SweepStrays, UnlinkBlobs, wire } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
+import { Certify, Erase, OpenDeletion } from '@inkproof/retention';
 import type { Logger } from 'pino';
 import { CancelJob } from './actions/cancel-job.js';
 import { KeepSweeping, type Sweeper } from './actions/keep-sweeping.js';
 import { ScreenResult } from './actions/screen-result.js';
 import { SettleJob } from './actions/settle-job.js';
 import { SweepJobs } from './actions/sweep-jobs.js';
+import { TellErasable } from './actions/tell-erasable.js';
 import { JobRows } from './store/job-rows.js';
 import { JobStore } from './store/job-store.js';
 import { NodeStore } from './store/node-store.js';
@@ -32,7 +34,8 @@ export const sharedParts = (log: Logger): Provider[] => [
     inject: [JobRows, LedgerStore, Announce, Clock, Config],
     useFactory: (rows: JobRows, ledger: LedgerStore, announce: Announce, clock: Clock, config: Config) => new SettleJob(rows, ledger, announce, clock, config.jobs.keepMs),
   },
-  wire(CancelJob, Database, JobRows, SettleJob, Queue, Trail, Clock),
+  wire(CancelJob, Database, JobRows, SettleJob, Queue, Erase, OpenDeletion, Certify, Trail, Clock),
+  wire(TellErasable, Erase, Database, ObjectStore, Clock),
   wire(SweepJobs, Database, CancelJob, Clock),
   {
     provide: KeepStorage,
@@ -41,7 +44,7 @@ export const sharedParts = (log: Logger): Provider[] => [
   },
   {
     provide: KeepSweeping,
-    inject: [SweepJobs, RecognitionStore, IdempotentCalls],
+    inject: [SweepJobs, IdempotentCalls],
     useFactory: (...sweepers: Sweeper[]) => new KeepSweeping(sweepers, log),
   },
 ];

@@ -21,6 +21,11 @@ const job = async (world: World): Promise<string> => {
   return ((await answer.json()) as { id: string }).id;
 };
 
+const cancelJob: Preparing = async (world) => {
+  const id = await job(world);
+  return () => send(world, api.jobs.cancel, world.one.key, { params: { id } });
+};
+
 const deciding = (verdict: 'approve' | 'refuse') => async (world: World) => {
   const id = await approval(world);
   const { body } = await send(world, api.adminApprovals.find, world.staff.admin, { params: { id } });
@@ -129,10 +134,8 @@ export const changingCalls: Calls = {
     const id = await webhook(world);
     return () => send(world, api.webhooks.remove, world.one.roles.owner, { params: { id } });
   },
-  'jobs.cancel job.cancelled': async (world) => {
-    const id = await job(world);
-    return () => send(world, api.jobs.cancel, world.one.key, { params: { id } });
-  },
+  'jobs.cancel job.cancelled': cancelJob,
+  'jobs.cancel erasure.done': cancelJob,
   'admin.openTenant tenant.opened': openTenant,
   'admin.openTenant quota.term_opened': openTenant,
   'admin.changeTenant tenant.changed': async (world) => () => send(world, api.admin.changeTenant, world.staff.admin, { params: { id: world.one.id }, body: { name: `renamed ${++tenants}` } }),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
-import { api, createClient, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
+import { api, createClient, keyScopes, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import { SortableIds } from '@inkproof/kernel';
 import { createLog, readConfig } from '@inkproof/platform';
@@ -64,7 +64,7 @@ const inhabitant = async (url: string, people: People, owner: pg.Client, admin: 
   for (const role of memberRoles)
     roles[role] ??= await people.add(`${role}@${name}.example`, (personId) => ['INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ($1, $2, $3, clock_timestamp())', [tenantId, personId, role]]);
   const call = createClient({ baseUrl: url, headers: roles.owner });
-  const { id: key, secret } = await call(api.keys.issue, { body: { label: name } });
+  const { id: key, secret } = await call(api.keys.issue, { body: { label: name, scopes: [...keyScopes] } });
   const withKey = { authorization: `Bearer ${secret}` };
   return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)), ...(await acceptedFiling({ url }, roles.owner, admin)), ...(await belongings(owner, opened.owner.email)) } };
 };
@@ -108,11 +108,13 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
      VALUES ($1, $2, clock_timestamp(), 'req_1', 'api', 'live', 'recognitions', 'accepted', 'read', '{"read":1}', 1, 1, 1)`,
     [use, tenantId],
   );
+  const deletion = ids.next('del');
+  await owner.query(`INSERT INTO deletion (id, tenant_id, origin, selection, classes, state, requested_by, requested_at, begins_at, total, holds, salt) VALUES ($1, $2, 'request', '{"tag":"x"}', '{}', 'waiting', 'per_x', clock_timestamp(), '2999-01-01', 0, '{}', '')`, [deletion, tenantId]);
   const hold = ids.next('hld');
   await owner.query(`INSERT INTO legal_hold (id, tenant_id, scope, reason, reference, placed_by, placed_at) VALUES ($1, $2, 'object', 'x', 'x', 'per_x', clock_timestamp())`, [hold, tenantId]);
   const access = ids.next('sup');
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
-  return { fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  return { del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

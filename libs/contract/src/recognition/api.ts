@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf } from '../fields.js';
 import { permitted } from '../permission.js';
 import type { ProblemCode } from '../problem.js';
+import { DeletionCertificate } from '../retention/deletion.js';
 import { Job, JobByJson, JobId, JobPage } from './job.js';
 import { documentTypes, outputFormats, outputNames, RecognitionByJson, RecognitionOptions } from './options.js';
 import { Recognition, RecognitionSummary } from './recognition.js';
@@ -105,7 +106,20 @@ export const recognitionApi = {
     status: 200,
     reply: Recognition,
     formats: otherForms,
-    problems: ['request.invalid', 'recognition.not_found', 'recognition.not_kept', 'recognition.file_not_kept', 'output.failed', 'capacity.busy'],
+    problems: ['request.invalid', 'recognition.not_found', 'recognition.erased', 'recognition.not_kept', 'recognition.file_not_kept', 'output.failed', 'capacity.busy'],
+  }),
+  erase: endpoint({
+    method: 'DELETE',
+    path: '/v1/recognitions/{id}',
+    summary: 'Erase one recognition for good',
+    description: 'Input, result and the line of it; 无法复原. The answer is a signed certificate, and asked again the same one. The ledger entry of the call stays, as the law asks for records of processing.',
+    access: permitted('recognition.erase'),
+    scope: 'erase',
+    audit: 'erasure.done',
+    params: RecognitionId,
+    status: 200,
+    reply: DeletionCertificate,
+    problems: ['request.invalid', 'recognition.not_found', 'retention.held', 'retention.not_over', 'deletion.not_verified'],
   }),
 };
 
@@ -198,7 +212,7 @@ export const jobApi = {
     description: 'Stops the reading within a second and erases the files and what was read so far. Cancelling a job that has ended erases its results.',
     access: permitted('recognition.make'),
     scope: 'jobs',
-    audit: 'job.cancelled',
+    audit: ['job.cancelled', 'erasure.done'],
     params: JobId,
     status: 200,
     reply: Job,

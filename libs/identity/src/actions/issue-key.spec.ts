@@ -1,5 +1,5 @@
 import { Trail, type Actor } from '@inkproof/audit';
-import { keyScopes } from '@inkproof/contract';
+import { usualScopes } from '@inkproof/contract';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -38,7 +38,7 @@ it('answers a well-formed secret of the environment asked for, and a key that wa
   expect(isWellFormed(secret)).toBe(true);
   expect(secret.startsWith(key.hint)).toBe(true);
   expect(key).toMatchObject({ id: 'key_1', label: 'billing', environment: 'test', retention: 'none', hint: expect.stringMatching(/^ink_test_/), createdAt: clock.now(), expiresAt: null, lastUsedAt: null, retiresAt: null, revokedAt: null });
-  expect(key.scopes).toEqual([...keyScopes]);
+  expect(key.scopes).toEqual([...usualScopes]);
 });
 
 it('leaves nothing of the secret in the store but its beginning and a hash that the pepper keys', async () => {

@@ -1,4 +1,4 @@
-import { keyScopes, type KeyScope } from '@inkproof/contract';
+import { usualScopes, type KeyScope } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 
 export type Environment = 'live' | 'test';
@@ -19,7 +19,7 @@ export interface KeyTerms {
 }
 
 /** Of a key that was issued without a word on them. */
-export const openTerms: Omit<KeyTerms, 'label'> = { retention: 'none', scopes: [...keyScopes], purpose: null, allowedAddresses: [], expiresAt: null, requestsPerSecond: null };
+export const openTerms: Omit<KeyTerms, 'label'> = { retention: 'none', scopes: [...usualScopes], purpose: null, allowedAddresses: [], expiresAt: null, requestsPerSecond: null };
 
 /** A secret a tenant's program calls with, as the tenant's people see it. */
 export interface ApiKey extends KeyTerms {

@@ -68,6 +68,7 @@ const Environment = z.object({
   UPLOAD_MEMORY_BYTES: count(1_048_576, 1_000_000_000_000).default(512_000_000),
   IMAGE_MAX_PIXELS: count(10_000, 1_000_000_000).default(50_000_000),
   RETENTION_DAYS: count(1, 3_650).default(30),
+  BACKUPS_KEPT_DAYS: count(0, 3_650).default(35),
   FETCH_URLS: z.enum(['on', 'off']).default('off'),
   FETCH_ALLOW: z
     .string()
@@ -118,6 +119,8 @@ export abstract class Config {
   abstract readonly streams: { max: number; perTenant: number };
   /** How long results and files are kept when a tenant chose to keep them. */
   abstract readonly retentionMs: number;
+  /** For how long the operator keeps a backup: certificates of deletions say by when the last one of before is gone. */
+  abstract readonly backupsKeptMs: number;
   /** Without a server mails stay in the outbox, where the console shows them. */
   abstract readonly mail: { server: string | null; from: string };
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
@@ -156,6 +159,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     jobs: { maxPages: env.JOB_MAX_PAGES, maxBytes: env.JOB_MAX_BYTES, maxWaiting: env.JOB_MAX_WAITING, keptBytes: env.JOB_KEPT_BYTES, keptBytesPerTenant: env.JOB_KEPT_BYTES_PER_TENANT, keepMs: env.JOB_KEEP_HOURS * 3_600_000, keepFetchedMs: env.JOB_KEEP_FETCHED_MINUTES * 60_000 },
     streams: { max: env.STREAMS_MAX, perTenant: env.STREAMS_PER_TENANT },
     retentionMs: env.RETENTION_DAYS * 86_400_000,
+    backupsKeptMs: env.BACKUPS_KEPT_DAYS * 86_400_000,
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },

@@ -35,13 +35,26 @@ const TAKE = {
   name: 'take_idempotent_turn',
   text: `INSERT INTO idempotent_call AS c (subject, caller, route, key_hash, fingerprint, turn, locked_until, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (subject, caller, route, key_hash) DO UPDATE
-           SET fingerprint = EXCLUDED.fingerprint, turn = EXCLUDED.turn, locked_until = EXCLUDED.locked_until, expires_at = EXCLUDED.expires_at, status = NULL, sealed = NULL, sealed_key = NULL
+           SET fingerprint = EXCLUDED.fingerprint, turn = EXCLUDED.turn, locked_until = EXCLUDED.locked_until, expires_at = EXCLUDED.expires_at, status = NULL, sealed = NULL, sealed_key = NULL, about = NULL
            WHERE c.expires_at <= $9 OR (c.status IS NULL AND c.locked_until <= $9)
          RETURNING turn`,
 };
 const LOOK = { name: 'look_at_idempotent_call', text: `SELECT fingerprint, status, sealed, sealed_key, locked_until FROM idempotent_call WHERE ${PLACE}` };
-const KEEP = { name: 'keep_idempotent_answer', text: `UPDATE idempotent_call SET status = $6, sealed = $7, sealed_key = $8 WHERE ${PLACE} AND turn = $5` };
+const KEEP = { name: 'keep_idempotent_answer', text: `UPDATE idempotent_call SET status = $6, sealed = $7, sealed_key = $8, about = $9 WHERE ${PLACE} AND turn = $5` };
 const RELEASE = { name: 'release_idempotent_turn', text: `DELETE FROM idempotent_call WHERE ${PLACE} AND turn = $5 AND status IS NULL` };
+
+/** What an answer tells of, by the id it begins with. */
+const aboutOf = (body: unknown): string | null => {
+  const id = (body as { id?: unknown } | null)?.id;
+  return typeof id === 'string' && /^[a-z]{3}_/.test(id) ? id : null;
+};
+
+/** Destroys answers of a tenant that tell of these things, and the keys they are sealed under. That the calls were answered stays, so that none is made twice. */
+export const forgettingAnswers = (tenantId: string, about: readonly string[]): Statement => ({
+  name: 'forget_answers_about',
+  text: 'UPDATE idempotent_call SET sealed = NULL, sealed_key = NULL WHERE subject = $1 AND about = ANY($2)',
+  values: [tenantId, about],
+});
 
 const overtaken = (): Refusal => new Refusal('idempotency.in_flight', 'This call took so long that a repetition of it was begun. Ask again for its answer.', { retry_after_ms: RETRY_MS });
 
@@ -101,6 +114,7 @@ export class IdempotentCalls {
 
   #replay(call: PlacedCall, { fingerprint, status, sealed, sealed_key, locked_until }: Row): Answer {
     if (fingerprint !== call.fingerprint) throw new Refusal('idempotency.mismatch', 'This Idempotency-Key was used for a call that asked for something else. Use a new key for a new call.');
+    if (status !== null && !sealed) throw new Refusal('idempotency.erased', 'The call with this Idempotency-Key was answered, and what it answered has been erased since. Use a new key for a new call.');
     if (status === null || !sealed || !sealed_key) {
       const leftMs = locked_until.getTime() - this.clock.now().getTime();
       throw new Refusal('idempotency.in_flight', 'A call with this Idempotency-Key is still being answered. Ask again for its answer.', { retry_after_ms: Math.min(Math.max(leftMs, 0), RETRY_MS) });
@@ -110,7 +124,7 @@ export class IdempotentCalls {
 
   #keeping(call: PlacedCall, { status, body }: Answer): Statement {
     const { sealed, sealedKey } = seal(this.settings.masterKey, call.name, Buffer.from(JSON.stringify(body ?? null)));
-    return { ...KEEP, values: [...call.place, call.turn, status, sealed, sealedKey] };
+    return { ...KEEP, values: [...call.place, call.turn, status, sealed, sealedKey, aboutOf(body)] };
   }
 
   async #release(call: PlacedCall): Promise<void> {

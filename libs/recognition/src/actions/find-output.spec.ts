@@ -1,6 +1,7 @@
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
+import { DeletionStore } from '@inkproof/retention';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   database = new Database({ url: spec.url, pool: 3 });
   const objects = openVault(database, masterKey, ids, clock);
   store = new RecognitionStore(database, objects, ids, clock, masterKey);
-  find = new FindOutput(store, objects);
+  find = new FindOutput(store, objects, database, new DeletionStore());
   const open = async (email: string) => (await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email, password: 'x' } }))).tenantId;
   tenant = await open('a@inkproof.example');
   other = await open('b@inkproof.example');

@@ -1,8 +1,10 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { api, type OutputFormat, type Recognition, type RecognitionSummary } from '@inkproof/contract';
-import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { SigningKey, type Actor } from '@inkproof/audit';
+import { api, Refusal, type DeletionCertificate, type OutputFormat, type Recognition, type RecognitionSummary } from '@inkproof/contract';
+import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Given, match, type Answer } from '@inkproof/platform';
+import { EraseOne, showCertificate, StillThere } from '@inkproof/retention';
 import type { Request, Response } from 'express';
 import { FetchFile } from '../actions/fetch-file.js';
 import { FindOutput } from '../actions/find-output.js';
@@ -33,6 +35,8 @@ export class RecognitionController {
     @Inject(FetchFile) private readonly fetchFile: FetchFile,
     @Inject(FindOutput) private readonly findOutput: FindOutput,
     @Inject(RecognitionStore) private readonly recognitions: RecognitionStore,
+    @Inject(EraseOne) private readonly eraseOne: EraseOne,
+    @Inject(SigningKey) private readonly key: SigningKey,
   ) {}
 
   @Answers(api.recognitions.create)
@@ -72,5 +76,14 @@ export class RecognitionController {
     @Res() response: Response,
   ): Promise<void> {
     sendResult(response, id, await this.findOutput.for(tenantId, id, formatAsked(request, format)));
+  }
+
+  @Answers(api.recognitions.erase)
+  async erase(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.recognitions.erase.params) { id }: { id: Id<'rec'> }, @ActingBy() by: Actor): Promise<DeletionCertificate> {
+    const certificate = await this.eraseOne.for(tenantId, 'recognition', id, by).catch((error: unknown) => {
+      throw error instanceof StillThere ? new Refusal('deletion.not_verified', 'It is erased and out of reach, and the storage has not let go of its bytes yet. Ask again for the certificate.') : error;
+    });
+    if (!certificate) throw new Refusal('recognition.not_found');
+    return showCertificate(certificate, certificate.key === this.key.id ? this.key.publicKey : undefined);
   }
 }

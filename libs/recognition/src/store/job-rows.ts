@@ -208,15 +208,4 @@ export class JobRows {
   async expireAt(run: Run, tenantId: Id<'ten'>, jobId: string, expiresAt: Date): Promise<void> {
     await run({ name: 'expire_job', text: 'UPDATE job SET expires_at = $3 WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, expiresAt] });
   }
-
-  /** Files, pages, results and what was asked. What is left says only that there was a job and what became of it. */
-  async erase(run: Run, tenantId: Id<'ten'>, jobId: string, at: Date): Promise<void> {
-    await run({
-      name: 'erase_job_objects',
-      text: 'DELETE FROM stored_object o USING job_document d WHERE d.tenant_id = $1 AND d.job_id = $2 AND o.tenant_id = $1 AND o.id IN (d.file_id, d.result_id)',
-      values: [tenantId, jobId],
-    });
-    await run({ name: 'erase_job_pages', text: 'DELETE FROM job_page WHERE tenant_id = $1 AND job_id = $2', values: [tenantId, jobId] });
-    await run({ name: 'erase_job', text: 'UPDATE job SET sealed = NULL, sealed_key = NULL, erased_at = COALESCE(erased_at, $3), expires_at = LEAST(expires_at, $3) WHERE tenant_id = $1 AND id = $2', values: [tenantId, jobId, at] });
-  }
 }

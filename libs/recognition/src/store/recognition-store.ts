@@ -62,11 +62,6 @@ export class RecognitionStore {
     return { recognition, fileId };
   }
 
-  /** Erases what has been kept long enough, for all tenants. */
-  async sweep(): Promise<void> {
-    await this.database.askAll('gate_erase_results', this.clock.now());
-  }
-
   list(tenantId: Id<'ten'>, { below, size }: { below?: string; size: number }): Promise<RecognitionSummary[]> {
     return this.database.asTenant(tenantId, (tx) => this.listIn(tx, tenantId, { below, size }));
   }

@@ -9,6 +9,7 @@ import { DescribeDocument } from '../actions/describe-document.js';
 import { EndDocument } from '../actions/end-document.js';
 import { FetchJobResult } from '../actions/fetch-job-result.js';
 import { FollowJob } from '../actions/follow-job.js';
+import type { Sweeper } from '../actions/keep-sweeping.js';
 import { OpenJob } from '../actions/open-job.js';
 import { QueuedReaders } from '../actions/queued-readers.js';
 import { ReadDocumentOfJob } from '../actions/read-document-of-job.js';
@@ -23,7 +24,8 @@ import { JobRows, type JobOptions } from '../store/job-rows.js';
 import { JobStore } from '../store/job-store.js';
 import { RecognitionStore } from '../store/recognition-store.js';
 import { fileOf, ScriptedReaders } from './scripted-readers.js';
-import { openVault } from './open-vault.js';
+import { Erasing } from './erasing.js';
+import { openStorage } from './open-vault.js';
 
 const HOUR_MS = 3_600_000;
 const masterKey = Buffer.alloc(32, 7);
@@ -37,7 +39,8 @@ export class JobBench<Time extends Clock = StillClock> {
   readonly cancel: CancelJob;
   readonly follow: FollowJob;
   readonly fetch: FetchJobResult;
-  readonly sweep: SweepJobs;
+  readonly erasing: Erasing;
+  readonly sweep: Sweeper;
   readonly objects: ObjectStore;
   readonly run: RunDocument;
   readonly serve: ServeCall;
@@ -54,15 +57,23 @@ export class JobBench<Time extends Clock = StillClock> {
   ) {
     const { ids } = this;
     this.jobs = new JobStore(database, masterKey);
-    this.objects = openVault(database, masterKey, ids, clock);
+    const storage = openStorage(database, masterKey, ids, clock);
+    this.objects = storage.objects;
+    this.erasing = new Erasing(database, storage, ids, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };
     const screen = new ScreenResult(new PolicyStore(database));
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
     this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, { maxWaiting: 40, keptBytes: 3_000_000, keptBytesPerTenant: 2_000_000 });
-    this.cancel = new CancelJob(database, this.#rows, settle, queue, new Trail(), clock);
+    this.cancel = new CancelJob(database, this.#rows, settle, queue, this.erasing.erase, this.erasing.open, this.erasing.certify, new Trail(), clock);
     this.follow = new FollowJob(this.jobs, news, screen);
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, screen, clock, 10 * 60_000);
-    this.sweep = new SweepJobs(database, this.cancel, clock);
+    const jobs = new SweepJobs(database, this.cancel, clock);
+    this.sweep = {
+      sweep: async () => {
+        await jobs.sweep();
+        await this.erasing.sweep.sweep();
+      },
+    };
     this.serve = new ServeCall(database, this.objects, this.readers, queue, news, clock);
     this.#nodes = new NodeStore(database, clock);
     this.queued = new QueuedReaders(this.readers, database, this.objects, queue, news, this.#nodes, ids, clock, { readers: { processes: 0, maxQueued: 8 } });

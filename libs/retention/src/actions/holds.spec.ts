@@ -1,7 +1,7 @@
 import { SortableIds, type Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Holdable } from '../model/erasable.js';
 import { PEPPER, RetentionBench, staff } from '../testing/retention-bench.js';
-import type { Holdable } from './holds.js';
 import { subjectHashOf } from './subject-hash.js';
 
 const rec = (): string => new SortableIds().next('rec');
@@ -96,6 +96,7 @@ it('what is being erased is waited for, and nothing is erased beside a hold that
   const busy = await bench.newTenant();
   const order: string[] = [];
   const erasing = bench.database.changeAsTenant(busy, async (run) => {
+    await bench.holds.share(run, busy);
     await bench.holds.over(run, busy, [thing('rec_a')]);
     order.push('asked');
     await run({ text: 'SELECT pg_sleep(0.3)', values: [] });

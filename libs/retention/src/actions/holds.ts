@@ -1,14 +1,6 @@
 import type { Run } from '@inkproof/platform';
+import type { Holdable } from '../model/erasable.js';
 import type { HoldStore } from '../store/hold-store.js';
-
-/** A thing that somebody wants to erase, with all that a hold on it may be said by. */
-export interface Holdable {
-  id: string;
-  /** Keyed hashes of the people it tells of. */
-  subjects: readonly Uint8Array[];
-  /** Ids of what it came from or went into: a hold on those is one on this. */
-  relatives: readonly string[];
-}
 
 /** A domain whose open matters (inspections, requests of data subjects, disputes) hold their own evidence. */
 export interface HoldsEvidence {
@@ -37,9 +29,13 @@ export class Holds {
     await run({ name: 'freeze_holds', text: `SELECT pg_advisory_xact_lock(hashtextextended('holds:' || $1, 0))`, values: [tenantId] });
   }
 
-  /** What holds each of these things; those nobody holds are left out. No hold comes in before the transaction ends. */
-  async over(run: Run, tenantId: string, things: readonly Holdable[]): Promise<Map<string, string[]>> {
+  /** Before anything is erased, and before its rows are locked: no hold comes in until the transaction ends. */
+  async share(run: Run, tenantId: string): Promise<void> {
     await run({ name: 'share_holds', text: `SELECT pg_advisory_xact_lock_shared(hashtextextended('holds:' || $1, 0))`, values: [tenantId] });
+  }
+
+  /** What holds each of these things; those nobody holds are left out. Only true for as long as holds are shared. */
+  async over(run: Run, tenantId: string, things: readonly Holdable[]): Promise<Map<string, string[]>> {
     const held = new Map<string, string[]>();
     const note = (id: string, by: readonly string[]): void => void held.set(id, [...(held.get(id) ?? []), ...by]);
     const { everything, named, subjects } = await this.store.standing(run, tenantId, things);

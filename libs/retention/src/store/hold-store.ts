@@ -1,7 +1,7 @@
 import type { HoldScope } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Run } from '@inkproof/platform';
-import type { Holdable } from '../actions/holds.js';
+import type { Holdable } from '../model/erasable.js';
 
 export interface Hold {
   id: Id<'hld'>;

@@ -1,5 +1,5 @@
 'use client';
-import { keyScopes, retentions, type ApiKey } from '@inkproof/contract';
+import { keyScopes, usualScopes, retentions, type ApiKey } from '@inkproof/contract';
 import { TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { lastDayOf } from './key-wish';
@@ -20,7 +20,7 @@ export const KeyFields = ({ of, errors }: { of?: ApiKey; errors: FieldErrors }) 
       <fieldset className="fs">
         <legend className="h3">{t('column.scopes')}</legend>
         {keyScopes.map((scope) => (
-          <Tick key={scope} name="scopes" value={scope} defaultChecked={of ? of.scopes.includes(scope) : true}>
+          <Tick key={scope} name="scopes" value={scope} defaultChecked={of ? of.scopes.includes(scope) : usualScopes.includes(scope)}>
             {t(`scope.${scope}`)}
             <span className="dim"> {t(`scopeNote.${scope}`)}</span>
           </Tick>

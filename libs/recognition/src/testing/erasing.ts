@@ -1,0 +1,36 @@
+import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
+import type { Clock, Ids } from '@inkproof/kernel';
+import type { Blobs, Database, ObjectStore } from '@inkproof/platform';
+import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
+import { TellErasable } from '../actions/tell-erasable.js';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Retention, told of recognitions and jobs, as a node puts it together. */
+export class Erasing {
+  readonly trail = new Trail();
+  readonly key = new SigningKey([Buffer.alloc(32, 9)]);
+  readonly rules = new RuleStore();
+  readonly holds = new Holds(new HoldStore());
+  readonly deletions = new DeletionStore();
+  readonly certificates = new CertificateStore();
+  readonly erase: Erase;
+  readonly open: OpenDeletion;
+  readonly certify: Certify;
+  readonly one: EraseOne;
+  readonly ask: AskDeletion;
+  readonly carryOut: CarryOut;
+  readonly sweep: SweepExpired;
+
+  constructor(database: Database, { objects, blobs }: { objects: ObjectStore; blobs: Pick<Blobs, 'remove' | 'exists'> }, ids: Ids, clock: Clock) {
+    const { trail, deletions } = this;
+    this.erase = new Erase(this.rules, this.holds, deletions, trail, clock);
+    new TellErasable(this.erase, database, objects, clock);
+    this.open = new OpenDeletion(deletions, ids, clock);
+    this.certify = new Certify(database, this.erase, deletions, this.certificates, blobsLeftIn(blobs), new Seals(database, new SealStore(), this.key), this.key, trail, ids, clock, 35 * DAY_MS);
+    this.one = new EraseOne(database, this.erase, deletions, this.open, this.certify);
+    this.ask = new AskDeletion(database, this.erase, deletions, trail, ids, clock);
+    this.carryOut = new CarryOut(database, this.erase, deletions, this.certify, clock);
+    this.sweep = new SweepExpired(database, this.erase, this.open, this.certify, new SweepStore(database), ids, clock);
+  }
+}
