@@ -3,6 +3,7 @@ import type { Capabilities } from '@inkproof/contract';
 import { Button, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { LanguageChoice } from './language-choice';
+import type { DeclarableFiling } from './personal-choice';
 import { PickButton } from './pick-button';
 import { ReadingOptions } from './reading-options';
 import type { ReadingWish } from './reading-wish';
@@ -12,6 +13,7 @@ interface DeskHeadProps {
   desk: Desk;
   accept: readonly string[];
   capabilities: Capabilities;
+  filings: readonly DeclarableFiling[];
   wish: ReadingWish;
   onWish: (wish: ReadingWish) => void;
   onFile: (file: File) => void;
@@ -19,7 +21,7 @@ interface DeskHeadProps {
 }
 
 /** What lies on the desk, in which state, and what can be done with it. */
-export const DeskHead = ({ desk, accept, capabilities, wish, onWish, onFile, onAgain }: DeskHeadProps) => {
+export const DeskHead = ({ desk, accept, capabilities, filings, wish, onWish, onFile, onAgain }: DeskHeadProps) => {
   const t = useTranslations('playground');
   const numbers = new Intl.NumberFormat(useLocale());
   return (
@@ -43,7 +45,7 @@ export const DeskHead = ({ desk, accept, capabilities, wish, onWish, onFile, onA
       </div>
       <div className="row pg-a">
         <LanguageChoice languages={capabilities.languages.map(({ tag }) => tag)} chosen={wish.languages} onChoose={(languages) => onWish({ ...wish, languages })} />
-        <ReadingOptions wish={wish} readers={capabilities.readers} onWish={onWish} />
+        <ReadingOptions wish={wish} readers={capabilities.readers} filings={filings} onWish={onWish} />
         {desk.state === 'read' ? (
           <>
             <PickButton accept={accept} onFile={onFile}>

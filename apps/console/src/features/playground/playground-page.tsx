@@ -4,17 +4,19 @@ import { Bar, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { readConfig } from '../../config';
 import type { MemberSession } from '../session/sessions';
+import type { DeclarableFiling } from './personal-choice';
 import { PlaygroundDesk } from './playground-desk';
 
 interface PlaygroundPageProps {
   session: MemberSession;
   limits: Limits;
   capabilities: Capabilities;
+  filings: readonly DeclarableFiling[];
   samples: string[];
 }
 
 /** The desk where a person tries the reader: a picture on the left, what it says on the right. */
-export const PlaygroundPage = ({ session, limits, capabilities, samples }: PlaygroundPageProps) => {
+export const PlaygroundPage = ({ session, limits, capabilities, filings, samples }: PlaygroundPageProps) => {
   const t = useTranslations('playground');
   if (session.tenant.role === 'viewer')
     return (
@@ -23,5 +25,5 @@ export const PlaygroundPage = ({ session, limits, capabilities, samples }: Playg
         <Bar>{t('viewer')}</Bar>
       </main>
     );
-  return <PlaygroundDesk limits={limits} capabilities={capabilities} samples={samples} apiUrl={readConfig().publicApiUrl} />;
+  return <PlaygroundDesk limits={limits} capabilities={capabilities} filings={filings} samples={samples} apiUrl={readConfig().publicApiUrl} />;
 };

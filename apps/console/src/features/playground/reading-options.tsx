@@ -2,16 +2,18 @@
 import { PageRanges, retentions, type Capabilities } from '@inkproof/contract';
 import { Button, Popover, TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import { PersonalChoice, type DeclarableFiling } from './personal-choice';
 import { fieldsOf, type ReadingWish } from './reading-wish';
 
 interface ReadingOptionsProps {
   wish: ReadingWish;
   readers: Capabilities['readers'];
+  filings: readonly DeclarableFiling[];
   onWish: (wish: ReadingWish) => void;
 }
 
 /** How to read, beyond the languages: which reader, which pages, and what to keep. */
-export const ReadingOptions = ({ wish, readers, onWish }: ReadingOptionsProps) => {
+export const ReadingOptions = ({ wish, readers, filings, onWish }: ReadingOptionsProps) => {
   const t = useTranslations('playground');
   const keep = useTranslations('keys.retention');
   const { languages: _languages, password: _password, ...set } = fieldsOf(wish);
@@ -44,6 +46,7 @@ export const ReadingOptions = ({ wish, readers, onWish }: ReadingOptionsProps) =
           </Tick>
         ))}
       </fieldset>
+      <PersonalChoice personal={wish.personal} filings={filings} onChoose={(personal) => onWish({ ...wish, personal })} />
     </Popover>
   );
 };

@@ -4,11 +4,13 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { EngineFacts } from '../recipe/engine-facts';
 import { PageRecipe } from '../recipe/page-recipe';
+import { personalFacts } from './personal-facts';
 
 /** What is on record about a recognition, and how its text came about, exactly enough that another party can do it again. */
 export const RecognitionFacts = ({ recognition }: { recognition: Recognition }) => {
   const t = useTranslations('recognitions');
   const recipe = useTranslations('recipe');
+  const personal = useTranslations('personal');
   const common = useTranslations('common');
   const reasons = useTranslations('playground.reason');
   const format = useFormatter();
@@ -28,6 +30,7 @@ export const RecognitionFacts = ({ recognition }: { recognition: Recognition }) 
             [t('fact.at'), t('beijing', { moment: momentOf(recognition.created_at) })],
             [t('fact.duration'), `${format.number(recognition.duration_ms)} ms`],
             [t('fact.usage'), [t('billed', { pages: usage.pages, billed: usage.billed_pages }), unbilled && reasons(unbilled.reason)].filter(Boolean).join(locale === 'zh-CN' ? '；' : '; ')],
+            ...personalFacts(recognition.personal_information, personal),
             confidence === null ? null : [t('fact.confidence'), format.number(confidence, { minimumFractionDigits: 2, maximumFractionDigits: 2 })],
             [t('fact.kept'), t(`kept.${retention.kept}`, { moment: retention.until ? momentOf(retention.until) : '' })],
             [t('fact.request'), <span key="request" className="mono">{recognition.request_id}</span>],

@@ -13,3 +13,6 @@ export const mayKeepMembers = (role: MemberRole): boolean => memberMay(permissio
 export const mayKeepStaff = (role: StaffRole): boolean => staffMay(permissions['staff.keep'].staff, role);
 export const mayEndSupport = (role: MemberRole): boolean => memberMay(permissions['support.end'].member, role);
 export const mayOpenSupport = (role: StaffRole): boolean => staffMay(permissions['support.open'].staff, role);
+export const mayKeepAuthorisations = (role: MemberRole): boolean => memberMay(permissions['authorization.keep'].member, role);
+export const mayChoosePolicy = (role: MemberRole): boolean => memberMay(permissions['consent_policy.keep'].member, role);
+export const maySettleFindings = (role: StaffRole): boolean => staffMay(permissions['finding.settle'].staff, role);

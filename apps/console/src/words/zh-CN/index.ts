@@ -1,17 +1,20 @@
 import account from './account.json';
 import admin from './admin.json';
 import approvals from './approvals.json';
+import authorisations from './authorisations.json';
 import calls from './calls.json';
 import audit from './audit.json';
 import common from './common.json';
 import door from './door.json';
 import faults from './faults.json';
+import findings from './findings.json';
 import jobs from './jobs.json';
 import keys from './keys.json';
 import landing from './landing.json';
 import mails from './mails.json';
 import overview from './overview.json';
 import people from './people.json';
+import personal from './personal.json';
 import playground from './playground.json';
 import preferences from './preferences.json';
 import problems from './problems.json';
@@ -28,4 +31,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, calls, common, door, faults, jobs, keys, landing, mails, overview, people, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
+export const zhCN = { account, admin, approvals, audit, authorisations, calls, common, door, faults, findings, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };

@@ -8,8 +8,9 @@ import { pageTitle } from '../../../words/page-title';
 export const generateMetadata = pageTitle('playground');
 
 const Page = async () => {
-  const [session, limits, capabilities, samples] = await Promise.all([memberSession(), call(api.usage.limits), call(api.usage.capabilities), listSamples()]);
-  return <PlaygroundPage session={session} limits={limits} capabilities={capabilities} samples={samples} />;
+  const [session, limits, capabilities, { items }, samples] = await Promise.all([memberSession(), call(api.usage.limits), call(api.usage.capabilities), call(api.filings.list, { query: { limit: 100 } }), listSamples()]);
+  const filings = items.flatMap(({ id, name, in_force: version }) => (version ? [{ id, name, categories: version.categories }] : []));
+  return <PlaygroundPage session={session} limits={limits} capabilities={capabilities} filings={filings} samples={samples} />;
 };
 
 export default Page;

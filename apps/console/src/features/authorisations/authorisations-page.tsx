@@ -1,0 +1,54 @@
+import './authorisations.css';
+import type { Authorization, Filing } from '@inkproof/contract';
+import { buttonClass, Empty, Icon, Mast } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { Pager } from '../paging/pager';
+import type { Trail } from '../paging/trail';
+import { AuthorisationTable } from './authorisation-table';
+import { FindPerson } from './find-person';
+import { ImportCommitments } from './import-commitments';
+
+interface AuthorisationsPageProps {
+  authorisations: readonly Authorization[];
+  filings: readonly Filing[];
+  trail: Trail;
+  next: string | null;
+  mayKeep: boolean;
+}
+
+/** What people agreed to, and until when it must be possible to show it. */
+export const AuthorisationsPage = ({ authorisations, filings, trail, next, mayKeep }: AuthorisationsPageProps) => {
+  const t = useTranslations('authorisations');
+  const inForce = filings.filter(({ in_force: version }) => version).map(({ id, name }) => ({ id, name }));
+  const importing = mayKeep ? <ImportCommitments filings={inForce} /> : null;
+  return (
+    <main className="main">
+      <Mast
+        title={t('title')}
+        lede={t('lede')}
+        actions={
+          <>
+            <Link className={buttonClass()} href="/authorisations/calendar">
+              <Icon name="list" />
+              {t('calendar')}
+            </Link>
+            {authorisations.length ? importing : null}
+          </>
+        }
+      />
+      {authorisations.length ? (
+        <FindPerson mayKeep={mayKeep}>
+          <AuthorisationTable authorisations={authorisations} mayKeep={mayKeep} />
+          <Pager base="/authorisations" trail={trail} next={next}>
+            {t('foot')}
+          </Pager>
+        </FindPerson>
+      ) : (
+        <Empty title={t('empty')} actions={importing}>
+          {t('emptyBody')}
+        </Empty>
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,55 @@
+import './authorisations.css';
+import type { KeepingCalendar } from '@inkproof/contract';
+import { buttonClass, Empty, Icon, Ledger, Mast, Section } from '@inkproof/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
+
+const monthOf = (day: string): string => day.slice(0, 7);
+
+/** Until when what must be kept, for a year: one part a month, one row a day on which something is kept for the last time. */
+export const CalendarPage = ({ calendar: { days, open } }: { calendar: KeepingCalendar }) => {
+  const t = useTranslations('authorisations');
+  const format = useFormatter();
+  const months = [...new Set(days.map(({ day }) => monthOf(day)))];
+  return (
+    <main className="main">
+      <Mast
+        title={t('calendar')}
+        lede={`${t('days.lede')} ${t('days.open', { count: open })}`}
+        actions={
+          <Link className={buttonClass()} href="/authorisations">
+            <Icon name="list" />
+            {t('list')}
+          </Link>
+        }
+      />
+      {months.length ? (
+        months.map((month) => (
+          <Section key={month} title={month}>
+            <Ledger
+              compact
+              caption={month}
+              columns={[
+                { key: 'day', label: t('column.day') },
+                { key: 'commitments', label: t('column.commitments'), numeric: true },
+                { key: 'vault', label: t('column.vault'), numeric: true },
+              ]}
+            >
+              {days
+                .filter(({ day }) => monthOf(day) === month)
+                .map(({ day, commitments, vault }) => (
+                  <tr key={day}>
+                    <td className="nm">{day}</td>
+                    <td className="num end2">{format.number(commitments)}</td>
+                    <td className="num end">{format.number(vault)}</td>
+                  </tr>
+                ))}
+            </Ledger>
+          </Section>
+        ))
+      ) : (
+        <Empty title={t('days.empty')}>{t('days.emptyBody')}</Empty>
+      )}
+    </main>
+  );
+};
