@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
 import { waitingFor } from '../../features/approvals/waiting';
-import { mayOpenSupport } from '../../features/session/rights';
+import { mayOpenSupport, mayReviewFilings } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces, placesFor } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -14,7 +14,9 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
-  const [accesses, approvals] = await Promise.all([mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider')]);
+  const [filings, accesses, approvals] = await Promise.all([
+    mayReviewFilings(staff.role) ? call(api.adminFilings.list, { query: { limit: 100 } }).then(({ items }) => items) : [],
+    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider')]);
   const notice = (
     <>
       <TrialNotice session={session} href="/admin/security" />
@@ -22,7 +24,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
     </>
   );
   return (
-    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length, review: filings.length }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
       {children}
     </Shell>
   );

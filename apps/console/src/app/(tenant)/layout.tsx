@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
 import { waitingFor } from '../../features/approvals/waiting';
-import { mayEndSupport } from '../../features/session/rights';
+import { mayEndSupport, mayKeepFilings } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -14,7 +14,9 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
-  const [{ items: accesses }, approvals] = await Promise.all([call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant')]);
+  const [{ items: corrections }, { items: accesses }, approvals] = await Promise.all([
+    mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
+    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant')]);
   const notice = (
     <>
       <TrialNotice session={session} href="/security" />
@@ -22,7 +24,7 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
     </>
   );
   return (
-    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} waiting={{ approvals: approvals.length }} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
+    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} waiting={{ approvals: approvals.length, filings: corrections.length }} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
       {children}
     </Shell>
   );

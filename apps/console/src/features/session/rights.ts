@@ -16,3 +16,5 @@ export const mayOpenSupport = (role: StaffRole): boolean => staffMay(permissions
 export const mayKeepAuthorisations = (role: MemberRole): boolean => memberMay(permissions['authorization.keep'].member, role);
 export const mayChoosePolicy = (role: MemberRole): boolean => memberMay(permissions['consent_policy.keep'].member, role);
 export const maySettleFindings = (role: StaffRole): boolean => staffMay(permissions['finding.settle'].staff, role);
+export const mayKeepFilings = (role: MemberRole): boolean => memberMay(permissions['filing.keep'].member, role);
+export const mayReviewFilings = (role: StaffRole): boolean => staffMay(permissions['filing.review'].staff, role);

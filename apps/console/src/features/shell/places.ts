@@ -20,6 +20,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/playground', icon: 'scan', name: 'playground', near: true },
   { href: '/recognitions', icon: 'list', name: 'recognitions', near: true },
   { href: '/jobs', icon: 'stack', name: 'jobs' },
+  { href: '/filings', icon: 'stamp', name: 'filings' },
   { href: '/authorisations', icon: 'person', name: 'authorisations' },
   { href: '/findings', icon: 'warn', name: 'findings' },
   { href: '/keys', icon: 'key', name: 'keys', near: true },
@@ -35,6 +36,7 @@ export const tenantPlaces: readonly Place[] = [
 export const adminPlaces: readonly Place[] = [
   { href: '/admin', icon: 'home', name: 'adminOverview', exact: true, near: true },
   { href: '/admin/tenants', icon: 'people', name: 'tenants', near: true },
+  { href: '/admin/filings', icon: 'stamp', name: 'review' },
   { href: '/admin/approvals', icon: 'check', name: 'approvals', near: true },
   { href: '/admin/findings', icon: 'warn', name: 'findings' },
   { href: '/admin/nodes', icon: 'nodes', name: 'nodes', near: true },

@@ -7,6 +7,7 @@ import audit from './audit.json';
 import common from './common.json';
 import door from './door.json';
 import faults from './faults.json';
+import filings from './filings.json';
 import findings from './findings.json';
 import jobs from './jobs.json';
 import keys from './keys.json';
@@ -31,4 +32,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, approvals, audit, authorisations, calls, common, door, faults, findings, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
+export const en = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };

@@ -1,0 +1,17 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../api';
+import { FilingPage } from '../../../../features/filings/filing-page';
+import { readId } from '../../../../features/paging/read-id';
+import { mayKeepFilings } from '../../../../features/session/rights';
+import { memberSession } from '../../../../features/session/sessions';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('filing');
+
+const Page = async ({ params }: PageProps<'/filings/[id]'>) => {
+  const id = readId('flg', (await params).id);
+  const [filing, { tenant }] = await Promise.all([call(api.filings.find, { params: { id } }), memberSession()]);
+  return <FilingPage filing={filing} mayKeep={mayKeepFilings(tenant.role)} />;
+};
+
+export default Page;

@@ -1,0 +1,44 @@
+import './filings.css';
+import type { Filing } from '@inkproof/contract';
+import { Ledger, Mast } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { Moment } from '../moments/moment';
+import { FilingState } from './filing-state';
+import { ReviseFiling } from './revise-filing';
+
+/** A filing through all its versions. */
+export const FilingPage = ({ filing, mayKeep }: { filing: Filing; mayKeep: boolean }) => {
+  const t = useTranslations('filings');
+  return (
+    <main className="main">
+      <Mast title={t('book', { name: filing.name })} lede={filing.in_force ? t('inForceSince', { number: filing.in_force.number }) : t('noneInForce')} actions={mayKeep && !filing.coming ? <ReviseFiling filingId={filing.id} /> : null} />
+      <Ledger
+        caption={t('versions')}
+        columns={[
+          { key: 'number', label: t('column.version') },
+          { key: 'days', label: t('column.days') },
+          { key: 'submitted', label: t('column.submitted') },
+          { key: 'accepted', label: t('column.accepted') },
+          { key: 'state', label: t('column.state') },
+        ]}
+      >
+        {filing.versions.map((version) => (
+          <tr key={version.id} className="go">
+            <td>
+              <Link className="nm" href={`/filings/${filing.id}/${version.id}`}>
+                {t('versionNumber', { number: version.number })}
+              </Link>
+            </td>
+            <td className="sub hide">{version.effective_on ? t('span', { from: version.effective_on, to: version.ends_on ?? t('noEnd') }) : t('notSaid')}</td>
+            <td className="sub hide">{version.submitted_at ? <Moment at={version.submitted_at} /> : t('notYet')}</td>
+            <td className="sub">{version.accepted_at ? <Moment at={version.accepted_at} /> : t('notYet')}</td>
+            <td className="end">
+              <FilingState state={version.state} />
+            </td>
+          </tr>
+        ))}
+      </Ledger>
+    </main>
+  );
+};

@@ -1,0 +1,77 @@
+import './filings.css';
+import type { Filing } from '@inkproof/contract';
+import { Empty, Ledger, Mast } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { Moment } from '../moments/moment';
+import { Pager } from '../paging/pager';
+import type { Trail } from '../paging/trail';
+import { BeginFiling } from './begin-filing';
+import { FilingState } from './filing-state';
+import { needsOf } from './needs';
+
+interface FilingsPageProps {
+  items: readonly Filing[];
+  mayKeep: boolean;
+  today: string;
+  trail: Trail;
+  next: string | null;
+}
+
+/** The texts by which this tenant asks people for their consent: what needs somebody, and all of them. */
+export const FilingsPage = ({ items, mayKeep, today, trail, next }: FilingsPageProps) => {
+  const t = useTranslations('filings');
+  const needs = needsOf(items, today);
+  return (
+    <main className="main">
+      <Mast title={t('title')} lede={t('lede')} actions={mayKeep && items.length ? <BeginFiling /> : null} />
+      {needs.length ? (
+        <section className="fl-needs" aria-label={t('needs')}>
+          {needs.map(({ kind, filing, version }) => (
+            <Link key={`${kind} ${version.id}`} className="link" href={`/filings/${filing.id}/${version.id}`}>
+              {t(`need.${kind}`, { name: filing.name, number: version.number, day: version.ends_on ?? '' })}
+            </Link>
+          ))}
+        </section>
+      ) : null}
+      {items.length ? (
+        <Ledger
+          caption={t('title')}
+          columns={[
+            { key: 'name', label: t('name') },
+            { key: 'version', label: t('column.version') },
+            { key: 'until', label: t('column.until') },
+            { key: 'changed', label: t('column.changed') },
+            { key: 'state', label: t('column.state') },
+          ]}
+        >
+          {items.map((filing) => {
+            const version = filing.coming ?? filing.in_force ?? filing.versions[0]!;
+            return (
+              <tr key={filing.id} className="go">
+                <td>
+                  <Link className="nm" href={`/filings/${filing.id}`}>
+                    {filing.name}
+                  </Link>
+                </td>
+                <td className="sub">{filing.in_force ? t('inForce', { number: filing.in_force.number }) : t('noneInForce')}</td>
+                <td className="sub hide">{filing.in_force ? (filing.in_force.ends_on ?? t('noEnd')) : ''}</td>
+                <td className="sub hide">
+                  <Moment at={version.reviewed_at ?? version.submitted_at ?? version.created_at} />
+                </td>
+                <td className="end">
+                  <FilingState state={version.state} />
+                </td>
+              </tr>
+            );
+          })}
+        </Ledger>
+      ) : (
+        <Empty title={t('empty')} actions={mayKeep ? <BeginFiling /> : null}>
+          {t(mayKeep ? 'emptyBody' : 'emptyReading')}
+        </Empty>
+      )}
+      {items.length ? <Pager base="/filings" trail={trail} next={next} /> : null}
+    </main>
+  );
+};
