@@ -65,5 +65,34 @@ for (const limiter of limiters)
     report(`${limiter.store}, ${what}: p99, median of ${RUNS}`, ms(quantile(p99s, 0.5)), quantile(p99s, 0.5) <= 5, `≤ 5 ms at ${PER_SECOND}/s`);
     report(`${limiter.store}, ${what}: never over N in any second`, `${Math.round(accepted)} of ${PER_SECOND * SECONDS} accepted, ${Math.round(unanswered)} without an answer`, exact, 'exact');
   }
+/** A tenant well within its quota, fifty calls a second, while another is away or at twenty times its own. */
+const VICTIM_PER_SECOND = 50;
+const besides = async (limiter, hammering) => {
+  const [victim, other] = [await stand.tenantWith(100), await stand.tenantWith(100)];
+  const tookMs = [];
+  const each = PER_SECOND / VICTIM_PER_SECOND;
+  await drive(async (i) => {
+    if (i % each === 0) {
+      const startedMs = performance.now();
+      const verdict = await take(limiter, victim);
+      tookMs.push(performance.now() - startedMs);
+      return verdict;
+    }
+    return hammering ? take(limiter, other) : { accepted: false };
+  });
+  return quantile(tookMs, 0.99);
+};
+for (const limiter of limiters) {
+  const ratios = [];
+  const p99s = { alone: [], beside: [] };
+  for (let run = 0; run < RUNS; run++) {
+    p99s.alone.push(await besides(limiter, false));
+    p99s.beside.push(await besides(limiter, true));
+    ratios.push(p99s.beside.at(-1) / p99s.alone.at(-1));
+  }
+  const moved = quantile(ratios, 0.5) - 1;
+  report(`${limiter.store}, a tenant within its quota: p99 alone, and beside one at 20 times`, `${ms(quantile(p99s.alone, 0.5))}, ${ms(quantile(p99s.beside, 0.5))}`);
+  report(`${limiter.store}, so one at 20 times its quota moves another's p99 by`, `${(moved * 100).toFixed(0)} %`, moved <= 0.1, '≤ 10 %');
+}
 await limiters[1].close();
 await stand.close();

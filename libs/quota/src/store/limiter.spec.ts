@@ -10,6 +10,9 @@ import { settling } from './lease-rows.js';
 const logOf = (verdicts: Verdict[]) => verdicts.map((verdict) => ({ ...verdict, atUs: instantUs(verdict) }));
 const acceptedOf = (verdicts: Verdict[]) => verdicts.filter(({ accepted }) => accepted);
 
+/** A machine that is busy wakes late from a sleep, and these look at what is there for a moment only. */
+const mayBeLate = { retry: 2 };
+
 /** Most of this is waiting for the real clock, and each has a tenant of its own: they wait side by side. */
 describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', (store) => {
   let bench: LimiterBench;
@@ -23,9 +26,9 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
   const leaseOf = ({ lease, tenantId, environment, inFlight, pages }: Asked): Lease => ({ id: lease, tenantId, environment, inFlight, pages });
 
   describe('calls a second', () => {
-    it('are N that come at once after a rest, and no more', async () => {
+    it.sequential('are N that come at once after a rest, and no more', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 5 });
-      const log = logOf(await many(100, tenant));
+      const log = logOf(await many(40, tenant));
       const accepted = log.filter((call) => call.accepted).sort((a, b) => a.atUs - b.atUs);
       // A machine that is busy may take longer than a second over a hundred.
       expect(accepted.slice(0, 5).map(({ remaining }) => remaining)).toEqual([4, 3, 2, 1, 0]);
@@ -80,7 +83,7 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
       expect(acceptedOf(await many(30, tenant))).toHaveLength(3);
     });
 
-    it('are what a term of the contract says from its instant on, with nobody doing anything then', async () => {
+    it('are what a term of the contract says from its instant on, with nobody doing anything then', mayBeLate, async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 2 });
       const [row] = (await bench.owner.query<{ begins: string }>(
         `INSERT INTO quota_term (id, tenant_id, basis, requests_per_second, burst, effective_from, set_by, set_at)
@@ -90,9 +93,9 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
       const verdicts: Verdict[] = [];
       while (acceptedOf(verdicts).length < 7) verdicts.push(await take(tenant));
       const seventh = instantUs(verdicts.at(-1)!) - instantUs({ at: row!.begins });
-      // PostgreSQL reads the contract in the deciding step; elsewhere it is read a moment before.
+      // A refusal is known for a moment, and elsewhere than in PostgreSQL so is the contract.
       expect(seventh).toBeGreaterThanOrEqual(0);
-      expect(seventh).toBeLessThan(store === 'redis' ? CHANGES_HOLD_WITHIN_MS * 1_000 : 100_000);
+      expect(seventh).toBeLessThan(CHANGES_HOLD_WITHIN_MS * 1_000);
       expect(acceptedOf(verdicts.filter((verdict) => verdict.at < row!.begins))).toHaveLength(2);
     });
 
@@ -146,7 +149,7 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
       expect((await take(tenant)).accepted).toBe(true);
     });
 
-    it('free their places within seconds when their node is gone, and keep them while it renews', async () => {
+    it('free their places within seconds when their node is gone, and keep them while it renews', mayBeLate, async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 100, inFlightMax: 2 });
       const [kept, lost] = [bench.asked(tenant), bench.asked(tenant)];
       await Promise.all([bench.limiter.take(kept), bench.limiter.take(lost)]);

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { isStoreUnavailable, type Database } from '@inkproof/platform';
 import type { Lease, Verdict } from '../model/verdict.js';
 import { verdictOf, type VerdictRow } from '../model/verdict-row.js';
+import { KnownRefusals } from './known-refusals.js';
 import { ANSWER_WITHIN_MS, cannotBeAsked, LEASE_MS, Limiter, type Asked, type Subject } from './limiter.js';
 
 const unavailable = (error: unknown): never => {
@@ -13,6 +15,7 @@ const noteOf = ({ call, environment }: Asked): string | null =>
 /** Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). */
 export class PostgresLimiter extends Limiter {
   readonly store = 'postgresql';
+  readonly #known = new KnownRefusals();
 
   constructor(private readonly database: Database) {
     super();
@@ -20,7 +23,13 @@ export class PostgresLimiter extends Limiter {
 
   async take(asked: Asked): Promise<Verdict> {
     const { tenantId, environment, key, pages, inFlight, lease } = asked;
-    return this.#verdict({ environment, key }, 'quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, pages, inFlight, lease, LEASE_MS, noteOf(asked));
+    const askedMs = performance.now();
+    const known = this.#known.find(asked, askedMs);
+    // One who only ever hears what is known would keep this node from hearing anything else.
+    if (known) return setImmediate(known);
+    const verdict = await this.#verdict({ environment, key }, 'quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, pages, inFlight, lease, LEASE_MS, noteOf(asked));
+    this.#known.note(asked, verdict, askedMs, performance.now());
+    return verdict;
   }
 
   /** Pages of the month alone, and the note of the call, for a limiter that judged the rest elsewhere at that instant. */

@@ -1,3 +1,4 @@
+import { instantOf } from '../model/instant.js';
 import type { Lease, Verdict } from '../model/verdict.js';
 import { standingOf, type VerdictRow } from '../model/verdict-row.js';
 import { Limiter, type Asked, type Subject } from './limiter.js';
@@ -11,9 +12,6 @@ interface Terms {
   row: VerdictRow;
   askedMs: number;
 }
-
-/** RFC 3339 to the microsecond. */
-const instant = (us: number): string => `${new Date(Math.floor(us / 1_000)).toISOString().slice(0, 19)}.${String(us % 1_000_000).padStart(6, '0')}Z`;
 
 /**
  * Rates and calls in flight in Redis, pages of the month in PostgreSQL beside the ledger that they are billed by. A call
@@ -109,7 +107,7 @@ export class RedisLimiter extends Limiter {
   }
 
   #verdict(subject: Subject, row: VerdictRow, { accepted, refusedBy, nowUs, waitUs, remaining, keyRemaining, inFlight }: RingAnswer): Verdict {
-    return { ...standingOf({ ...row, at: instant(nowUs), remaining, key_remaining: keyRemaining, in_flight: String(inFlight) }, subject), accepted, refusedBy, retryAfterUs: waitUs };
+    return { ...standingOf({ ...row, at: instantOf(nowUs), remaining, key_remaining: keyRemaining, in_flight: String(inFlight) }, subject), accepted, refusedBy, retryAfterUs: waitUs };
   }
 }
 

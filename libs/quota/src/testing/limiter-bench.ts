@@ -49,10 +49,11 @@ export class LimiterBench {
     const redis = store === 'redis' ? (own.redis ?? (await startRedis())) : null;
     const limiter = redis ? new RedisLimiter(new RedisRings({ url: redis.url, onTrouble: () => {} }), postgres) : postgres;
     const bench = new LimiterBench(limiter, spec, database, owner, redis);
-    // Calls that come at once do not wait for connections to be opened.
-    await Promise.all(Array.from({ length: POOL }, () => database.ping()));
     // Nothing is trusted in the first second.
     await bench.untilItAnswers();
+    // Calls that come at once do not wait for connections to be opened, or for each to prepare what it asks.
+    const subject = bench.subject(await bench.tenant({ requestsPerSecond: 1 }));
+    await Promise.all(Array.from({ length: POOL }, () => postgres.look(subject).catch(() => {})));
     return bench;
   }
 
