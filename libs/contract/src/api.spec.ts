@@ -91,6 +91,7 @@ const unasked: Record<string, string> = {
   'adminSupport.end': 'Takes a right back, and grants nothing',
   'filings.discard': 'A draft is its author’s paper; what was handed in stays',
   'filings.removeFile': 'From a draft only; what was handed in stays',
+  'deletions.cancel': 'Keeps what was to be erased, and grants nothing',
   'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
 };
 const SECRETS = /secret|password|recovery_codes|token/;

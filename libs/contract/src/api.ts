@@ -16,7 +16,7 @@ import { memberApi } from './member.js';
 import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { deletionApi } from './retention/deletion-api.js';
-import { adminRetentionApi, holdApi, retentionApi } from './retention/api.js';
+import { adminRetentionApi, holdApi, retentionApi, sweepApi } from './retention/api.js';
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
@@ -54,6 +54,7 @@ export const api = {
   mails: mailApi,
   adminRetention: adminRetentionApi,
   holds: holdApi,
+  sweeps: sweepApi,
   adminFilings: adminFilingApi,
   adminFindings: adminFindingApi,
   adminApprovals: adminApprovalApi,

@@ -41,3 +41,4 @@ export { collectionMedia, filingClauses, filingElements, filingEventKinds, filin
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
 export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
+export { type DueReport, type Sweep } from './retention/api.js';

@@ -20,6 +20,7 @@ import { SweepExpired } from './actions/sweep-expired.js';
 import { DeletionController } from './http/deletion.controller.js';
 import { HoldController } from './http/hold.controller.js';
 import { RetentionController } from './http/retention.controller.js';
+import { SweepController } from './http/sweep.controller.js';
 import { CertificateStore } from './store/certificate-store.js';
 import { DeletionStore } from './store/deletion-store.js';
 import { HoldStore } from './store/hold-store.js';
@@ -66,7 +67,7 @@ export class RetentionApiModule {
     return {
       module: RetentionApiModule,
       imports: [RetentionModule.with(log)],
-      controllers: [RetentionController, HoldController, DeletionController],
+      controllers: [RetentionController, HoldController, SweepController, DeletionController],
       providers: [
         wire(LengthenPeriod, Database, RuleStore, Trail, Ids, Clock),
         wire(LiftHold, Database, Approvals, Trail, Clock),

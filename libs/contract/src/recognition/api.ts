@@ -115,6 +115,7 @@ export const recognitionApi = {
     description: 'Input, result and the line of it; 无法复原. The answer is a signed certificate, and asked again the same one. The ledger entry of the call stays, as the law asks for records of processing.',
     access: permitted('recognition.erase'),
     scope: 'erase',
+    stepUp: true,
     audit: 'erasure.done',
     params: RecognitionId,
     status: 200,

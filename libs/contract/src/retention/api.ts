@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
-import { idOf, ListQuery, listOf, wordsUpTo } from '../fields.js';
+import { idOf, ListQuery, listOf, Moment, wordsUpTo } from '../fields.js';
 import { permitted } from '../permission.js';
 import { HeldObjects, HeldThing, Hold, HoldRequest } from './hold.js';
+import { recordClasses } from './record-class.js';
 import { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './rule.js';
 
 const periods = z.array(RetentionPeriod).describe('One for each class of records');
@@ -68,6 +69,55 @@ export const adminRetentionApi = {
     status: 201,
     reply: RetentionRule,
     problems: ['request.invalid', 'retention.not_shorter'],
+  }),
+};
+
+const ClassName = z.enum(recordClasses);
+
+const Sweep = z
+  .object({
+    id: idOf('swp'),
+    started_at: Moment,
+    seen_at: Moment.describe('When it last got on'),
+    ended_at: Moment.nullable().describe('Null while it is at work, or died'),
+    due: z.int().describe('Things found due so far'),
+    erased: z.int(),
+    staying: z.int().describe('Left alone under a hold or a period'),
+    by_class: z.array(z.object({ record_class: ClassName, erased: z.int() })),
+  })
+  .meta({ id: 'Sweep' });
+export type Sweep = z.infer<typeof Sweep>;
+
+const DueReport = z
+  .object({
+    at: Moment,
+    items: z.array(z.object({ record_class: ClassName, count: z.int(), tenants: z.int(), oldest: Moment, staying: z.int().describe('Of these, under a hold or a period') })),
+  })
+  .meta({ id: 'DueReport' });
+export type DueReport = z.infer<typeof DueReport>;
+
+/** Erasing what has expired, as those see it who look after the install. */
+export const sweepApi = {
+  due: endpoint({
+    method: 'GET',
+    path: '/v1/admin/sweeps/due',
+    summary: 'What the next sweep will erase',
+    description: 'A dry run: counts only, of all tenants, and nothing is touched. `within_minutes` looks ahead.',
+    access: permitted('retention.inspect'),
+    query: z.object({ within_minutes: z.coerce.number().int().min(0).max(1_440).default(60) }),
+    status: 200,
+    reply: DueReport,
+    problems: ['request.invalid'],
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/v1/admin/sweeps',
+    summary: 'Sweeps of late',
+    description: 'Newest first, those at work too. Rounds that found nothing are not written down.',
+    access: permitted('retention.inspect'),
+    status: 200,
+    reply: z.object({ items: z.array(Sweep) }).meta({ id: 'SweepList' }),
+    problems: [],
   }),
 };
 
