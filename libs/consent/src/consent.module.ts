@@ -1,27 +1,56 @@
-import { Module } from '@nestjs/common';
+import { Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '@inkproof/audit';
 import { AnnounceModule } from '@inkproof/notice';
+import { Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
+import { KeepWatch } from './actions/keep-watch.js';
+import { OpenMatters } from './actions/open-matters.js';
 import { PassGate } from './actions/pass-gate.js';
 import { SubmitFiling } from './actions/submit-filing.js';
+import { WatchInspections } from './actions/watch-inspections.js';
+import { WatchRequests } from './actions/watch-requests.js';
 import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
 import { authorisationParts } from './authorisation-parts.js';
 import { filingControllers, filingParts } from './filing-parts.js';
 import { findingParts, gateParts, screeningParts } from './gate-parts.js';
 import { AuthorisationController } from './http/authorisation.controller.js';
 import { FindingController } from './http/finding.controller.js';
+import { inspectionControllers, inspectionParts } from './inspection-parts.js';
+import { requestControllers, requestParts } from './request-parts.js';
 import { PolicyStore } from './store/policy-store.js';
 
-/** What tenants file of people's consent, and what relies on it. */
+/** What tenants file of people's consent, what relies on it, what people ask about themselves, and what is drawn to be looked at. */
 @Module({
-  imports: [AuditModule, AnnounceModule],
-  controllers: [...filingControllers, AuthorisationController, FindingController],
-  providers: [...filingParts, ...authorisationParts, ...gateParts, ...screeningParts, ...findingParts],
+  imports: [AuditModule, AnnounceModule, RetentionModule],
+  controllers: [...filingControllers, AuthorisationController, FindingController, ...requestControllers, ...inspectionControllers],
+  providers: [
+    ...filingParts,
+    ...authorisationParts,
+    ...gateParts,
+    ...screeningParts,
+    ...findingParts,
+    ...requestParts,
+    ...inspectionParts,
+    {
+      provide: KeepWatch,
+      inject: [WatchRequests, WatchInspections],
+      useFactory: (requests: WatchRequests, inspections: WatchInspections) => {
+        const log = new Logger(KeepWatch.name);
+        return new KeepWatch([requests, inspections], (error) => log.error('clocks of requests and inspections were not looked at', (error as Error).stack));
+      },
+    },
+  ],
   exports: [BeginFiling, SubmitFiling, DecideFiling, KeepFilingFiles, PassGate, WithdrawAuthorisation, PolicyStore],
 })
-export class ConsentModule {}
+export class ConsentModule implements OnModuleInit {
+  constructor(@Inject(Holds) private readonly holds: Holds) {}
+
+  onModuleInit(): void {
+    this.holds.register(new OpenMatters());
+  }
+}
 
 /** In a worker: results are treated as their tenant wants them treated, and nobody calls. */
 @Module({ providers: screeningParts, exports: [PolicyStore] })

@@ -4,6 +4,8 @@ import { adminAuditApi, auditApi } from './audit.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
 import { adminFindingApi, findingApi } from './consent/finding.js';
+import { adminInspectionApi, inspectionApi } from './consent/inspection-api.js';
+import { adminRequestApi, requestFormApi, subjectRequestApi } from './consent/request-api.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -35,6 +37,9 @@ export const api = {
   ledger: ledgerApi,
   adminLedger: adminLedgerApi,
   filings: filingApi,
+  subjectRequests: subjectRequestApi,
+  requestForms: requestFormApi,
+  inspections: inspectionApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -49,6 +54,8 @@ export const api = {
   passwordResets: passwordResetApi,
   admin: adminApi,
   adminSupport: adminSupportApi,
+  adminRequests: adminRequestApi,
+  adminInspections: adminInspectionApi,
   staff: staffApi,
   staffInvitations: staffInvitationApi,
   mails: mailApi,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { custodies } from './consent/authorization.js';
 import { filingFileKinds } from './consent/vocabulary.js';
 import { undeclaredPolicies } from './consent/personal-information.js';
+import { inspectionFileKinds, inspectionVerdicts } from './consent/inspection.js';
+import { identityMethods, requestKinds, requestSources, requestTaskKinds } from './consent/request.js';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
@@ -111,6 +113,28 @@ export const auditActions = {
   'approval.approved': { version: 1, details: approvalDetails.extend({ carried_out: z.boolean() }) },
   'approval.refused': { version: 1, details: approvalDetails },
   'approval.withdrawn': { version: 1, details: approvalDetails },
+  'subject_request.received': { version: 1, details: z.object({ kind: z.enum(requestKinds), source: z.enum(requestSources), due_at: z.string() }) },
+  'subject_request.forwarded': { version: 1, details: z.object({ kind: z.enum(requestKinds), due_at: z.string() }) },
+  'subject_request.confirmed': { version: 1, details: z.object({}) },
+  'subject_request.identified': { version: 1, details: z.object({ method: z.enum(identityMethods), subject_known: z.boolean() }) },
+  'subject_request.began': { version: 1, details: z.object({ tasks: z.array(z.enum(requestTaskKinds)), /** Taken back with it. */ authorizations: z.int() }) },
+  'subject_request.task_settled': { version: 1, details: z.object({ kind: z.enum(requestTaskKinds), state: z.string(), certificate: z.string().optional() }) },
+  'subject_request.extended': { version: 1, details: z.object({ days: z.int(), due_at: z.string() }) },
+  'subject_request.answered': { version: 1, details: z.object({ overdue: z.boolean() }) },
+  'subject_request.refused': { version: 1, details: z.object({ overdue: z.boolean() }) },
+  'subject_request.withdrawn': { version: 1, details: z.object({ by_person: z.boolean() }) },
+  'subject_request.lapsed': { version: 1, details: z.object({}) },
+  'subject_request.overdue': { version: 1, details: z.object({ due_at: z.string() }) },
+  'request_desk.changed': { version: 1, details: z.object({ changed: z.array(z.string()) }) },
+  'inspection.announced': { version: 1, details: z.object({ filing: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable(), size: z.int(), seed_sha256: z.string() }) },
+  'inspection.drawn': { version: 1, details: z.object({ seed: z.string(), population: z.int(), population_sha256: z.string(), sample: z.int(), /** SHA-256 of the drawn ids in their order, each followed by a line feed. */ sample_sha256: z.string(), due_at: z.string() }) },
+  'inspection.item_answered': { version: 1, details: z.object({ complete: z.boolean(), matches: z.boolean().nullable(), flags: z.array(z.string()) }) },
+  'inspection.file_added': { version: 1, details: z.object({ kind: z.enum(inspectionFileKinds), sha256: z.string(), bytes: z.int(), matches: z.boolean().nullable() }) },
+  'inspection.file_removed': { version: 1, details: z.object({ kind: z.enum(inspectionFileKinds), sha256: z.string() }) },
+  'inspection.item_opened': { version: 1, details: z.object({ /** Absent when the item was opened and no file of it. */ file: z.string().optional() }) },
+  'inspection.item_judged': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
+  'inspection.overdue': { version: 1, details: z.object({ due_at: z.string(), answered: z.int(), drawn: z.int() }) },
+  'inspection.closed': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
 } as const satisfies Record<string, ActionEntry>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -37,6 +37,11 @@ export const permissions = {
 
   'retention.read': { key: true, member: memberRoles },
   'retention.keep': { member: ['owner', 'privacy'] },
+  'request.read': { key: true, member: memberRoles },
+  'request.keep': { key: true, member: ['owner', 'privacy'] },
+  'inspection.read': { key: true, member: memberRoles },
+  'inspection.answer': { key: true, member: ['owner', 'privacy'] },
+
   'audit.read': { member: ['owner', 'privacy'] },
   'audit.inspect': { staff: ['admin', 'compliance', 'auditor'] },
 
@@ -56,6 +61,10 @@ export const permissions = {
   'mail.read': { staff: ['admin'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
+  'request.forward': { staff: ['admin', 'compliance', 'support'] },
+  'request.see': { staff: staffRoles },
+  'inspection.keep': { staff: ['admin', 'compliance'] },
+  'inspection.see': { staff: staffRoles },
   'provider_approval.read': { staff: staffRoles },
   'provider_approval.decide': { staff: ['admin', 'operator', 'compliance', 'support'] },
 } as const satisfies Record<string, Access>;

@@ -3,6 +3,7 @@ import { drawPage } from '@inkproof/drawn-pages';
 import { withApp, withOffer } from './app-holder.js';
 import { authorisationCalls } from './authorisation-calls.js';
 import type { Calls, Preparing } from './call.js';
+import { consentCalls } from './consent-calls.js';
 import { keyCalls } from './key-calls.js';
 import { peopleCalls } from './people-calls.js';
 import { filingCalls } from './filing-calls.js';
@@ -55,6 +56,7 @@ const openTenant: Preparing = async (world) => {
 export const changingCalls: Calls = {
   ...authorisationCalls,
   ...keyCalls,
+  ...consentCalls,
   ...peopleCalls,
   ...filingCalls,
   ...retentionCalls,

@@ -9,6 +9,7 @@ import { fileText, openSpecDatabase, specFolder } from '@inkproof/spec-database'
 import pg from 'pg';
 import { startApi } from '../start-api.js';
 import { acceptedFiling } from './filing-calls.js';
+import { askedOf, inspectedOf } from './consent-things.js';
 
 /** Headers by which somebody calls. */
 export type Credentials = Record<string, string>;
@@ -66,7 +67,7 @@ const inhabitant = async (url: string, people: People, owner: pg.Client, admin: 
   const call = createClient({ baseUrl: url, headers: roles.owner });
   const { id: key, secret } = await call(api.keys.issue, { body: { label: name, scopes: [...keyScopes] } });
   const withKey = { authorization: `Bearer ${secret}` };
-  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey)), ...(await acceptedFiling({ url }, roles.owner, admin)), ...(await belongings(owner, opened.owner.email)) } };
+  return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey, admin)), ...(await acceptedFiling({ url }, roles.owner, admin)), ...(await belongings(owner, opened.owner.email)) } };
 };
 
 /** Another session of somebody's, and a second factor that proves nothing. */
@@ -82,7 +83,7 @@ const belongings = async (owner: pg.Client, email: string): Promise<Record<strin
 };
 
 /** One of each thing that has an id, by the API itself where it can make one without a reader. */
-const things = async (url: string, call: Call, owner: pg.Client, tenantId: string, key: Credentials): Promise<Record<string, string>> => {
+const things = async (url: string, call: Call, owner: pg.Client, tenantId: string, key: Credentials, admin: Credentials): Promise<Record<string, string>> => {
   const page = new Uint8Array(drawPage({ lines: ['ONE'], widthPx: 120, fontPx: 24 }));
   const answer = await fetch(`${url}/v1/jobs`, { method: 'POST', headers: { ...key, 'content-type': 'image/png' }, body: page });
   const job = (await answer.json()) as { id: string };
@@ -114,7 +115,8 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   await owner.query(`INSERT INTO legal_hold (id, tenant_id, scope, reason, reference, placed_by, placed_at) VALUES ($1, $2, 'object', 'x', 'x', 'per_x', clock_timestamp())`, [hold, tenantId]);
   const access = ids.next('sup');
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
-  return { del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, createClient({ baseUrl: url, headers: admin }), tenantId)) };
+  return { ...consent, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

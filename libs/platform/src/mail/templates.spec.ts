@@ -16,7 +16,18 @@ const values: MailValues = {
   key_leaked: { tenant: '澄江物流', label: 'billing', hint: 'ink_live_7f3a', where: 'code.example/repo/.env', link },
   support_access_began: { tenant: '澄江物流', reason: 'INC-7', minutes: 60, link },
   filing_moved: { filing: '签收授权书', number: 2, what: 'accepted', link },
+  request_confirm: { tenant: '澄江物流', request: 'withdraw', due: '2026-12-22T16:00:00Z', link },
+  request_news: { tenant: '澄江物流', request: 'delete', news: 'refused', link },
+  request_clock: { tenant: '澄江物流', request: 'access', mark: 'warned_80', due: '2026-12-22T16:00:00Z', link },
+  inspection_drawn: { tenant: '澄江物流', items: 20, due: '2026-12-22T16:00:00Z', link },
+  inspection_reminder: { tenant: '澄江物流', open: 3, days: 3, due: '2026-12-22T16:00:00Z', link },
+  inspection_late: { tenant: '澄江物流', open: 3, due: '2026-12-22T16:00:00Z', link },
+  inspection_closed: { tenant: '澄江物流', link },
 };
+
+it('names the last day of a term as people in Shanghai count it', () => {
+  expect(mailWords('request_confirm', 'en', values.request_confirm).paragraphs[1]).toContain('the end of 2026-12-22');
+});
 
 describe.each(mailLocales)('in %s', (locale) => {
   it.each(Object.keys(values) as MailTemplate[])('%s says its piece in text and in HTML, with the link in both', (template) => {

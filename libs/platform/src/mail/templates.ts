@@ -1,5 +1,10 @@
+import { shanghaiDay } from '@inkproof/kernel';
+
 export const mailLocales = ['zh-CN', 'en'] as const;
 export type MailLocale = (typeof mailLocales)[number];
+
+type RequestWord = 'access' | 'copy' | 'withdraw' | 'correct' | 'delete' | 'explain';
+type ClockWord = 'received' | 'forwarded' | 'warned_50' | 'warned_80' | 'overdue';
 
 /** What each mail has to be told. `link` opens something; everything else is shown. */
 export interface MailValues {
@@ -16,6 +21,15 @@ export interface MailValues {
   key_leaked: { tenant: string; label: string; hint: string; where: string; link: string };
   support_access_began: { tenant: string; reason: string; minutes: number; link: string };
   filing_moved: { filing: string; number: number; what: 'accepted' | 'refused' | 'correction_requested' | 'superseded' | 'withdrawn'; link: string };
+  /** `due` is a moment (RFC 3339); the day that counts is the one that ends there, in Shanghai. */
+  request_confirm: { tenant: string; request: RequestWord; due: string; link: string };
+  request_news: { tenant: string; request: RequestWord; news: string; link: string };
+  request_clock: { tenant: string; request: RequestWord; mark: ClockWord; due: string; link: string };
+  inspection_drawn: { tenant: string; items: number; due: string; link: string };
+  inspection_reminder: { tenant: string; open: number; days: number; due: string; link: string };
+  /** To compliance staff. */
+  inspection_late: { tenant: string; open: number; due: string; link: string };
+  inspection_closed: { tenant: string; link: string };
 }
 export type MailTemplate = keyof MailValues;
 
@@ -51,6 +65,22 @@ const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning
     withdrawn: ['was withdrawn', 'From now on no recognition may rely on it. What was done before is not affected.'],
   },
 };
+
+const requestWords: Record<MailLocale, Record<RequestWord, string>> = {
+  'zh-CN': { access: '查阅', copy: '复制', withdraw: '撤回同意', correct: '更正', delete: '删除', explain: '解释说明' },
+  en: { access: 'to see', copy: 'for a copy of', withdraw: 'to withdraw consent for', correct: 'to correct', delete: 'to delete', explain: 'for an explanation about' },
+};
+const newsWords: Record<MailLocale, Record<string, string>> = {
+  'zh-CN': { answered: '已答复', refused: '未获同意，理由见链接', withdrawn: '已按你的意思撤回', extended: '需要更多时间，理由见链接' },
+  en: { answered: 'was answered', refused: 'was not granted; the reason is behind the link', withdrawn: 'was taken back as you asked', extended: 'needs more time; the reason is behind the link' },
+};
+const clockWords: Record<MailLocale, Record<ClockWord, string>> = {
+  'zh-CN': { received: '有人提出了新的请求', forwarded: '运营方转来一件请求', warned_50: '期限已过半', warned_80: '期限已过五分之四', overdue: '已超过期限' },
+  en: { received: 'A person made a request', forwarded: 'The provider passed a request on', warned_50: 'Half of the time has passed', warned_80: 'Four fifths of the time have passed', overdue: 'The time is over' },
+};
+
+/** The last day of a term that ends at this instant, in Shanghai. */
+const lastDayOf = (due: string): string => shanghaiDay(new Date(Date.parse(due) - 1));
 
 type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
 
@@ -99,6 +129,41 @@ const zh: Said = {
     open: { label: '查看支持访问', link },
   }),
   filing_moved: ({ filing, number, what, link }) => ({ subject: `报备《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}`, paragraphs: [`授权文本《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}。`, filingMoves['zh-CN'][what][1]], open: { label: '查看报备', link } }),
+  request_confirm: ({ tenant, request, due, link }) => ({
+    subject: `请确认你向 ${tenant} 提出的请求`,
+    paragraphs: [`你向 ${tenant} 提出了关于个人信息的请求：${requestWords['zh-CN'][request]}。`, `请打开链接确认这个邮箱，之后也从这里查看进展。对方应在 ${lastDayOf(due)} 前（含当日）答复。`, '若不是你提出的，不必理会，两周后自动失效。'],
+    open: { label: '确认并查看', link },
+  }),
+  request_news: ({ tenant, request, news, link }) => ({
+    subject: `${tenant}：你的请求有了进展`,
+    paragraphs: [`你向 ${tenant} 提出的请求（${requestWords['zh-CN'][request]}）${newsWords['zh-CN'][news] ?? '有了进展'}。`],
+    open: { label: '查看', link },
+  }),
+  request_clock: ({ tenant, request, mark, due, link }) => ({
+    subject: `${tenant}：个人信息主体请求——${clockWords['zh-CN'][mark]}`,
+    paragraphs: [`${clockWords['zh-CN'][mark]}：${requestWords['zh-CN'][request]}。答复期限：${lastDayOf(due)}（含当日）。`, '为保护个人信息，邮件不含请求内容。'],
+    open: { label: '前往处理', link },
+  }),
+  inspection_drawn: ({ tenant, items, due, link }) => ({
+    subject: `${tenant}：授权核查已抽样，共 ${items} 项`,
+    paragraphs: [`运营方按协议三.1(5) 对 ${tenant} 的个人授权开展核查，抽取了 ${items} 项。请在 ${lastDayOf(due)} 前（含当日）逐项作答，可分次保存。`],
+    open: { label: '查看并作答', link },
+  }),
+  inspection_reminder: ({ tenant, open, days, due, link }) => ({
+    subject: `${tenant}：核查还有 ${open} 项未作答，剩 ${days} 天`,
+    paragraphs: [`核查还有 ${open} 项未作答，期限为 ${lastDayOf(due)}（含当日）。逾期将转交合规人员处理。`],
+    open: { label: '继续作答', link },
+  }),
+  inspection_late: ({ tenant, open, due, link }) => ({
+    subject: `${tenant} 的核查已逾期`,
+    paragraphs: [`${tenant} 在 ${lastDayOf(due)} 前还有 ${open} 项未作答，请处理。`],
+    open: { label: '查看核查', link },
+  }),
+  inspection_closed: ({ tenant, link }) => ({
+    subject: `${tenant}：核查已结束`,
+    paragraphs: ['运营方已给出核查结论与理由。无论是否核查、结论如何，均不影响贵方依协议承担的保证义务及责任。'],
+    open: { label: '查看结论', link },
+  }),
 };
 
 const en: Said = {
@@ -146,6 +211,41 @@ const en: Said = {
     open: { label: 'See the support access', link },
   }),
   filing_moved: ({ filing, number, what, link }) => ({ subject: `Filing “${filing}”, version ${number} ${filingMoves.en[what][0]}`, paragraphs: [`Version ${number} of the filed text “${filing}” ${filingMoves.en[what][0]}.`, filingMoves.en[what][1]], open: { label: 'See the filing', link } }),
+  request_confirm: ({ tenant, request, due, link }) => ({
+    subject: `Confirm your request to ${tenant}`,
+    paragraphs: [`You asked ${tenant} ${requestWords.en[request]} personal information about you.`, `Open the link to confirm this address; the state of your request is shown there too. It is to be answered by the end of ${lastDayOf(due)}.`, 'If it was not you, there is nothing to do: it lapses after two weeks.'],
+    open: { label: 'Confirm and follow', link },
+  }),
+  request_news: ({ tenant, request, news, link }) => ({
+    subject: `${tenant}: news of your request`,
+    paragraphs: [`Your request to ${tenant} ${requestWords.en[request]} personal information ${newsWords.en[news] ?? 'has news'}.`],
+    open: { label: 'Read it', link },
+  }),
+  request_clock: ({ tenant, request, mark, due, link }) => ({
+    subject: `${tenant}: ${clockWords.en[mark].toLowerCase()} (data-subject request)`,
+    paragraphs: [`${clockWords.en[mark]}: ${requestWords.en[request]} personal information. To be answered by the end of ${lastDayOf(due)}.`, 'What was asked is not in this mail, because it is personal information.'],
+    open: { label: 'Go to the request', link },
+  }),
+  inspection_drawn: ({ tenant, items, due, link }) => ({
+    subject: `${tenant}: a sample of ${items} authorizations was drawn`,
+    paragraphs: [`The provider inspects authorizations of ${tenant} under clause III.1(5) of the agreement, and drew ${items}. Please answer each by the end of ${lastDayOf(due)}; what you save in part is kept.`],
+    open: { label: 'See and answer', link },
+  }),
+  inspection_reminder: ({ tenant, open, days, due, link }) => ({
+    subject: `${tenant}: ${open} items of an inspection are open, ${days} days are left`,
+    paragraphs: [`${open} items are not answered yet. The last day is ${lastDayOf(due)}; what is late goes to the provider's compliance staff.`],
+    open: { label: 'Go on answering', link },
+  }),
+  inspection_late: ({ tenant, open, due, link }) => ({
+    subject: `The inspection of ${tenant} is late`,
+    paragraphs: [`${open} items were not answered by the end of ${lastDayOf(due)}. Please look into it.`],
+    open: { label: 'See the inspection', link },
+  }),
+  inspection_closed: ({ tenant, link }) => ({
+    subject: `${tenant}: the inspection is closed`,
+    paragraphs: ['The provider has said what came of it, and why. Whether or not anything was checked, and whatever came of it, your own duty under the agreement stays.'],
+    open: { label: 'See what came of it', link },
+  }),
 };
 
 /** A name somebody chose may not pass for a line, a header or a link of ours. */

@@ -40,6 +40,12 @@ const ofFiling = (fixed: Record<string, unknown> = {}, whenHandedIn: Record<stri
   { ...ofTenant('tenant_id'), sort: 'handed in', fixed: { ...fixed, ...whenHandedIn } },
 ];
 
+/** What people ask of a tenant, and what the provider passed on to it. */
+const ofRequest = (fixed: Record<string, unknown>): Sort[] => [
+  { ...ofTenant('tenant_id'), sort: 'asked', fixed: { ...fixed, source: 'form' } },
+  { ...ofTenant('tenant_id'), sort: 'forwarded', fixed: { ...fixed, source: 'forwarded' } },
+];
+
 /** Tables whose rows are somebody's by another column than `tenant_id`, or else `person_id`, or that hold rows of several sorts. */
 const otherwise: Record<string, Sort[]> = {
   tenant: [ofTenant('id')],
@@ -61,6 +67,11 @@ const otherwise: Record<string, Sort[]> = {
   filing_event: ofFiling({ by_provider: true }, { version_id: 'ours-handed in' }),
   authorisation: [{ ...ofTenant('tenant_id'), fixed: { custody: 'vault' } }],
   tenant_key: [{ ...ofTenant('tenant_id'), fixed: { wrapped: 'x' } }],
+  subject_request: ofRequest({ received_at: '2026-11-25T00:00:00Z', due_at: '2998-12-31T00:00:00Z', language: 'en' }),
+  request_event: [{ ...ofTenant('tenant_id'), sort: 'asked', fixed: { request_id: 'ours-asked' } }, { ...ofTenant('tenant_id'), sort: 'forwarded', fixed: { kind: 'forwarded' } }],
+  request_task: [{ ...ofTenant('tenant_id'), sort: 'asked' }],
+  request_desk: [{ ...ofTenant('tenant_id'), fixed: { answer_days: 30 } }],
+  inspection: [{ ...ofTenant('tenant_id'), fixed: { size: 1, answer_days: 1, seed_sealed: '', seed_sealed_key: '' } }],
   approval_author: [ofApproval()],
   approval_decision: [ofApproval({ decided_by: 'per_another' })],
 };

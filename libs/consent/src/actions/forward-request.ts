@@ -1,0 +1,28 @@
+import type { Actor } from '@inkproof/audit';
+import { type ForwardedRequest, Refusal } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import type { Database, Prisma } from '@inkproof/platform';
+import type { TakeInRequest } from './take-in-request.js';
+
+export type Forwarded = Prisma.SubjectRequestGetPayload<{ include: { tenant: { select: { id: true; name: true } } } }>;
+const include = { tenant: { select: { id: true, name: true } } } as const;
+
+/** Passes on to a tenant what a person wrote to the provider, and shows what became of it. */
+export class ForwardRequest {
+  constructor(
+    private readonly database: Database,
+    private readonly take: TakeInRequest,
+  ) {}
+
+  with({ tenant, ...asked }: ForwardedRequest, by: Actor): Promise<Forwarded> {
+    return this.database.asProvider(async (tx) => {
+      if ((await tx.tenant.count({ where: { id: tenant } })) === 0) throw new Refusal('tenant.not_found');
+      const id = await this.take.in(tx, tenant as Id<'ten'>, asked, { source: 'forwarded', by });
+      return tx.subjectRequest.findUniqueOrThrow({ where: { id }, include });
+    });
+  }
+
+  list({ below, size }: { below?: string; size: number }): Promise<Forwarded[]> {
+    return this.database.asProvider((tx) => tx.subjectRequest.findMany({ where: { source: 'forwarded', ...(below !== undefined && { id: { lt: below } }) }, include, orderBy: { id: 'desc' }, take: size }));
+  }
+}

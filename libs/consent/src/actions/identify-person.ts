@@ -1,0 +1,28 @@
+import type { Actor, Trail } from '@inkproof/audit';
+import type { IdentityCheck } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { nextLook } from '../model/request-clock.js';
+import { afterIdentification } from '../model/request-life.js';
+import type { RequestStore, StoredRequest } from '../store/request-store.js';
+import type { OpenRequest } from './open-request.js';
+import { subjectHash } from './subject-hash.js';
+
+/** Records how the tenant knows who asks, by whom it was checked, and among whose authorisations to look. */
+export class IdentifyPerson {
+  constructor(
+    private readonly open: OpenRequest,
+    private readonly store: RequestStore,
+    private readonly trail: Trail,
+    private readonly pepper: string,
+  ) {}
+
+  of(tenantId: Id<'ten'>, id: Id<'dsr'>, { method, note, subject }: IdentityCheck, by: Actor): Promise<StoredRequest> {
+    return this.open.change(tenantId, id, async (tx, request, now) => {
+      const hash = subject === undefined ? request.subjectHash : subjectHash(this.pepper, tenantId, subject);
+      const told = request.events.map(({ kind }) => kind);
+      await this.store.change(tx, request, { state: afterIdentification(request.state), identityMethod: method, identifiedAt: now, identifiedBy: by.id, subjectHash: hash, nextLookAt: nextLook(request, told, now) });
+      await this.open.step(tx, request, { kind: 'identified', side: 'tenant', by, words: note });
+      await this.trail.append(tx, tenantId, { action: 'subject_request.identified', by, targets: [id], details: { method, subject_known: hash !== null } });
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Actor, Chain, Trail } from '@inkproof/audit';
+import { type NewSubjectRequest, Refusal, type RequestState } from '@inkproof/contract';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import type { Tx } from '@inkproof/platform';
+import { afterDays, lapsesAt, nextLook } from '../model/request-clock.js';
+import type { RequestStore } from '../store/request-store.js';
+import type { RequestDesks } from './request-desks.js';
+import type { RequestMail } from './request-mail.js';
+import type { SealedWords } from './sealed-words.js';
+import { subjectHash } from './subject-hash.js';
+
+/** What a person said of themselves, as it is sealed. */
+export interface Person {
+  name: string | null;
+  about: string | null;
+  email: string | null;
+  words: string;
+}
+
+interface How {
+  source: 'form' | 'tenant' | 'forwarded';
+  by: Actor;
+}
+
+/** Writes down what a person asks, in the transaction of whoever brings it. */
+export class TakeInRequest {
+  constructor(
+    private readonly store: RequestStore,
+    private readonly desks: RequestDesks,
+    private readonly words: SealedWords,
+    private readonly mail: RequestMail,
+    private readonly trail: Trail,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly pepper: string,
+  ) {}
+
+  async in(tx: Tx, tenantId: Id<'ten'>, asked: NewSubjectRequest, { source, by }: How): Promise<Id<'dsr'>> {
+    const now = this.clock.now();
+    const receivedAt = asked.received_at === undefined ? now : new Date(asked.received_at);
+    if (receivedAt > now) throw new Refusal('request.invalid', 'received_at lies ahead', { errors: [{ field: 'received_at', message: 'lies ahead' }] });
+    const { answerDays } = await this.desks.in(tx, tenantId);
+    const id = this.ids.next('dsr');
+    const dueAt = afterDays(receivedAt, answerDays);
+    const { kind, relation, language, email } = asked;
+    const state: RequestState = source === 'tenant' ? 'confirmed' : 'received';
+    const person: Person = { name: asked.name ?? null, about: asked.about ?? null, email: email ?? null, words: asked.words };
+    await this.store.add(tx, {
+      id, tenantId, kind, relation, source, language, state, receivedAt, dueAt,
+      ...(await this.words.seal(tenantId, id, person)),
+      subjectHash: asked.subject === undefined ? null : subjectHash(this.pepper, tenantId, asked.subject),
+      createdAt: now,
+      createdBy: by.id,
+      nextLookAt: state === 'received' ? lapsesAt(now) : nextLook({ receivedAt, dueAt }, [], now),
+    });
+    const isForwarded = source === 'forwarded';
+    await this.store.tell(tx, { id: this.ids.next('dse'), tenantId, requestId: id, at: now, kind: isForwarded ? 'forwarded' : 'received', side: source === 'form' ? 'person' : isForwarded ? 'provider' : 'tenant', by: source === 'form' ? null : by.id });
+    if (email !== undefined) await this.mail.confirm(tx, { id, tenantId, kind, language, dueAt }, email, now);
+    if (isForwarded) await this.mail.clock(tx, { id, tenantId, kind, dueAt }, 'forwarded', now);
+    const details = { kind, due_at: dueAt.toISOString() };
+    const chains: Chain[] = isForwarded ? [tenantId, 'provider'] : [tenantId];
+    for (const chain of chains) await this.trail.append(tx, chain, isForwarded ? { action: 'subject_request.forwarded', by, targets: [id, tenantId], details } : { action: 'subject_request.received', by, targets: [id], details: { ...details, source } });
+    return id;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Provider } from '@nestjs/common';
+import { SealStore, Trail } from '@inkproof/audit';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Config, Database, MailOutbox, TenantKeys, wire } from '@inkproof/platform';
+import { AnswerRequest } from './actions/answer-request.js';
+import { AskByForm } from './actions/ask-by-form.js';
+import { BeginRequest } from './actions/begin-request.js';
+import { ExtendRequest } from './actions/extend-request.js';
+import { FollowRequest } from './actions/follow-request.js';
+import { ForwardRequest } from './actions/forward-request.js';
+import { IdentifyPerson } from './actions/identify-person.js';
+import { OpenRequest } from './actions/open-request.js';
+import { ProveRequest } from './actions/prove-request.js';
+import { ReadRequests } from './actions/read-requests.js';
+import { RequestDesks } from './actions/request-desks.js';
+import { RequestLinks } from './actions/request-links.js';
+import { RequestMail } from './actions/request-mail.js';
+import { RequestThrottle } from './actions/request-throttle.js';
+import { SealedWords } from './actions/sealed-words.js';
+import { SettleTask } from './actions/settle-task.js';
+import { TakeInRequest } from './actions/take-in-request.js';
+import { WatchRequests } from './actions/watch-requests.js';
+import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
+import { WithdrawOfPerson } from './actions/withdraw-of-person.js';
+import { ForwardedRequestController } from './http/forwarded-request.controller.js';
+import { RequestDeskController } from './http/request-desk.controller.js';
+import { RequestFormController } from './http/request-form.controller.js';
+import { SubjectRequestController } from './http/subject-request.controller.js';
+import { AuthorisationStore } from './store/authorisation-store.js';
+import { RequestStore } from './store/request-store.js';
+
+export const requestControllers = [SubjectRequestController, RequestDeskController, RequestFormController, ForwardedRequestController];
+
+/** What people ask of tenants about themselves. */
+export const requestParts: Provider[] = [
+  wire(RequestStore),
+  wire(WithdrawOfPerson, AuthorisationStore, WithdrawAuthorisation),
+  wire(SealedWords, TenantKeys),
+  { provide: RequestLinks, inject: [Config], useFactory: ({ secrets, http }: Config) => new RequestLinks(secrets.session, http.consoleUrl) },
+  { provide: RequestThrottle, inject: [Database, Config], useFactory: (database: Database, { secrets }: Config) => new RequestThrottle(database, secrets.session) },
+  { provide: RequestMail, inject: [MailOutbox, RequestLinks, Config], useFactory: (outbox: MailOutbox, links: RequestLinks, { http }: Config) => new RequestMail(outbox, links, http.consoleUrl) },
+  wire(RequestDesks, Database, RequestStore, Trail, Clock),
+  {
+    provide: TakeInRequest,
+    inject: [RequestStore, RequestDesks, SealedWords, RequestMail, Trail, Ids, Clock, Config],
+    useFactory: (store: RequestStore, desks: RequestDesks, words: SealedWords, mail: RequestMail, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new TakeInRequest(store, desks, words, mail, trail, ids, clock, secrets.keyPepper),
+  },
+  wire(AskByForm, Database, RequestStore, RequestThrottle, TakeInRequest),
+  wire(ForwardRequest, Database, TakeInRequest),
+  wire(OpenRequest, Database, RequestStore, SealedWords, RequestMail, Ids, Clock),
+  wire(ReadRequests, Database, RequestStore, Clock),
+  { provide: IdentifyPerson, inject: [OpenRequest, RequestStore, Trail, Config], useFactory: (open: OpenRequest, store: RequestStore, trail: Trail, { secrets }: Config) => new IdentifyPerson(open, store, trail, secrets.keyPepper) },
+  wire(BeginRequest, OpenRequest, RequestStore, WithdrawOfPerson, Trail, Ids),
+  wire(SettleTask, OpenRequest, RequestStore, SealedWords, Trail),
+  wire(ExtendRequest, OpenRequest, RequestStore, Trail),
+  wire(AnswerRequest, OpenRequest, RequestStore, Trail),
+  wire(FollowRequest, Database, RequestStore, OpenRequest, RequestLinks, RequestThrottle, RequestMail, Trail, Clock),
+  wire(ProveRequest, Database, RequestStore, SealStore, Clock),
+  wire(WatchRequests, Database, RequestStore, OpenRequest, RequestMail, Trail, Clock),
+];

@@ -1,0 +1,56 @@
+import { AnswerRequest } from '../actions/answer-request.js';
+import { AskByForm } from '../actions/ask-by-form.js';
+import { BeginRequest } from '../actions/begin-request.js';
+import { ExtendRequest } from '../actions/extend-request.js';
+import { FollowRequest } from '../actions/follow-request.js';
+import { ForwardRequest } from '../actions/forward-request.js';
+import { IdentifyPerson } from '../actions/identify-person.js';
+import { OpenRequest } from '../actions/open-request.js';
+import { ProveRequest } from '../actions/prove-request.js';
+import { ReadRequests } from '../actions/read-requests.js';
+import { RequestDesks } from '../actions/request-desks.js';
+import { RequestLinks } from '../actions/request-links.js';
+import { RequestMail } from '../actions/request-mail.js';
+import { RequestThrottle } from '../actions/request-throttle.js';
+import { SealedWords } from '../actions/sealed-words.js';
+import { SettleTask } from '../actions/settle-task.js';
+import { TakeInRequest } from '../actions/take-in-request.js';
+import { WatchRequests } from '../actions/watch-requests.js';
+import { WithdrawAuthorisation } from '../actions/withdraw-authorisation.js';
+import { WithdrawOfPerson } from '../actions/withdraw-of-person.js';
+import { AuthorisationStore } from '../store/authorisation-store.js';
+import { RequestStore } from '../store/request-store.js';
+import { openConsentBench } from './consent-bench.js';
+
+const URL = 'https://ocr.example';
+export const PEPPER = 'pepper';
+
+/** Requests of people on a database of their own, as the module wires them. */
+export const openRequestBench = async () => {
+  const bench = await openConsentBench();
+  const { database, clock, ids, trail, seals, keys, outbox } = bench;
+  const [store, authorisations] = [new RequestStore(), new AuthorisationStore()];
+  const words = new SealedWords(keys);
+  const links = new RequestLinks('secret', URL);
+  const mail = new RequestMail(outbox, links, URL);
+  const desks = new RequestDesks(database, store, trail, clock);
+  const take = new TakeInRequest(store, desks, words, mail, trail, ids, clock, PEPPER);
+  const open = new OpenRequest(database, store, words, mail, ids, clock);
+  const throttle = new RequestThrottle(database, 'secret');
+  return {
+    ...bench, store, words, desks, links,
+    ask: new AskByForm(database, store, throttle, take),
+    forward: new ForwardRequest(database, take),
+    read: new ReadRequests(database, store, clock),
+    identify: new IdentifyPerson(open, store, trail, PEPPER),
+    begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock)), trail, ids),
+    settle: new SettleTask(open, store, words, trail),
+    extend: new ExtendRequest(open, store, trail),
+    answer: new AnswerRequest(open, store, trail),
+    follow: new FollowRequest(database, store, open, links, throttle, mail, trail, clock),
+    prove: new ProveRequest(database, store, seals, clock),
+    watch: new WatchRequests(database, store, open, mail, trail, clock),
+  };
+};
+
+export type RequestBench = Awaited<ReturnType<typeof openRequestBench>>;
