@@ -10,7 +10,6 @@ export { SweepExpired } from './actions/sweep-expired.js';
 export { subjectHashOf } from './actions/subject-hash.js';
 export { showCertificate } from './http/show-deletion.js';
 export { type ErasableKind, type Erased, type Expired, type Found, type Holdable, type Place } from './model/erasable.js';
-export { HoldStore } from './store/hold-store.js';
 export { RetentionApiModule, RetentionModule } from './retention.module.js';
 export { CertificateStore } from './store/certificate-store.js';
 export { DeletionStore } from './store/deletion-store.js';

@@ -35,6 +35,7 @@ export { Tabs } from './tabs.js';
 export { Tag, type TagTone } from './tag.js';
 export { Tally } from './tally.js';
 export { TextField } from './text-field.js';
+export { WordsField } from './words-field.js';
 export { Tick } from './tick.js';
 export { Toasts, useToast } from './toasts.js';
 export { Wordmark } from './wordmark.js';

@@ -18,3 +18,7 @@ export const mayChoosePolicy = (role: MemberRole): boolean => memberMay(permissi
 export const maySettleFindings = (role: StaffRole): boolean => staffMay(permissions['finding.settle'].staff, role);
 export const mayKeepFilings = (role: MemberRole): boolean => memberMay(permissions['filing.keep'].member, role);
 export const mayReviewFilings = (role: StaffRole): boolean => staffMay(permissions['filing.review'].staff, role);
+export const mayKeepRequests = (role: MemberRole): boolean => memberMay(permissions['request.keep'].member, role);
+export const mayAnswerInspections = (role: MemberRole): boolean => memberMay(permissions['inspection.answer'].member, role);
+export const mayForwardRequests = (role: StaffRole): boolean => staffMay(permissions['request.forward'].staff, role);
+export const mayKeepInspections = (role: StaffRole): boolean => staffMay(permissions['inspection.keep'].staff, role);

@@ -1,0 +1,53 @@
+import '../approvals/approvals.css';
+import type { Inspection } from '@inkproof/contract';
+import { Bar, Facts, Mast, Section, Tag } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import { momentOf } from '../../words/moments';
+import { DrawFacts } from './draw-facts';
+import { FlagTags, InspectionStateTag, VerdictTag } from './inspection-tags';
+import { ItemAnswerForm } from './item-answer';
+
+/** What a tenant must answer, item by item, and what came of it. */
+export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspection; mayAnswer: boolean }) => {
+  const t = useTranslations('inspections');
+  const isOpen = inspection.state === 'drawn' || inspection.state === 'answered';
+  return (
+    <main className="main">
+      <Mast title={t('one')} lede={<InspectionStateTag state={inspection.state} overdue={inspection.overdue} />} />
+      {inspection.verdict ? (
+        <Bar title={t(`verdict.${inspection.verdict}`)}>
+          {inspection.verdict_reason} {t('dutyStays')}
+        </Bar>
+      ) : null}
+      {isOpen ? <p className="sub">{t('progress', { answered: inspection.items.answered, drawn: inspection.items.drawn })}</p> : null}
+      {inspection.sample.map((item) => (
+        <Section
+          key={item.id}
+          title={t('item', { place: item.place })}
+          aside={
+            <span className="row">
+              <FlagTags flags={item.flags} />
+              {item.verdict ? <VerdictTag verdict={item.verdict} /> : <Tag tone={item.answered_at ? 'lv' : 'fill'}>{t(item.answered_at ? 'answered' : 'open')}</Tag>}
+            </span>
+          }
+        >
+          <Facts
+            entries={[
+              [t('column.authorization'), <span key="a" className="id">{item.authorization}</span>],
+              [t('column.given'), momentOf(item.given_at)],
+              [t('column.posted'), momentOf(item.posted_at)],
+              item.commitment ? [t('column.commitment'), <span key="c" className="id brk">{item.commitment}</span>] : [t('column.custody'), t('vault')],
+              item.computed ? [t('column.computed'), <span key="d" className="id brk">{item.computed}</span>] : null,
+              item.matches === null ? null : [t('column.matches'), t(item.matches ? 'matches' : 'differs')],
+              item.missing.length ? [t('column.missing'), item.missing.map((part) => t(`missing.${part}`)).join(t('and'))] : null,
+              item.openings.length ? [t('column.opened'), t('opened', { count: item.openings.length, at: momentOf(item.openings.at(-1)!.at) })] : null,
+              item.verdict_reason ? [t('column.why'), item.verdict_reason] : null,
+            ]}
+          />
+          {mayAnswer && isOpen && !item.verdict ? <ItemAnswerForm id={inspection.id} item={item} /> : null}
+        </Section>
+      ))}
+      <DrawFacts inspection={inspection} />
+    </main>
+  );
+};

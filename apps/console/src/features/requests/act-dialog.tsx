@@ -1,0 +1,39 @@
+'use client';
+import { Button, type ButtonLook } from '@inkproof/ui';
+import type { ComponentProps, FormEvent, ReactNode } from 'react';
+import { FormDialog } from '../dialogs/form-dialog';
+import { useAct } from '../dialogs/use-act';
+
+export type Work = () => Promise<unknown>;
+
+interface ActDialogProps {
+  label: string;
+  title: string;
+  look?: ButtonLook & Pick<ComponentProps<typeof Button>, 'icon'>;
+  /** How what the fields say is sent, once more after a confirmation too; false when they are not whole, and then says so itself. */
+  onSubmit: (fields: FormData) => Work | false;
+  done: string;
+  children: ReactNode;
+}
+
+/** One act with fields: a button, and the layer that asks for what it needs. */
+export const ActDialog = ({ label, title, look, onSubmit, done, children }: ActDialogProps) => {
+  const { busy, problem, asking, ask, close, act } = useAct();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const work = onSubmit(new FormData(event.currentTarget));
+    if (work) void act(work, done);
+  };
+  return (
+    <>
+      <Button {...look} onClick={() => ask('it')}>
+        {label}
+      </Button>
+      {asking ? (
+        <FormDialog title={title} submit={label} busy={busy} problem={problem} onSubmit={submit} onClose={close}>
+          {children}
+        </FormDialog>
+      ) : null}
+    </>
+  );
+};

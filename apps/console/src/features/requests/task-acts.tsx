@@ -1,0 +1,33 @@
+'use client';
+import { api, type RequestTask, type SubjectRequest } from '@inkproof/contract';
+import { TextField, WordsField } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { browserApi } from '../../browser-api';
+import { ActDialog, type Work } from './act-dialog';
+
+const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
+
+/** A task was done, or is not needed. */
+export const TaskActs = ({ id, task }: { id: SubjectRequest['id']; task: RequestTask['id'] }) => {
+  const t = useTranslations('requests.task');
+  const common = useTranslations('common');
+  const [missing, setMissing] = useState(false);
+  const params = { id, task };
+  const skip = (fields: FormData): Work | false => {
+    const note = textOf(fields, 'note');
+    setMissing(note === undefined);
+    return note === undefined ? false : () => browserApi(api.subjectRequests.settle, { params, body: { state: 'not_needed', note } });
+  };
+  return (
+    <span className="row">
+      <ActDialog label={t('done')} title={t('doneTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={(fields) => () => browserApi(api.subjectRequests.settle, { params, body: { state: 'done', note: textOf(fields, 'note'), certificate: textOf(fields, 'certificate') } })}>
+        <WordsField label={t('note')} name="note" maxLength={1000} optional={common('optional')} />
+        <TextField label={t('certificate')} name="certificate" maxLength={64} hint={t('certificateHint')} optional={common('optional')} />
+      </ActDialog>
+      <ActDialog label={t('skip')} title={t('skipTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={skip}>
+        <WordsField label={t('why')} name="note" maxLength={1000} error={missing && t('whyMissing')} />
+      </ActDialog>
+    </span>
+  );
+};
