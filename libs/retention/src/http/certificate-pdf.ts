@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFOperator, PDFOperatorNames, StandardFonts, type PDFFont, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFOperator, PDFOperatorNames, PDFString, StandardFonts, type PDFFont, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { DeletionCertificate } from '@inkproof/contract';
 
 const PAGE = { width: 595, height: 842 };
@@ -20,8 +20,8 @@ const chineseFont = (document: PDFDocument): PDFRef => {
   const { context } = document;
   const descriptor = context.register(context.obj({ Type: 'FontDescriptor', FontName: 'STSong-Light', Flags: 6, FontBBox: [-25, -254, 1000, 880], ItalicAngle: 0, Ascent: 880, Descent: -120, CapHeight: 880, StemV: 93 }));
   const info = PDFDict.withContext(context);
-  info.set(PDFName.of('Registry'), PDFHexString.fromText('Adobe'));
-  info.set(PDFName.of('Ordering'), PDFHexString.fromText('GB1'));
+  info.set(PDFName.of('Registry'), PDFString.of('Adobe'));
+  info.set(PDFName.of('Ordering'), PDFString.of('GB1'));
   info.set(PDFName.of('Supplement'), PDFNumber.of(5));
   const cid = context.register(context.obj({ Type: 'Font', Subtype: 'CIDFontType0', BaseFont: 'STSong-Light', CIDSystemInfo: info, FontDescriptor: descriptor, DW: 1000 }));
   const descendants = PDFArray.withContext(context);
@@ -85,8 +85,9 @@ class Sheet {
   }
 }
 
-/** A certificate on paper, in both languages. What is verified is the JSON; this says the same in words, and by which digests. */
-export const certificatePdf = async ({ certificate, key, signature }: DeletionCertificate): Promise<Uint8Array> => {
+/** A certificate on paper, in both languages. What is verified is the JSON, which is attached; this says the same in words, and by which digests. */
+export const certificatePdf = async (signed: DeletionCertificate): Promise<Uint8Array> => {
+  const { certificate, key, signature } = signed;
   const document = await PDFDocument.create();
   document.setTitle(`Deletion certificate ${certificate.id}`);
   const moment = new Date(certificate.issued_at);
@@ -118,5 +119,6 @@ export const certificatePdf = async ({ certificate, key, signature }: DeletionCe
     ['签名 Signature', `Ed25519 ${signature}`],
   ];
   for (const [label, value] of facts) sheet.fact(label, value);
+  await document.attach(Buffer.from(JSON.stringify(signed)), `${certificate.id}.json`, { mimeType: 'application/json', creationDate: moment, modificationDate: moment });
   return document.save();
 };
