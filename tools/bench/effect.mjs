@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drawPage } from '@inkproof/drawn-pages';
 import pg from 'pg';
+import { fileText } from '../parts/filed-text.mjs';
 import { launch, newDataFolder } from '../parts/launch.mjs';
 import { startPostgres } from '../parts/postgres.mjs';
 import { ensureDatabase } from '../parts/provision.mjs';
@@ -72,6 +73,12 @@ await measure('a leaked key', { prepare: issue, act: ({ secret }) => asked({ 'co
 const key = await issue();
 const suspend = (at) => owner.query('UPDATE tenant SET suspended_at = $2 WHERE id = $1', [tenant, at]);
 await measure('a suspended tenant', { prepare: () => key, act: () => suspend(new Date()), ask: (node, { secret }) => read(node, secret), isChanged: refusedBy('tenant.suspended'), undo: () => suspend(null) });
+const filing = `flg_${'0'.repeat(26)}`;
+await fileText(owner, { tenantId: tenant, filingId: filing, versionId: `flv_${'0'.repeat(26)}`, categories: ['name'] });
+const declaring = (node, authorization) =>
+  fetch(`${node}/v1/recognitions?${new URLSearchParams({ languages: 'en', personal_information: JSON.stringify({ filing, authorization }) })}`, { method: 'POST', headers: { authorization: `Bearer ${key.secret}`, 'content-type': 'image/png' }, body: page });
+const word = () => asked(member, 'POST', '/v1/authorizations', { filing, subject: 'effect', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z', commitment: '0'.repeat(64) });
+await measure('a withdrawn authorisation', { prepare: word, act: ({ id }) => asked(member, 'POST', `/v1/authorizations/${id}/withdraw`), ask: (node, { id }) => declaring(node, id), isChanged: refusedBy('consent.authorization_withdrawn') });
 let n = 100;
 await measure('a changed quota', {
   prepare: () => ++n,

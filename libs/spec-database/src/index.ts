@@ -7,7 +7,8 @@ export { UnsteadyWire } from './unsteady-wire.js';
 export { specFolder } from './spec-folder.js';
 export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
 
-export { fileText, moveText, type FiledText } from './filed-text.js';
+/** A version of a filing, in whatever state a spec needs it. */
+export { fileText, moveText, type FiledText } from '../../../tools/parts/filed-text.mjs';
 
 /** A Redis of one spec file: real, empty, the machine's own. */
 export { startRedis, type Redis } from '../../../tools/parts/redis.mjs';

@@ -2,7 +2,6 @@ import type { Authorization } from '@inkproof/contract';
 import { Ledger, Tag, type TagTone } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { dayOf } from '../../words/moments';
-import { Moment } from '../moments/moment';
 import { WithdrawAuthorisation } from './withdraw-authorisation';
 
 const toneOf: Record<Authorization['status'], TagTone> = { standing: 'lv', expired: 'dash', withdrawn: 'void', ended: 'dash' };
@@ -32,7 +31,7 @@ export const AuthorisationTable = ({ authorisations, mayKeep, onChange }: { auth
             <div className="mono small dim au-id">{id}</div>
           </td>
           <td className="hide sub">
-            <Moment at={given} />
+            <time dateTime={given}>{dayOf(given)}</time>
           </td>
           <td className="hide sub s13">{categories.map((category) => words(`category.${category}`)).join(t('comma'))}</td>
           <td className="hide sub s13">{t(`custody.${custody === 'vault' && !material ? 'vault_empty' : custody}`)}</td>
