@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { Actor } from '@inkproof/audit';
-import type { Id } from '@inkproof/kernel';
+import { BeginFiling, ConsentModule, DecideFiling, KeepFilingFiles, SubmitFiling } from '@inkproof/consent';
+import { Clock, shanghaiDay, type Id } from '@inkproof/kernel';
 import { FoundTenant, IdentityModule, IssueKey } from '@inkproof/identity';
 import { createLog, Database, nestLog, PlatformModule, readConfig } from '@inkproof/platform';
 import { AdmissionModule, OpenTenant, QuotaModule } from '@inkproof/quota';
 import { Module } from '@nestjs/common';
+import { fileForDemo } from './demo-filing.js';
 
 /** What the launcher wants to exist, on standard input. */
 interface Wanted {
@@ -20,7 +22,7 @@ const config = readConfig(process.env);
 // Standard output is for the answer.
 const log = createLog('warn', process.stderr);
 
-@Module({ imports: [PlatformModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, QuotaModule] })
+@Module({ imports: [PlatformModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, QuotaModule, ConsentModule] })
 class SeedModule {}
 
 const app = await NestFactory.createApplicationContext(SeedModule, { logger: nestLog(log), abortOnError: false });
@@ -38,6 +40,11 @@ await database.asProvider(async (tx) => {
 // A start that ended between the two finds its demo tenant here and gives it a key. An install that others set up has none.
 const owner = await database.ask<{ tenant_id: Id<'ten'> | null }>('gate_find_person', demo.owner.email);
 const issued = owner?.tenant_id ? await app.get(IssueKey).for(owner.tenant_id, { label: demo.keyLabel, environment: 'live', retention: 'none' }, by) : undefined;
+if (owner?.tenant_id && (await database.asTenant(owner.tenant_id, (tx) => tx.filing.count())) === 0)
+  await fileForDemo(
+    { begin: app.get(BeginFiling), files: app.get(KeepFilingFiles), submit: app.get(SubmitFiling), decide: app.get(DecideFiling) },
+    { tenantId: owner.tenant_id, tenant: demo.tenant, provider: config.providerNames[0]!, today: shanghaiDay(app.get(Clock).now()) },
+  );
 process.stdout.write(JSON.stringify({ apiKey: issued?.secret }));
 await app.close();
 await database.close();
