@@ -1,6 +1,6 @@
 import type { FilingEvent } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
-import { Moment } from '../moments/moment';
+import { momentOf, shortMomentOf } from '../../words/moments';
 
 /** What happened to a version and what was said about it, oldest first. */
 export const FilingEvents = ({ events }: { events: readonly FilingEvent[] }) => {
@@ -12,7 +12,9 @@ export const FilingEvents = ({ events }: { events: readonly FilingEvent[] }) => 
           <p className="row btw">
             <b>{t(`event.${kind}`)}</b>
             <span className="small dim">
-              <Moment at={at} />
+              <time dateTime={at} title={momentOf(at)}>
+                {shortMomentOf(at)}
+              </time>
             </span>
           </p>
           <p className="small dim">{by.name ?? t(byProvider ? 'provider' : 'tenant')}</p>
