@@ -50,7 +50,7 @@ export interface Reliance {
 
 /**
  * Whether a call may hold the personal information it declares. Throws the refusal of the first thing that stands against
- * it. An instant belongs to what begins in it: whoever withdrew at that very moment has withdrawn.
+ * it. An instant belongs to what begins in it: what expires at that very moment has expired.
  */
 export const judgeCall = ({ authorization, categories: declared }: Declared, { now, text, word }: GateFacts): Reliance => {
   if (!text) throw new Refusal('consent.filing_not_found', 'personal_information.filing names no filing of yours.');
@@ -76,7 +76,8 @@ const judgeText = ({ state, effectiveOn, endsOn }: NamedText, now: Date): void =
 
 const judgeWord = ({ filingId, withdrawnAt, expiresAt, hasMaterial, asksTheSame }: NamedWord, text: NamedText, now: Date): void => {
   if (filingId !== text.filingId) throw new Refusal('consent.authorization_other_filing', `It was given under ${filingId}.`);
-  if (withdrawnAt && withdrawnAt <= now) throw new Refusal('consent.authorization_withdrawn', `It was withdrawn at ${withdrawnAt.toISOString()}.`);
+  // Nobody withdraws in the future: where the moment lies ahead, the clock of a node is.
+  if (withdrawnAt) throw new Refusal('consent.authorization_withdrawn', `It was withdrawn at ${withdrawnAt.toISOString()}.`);
   if (expiresAt && expiresAt <= now) throw new Refusal('consent.authorization_expired', `It expired at ${expiresAt.toISOString()}.`);
   if (!hasMaterial) throw new Refusal('consent.authorization_without_material', 'The vault is to keep its material and has none yet.');
   if (!asksTheSame) throw new Refusal('consent.authorization_superseded', 'The version in force has another purpose or method than the one the person agreed to. Ask them again.');
