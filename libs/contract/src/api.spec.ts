@@ -93,6 +93,7 @@ const unasked: Record<string, string> = {
   'filings.removeFile': 'From a draft only; what was handed in stays',
   'deletions.cancel': 'Keeps what was to be erased, and grants nothing',
   'inspections.removeFile': 'Takes back what one showed oneself, before anybody judged it',
+  'factors.rename': 'A name alone, which opens nothing',
   'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
 };
 const SECRETS = /secret|password|recovery_codes|token/;
