@@ -33,6 +33,7 @@ const known: Record<string, string> = {
   'libs/identity/src/store/factor-store.ts recoveryCode': 'theirs to remove',
   'libs/identity/src/store/factor-store.ts recovery_code': 'theirs to remove',
   ...Object.fromEntries(['filing', 'filing_version', 'filing_span', 'filing_file'].map((table) => [`libs/consent/src/store/filing-store.ts ${table}`, 'a draft that was never handed in; the store holds the rest (`filing_law`)'])),
+  'libs/consent/src/store/inspection-store.ts inspection_file': 'shown and taken back by the tenant before it was judged; the store holds the rest (`inspection_file_law`)',
   'libs/notice/src/store/webhook-store.ts webhook': 'an address and a secret, the tenant’s to remove',
   'gate_forget_deliveries webhook_delivery': 'ids of what happened, for a month',
   'libs/platform/src/mail/mail-store.ts mail': 'settled, sealed and erased before',

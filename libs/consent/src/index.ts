@@ -14,3 +14,8 @@ export { PolicyStore } from './store/policy-store.js';
 export { filedText } from './model/filed-text.js';
 export { AuthorisationStore } from './store/authorisation-store.js';
 export { GateStore } from './store/gate-store.js';
+export { AnnounceInspection } from './actions/announce-inspection.js';
+export { DrawInspection } from './actions/draw-inspection.js';
+export { InspectionMail } from './actions/inspection-mail.js';
+export { drawSample, populationDigest } from './actions/sample.js';
+export { InspectionStore } from './store/inspection-store.js';

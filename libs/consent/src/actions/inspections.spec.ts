@@ -168,6 +168,7 @@ describe('a verdict', () => {
     await show(one, inspection);
     await bench.judge.item(id, first, { verdict: 'nothing_found' }, one.staff);
     await expect(bench.answer.with(of(one, inspection), { words: 'late' }, one.by)).rejects.toEqual(refusedAs('inspection.item_judged'));
+    await expect(bench.owner.query('DELETE FROM inspection_file WHERE item_id = $1', [first])).rejects.toThrow('was judged');
     await expect(bench.judge.item(id, second, { verdict: 'not_shown', reason: 'Nothing came' }, one.staff)).rejects.toEqual(refusedAs('inspection.unanswered'));
     await expect(bench.judge.whole(id, { verdict: 'questions', reason: 'x' }, one.staff)).rejects.toEqual(refusedAs('inspection.unjudged'));
     bench.clock.advance(11 * DAY_MS);
