@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { Actor } from '@inkproof/audit';
-import { BeginFiling, ConsentModule, DecideFiling, KeepFilingFiles, SubmitFiling } from '@inkproof/consent';
+import { BeginFiling, DecideFiling, FilingModule, KeepFilingFiles, SubmitFiling } from '@inkproof/consent';
 import { Clock, shanghaiDay, type Id } from '@inkproof/kernel';
 import { FoundTenant, IdentityModule, IssueKey } from '@inkproof/identity';
 import { createLog, Database, nestLog, PlatformModule, readConfig } from '@inkproof/platform';
@@ -22,7 +22,7 @@ const config = readConfig(process.env);
 // Standard output is for the answer.
 const log = createLog('warn', process.stderr);
 
-@Module({ imports: [PlatformModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, QuotaModule, ConsentModule] })
+@Module({ imports: [PlatformModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, QuotaModule, FilingModule] })
 class SeedModule {}
 
 const app = await NestFactory.createApplicationContext(SeedModule, { logger: nestLog(log), abortOnError: false });

@@ -11,6 +11,7 @@ export { ConsentModule, ScreeningModule } from './consent.module.js';
 export { showReliance, type Reliance } from './model/judge-call.js';
 export { findingStatements } from './store/finding-store.js';
 export { PolicyStore } from './store/policy-store.js';
+export { FilingModule } from './filing.module.js';
 export { filedText } from './model/filed-text.js';
 export { AuthorisationStore } from './store/authorisation-store.js';
 export { GateStore } from './store/gate-store.js';
