@@ -1,10 +1,9 @@
 'use client';
 import type { FilingChange } from '@inkproof/contract';
-import { SelectField, TextField } from '@inkproof/ui';
+import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { STEP_FORM, type StepProps } from './filing-wizard';
-import { TextArea } from './text-area';
 
 const languages = ['zh-CN', 'en'] as const;
 
@@ -35,9 +34,9 @@ export const BasicsStep = ({ version, save, onDone }: StepProps & { onDone: () =
     <form id={STEP_FORM} className="fl-form" onSubmit={(event) => void submit(event)} noValidate>
       <TextField name="controller_name" label={t('element.controller_name')} hint={t('hint.controller_name')} defaultValue={version.controller_name ?? ''} maxLength={200} />
       <TextField name="controller_contact" label={t('element.controller_contact')} hint={t('hint.controller_contact')} defaultValue={version.controller_contact ?? ''} maxLength={300} />
-      <TextArea name="purpose" label={t('element.purpose')} hint={t('hint.purpose')} defaultValue={version.purpose ?? ''} rows={2} maxLength={1_000} />
-      <TextArea name="method" label={t('element.method')} hint={t('hint.method')} defaultValue={version.method ?? ''} rows={2} maxLength={1_000} />
-      <TextArea name="rights" label={t('element.rights')} hint={t('hint.rights')} defaultValue={version.rights ?? ''} rows={2} maxLength={1_000} />
+      <WordsField name="purpose" label={t('element.purpose')} hint={t('hint.purpose')} defaultValue={version.purpose ?? ''} rows={2} maxLength={1_000} />
+      <WordsField name="method" label={t('element.method')} hint={t('hint.method')} defaultValue={version.method ?? ''} rows={2} maxLength={1_000} />
+      <WordsField name="rights" label={t('element.rights')} hint={t('hint.rights')} defaultValue={version.rights ?? ''} rows={2} maxLength={1_000} />
       <div className="fl-two">
         <SelectField name="language" label={t('element.language')} defaultValue={version.language ?? 'zh-CN'} options={languages.map((value) => ({ value, label: t(`language.${value}`) }))} />
         <TextField name="retention_days" type="number" min={0} max={3_650} inputMode="numeric" label={t('element.retention_days')} hint={t('hint.retention_days')} defaultValue={version.retention_days ?? ''} />

@@ -1,5 +1,6 @@
 import type { FilingCheck } from '@inkproof/contract';
 import { Icon } from '@inkproof/ui';
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 
 interface ChecksListProps {
@@ -13,6 +14,8 @@ export const ChecksList = ({ checks, all = false }: ChecksListProps) => {
   const t = useTranslations('filings');
   const shown = checks.filter(({ state }) => all || state !== 'not_needed');
   const missing = shown.filter(({ state }) => state === 'unmet').length;
+  // What is still wanted comes first; the rest is a list to glance over.
+  const ordered = shown.toSorted((one, other) => Number(other.state === 'unmet') - Number(one.state === 'unmet'));
   return (
     <section aria-label={t('checks')}>
       <div className="sec">
@@ -22,8 +25,8 @@ export const ChecksList = ({ checks, all = false }: ChecksListProps) => {
         </div>
       </div>
       <ul className="fl-checks">
-        {shown.map(({ element, state, fault, categories, words }) => (
-          <li key={element} className="check">
+        {ordered.map(({ element, state, fault, categories, words }) => (
+          <li key={element} className={clsx('check', state !== 'unmet' && 'check-ok')}>
             <span className={state === 'met' ? 'lv' : state === 'unmet' ? 'zhu' : 'dim'}>
               <Icon name={state === 'met' ? 'check' : state === 'unmet' ? 'warn' : 'minus'} />
               <span className="vh">{t(`checkState.${state}`)}</span>

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import { clock } from '../../clock';
+import { shortMomentOf } from '../../words/moments';
 
 const RUNNING_SHORT = 0.8;
 const HOUR_MS = 3_600_000;
@@ -18,7 +19,7 @@ export const ReviewClock = ({ from, due }: { from: string; due: string }) => {
     <div className={clsx('clock', isOver ? 'clock-zhu' : spent >= RUNNING_SHORT && 'clock-zhe')}>
       <div className="t">
         <span>{t('target')}</span>
-        <b>{t(isOver ? 'overdue' : 'left', { hours })}</b>
+        <b>{t(isOver ? 'overdue' : 'left', { hours, moment: shortMomentOf(due) })}</b>
       </div>
       <div className="f">
         <i style={{ width: `${Math.round(spent * 100)}%` }} />

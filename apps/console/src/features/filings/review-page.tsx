@@ -42,9 +42,9 @@ export const ReviewPage = ({ queue, state, version, difference, comparing, revie
             <h2 className="h2">{t('review')}</h2>
             {state === 'submitted' && queue.length ? <span className="n n-zhu">{queue.length}</span> : null}
           </div>
-          <nav className="rv-qh" aria-label={t('column.state')}>
+          <nav className="rv-st" aria-label={t('column.state')}>
             {reviewStates.map((one) => (
-              <Link key={one} className="chip" href={`/admin/filings?state=${one}`} aria-current={one === state ? 'true' : undefined}>
+              <Link key={one} href={`/admin/filings?state=${one}`} aria-current={one === state ? 'true' : undefined}>
                 {t(`state.${one}`)}
               </Link>
             ))}

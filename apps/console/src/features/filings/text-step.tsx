@@ -1,6 +1,6 @@
 'use client';
 import { api, FILING_TEXT_MAX } from '@inkproof/contract';
-import { Button } from '@inkproof/ui';
+import { Button, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type FormEvent } from 'react';
 import { browserApi } from '../../browser-api';
@@ -8,7 +8,6 @@ import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
 import { STEP_FORM, type StepProps } from './filing-wizard';
 import { inBase64 } from './in-base64';
-import { TextArea } from './text-area';
 
 const READABLE = '.pdf,.docx,.png,.jpg,.jpeg,.webp';
 
@@ -56,7 +55,7 @@ export const TextStep = ({ version, save, reload, onDone }: StepProps & { onDone
         />
       </div>
       {isRead ? <p className="s13 zhe">{t('proofread')}</p> : null}
-      <TextArea className="fl-t" label={t('element.text')} hint={t('hint.text')} lang={version.language ?? undefined} value={text} onChange={(event) => setText(event.target.value)} maxLength={FILING_TEXT_MAX} spellCheck={false} />
+      <WordsField className="fl-t" label={t('element.text')} hint={t('hint.text')} lang={version.language ?? undefined} value={text} onChange={(event) => setText(event.target.value)} maxLength={FILING_TEXT_MAX} spellCheck={false} />
     </form>
   );
 };
