@@ -3,7 +3,7 @@ import type { FilingChange } from '@inkproof/contract';
 import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
-import { STEP_FORM, type StepProps } from './filing-wizard';
+import { STEP_FORM, type StepProps } from './step';
 
 const languages = ['zh-CN', 'en'] as const;
 

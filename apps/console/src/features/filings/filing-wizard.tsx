@@ -1,5 +1,5 @@
 'use client';
-import { api, type FilingChange, type FilingVersion } from '@inkproof/contract';
+import { api, type FilingVersion } from '@inkproof/contract';
 import { Button, Icon, Mast } from '@inkproof/ui';
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
@@ -17,22 +17,11 @@ import { FilingState } from './filing-state';
 import { MarkedText } from './marked-text';
 import { MarksStep } from './marks-step';
 import { MaterialStep } from './material-step';
+import { STEP_FORM, type StepProps } from './step';
 import { TextStep } from './text-step';
 
 const steps = ['basics', 'text', 'marks', 'material', 'submit'] as const;
 type Step = (typeof steps)[number];
-
-/** Of a step that is a form; the buttons below it send it. */
-export const STEP_FORM = 'filing-step';
-
-/** What every step can do with the draft. */
-export interface StepProps {
-  version: FilingVersion;
-  /** Whether it was saved. */
-  save: (change: FilingChange) => Promise<boolean>;
-  /** Reads the draft again after something of it changed elsewhere. */
-  reload: () => Promise<void>;
-}
 
 /** Where to begin: at what is not done yet. */
 const firstOpen = ({ text, spans, purpose, checks, state }: FilingVersion): Step => {

@@ -3,7 +3,7 @@ import { filingClauses, type FilingSpan } from '@inkproof/contract';
 import { Button, IconButton } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { StepProps } from './filing-wizard';
+import type { StepProps } from './step';
 import { MarkedText } from './marked-text';
 import { selectedIn } from './selection';
 

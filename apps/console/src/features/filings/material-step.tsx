@@ -7,7 +7,7 @@ import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
 import { FileLinks } from './file-links';
-import { STEP_FORM, type StepProps } from './filing-wizard';
+import { STEP_FORM, type StepProps } from './step';
 import { inBase64 } from './in-base64';
 
 const isSensitive = (category: string): boolean => (sensitiveCategories as readonly string[]).includes(category);

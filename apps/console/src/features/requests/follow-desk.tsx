@@ -21,7 +21,6 @@ export const FollowDesk = () => {
   // The link is only known once the browser has the page.
   useEffect(() => {
     if (link) act(api.requestForms.status);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [link]);
   if (link === '')
     return (
