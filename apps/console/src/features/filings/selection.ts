@@ -1,17 +1,18 @@
-/** Where a point of a selection lies in the text, in code points; null outside of it. */
-const placeOf = (node: Node, offset: number): number | null => {
-  const segment = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-at]');
-  if (!segment) return null;
-  const within = node.nodeType === Node.TEXT_NODE ? [...(node.textContent ?? '').slice(0, offset)].length : offset === 0 ? 0 : [...(segment.textContent ?? '')].length;
-  return Number(segment.dataset['at']) + within;
-};
+const lengthOf = (text: string): number => [...text].length;
 
-/** What is selected inside a marked text, in code points of the text; null when nothing is. */
+/** Characters of a segment before a point; all of them where the point lies behind it, none where it lies before. */
+const within = (segment: HTMLElement, node: Node, offset: number, otherwise: number): number =>
+  segment.contains(node) ? (node.nodeType === Node.TEXT_NODE ? lengthOf((node.textContent ?? '').slice(0, offset)) : offset === 0 ? 0 : lengthOf(segment.textContent ?? '')) : otherwise;
+
+/** What is selected inside a marked text, in code points of the text; null when nothing is. A selection may begin and end between the words, as a triple click's does. */
 export const selectedIn = (root: HTMLElement | null): { begins: number; ends: number } | null => {
   const selection = window.getSelection();
   if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  if (!root.contains(range.commonAncestorContainer)) return null;
-  const [begins, ends] = [placeOf(range.startContainer, range.startOffset), placeOf(range.endContainer, range.endOffset)];
-  return begins === null || ends === null || ends <= begins ? null : { begins, ends };
+  const segments = [...root.querySelectorAll<HTMLElement>('[data-at]')].filter((segment) => range.intersectsNode(segment));
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (!first || !last) return null;
+  const begins = Number(first.dataset['at']) + within(first, range.startContainer, range.startOffset, 0);
+  const ends = Number(last.dataset['at']) + within(last, range.endContainer, range.endOffset, lengthOf(last.textContent ?? ''));
+  return ends > begins ? { begins, ends } : null;
 };
