@@ -24,6 +24,7 @@ const known: Record<string, string> = {
   'libs/recognition/src/store/erasable-recognitions.ts recognition': 'called by Erase',
   'libs/recognition/src/store/erasable-jobs.ts job': 'called by Erase',
   'libs/recognition/src/store/erasable-jobs.ts job_page': 'called by Erase',
+  'libs/consent/src/store/erasable-authorisations.ts authorisation': 'called by Erase',
   'libs/platform/src/objects/object-store.ts stored_object': 'called by what Erase calls, and for pieces of calls between two nodes',
   'gate_forget_objects stored_object': 'only what no record names: pieces of calls between two nodes',
   'audit_erase audit_entry': 'what is said of a person; the place in the chain stays',

@@ -1,14 +1,15 @@
-import { Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
+import { Logger, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '@inkproof/audit';
 import { AnnounceModule } from '@inkproof/notice';
-import { Holds, RetentionModule } from '@inkproof/retention';
+import { Database, ObjectStore, wire } from '@inkproof/platform';
+import { Erase, Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
 import { KeepWatch } from './actions/keep-watch.js';
-import { OpenMatters } from './actions/open-matters.js';
 import { PassGate } from './actions/pass-gate.js';
 import { SubmitFiling } from './actions/submit-filing.js';
+import { TellRetention } from './actions/tell-retention.js';
 import { WatchInspections } from './actions/watch-inspections.js';
 import { WatchRequests } from './actions/watch-requests.js';
 import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
@@ -20,6 +21,8 @@ import { FindingController } from './http/finding.controller.js';
 import { inspectionControllers, inspectionParts } from './inspection-parts.js';
 import { requestControllers, requestParts } from './request-parts.js';
 import { PolicyStore } from './store/policy-store.js';
+
+const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, ObjectStore);
 
 /** What tenants file of people's consent, what relies on it, what people ask about themselves, and what is drawn to be looked at. */
 @Module({
@@ -33,6 +36,7 @@ import { PolicyStore } from './store/policy-store.js';
     ...findingParts,
     ...requestParts,
     ...inspectionParts,
+    tellRetention,
     {
       provide: KeepWatch,
       inject: [WatchRequests, WatchInspections],
@@ -44,14 +48,8 @@ import { PolicyStore } from './store/policy-store.js';
   ],
   exports: [BeginFiling, SubmitFiling, DecideFiling, KeepFilingFiles, PassGate, WithdrawAuthorisation, PolicyStore],
 })
-export class ConsentModule implements OnModuleInit {
-  constructor(@Inject(Holds) private readonly holds: Holds) {}
+export class ConsentModule {}
 
-  onModuleInit(): void {
-    this.holds.register(new OpenMatters());
-  }
-}
-
-/** In a worker: results are treated as their tenant wants them treated, and nobody calls. */
-@Module({ providers: screeningParts, exports: [PolicyStore] })
+/** In a worker: results are treated as their tenant wants them treated, what people granted is erased when its time is over, and nobody calls. */
+@Module({ imports: [RetentionModule], providers: [...screeningParts, tellRetention], exports: [PolicyStore] })
 export class ScreeningModule {}

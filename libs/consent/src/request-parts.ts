@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { SealStore, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, MailOutbox, TenantKeys, wire } from '@inkproof/platform';
+import { Holds } from '@inkproof/retention';
 import { AnswerRequest } from './actions/answer-request.js';
 import { AskByForm } from './actions/ask-by-form.js';
 import { BeginRequest } from './actions/begin-request.js';
@@ -42,14 +43,14 @@ export const requestParts: Provider[] = [
   wire(RequestDesks, Database, RequestStore, Trail, Clock),
   {
     provide: TakeInRequest,
-    inject: [RequestStore, RequestDesks, SealedWords, RequestMail, Trail, Ids, Clock, Config],
-    useFactory: (store: RequestStore, desks: RequestDesks, words: SealedWords, mail: RequestMail, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new TakeInRequest(store, desks, words, mail, trail, ids, clock, secrets.keyPepper),
+    inject: [RequestStore, RequestDesks, SealedWords, RequestMail, Holds, Trail, Ids, Clock, Config],
+    useFactory: (store: RequestStore, desks: RequestDesks, words: SealedWords, mail: RequestMail, holds: Holds, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new TakeInRequest(store, desks, words, mail, holds, trail, ids, clock, secrets.keyPepper),
   },
   wire(AskByForm, Database, RequestStore, RequestThrottle, TakeInRequest),
   wire(ForwardRequest, Database, TakeInRequest),
   wire(OpenRequest, Database, RequestStore, SealedWords, RequestMail, Ids, Clock),
   wire(ReadRequests, Database, RequestStore, Clock),
-  { provide: IdentifyPerson, inject: [OpenRequest, RequestStore, Trail, Config], useFactory: (open: OpenRequest, store: RequestStore, trail: Trail, { secrets }: Config) => new IdentifyPerson(open, store, trail, secrets.keyPepper) },
+  { provide: IdentifyPerson, inject: [OpenRequest, RequestStore, Holds, Trail, Config], useFactory: (open: OpenRequest, store: RequestStore, holds: Holds, trail: Trail, { secrets }: Config) => new IdentifyPerson(open, store, holds, trail, secrets.keyPepper) },
   wire(BeginRequest, OpenRequest, RequestStore, WithdrawOfPerson, Trail, Ids),
   wire(SettleTask, OpenRequest, RequestStore, SealedWords, Trail),
   wire(ExtendRequest, OpenRequest, RequestStore, Trail),

@@ -29,9 +29,10 @@ export class OpenRequest {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses what is not there, or has ended. Answers the request as it is afterwards. */
-  change(tenantId: Id<'ten'>, id: Id<'dsr'>, work: (tx: Tx, request: Held, now: Date) => Promise<void>): Promise<StoredRequest> {
+  /** Refuses what is not there, or has ended. `first` is done before the request is held. Answers the request as it is afterwards. */
+  change(tenantId: Id<'ten'>, id: Id<'dsr'>, work: (tx: Tx, request: Held, now: Date) => Promise<void>, first?: (tx: Tx) => Promise<void>): Promise<StoredRequest> {
     return this.database.asTenant(tenantId, async (tx) => {
+      await first?.(tx);
       const request = (await this.store.hold(tx, tenantId, id)) as Held | undefined;
       // Another tenant's request and none answer alike, or the answer would tell which ids exist.
       if (!request) throw new Refusal('dsr.not_found');

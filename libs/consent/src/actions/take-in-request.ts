@@ -2,6 +2,7 @@ import type { Actor, Chain, Trail } from '@inkproof/audit';
 import { type NewSubjectRequest, Refusal, type RequestState } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
+import type { Holds } from '@inkproof/retention';
 import { afterDays, lapsesAt, nextLook } from '../model/request-clock.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { RequestDesks } from './request-desks.js';
@@ -29,6 +30,7 @@ export class TakeInRequest {
     private readonly desks: RequestDesks,
     private readonly words: SealedWords,
     private readonly mail: RequestMail,
+    private readonly holds: Holds,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -39,6 +41,8 @@ export class TakeInRequest {
     const now = this.clock.now();
     const receivedAt = asked.received_at === undefined ? now : new Date(asked.received_at);
     if (receivedAt > now) throw new Refusal('request.invalid', 'received_at lies ahead', { errors: [{ field: 'received_at', message: 'lies ahead' }] });
+    // From then on the request holds what the person granted.
+    if (asked.subject !== undefined) await this.holds.freeze(tx, tenantId);
     const { answerDays } = await this.desks.in(tx, tenantId);
     const id = this.ids.next('dsr');
     const dueAt = afterDays(receivedAt, answerDays);

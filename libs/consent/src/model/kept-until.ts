@@ -19,6 +19,12 @@ const earliest = (moments: Date[]): Date | null => (moments.length ? new Date(Ma
 /** When it ended or will end: by being withdrawn; otherwise when it expires, or its text does, whichever is first. Null when it stands without an end. */
 export const endOf = ({ withdrawnAt, expiresAt, textEndsAt }: Omit<Kept, 'lastReliedAt'>): Date | null => withdrawnAt ?? earliest([expiresAt, textEndsAt].filter(present));
 
+/** From when the keeping counts: the latest of its end, which may lie ahead, and the last recognition relying on it. Null while it stands without an end. */
+export const keepingBegins = (kept: Kept): Date | null => {
+  const end = endOf(kept);
+  return end && latest([end, kept.lastReliedAt].filter(present));
+};
+
 /**
  * The first instant at which the material need not be kept any more: six calendar months from the latest of its end and
  * the last recognition relying on it. Null while it stands without an end, because the question whether somebody had
@@ -27,6 +33,6 @@ export const endOf = ({ withdrawnAt, expiresAt, textEndsAt }: Omit<Kept, 'lastRe
  * An expiry that lies behind a withdrawal never comes, so it keeps nothing longer.
  */
 export const keptUntil = (kept: Kept): Date | null => {
-  const end = endOf(kept);
-  return end && afterCalendarMonths(latest([end, kept.lastReliedAt].filter(present)), MATERIAL_KEPT_MONTHS);
+  const begins = keepingBegins(kept);
+  return begins && afterCalendarMonths(begins, MATERIAL_KEPT_MONTHS);
 };

@@ -1,3 +1,4 @@
+import { Holds, HoldStore } from '@inkproof/retention';
 import { AnswerRequest } from '../actions/answer-request.js';
 import { AskByForm } from '../actions/ask-by-form.js';
 import { BeginRequest } from '../actions/begin-request.js';
@@ -34,7 +35,8 @@ export const openRequestBench = async () => {
   const links = new RequestLinks('secret', URL);
   const mail = new RequestMail(outbox, links, URL);
   const desks = new RequestDesks(database, store, trail, clock);
-  const take = new TakeInRequest(store, desks, words, mail, trail, ids, clock, PEPPER);
+  const holds = new Holds(new HoldStore());
+  const take = new TakeInRequest(store, desks, words, mail, holds, trail, ids, clock, PEPPER);
   const open = new OpenRequest(database, store, words, mail, ids, clock);
   const throttle = new RequestThrottle(database, 'secret');
   return {
@@ -42,7 +44,7 @@ export const openRequestBench = async () => {
     ask: new AskByForm(database, store, throttle, take),
     forward: new ForwardRequest(database, take),
     read: new ReadRequests(database, store, clock),
-    identify: new IdentifyPerson(open, store, trail, PEPPER),
+    identify: new IdentifyPerson(open, store, holds, trail, PEPPER),
     begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock)), trail, ids),
     settle: new SettleTask(open, store, words, trail),
     extend: new ExtendRequest(open, store, trail),

@@ -14,6 +14,7 @@ export const DeletionSelection = z
     z.strictObject({ ids: z.array(z.union([idOf('rec'), idOf('job')])).min(1).max(MOST_IDS).describe('Recognitions and jobs') }),
     z.strictObject({ tag: wordsUpTo(64).describe('Everything that bears this tag') }),
     z.strictObject({ created: z.strictObject({ from: Moment, to: Moment }).refine(({ from, to }) => from < to, { path: ['to'], message: 'must lie after from' }).describe('Created at or after `from` and before `to`') }),
+    z.strictObject({ request: idOf('dsr'), of: z.enum(['results', 'material']) }).describe('What is kept of the person whose data-subject request it is: recognitions and jobs that relied on their authorisations, or those with their material'),
     z.strictObject({ everything: z.enum(['results', 'tenant']).describe('`results`: every recognition and job. `tenant`: everything of yours that may go; what is under a period or a hold stays') }),
   ])
   .meta({ id: 'DeletionSelection' });

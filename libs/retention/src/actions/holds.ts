@@ -1,4 +1,4 @@
-import type { Run } from '@inkproof/platform';
+import type { Run, Tx } from '@inkproof/platform';
 import type { Holdable } from '../model/erasable.js';
 import type { HoldStore } from '../store/hold-store.js';
 
@@ -10,6 +10,8 @@ export interface HoldsEvidence {
    */
   holding(run: Run, tenantId: string, things: readonly Holdable[]): Promise<ReadonlyMap<string, readonly string[]>>;
 }
+
+const FREEZE = `SELECT pg_advisory_xact_lock(hashtextextended('holds:' || $1, 0))`;
 
 /**
  * What may not be erased, whatever its period says. Erasing and placing a hold take the same lock of a tenant, erasing
@@ -25,8 +27,9 @@ export class Holds {
   }
 
   /** Before a hold is placed or a matter opened: nothing of the tenant is being erased until the transaction ends. */
-  async freeze(run: Run, tenantId: string): Promise<void> {
-    await run({ name: 'freeze_holds', text: `SELECT pg_advisory_xact_lock(hashtextextended('holds:' || $1, 0))`, values: [tenantId] });
+  async freeze(to: Run | Tx, tenantId: string): Promise<void> {
+    if (typeof to === 'function') await to({ name: 'freeze_holds', text: FREEZE, values: [tenantId] });
+    else await to.$executeRawUnsafe(FREEZE, tenantId);
   }
 
   /** Before anything is erased, and before its rows are locked: no hold comes in until the transaction ends. */
