@@ -10,7 +10,7 @@ const masterKey = new Uint8Array(32).fill(5);
 /** A database with tenants, their owners and authorisations, and what every action of this lib is built from. */
 export const openConsentBench = async () => {
   const spec = await openSpecDatabase();
-  const database = new Database({ url: spec.url, pool: 5 });
+  const database = new Database({ url: spec.url, pool: 12 });
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   const [counting, clock, trail, seals] = [new CountingIds(), new StillClock(), new Trail(), new SealStore()];

@@ -40,7 +40,7 @@ export const openRequestBench = async () => {
   const open = new OpenRequest(database, store, words, mail, ids, clock);
   const throttle = new RequestThrottle(database, 'secret');
   return {
-    ...bench, store, words, desks, links,
+    ...bench, store, words, desks, links, take,
     ask: new AskByForm(database, store, throttle, take),
     forward: new ForwardRequest(database, take),
     read: new ReadRequests(database, store, clock),

@@ -1,0 +1,198 @@
+import type { Actor } from '@inkproof/audit';
+import { afterCalendarMonths, type Id } from '@inkproof/kernel';
+import { moveText } from '@inkproof/spec-database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openErasingBench, type ErasingBench } from '../testing/erasing-bench.js';
+import { PEPPER } from '../testing/request-bench.js';
+import { subjectHash } from './subject-hash.js';
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 366 * 24 * HOUR_MS;
+let bench: ErasingBench;
+let tenant: { tenantId: Id<'ten'>; by: Actor };
+let text: Awaited<ReturnType<ErasingBench['text']>>;
+
+beforeAll(async () => {
+  bench = await openErasingBench();
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  tenant = await bench.tenant();
+  text = await bench.text(tenant.tenantId);
+});
+
+const granted = (of: Parameters<ErasingBench['granted']>[2] = {}) => bench.granted(tenant, text.filing, of);
+const withdrawn = async (of: Parameters<ErasingBench['granted']>[2] = {}) => {
+  const id = await granted(of);
+  await bench.withdraw.for(tenant.tenantId, id, tenant.by);
+  return id;
+};
+const standing = () => bench.standing(tenant.tenantId);
+const toInstant = (at: Date) => bench.clock.advance(at.getTime() - bench.clock.now().getTime());
+/** A request of the person, as the tenant takes it in. */
+const asked = (kind: 'access' | 'delete', subject?: string) =>
+  bench.database.asTenant(tenant.tenantId, (tx) => bench.take.in(tx, tenant.tenantId, { kind, relation: 'self', language: 'en', words: 'x', subject }, { source: 'tenant', by: tenant.by }));
+
+describe('an authorisation whose time is over', () => {
+  it('is erased by the sweep six calendar months after it was withdrawn, with its material, and not before', async () => {
+    const id = await withdrawn();
+    const staying = await granted();
+    const blobs = await bench.objectsOf(tenant.tenantId);
+    toInstant(new Date(afterCalendarMonths(bench.clock.now(), 6).getTime() - 1));
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([id, staying].sort());
+    bench.clock.advance(1);
+    expect(await bench.sweep.look(bench.clock.now())).toEqual([expect.objectContaining({ recordClass: 'authorisation_material', staying: 0 })]);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([staying]);
+    expect(await bench.objectsOf(tenant.tenantId)).toHaveLength(1);
+    expect((await Promise.all(blobs.map((blob) => bench.blobs.exists(blob)))).filter(Boolean)).toHaveLength(1);
+    expect(await bench.certificatesOf(tenant.tenantId)).toMatchObject([{ deletion: { origin: 'expiry' }, erased: { count: 1, by_class: [{ record_class: 'authorisation_material', count: 1 }] }, keys: { count: 1 } }]);
+    expect((await bench.owner.query('SELECT object_id FROM tombstone WHERE tenant_id = $1', [tenant.tenantId])).rows).toEqual([{ object_id: id }]);
+  });
+
+  it('is one under a text that was withdrawn, although nobody wrote that into it', async () => {
+    const [open, far] = [await granted(), await granted({ expiresAt: new Date('2999-01-01') })];
+    await moveText(bench.owner, text.versionId, 'withdrawn');
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([open, far].sort());
+    bench.clock.advance(YEAR_MS);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is none while the text stands, or while the tenant wishes it kept longer', async () => {
+    const [open, ended] = [await granted(), await withdrawn()];
+    await bench.owner.query(`INSERT INTO retention_rule (id, tenant_id, record_class, basis, months, source, set_by, set_at) VALUES ($1, $2, 'authorisation_material', 'tenant', 18, 'x', 'x', clock_timestamp())`, [bench.ids.next('rtr'), tenant.tenantId]);
+    bench.clock.advance(YEAR_MS);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([open, ended].sort());
+    bench.clock.advance(YEAR_MS);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([open]);
+  });
+
+  it('goes by no other way', async () => {
+    const id = await withdrawn();
+    bench.clock.advance(YEAR_MS);
+    const past = (sql: string) => bench.database.changeAsTenant(tenant.tenantId, (run) => run({ text: sql, values: [tenant.tenantId, id] }));
+    await expect(past('DELETE FROM authorisation WHERE tenant_id = $1 AND id = $2')).rejects.toThrow(/one way of erasing/);
+    await expect(past('UPDATE authorisation SET object_id = NULL, material_type = NULL, material_bytes = NULL WHERE tenant_id = $1 AND id = $2')).rejects.toThrow(/one way of erasing/);
+    expect(await standing()).toEqual([id]);
+  });
+});
+
+describe('a deletion of everything of a tenant', () => {
+  it('erases what is free of periods and holds, and says what stays', async () => {
+    const [over, held] = [await withdrawn(), await withdrawn()];
+    bench.clock.advance(YEAR_MS);
+    const [open, recent] = [await granted(), await withdrawn()];
+    const hold = await bench.hold(tenant.tenantId, { objects: [held] });
+    const selection = { everything: 'tenant' } as const;
+    const recordClass = { record_class: 'authorisation_material' };
+    expect(await bench.ask.preview(tenant.tenantId, selection)).toEqual({ erasable: [{ ...recordClass, count: 1 }], held: [{ ...recordClass, count: 1 }], kept: [{ ...recordClass, count: 2 }], total: 4 });
+    const { id } = await bench.ask.for(tenant.tenantId, { selection, expected: 4, delay_days: 0 }, tenant.by);
+    await bench.carryOut.one(tenant.tenantId, id);
+    expect(await standing()).toEqual([held, open, recent].sort());
+    expect(await standing()).not.toContain(over);
+    expect(await bench.certificatesOf(tenant.tenantId)).toMatchObject([{ erased: { count: 1 }, excluded: { held: 1, kept: 2, holds: [hold] } }]);
+  });
+
+  it('of results touches no authorisation', async () => {
+    await withdrawn();
+    bench.clock.advance(YEAR_MS);
+    expect((await bench.ask.preview(tenant.tenantId, { everything: 'results' })).total).toBe(0);
+    expect((await bench.ask.preview(tenant.tenantId, { tag: 'x' })).total).toBe(0);
+  });
+});
+
+describe('what holds an authorisation', () => {
+  it('is a hold on it, on its person, on its text, and on a recognition that relied on it', async () => {
+    const [one, ofPerson, ofText, relied] = [await withdrawn({ subject: 'a' }), await withdrawn({ subject: 'b' }), await bench.granted(tenant, (await bench.text(tenant.tenantId)).filing, { subject: 'c' }), await withdrawn({ subject: 'd' })];
+    await bench.withdraw.for(tenant.tenantId, ofText, tenant.by);
+    const free = await withdrawn({ subject: 'e' });
+    const recognition = bench.ids.next('rec');
+    await bench.owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms, filing_version_id, authorisation_id) VALUES ($1, $2, $3, 'api', '{en}', 1, 1, 1, $4, $5)`, [recognition, tenant.tenantId, bench.clock.now(), text.versionId, relied]);
+    const { rows } = await bench.owner.query<{ version_id: string }>('SELECT version_id FROM authorisation WHERE id = $1', [ofText]);
+    await bench.hold(tenant.tenantId, { objects: [one, rows[0]!.version_id, recognition] });
+    await bench.hold(tenant.tenantId, { scope: 'subject', subjectHash: subjectHash(PEPPER, tenant.tenantId, 'b') });
+    bench.clock.advance(YEAR_MS);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([one, ofPerson, ofText, relied].sort());
+    expect(await standing()).not.toContain(free);
+  });
+
+  it('is an open request of the person, until it is answered', async () => {
+    const [theirs, another] = [await withdrawn({ subject: 'asks' }), await withdrawn({ subject: 'silent' })];
+    bench.clock.advance(YEAR_MS);
+    const request = await asked('access', 'asks');
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([theirs]);
+    expect(await standing()).not.toContain(another);
+    await bench.answer.with(tenant.tenantId, request, { outcome: 'withdrawn' }, tenant.by);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is not the request by which the person asks for it to be erased', async () => {
+    await withdrawn({ subject: 'asks' });
+    bench.clock.advance(YEAR_MS);
+    await asked('delete', 'asks');
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is an inspection that drew it, until it is closed', async () => {
+    const [drawn, left] = [await withdrawn(), await withdrawn()];
+    const inspection = bench.ids.next('isp');
+    await bench.owner.query(`INSERT INTO inspection (id, tenant_id, size, answer_days, reason, announced_at, announced_by, seed_sha256, seed_sealed, seed_sealed_key) VALUES ($1, $2, 1, 10, 'x', clock_timestamp(), 'per_x', sha256('x'), 'x', 'x')`, [inspection, tenant.tenantId]);
+    await bench.owner.query(`INSERT INTO inspection_item (id, tenant_id, inspection_id, place, authorisation_id, version_id, custody, given_at, posted_at) VALUES ($1, $2, $3, 1, $4, $5, 'vault', clock_timestamp(), clock_timestamp())`, [bench.ids.next('isi'), tenant.tenantId, inspection, drawn, text.versionId]);
+    bench.clock.advance(YEAR_MS);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([drawn]);
+    expect(await standing()).not.toContain(left);
+  });
+});
+
+describe('holds, requests, the sweep and a deletion of everything, all at once', () => {
+  it('lose no row that is held, whatever comes first', async () => {
+    const people = Array.from({ length: 30 }, (_, at) => `person ${at}`);
+    const of = new Map<string, string>();
+    for (const subject of people) of.set(subject, await withdrawn({ subject }));
+    bench.clock.advance(YEAR_MS);
+    const requests: { subject: string; id: Id<'dsr'> }[] = [];
+    for (const subject of people.slice(0, 10)) requests.push({ subject, id: await asked('access') });
+    const held = new Map<string, boolean>();
+    // Held from the commit on: it is either there, or was gone before.
+    const note = async (id: string) => void held.set(id, (held.get(id) ?? true) && (await bench.owner.query('SELECT FROM authorisation WHERE id = $1', [id])).rowCount === 1);
+    const random = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)]!;
+    const holding = async () => {
+      for (let times = 0; times < 6; times++) {
+        const id = of.get(random(people))!;
+        await bench.hold(tenant.tenantId, { objects: [id] });
+        await note(id);
+      }
+    };
+    const identifying = async () => {
+      for (const { subject, id } of requests) {
+        await bench.identify.of(tenant.tenantId, id, { method: 'known_contact', subject }, tenant.by);
+        await note(of.get(subject)!);
+      }
+    };
+    const erasing = async () => {
+      for (let times = 0; times < 10; times++) await bench.one.for(tenant.tenantId, 'authorisation_material', of.get(random(people))!, tenant.by).catch((error: { code?: string; name: string }) => expect(error.code ?? error.name).toMatch(/^(retention\.held|StillThere)$/));
+    };
+    const everything = async () => {
+      const selection = { everything: 'tenant' } as const;
+      const { total } = await bench.ask.preview(tenant.tenantId, selection);
+      await bench.ask.for(tenant.tenantId, { selection, expected: total, delay_days: 0 }, tenant.by).catch((error: { code?: string }) => expect(error.code).toBe('deletion.changed'));
+      await bench.carryOut.due();
+    };
+    await Promise.all([holding(), erasing(), identifying(), holding(), erasing().then(() => bench.sweep.sweep()).then(everything)]);
+    await everything();
+    const left = new Set(await standing());
+    expect([...held].filter(([id, wasThere]) => wasThere && !left.has(id))).toEqual([]);
+    for (const id of left) expect(held.has(id)).toBe(true);
+    expect([...held.values()].some(Boolean)).toBe(true);
+  }, 60_000);
+});

@@ -1,0 +1,67 @@
+import { SealStore, Seals, SigningKey } from '@inkproof/audit';
+import type { CertificateBody } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { LocalBlobs, ObjectStore } from '@inkproof/platform';
+import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
+import { fileText, specFolder } from '@inkproof/spec-database';
+import { KeepMaterial } from '../actions/keep-material.js';
+import { RecordAuthorisations } from '../actions/record-authorisations.js';
+import { TellRetention } from '../actions/tell-retention.js';
+import { WithdrawAuthorisation } from '../actions/withdraw-authorisation.js';
+import { AuthorisationStore } from '../store/authorisation-store.js';
+import { openRequestBench, PEPPER } from './request-bench.js';
+
+/** Authorisations, requests of people and the one way of erasing on one database, as a node puts them together. */
+export const openErasingBench = async () => {
+  const bench = await openRequestBench();
+  const { database, clock, ids, trail, keys, owner } = bench;
+  const folder = specFolder();
+  const blobs = new LocalBlobs(folder);
+  const objects = new ObjectStore(database, blobs, keys, ids, clock);
+  const [holds, deletions, certificates, authorisations] = [new Holds(new HoldStore()), new DeletionStore(), new CertificateStore(), new AuthorisationStore()];
+  const erase = new Erase(new RuleStore(), holds, deletions, trail, clock);
+  new TellRetention(erase, holds, database, objects);
+  const open = new OpenDeletion(deletions, ids, clock);
+  const key = new SigningKey([Buffer.alloc(32, 9)]);
+  const certify = new Certify(database, erase, deletions, certificates, blobsLeftIn(blobs), new Seals(database, new SealStore(), key), key, trail, ids, clock, 0);
+  const record = new RecordAuthorisations(database, authorisations, trail, ids, clock, PEPPER);
+  const material = new KeepMaterial(database, authorisations, objects, trail, ids);
+  return {
+    ...bench, folder, blobs, objects, holds, erase,
+    withdraw: new WithdrawAuthorisation(database, authorisations, trail, clock),
+    one: new EraseOne(database, erase, deletions, open, certify),
+    ask: new AskDeletion(database, erase, deletions, trail, ids, clock),
+    carryOut: new CarryOut(database, erase, deletions, certify, clock),
+    sweep: new SweepExpired(database, erase, open, certify, new SweepStore(database), ids, clock),
+
+    /** A filing of theirs in force. */
+    text: async (tenantId: Id<'ten'>): Promise<{ filing: Id<'flg'>; versionId: Id<'flv'> }> => {
+      const [filing, versionId] = [ids.next('flg'), ids.next('flv')];
+      await fileText(owner, { tenantId, filingId: filing, versionId });
+      return { filing, versionId };
+    },
+
+    /** An authorisation whose material lies in the vault. */
+    granted: async ({ tenantId, by }: Pick<Awaited<ReturnType<typeof bench.tenant>>, 'tenantId' | 'by'>, filing: Id<'flg'>, { subject = 'customer 7', expiresAt = null as Date | null, bytes = Buffer.from('the page they agreed on') } = {}): Promise<Id<'aut'>> => {
+      const id = await record.one(tenantId, { filing, subject, media: ['web_operation'], categories: [], given_at: clock.now().toISOString(), expires_at: expiresAt?.toISOString() ?? null }, by);
+      await material.for(tenantId, id, { type: 'text/plain', bytes }, by);
+      return id;
+    },
+
+    /** A hold as the provider places it. */
+    hold: (tenantId: Id<'ten'>, { scope = 'object', objects: named = [] as string[], subjectHash = null as Uint8Array | null }): Promise<Id<'hld'>> =>
+      database.changeAsProvider(async (run) => {
+        await holds.freeze(run, tenantId);
+        const id = ids.next('hld');
+        await run({ text: `INSERT INTO legal_hold (id, tenant_id, scope, subject_hash, reason, reference, placed_by, placed_at) VALUES ($1, $2, $3::"HoldScope", $4, 'x', 'x', 'per_x', clock_timestamp())`, values: [id, tenantId, scope, subjectHash] });
+        await run({ text: 'INSERT INTO legal_hold_item (hold_id, tenant_id, object_id) SELECT $1, $2, o FROM unnest($3::text[]) o', values: [id, tenantId, named] });
+        return id;
+      }),
+
+    standing: async (tenantId: string): Promise<string[]> => (await owner.query<{ id: string }>('SELECT id FROM authorisation WHERE tenant_id = $1 ORDER BY id', [tenantId])).rows.map(({ id }) => id),
+    objectsOf: async (tenantId: string): Promise<string[]> => (await owner.query<{ blob: string }>('SELECT blob FROM stored_object WHERE tenant_id = $1', [tenantId])).rows.map(({ blob }) => blob),
+    certificatesOf: async (tenantId: string): Promise<CertificateBody[]> => (await owner.query<{ body: string }>('SELECT body FROM deletion_certificate WHERE tenant_id = $1 ORDER BY id', [tenantId])).rows.map(({ body }) => JSON.parse(body) as CertificateBody),
+  };
+};
+
+export type ErasingBench = Awaited<ReturnType<typeof openErasingBench>>;
