@@ -33,7 +33,7 @@ export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimen
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
 export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
-export { Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
+export { HeldObjects, Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
 export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';
 export { authorizationStates, Authorization, AuthorizationRequest, BulkCommitments, CommitmentLine, COMMITMENTS_MAX, custodies, KeepingCalendar, MATERIAL_MAX_BYTES, materialTypes, MaterialUpload } from './consent/authorization.js';
 export { Filing, FilingChange, FilingCheck, FilingDifference, FilingEvent, FILING_FILE_MAX_BYTES, FILING_FILES_MAX, FILING_TEXT_MAX, FilingFile, FilingFileRequest, FilingReceipt, FilingRequest, FilingRevision, FilingSpan, FilingTextRequest, FilingVersion, FilingVersionSummary, FilingAcceptance, FilingReason, FilingVerdict, FilingWords, QueuedFiling, ReadFilingText, ReviewedFiling } from './consent/filing.js';

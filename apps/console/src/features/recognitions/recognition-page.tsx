@@ -5,12 +5,13 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { DownloadMenu } from '../downloads/download-menu';
 import { QualityAdvice } from '../recipe/quality-advice';
+import { EraseRecognition } from './erase-recognition';
 import { ReadPage } from './read-page';
 import { RecognitionFacts } from './recognition-facts';
 import { languageNames } from './language-names';
 
 /** One recognition on record: its words at their places on a blank sheet, and how they came about. */
-export const RecognitionPage = ({ recognition }: { recognition: Recognition }) => {
+export const RecognitionPage = ({ recognition, mayErase }: { recognition: Recognition; mayErase: boolean }) => {
   const t = useTranslations('recognitions');
   const common = useTranslations('common');
   const format = useFormatter();
@@ -22,7 +23,12 @@ export const RecognitionPage = ({ recognition }: { recognition: Recognition }) =
       <Mast
         title={t.rich('of', { moment: momentOf(recognition.created_at), nw: (words) => <span className="nw">{words}</span> })}
         lede={lede}
-        actions={<DownloadMenu address={`/v1/recognitions/${id}`} name={id} hasFile={retention.kept === 'all'} />}
+        actions={
+          <>
+            {mayErase ? <EraseRecognition id={id} /> : null}
+            <DownloadMenu address={`/v1/recognitions/${id}`} name={id} hasFile={retention.kept === 'all'} />
+          </>
+        }
       />
       {recognition.failed_pages.map(({ number, detail }) => (
         <Bar key={number} tone="zhe">

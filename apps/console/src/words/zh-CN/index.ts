@@ -24,6 +24,7 @@ import quota from './quota.json';
 import recipe from './recipe.json';
 import recognitions from './recognitions.json';
 import requests from './requests.json';
+import retention from './retention.json';
 import security from './security.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
@@ -34,4 +35,4 @@ import titles from './titles.json';
 import usage from './usage.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
+export const zhCN = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, titles, usage, webhooks };
