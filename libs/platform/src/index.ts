@@ -33,6 +33,7 @@ export { StorageUnavailable } from './objects/storage-unavailable.js';
 export { TenantKeyDestroyed, TenantKeys } from './objects/tenant-keys.js';
 export { SweepStrays } from './objects/sweep-strays.js';
 export { UnlinkBlobs } from './objects/unlink-blobs.js';
+export { Sheet } from './paper/sheet.js';
 export { PlatformModule } from './platform.module.js';
 export { QueueModule } from './queue/queue.module.js';
 export { News, PRESENCE, telling } from './queue/news.js';
