@@ -27,7 +27,8 @@ export const DeletionsTable = ({ deletions, mayAsk }: { deletions: readonly Dele
           <td className="rt-prog">
             <div className="nw">{t('deletions.erasedOf', { erased: format.number(erased), total: format.number(total) })}</div>
             {state === 'running' || state === 'verifying' ? <Meter value={erased + held + kept} max={total} tone="zhu" label={t('deletions.progress')} text={t('deletions.erasedOf', { erased, total })} /> : null}
-            {held + kept > 0 ? <div className="small dim">{t('deletions.stayed', { held: format.number(held), kept: format.number(kept) })}</div> : null}
+            {held > 0 ? <div className="small dim">{t('deletions.held', { count: format.number(held) })}</div> : null}
+            {kept > 0 ? <div className="small dim">{t('deletions.kept', { count: format.number(kept) })}</div> : null}
             {state === 'waiting' ? <div className="small dim">{t('deletions.begins', { at: momentOf(beginsAt).slice(0, 16) })}</div> : null}
           </td>
           <td className="end">

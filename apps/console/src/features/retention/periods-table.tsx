@@ -14,11 +14,11 @@ export const PeriodsTable = ({ periods }: { periods: readonly RetentionPeriod[] 
           <td className="full">
             {rules.length ? (
               <ul className="rt-rules">
-                {rules.map((rule) => (
+                {rules.toSorted((one, other) => other.months - one.months).map((rule) => (
                   <li key={rule.id} className={rule.months === months ? undefined : 'dim'}>
                     <Tag tone={rule.months === months ? 'ink' : 'plain'}>{t(`basis.${rule.basis}`)}</Tag>
                     <PeriodSource source={rule.source} />
-                    <span className="nw">{t('periods.count', { months: rule.months })}</span>
+                    {rules.length > 1 ? <span className="nw">{t('periods.count', { months: rule.months })}</span> : null}
                   </li>
                 ))}
               </ul>

@@ -3,6 +3,7 @@ import { deletionOrigins, type Deletion, type HeldThing, type RetentionPeriod } 
 import { Empty, Mast, Section, Seg, Tabs } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { clock } from '../../clock';
 import { StayFresh } from '../live/stay-fresh';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
@@ -13,6 +14,7 @@ import { LengthenOwn } from './lengthen-own';
 import { PeriodsTable } from './periods-table';
 
 const REFRESH_SECONDS = 5;
+const MINUTE_MS = 60_000;
 
 interface RetentionPageProps {
   deletions: readonly Deletion[];
@@ -30,7 +32,8 @@ export const RetentionPage = ({ deletions, origin, trail, next, holds, periods, 
   const t = useTranslations('retention');
   const standing = holds.filter((hold) => !hold.lifted_at).length;
   const base = origin ? `/retention?origin=${origin}` : '/retention';
-  const isUnderWay = deletions.some(({ state }) => state === 'running' || state === 'verifying' || state === 'waiting');
+  const soonMs = clock.now().getTime() + MINUTE_MS;
+  const isUnderWay = deletions.some(({ state, begins_at: beginsAt }) => state === 'running' || state === 'verifying' || (state === 'waiting' && Date.parse(beginsAt) < soonMs));
   const deleting = (
     <>
       {mayAsk ? (

@@ -15,7 +15,7 @@ export const RuleHistory = ({ rules }: { rules: readonly RetentionRule[] }) => {
             <td className="sub nw hide">{dayOf(rule.set_at)}</td>
             <td className="nm">{t(`class.${rule.record_class}`)}</td>
             <td className="sub">
-              {t(`basis.${rule.basis}`)} <PeriodSource source={rule.source} />
+              {t(`basis.${rule.basis}`)} · <PeriodSource source={rule.source} />
             </td>
             <td className="sub hide">{rule.set_by === 'install' ? t('history.install') : <span className="id">{rule.set_by}</span>}</td>
             <td className="num end nw">{t('periods.count', { months: rule.months })}</td>
