@@ -10,5 +10,6 @@ export const SelectionWords = ({ selection }: { selection: DeletionSelection | n
   if ('tag' in selection) return t('tag', { tag: selection.tag });
   // Asked for up to the end of a day: the day after it begins where the selection ends.
   if ('created' in selection) return t('created', { from: dayOf(selection.created.from), to: dayOf(new Date(Date.parse(selection.created.to) - 1).toISOString()) });
+  if ('request' in selection) return t(`request.${selection.of}`, { id: `…${selection.request.slice(-6)}` });
   return t(selection.everything);
 };
