@@ -137,7 +137,7 @@ describe('staff', () => {
 describe('the node', () => {
   it('is alive and ready, and counts without naming anybody', async () => {
     expect(await (await send('/health/live', { key: null })).json()).toEqual({ status: 'ok', checks: {} });
-    expect(await (await send('/health/ready', { key: null })).json()).toEqual({ status: 'ok', checks: { database: 'ok', limiter_postgresql: 'ok', readers: 'ok' } });
+    expect(await (await send('/health/ready', { key: null })).json()).toEqual({ status: 'ok', checks: { database: 'ok', limiter_postgresql: 'ok', readers: 'ok', storage: 'ok' } });
     const metrics = await (await send('/metrics', { key: null })).text();
     expect(metrics).toContain('inkproof_recognitions_total');
     expect(metrics).not.toMatch(/ten_|per_|ink_live|@/);
