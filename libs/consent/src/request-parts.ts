@@ -2,10 +2,11 @@ import type { Provider } from '@nestjs/common';
 import { SealStore, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, MailOutbox, TenantKeys, wire } from '@inkproof/platform';
-import { Holds } from '@inkproof/retention';
+import { AskDeletion, CarryOut, DeletionStore, Holds } from '@inkproof/retention';
 import { AnswerRequest } from './actions/answer-request.js';
 import { AskByForm } from './actions/ask-by-form.js';
 import { BeginRequest } from './actions/begin-request.js';
+import { EraseForRequest } from './actions/erase-for-request.js';
 import { ExtendRequest } from './actions/extend-request.js';
 import { FollowRequest } from './actions/follow-request.js';
 import { ForwardRequest } from './actions/forward-request.js';
@@ -52,7 +53,8 @@ export const requestParts: Provider[] = [
   wire(ReadRequests, Database, RequestStore, Clock),
   { provide: IdentifyPerson, inject: [OpenRequest, RequestStore, Holds, Trail, Config], useFactory: (open: OpenRequest, store: RequestStore, holds: Holds, trail: Trail, { secrets }: Config) => new IdentifyPerson(open, store, holds, trail, secrets.keyPepper) },
   wire(BeginRequest, OpenRequest, RequestStore, WithdrawOfPerson, Trail, Ids),
-  wire(SettleTask, OpenRequest, RequestStore, SealedWords, Trail),
+  wire(EraseForRequest, Database, RequestStore, AskDeletion, CarryOut, DeletionStore),
+  wire(SettleTask, OpenRequest, RequestStore, SealedWords, EraseForRequest, Trail),
   wire(ExtendRequest, OpenRequest, RequestStore, Trail),
   wire(AnswerRequest, OpenRequest, RequestStore, Trail),
   wire(FollowRequest, Database, RequestStore, OpenRequest, RequestLinks, RequestThrottle, RequestMail, Trail, Clock),

@@ -12,7 +12,7 @@ export { showCertificate } from './http/show-deletion.js';
 export { type ErasableKind, type Erased, type Expired, type Found, type Holdable, type Place } from './model/erasable.js';
 export { RetentionApiModule, RetentionModule } from './retention.module.js';
 export { CertificateStore } from './store/certificate-store.js';
-export { DeletionStore } from './store/deletion-store.js';
+export { DeletionStore, type DeletionRecord } from './store/deletion-store.js';
 export { HoldStore } from './store/hold-store.js';
 export { RuleStore } from './store/rule-store.js';
 export { SweepStore } from './store/sweep-store.js';

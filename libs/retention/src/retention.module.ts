@@ -51,11 +51,12 @@ export class RetentionModule {
             new Certify(database, erase, deletions, certificates, blobsLeftIn(blobs), seals, key, trail, ids, clock, backupsKeptMs),
         },
         wire(EraseOne, Database, Erase, DeletionStore, OpenDeletion, Certify),
+        wire(AskDeletion, Database, Erase, DeletionStore, Trail, Ids, Clock),
         wire(CarryOut, Database, Erase, DeletionStore, Certify, Clock),
         wire(SweepExpired, Database, Erase, OpenDeletion, Certify, SweepStore, Ids, Clock),
         { provide: KeepErasing, inject: [CarryOut, SweepExpired], useFactory: (carryOut: CarryOut, sweep: SweepExpired) => new KeepErasing(carryOut, sweep, log) },
       ],
-      exports: [RuleStore, HoldStore, DeletionStore, CertificateStore, SweepStore, Holds, Erase, OpenDeletion, Certify, EraseOne, SweepExpired],
+      exports: [RuleStore, HoldStore, DeletionStore, CertificateStore, SweepStore, Holds, Erase, OpenDeletion, Certify, EraseOne, AskDeletion, CarryOut, SweepExpired],
     };
   }
 }
@@ -71,7 +72,6 @@ export class RetentionApiModule {
       providers: [
         wire(LengthenPeriod, Database, RuleStore, Trail, Ids, Clock),
         wire(LiftHold, Database, Approvals, Trail, Clock),
-        wire(AskDeletion, Database, Erase, DeletionStore, Trail, Ids, Clock),
         {
           provide: PlaceHold,
           inject: [Database, Holds, HoldStore, Trail, Ids, Clock, Config],

@@ -71,6 +71,13 @@ export const consentCalls: Calls = {
     const params = await begun(world);
     return () => send(world, api.subjectRequests.settle, owner(world), { params, body: { state: 'done' } });
   },
+  'subjectRequests.settle deletion.requested': async (world) => {
+    const id = await request(world, 'delete');
+    await send(world, api.subjectRequests.identify, owner(world), { params: { id }, body: { method: 'in_person', subject: `customer ${++count}` } });
+    const { body } = await send(world, api.subjectRequests.begin, owner(world), { params: { id } });
+    const task = (body['tasks'] as { id: string; kind: string }[]).find(({ kind }) => kind === 'erase_results')!.id;
+    return () => send(world, api.subjectRequests.settle, owner(world), { params: { id, task }, body: { state: 'done' } });
+  },
   'subjectRequests.extend subject_request.extended': async (world) => {
     const id = await request(world);
     return () => send(world, api.subjectRequests.extend, owner(world), { params: { id }, body: { days: 5, reason: 'x' } });

@@ -90,8 +90,8 @@ describe('a deletion of everything of a tenant', () => {
     const hold = await bench.hold(tenant.tenantId, { objects: [held] });
     const selection = { everything: 'tenant' } as const;
     const recordClass = { record_class: 'authorisation_material' };
-    expect(await bench.ask.preview(tenant.tenantId, selection)).toEqual({ erasable: [{ ...recordClass, count: 1 }], held: [{ ...recordClass, count: 1 }], kept: [{ ...recordClass, count: 2 }], total: 4 });
-    const { id } = await bench.ask.for(tenant.tenantId, { selection, expected: 4, delay_days: 0 }, tenant.by);
+    expect(await bench.deletion.preview(tenant.tenantId, selection)).toEqual({ erasable: [{ ...recordClass, count: 1 }], held: [{ ...recordClass, count: 1 }], kept: [{ ...recordClass, count: 2 }], total: 4 });
+    const { id } = await bench.deletion.for(tenant.tenantId, { selection, expected: 4, delay_days: 0 }, tenant.by);
     await bench.carryOut.one(tenant.tenantId, id);
     expect(await standing()).toEqual([held, open, recent].sort());
     expect(await standing()).not.toContain(over);
@@ -101,8 +101,8 @@ describe('a deletion of everything of a tenant', () => {
   it('of results touches no authorisation', async () => {
     await withdrawn();
     bench.clock.advance(YEAR_MS);
-    expect((await bench.ask.preview(tenant.tenantId, { everything: 'results' })).total).toBe(0);
-    expect((await bench.ask.preview(tenant.tenantId, { tag: 'x' })).total).toBe(0);
+    expect((await bench.deletion.preview(tenant.tenantId, { everything: 'results' })).total).toBe(0);
+    expect((await bench.deletion.preview(tenant.tenantId, { tag: 'x' })).total).toBe(0);
   });
 });
 
@@ -154,6 +154,57 @@ describe('what holds an authorisation', () => {
   });
 });
 
+describe('a request to be erased', () => {
+  const begun = async (subject: string) => {
+    const id = await asked('delete', subject);
+    await bench.identify.of(tenant.tenantId, id, { method: 'known_contact' }, tenant.by);
+    const { tasks } = await bench.begin.for(tenant.tenantId, id, tenant.by);
+    const settle = (kind: string, by = tenant.by) => bench.settle.as(tenant.tenantId, id, tasks.find((task) => task.kind === kind)!.id as Id<'dst'>, { state: 'done' }, by);
+    return { id, settle, task: async (kind: string) => (await bench.read.one(tenant.tenantId, id)).tasks.find((task) => task.kind === kind)! };
+  };
+
+  it('is carried out by the one way, with a certificate, when its tasks are settled', async () => {
+    const [theirs, another] = [await withdrawn({ subject: 'asks' }), await withdrawn({ subject: 'silent' })];
+    bench.clock.advance(YEAR_MS);
+    const { settle, task } = await begun('asks');
+    await expect(settle('erase_material')).rejects.toMatchObject({ code: 'dsr.tasks_open' });
+    await settle('erase_results');
+    await settle('erase_material');
+    expect(await standing()).toEqual([another]);
+    expect(await standing()).not.toContain(theirs);
+    const certificates = await bench.certificatesOf(tenant.tenantId);
+    const [results, material] = ['results', 'material'].map((of) => certificates.find(({ deletion }) => deletion.selection && 'of' in deletion.selection && deletion.selection.of === of));
+    expect(results).toMatchObject({ erased: { count: 0 } });
+    expect(material).toMatchObject({ erased: { count: 1 }, deletion: { origin: 'request', selection: { of: 'material' } } });
+    expect(await task('erase_material')).toMatchObject({ state: 'done', count: 1, certificate: material!.id });
+    // Settled again it erases nothing more, and says the same.
+    await settle('erase_material');
+    expect(await task('erase_material')).toMatchObject({ count: 1, certificate: material!.id });
+    expect(await bench.certificatesOf(tenant.tenantId)).toHaveLength(2);
+  });
+
+  it('says what has to stay, and is settled then by saying so', async () => {
+    const id = await granted({ subject: 'asks' });
+    const { settle, task } = await begun('asks');
+    await settle('erase_results');
+    await expect(settle('erase_material')).rejects.toMatchObject({ code: 'retention.not_over', message: expect.stringMatching(/dct_/) });
+    expect(await task('erase_material')).toMatchObject({ state: 'open' });
+    expect(await standing()).toEqual([id]);
+    bench.clock.advance(YEAR_MS);
+    await bench.hold(tenant.tenantId, { objects: [id] });
+    await expect(settle('erase_material')).rejects.toMatchObject({ code: 'retention.held' });
+  });
+
+  it('is not carried out by a key, and not for somebody nobody knows', async () => {
+    const { settle } = await begun('asks');
+    await expect(settle('erase_results', { kind: 'key', id: 'key_1', requestId: 'req_1' })).rejects.toMatchObject({ code: 'access.denied' });
+    const id = await asked('delete');
+    await bench.identify.of(tenant.tenantId, id, { method: 'document_shown' }, tenant.by);
+    const { tasks } = await bench.begin.for(tenant.tenantId, id, tenant.by);
+    await expect(bench.settle.as(tenant.tenantId, id, tasks.find(({ kind }) => kind === 'erase_results')!.id as Id<'dst'>, { state: 'done' }, tenant.by)).rejects.toMatchObject({ code: 'dsr.not_identified' });
+  });
+});
+
 describe('holds, requests, the sweep and a deletion of everything, all at once', () => {
   it('lose no row that is held, whatever comes first', async () => {
     const people = Array.from({ length: 30 }, (_, at) => `person ${at}`);
@@ -184,8 +235,8 @@ describe('holds, requests, the sweep and a deletion of everything, all at once',
     };
     const everything = async () => {
       const selection = { everything: 'tenant' } as const;
-      const { total } = await bench.ask.preview(tenant.tenantId, selection);
-      await bench.ask.for(tenant.tenantId, { selection, expected: total, delay_days: 0 }, tenant.by).catch((error: { code?: string }) => expect(error.code).toBe('deletion.changed'));
+      const { total } = await bench.deletion.preview(tenant.tenantId, selection);
+      await bench.deletion.for(tenant.tenantId, { selection, expected: total, delay_days: 0 }, tenant.by).catch((error: { code?: string }) => expect(error.code).toBe('deletion.changed'));
       await bench.carryOut.due();
     };
     await Promise.all([holding(), erasing(), identifying(), holding(), erasing().then(() => bench.sweep.sweep()).then(everything)]);

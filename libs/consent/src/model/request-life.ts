@@ -17,6 +17,9 @@ const tasks: Record<RequestKind, readonly RequestTaskKind[]> = {
 };
 export const tasksOf = (kind: RequestKind): readonly RequestTaskKind[] => tasks[kind];
 
+/** What a task erases of what is kept here; undefined for one that erases nothing here. */
+export const erasedBy = (kind: RequestTaskKind): 'results' | 'material' | undefined => (kind === 'erase_results' ? 'results' : kind === 'erase_material' ? 'material' : undefined);
+
 const carriedOutHere: readonly RequestTaskKind[] = ['withdraw_authorizations'];
 /** Whether it is done here without anybody, once the person is found among the tenant's references. */
 export const isDoneHere = (kind: RequestTaskKind): boolean => carriedOutHere.includes(kind);

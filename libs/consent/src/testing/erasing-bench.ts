@@ -1,12 +1,8 @@
-import { SealStore, Seals, SigningKey } from '@inkproof/audit';
 import type { CertificateBody } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import { LocalBlobs, ObjectStore } from '@inkproof/platform';
-import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
-import { fileText, specFolder } from '@inkproof/spec-database';
+import { fileText } from '@inkproof/spec-database';
 import { KeepMaterial } from '../actions/keep-material.js';
 import { RecordAuthorisations } from '../actions/record-authorisations.js';
-import { TellRetention } from '../actions/tell-retention.js';
 import { WithdrawAuthorisation } from '../actions/withdraw-authorisation.js';
 import { AuthorisationStore } from '../store/authorisation-store.js';
 import { openRequestBench, PEPPER } from './request-bench.js';
@@ -14,25 +10,13 @@ import { openRequestBench, PEPPER } from './request-bench.js';
 /** Authorisations, requests of people and the one way of erasing on one database, as a node puts them together. */
 export const openErasingBench = async () => {
   const bench = await openRequestBench();
-  const { database, clock, ids, trail, keys, owner } = bench;
-  const folder = specFolder();
-  const blobs = new LocalBlobs(folder);
-  const objects = new ObjectStore(database, blobs, keys, ids, clock);
-  const [holds, deletions, certificates, authorisations] = [new Holds(new HoldStore()), new DeletionStore(), new CertificateStore(), new AuthorisationStore()];
-  const erase = new Erase(new RuleStore(), holds, deletions, trail, clock);
-  new TellRetention(erase, holds, database, objects);
-  const open = new OpenDeletion(deletions, ids, clock);
-  const key = new SigningKey([Buffer.alloc(32, 9)]);
-  const certify = new Certify(database, erase, deletions, certificates, blobsLeftIn(blobs), new Seals(database, new SealStore(), key), key, trail, ids, clock, 0);
+  const { database, clock, ids, trail, owner, objects, holds } = bench;
+  const authorisations = new AuthorisationStore();
   const record = new RecordAuthorisations(database, authorisations, trail, ids, clock, PEPPER);
   const material = new KeepMaterial(database, authorisations, objects, trail, ids);
   return {
-    ...bench, folder, blobs, objects, holds, erase,
+    ...bench,
     withdraw: new WithdrawAuthorisation(database, authorisations, trail, clock),
-    one: new EraseOne(database, erase, deletions, open, certify),
-    ask: new AskDeletion(database, erase, deletions, trail, ids, clock),
-    carryOut: new CarryOut(database, erase, deletions, certify, clock),
-    sweep: new SweepExpired(database, erase, open, certify, new SweepStore(database), ids, clock),
 
     /** A filing of theirs in force. */
     text: async (tenantId: Id<'ten'>): Promise<{ filing: Id<'flg'>; versionId: Id<'flv'> }> => {

@@ -1,7 +1,7 @@
-import { Holds, HoldStore } from '@inkproof/retention';
 import { AnswerRequest } from '../actions/answer-request.js';
 import { AskByForm } from '../actions/ask-by-form.js';
 import { BeginRequest } from '../actions/begin-request.js';
+import { EraseForRequest } from '../actions/erase-for-request.js';
 import { ExtendRequest } from '../actions/extend-request.js';
 import { FollowRequest } from '../actions/follow-request.js';
 import { ForwardRequest } from '../actions/forward-request.js';
@@ -22,6 +22,7 @@ import { WithdrawOfPerson } from '../actions/withdraw-of-person.js';
 import { AuthorisationStore } from '../store/authorisation-store.js';
 import { RequestStore } from '../store/request-store.js';
 import { openConsentBench } from './consent-bench.js';
+import { openEraser } from './open-eraser.js';
 
 const URL = 'https://ocr.example';
 export const PEPPER = 'pepper';
@@ -35,18 +36,19 @@ export const openRequestBench = async () => {
   const links = new RequestLinks('secret', URL);
   const mail = new RequestMail(outbox, links, URL);
   const desks = new RequestDesks(database, store, trail, clock);
-  const holds = new Holds(new HoldStore());
+  const eraser = openEraser(bench);
+  const { holds } = eraser;
   const take = new TakeInRequest(store, desks, words, mail, holds, trail, ids, clock, PEPPER);
   const open = new OpenRequest(database, store, words, mail, ids, clock);
   const throttle = new RequestThrottle(database, 'secret');
   return {
-    ...bench, store, words, desks, links, take,
+    ...bench, ...eraser, store, words, desks, links, take,
     ask: new AskByForm(database, store, throttle, take),
     forward: new ForwardRequest(database, take),
     read: new ReadRequests(database, store, clock),
     identify: new IdentifyPerson(open, store, holds, trail, PEPPER),
     begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock)), trail, ids),
-    settle: new SettleTask(open, store, words, trail),
+    settle: new SettleTask(open, store, words, new EraseForRequest(database, store, eraser.deletion, eraser.carryOut, eraser.deletions), trail),
     extend: new ExtendRequest(open, store, trail),
     answer: new AnswerRequest(open, store, trail),
     follow: new FollowRequest(database, store, open, links, throttle, mail, trail, clock),

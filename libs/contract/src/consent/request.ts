@@ -76,7 +76,7 @@ export type IdentityCheck = z.infer<typeof IdentityCheck>;
 
 export const RequestExtension = z.strictObject({ days: z.int().min(1).max(EXTENSION_MAX_DAYS), reason: wordsUpTo(REASON_MAX).describe('The person is told') }).meta({ id: 'RequestExtension' });
 export const RequestTaskSettling = z
-  .strictObject({ state: z.enum(['done', 'not_needed']), note: wordsUpTo(REASON_MAX).optional().describe('Needed when it is not needed: why'), certificate: wordsUpTo(64).optional().describe('Id of the deletion certificate') })
+  .strictObject({ state: z.enum(['done', 'not_needed']), note: wordsUpTo(REASON_MAX).optional().describe('Needed when it is not needed: why'), certificate: wordsUpTo(64).optional().describe('Id of the deletion certificate, of what you erased yourself. What is erased by settling brings its own') })
   .refine(({ state, note }) => state === 'done' || note !== undefined, { path: ['note'], message: 'is needed: say why the task is not needed' })
   .meta({ id: 'RequestTaskSettling' });
 export type RequestTaskSettling = z.infer<typeof RequestTaskSettling>;

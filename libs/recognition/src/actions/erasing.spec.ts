@@ -3,7 +3,7 @@ import { canonical, type Actor } from '@inkproof/audit';
 import type { CertificateBody, DeletionSelection } from '@inkproof/contract';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database, type Blobs, type ObjectStore } from '@inkproof/platform';
-import { openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
+import { fileText, openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
@@ -174,6 +174,23 @@ describe('a deletion that was asked for', () => {
     expect(done).toMatchObject({ state: 'done', erased: 1, held: 1, kept: 0, holds: [id] });
     expect(bodyOf((await erasing.certify.for(tenant, deletion.id)))).toMatchObject({ erased: { count: 1 }, excluded: { held: 1, holds: [id] }, deletion: { selection: { tag: 'order 7' } } });
     expect(await Promise.all([one, two, other].map(async (rec) => (await recognitions.find(tenant, rec)) !== undefined))).toEqual([false, true, true]);
+  });
+
+  it('of what a person asks to be erased takes what relied on their authorisations, and nothing else', async () => {
+    const [filing, request] = [ids.next('flg'), ids.next('dsr')];
+    await fileText(root, { tenantId: tenant, filingId: filing, versionId: `${filing}-1` });
+    const relied = async (subject: string): Promise<Id<'rec'>> => {
+      const [word, rec] = [ids.next('aut'), await kept()];
+      await root.query(`INSERT INTO authorisation (id, tenant_id, version_id, subject_hash, given_at, created_at, custody, commitment) VALUES ($1, $2, $3, sha256($4), clock_timestamp(), clock_timestamp(), 'commitment', sha256('x'))`, [word, tenant, `${filing}-1`, subject]);
+      await root.query('UPDATE recognition SET filing_version_id = $3, authorisation_id = $2 WHERE id = $1', [rec, word, `${filing}-1`]);
+      return rec;
+    };
+    const [theirs, another] = [await relied('asks'), await relied('silent')];
+    await root.query(`INSERT INTO subject_request (id, tenant_id, kind, relation, source, language, subject_hash, received_at, created_at, created_by, due_at) VALUES ($1, $2, 'delete', 'self', 'tenant', 'en', sha256('asks'), now(), now(), 'per_x', now() + interval '1 day')`, [request, tenant]);
+    expect((await erasing.ask.preview(tenant, { request, of: 'material' })).total).toBe(0);
+    await ask({ request, of: 'results' }, 1);
+    await erasing.carryOut.due();
+    expect([await recognitions.find(tenant, theirs), (await recognitions.find(tenant, another)) !== undefined]).toEqual([undefined, true]);
   });
 
   it('erases nothing when what is selected is not what was seen', async () => {

@@ -61,6 +61,12 @@ export class DeletionStore {
     return row && read(row);
   }
 
+  /** The newest of a selection, as canonical JSON, that was not cancelled. */
+  async lastOf(run: Run, tenantId: string, selection: string): Promise<DeletionRecord | undefined> {
+    const [row] = await run<Row>({ name: 'last_deletion_of', text: `SELECT ${COLUMNS} FROM deletion d WHERE d.tenant_id = $1 AND d.selection = $2 AND d.state <> 'cancelled' ORDER BY d.id DESC LIMIT 1`, values: [tenantId, selection] });
+    return row && read(row);
+  }
+
   /** Held until the transaction ends. Undefined when there is none; with `patient: false` also while somebody else has it. */
   async lock(run: Run, tenantId: string, id: string, { patient }: { patient: boolean }): Promise<DeletionRecord | undefined> {
     const [row] = await run<Row>({ name: patient ? 'lock_deletion' : 'try_deletion', text: `SELECT ${COLUMNS} FROM deletion d WHERE d.tenant_id = $1 AND d.id = $2 FOR UPDATE OF d ${patient ? '' : 'SKIP LOCKED'}`, values: [tenantId, id] });

@@ -63,7 +63,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
                 <td className="end">
                   <span className="row btw wrap">
                     <Tag tone={taskTones[task.state]}>{t(`task.state.${task.state}`)}</Tag>
-                    {mayKeep && isOpen && task.state === 'open' ? <TaskActs id={id} task={task.id} /> : null}
+                    {mayKeep && isOpen && task.state === 'open' ? <TaskActs id={id} task={task.id} kind={task.kind} /> : null}
                   </span>
                 </td>
               </tr>

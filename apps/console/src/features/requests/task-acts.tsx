@@ -8,12 +8,15 @@ import { ActDialog, type Work } from './act-dialog';
 
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 
-/** A task was done, or is not needed. */
-export const TaskActs = ({ id, task }: { id: SubjectRequest['id']; task: RequestTask['id'] }) => {
+const erasing: readonly RequestTask['kind'][] = ['erase_results', 'erase_material'];
+
+/** A task was done, or is not needed. What erases here is done by it. */
+export const TaskActs = ({ id, task, kind }: { id: SubjectRequest['id']; task: RequestTask['id']; kind: RequestTask['kind'] }) => {
   const t = useTranslations('requests.task');
   const common = useTranslations('common');
   const [missing, setMissing] = useState(false);
   const params = { id, task };
+  const erases = erasing.includes(kind);
   const skip = (fields: FormData): Work | false => {
     const note = textOf(fields, 'note');
     setMissing(note === undefined);
@@ -21,9 +24,10 @@ export const TaskActs = ({ id, task }: { id: SubjectRequest['id']; task: Request
   };
   return (
     <span className="row">
-      <ActDialog label={t('done')} title={t('doneTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={(fields) => () => browserApi(api.subjectRequests.settle, { params, body: { state: 'done', note: textOf(fields, 'note'), certificate: textOf(fields, 'certificate') } })}>
+      <ActDialog label={t(erases ? 'erase' : 'done')} title={t(erases ? 'eraseTitle' : 'doneTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={(fields) => () => browserApi(api.subjectRequests.settle, { params, body: { state: 'done', note: textOf(fields, 'note'), certificate: textOf(fields, 'certificate') } })}>
+        {erases ? <p>{t('eraseHint')}</p> : null}
         <WordsField label={t('note')} name="note" maxLength={1000} optional={common('optional')} />
-        <TextField label={t('certificate')} name="certificate" maxLength={64} hint={t('certificateHint')} optional={common('optional')} />
+        {erases ? null : <TextField label={t('certificate')} name="certificate" maxLength={64} hint={t('certificateHint')} optional={common('optional')} />}
       </ActDialog>
       <ActDialog label={t('skip')} title={t('skipTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={skip}>
         <WordsField label={t('why')} name="note" maxLength={1000} error={missing && t('whyMissing')} />
