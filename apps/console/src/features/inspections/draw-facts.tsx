@@ -8,7 +8,7 @@ import { lastDayOf } from '../requests/request-clock';
 export const DrawFacts = ({ inspection }: { inspection: InspectionSummary }) => {
   const t = useTranslations('inspections');
   const { draw } = inspection;
-  const code = (text: string) => <span className="id brk">{text}</span>;
+  const code = (text: string) => <span className="id">{text}</span>;
   return (
     <Section title={t('draw.title')}>
       <Facts

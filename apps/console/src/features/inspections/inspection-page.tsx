@@ -1,4 +1,4 @@
-import '../approvals/approvals.css';
+import '../requests/requests.css';
 import type { Inspection } from '@inkproof/contract';
 import { Bar, Facts, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -12,11 +12,12 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
   const t = useTranslations('inspections');
   const isOpen = inspection.state === 'drawn' || inspection.state === 'answered';
   return (
-    <main className="main">
+    <main className="main rq">
       <Mast title={t('one')} lede={<InspectionStateTag state={inspection.state} overdue={inspection.overdue} />} />
       {inspection.verdict ? (
         <Bar title={t(`verdict.${inspection.verdict}`)}>
-          {inspection.verdict_reason} {t('dutyStays')}
+          {inspection.verdict_reason ? <p>{inspection.verdict_reason}</p> : null}
+          <p>{t('dutyStays')}</p>
         </Bar>
       ) : null}
       {isOpen ? <p className="sub">{t('progress', { answered: inspection.items.answered, drawn: inspection.items.drawn })}</p> : null}
@@ -36,8 +37,8 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
               [t('column.authorization'), <span key="a" className="id">{item.authorization}</span>],
               [t('column.given'), momentOf(item.given_at)],
               [t('column.posted'), momentOf(item.posted_at)],
-              item.commitment ? [t('column.commitment'), <span key="c" className="id brk">{item.commitment}</span>] : [t('column.custody'), t('vault')],
-              item.computed ? [t('column.computed'), <span key="d" className="id brk">{item.computed}</span>] : null,
+              item.commitment ? [t('column.commitment'), <span key="c" className="id">{item.commitment}</span>] : [t('column.custody'), t('vault')],
+              item.computed ? [t('column.computed'), <span key="d" className="id">{item.computed}</span>] : null,
               item.matches === null ? null : [t('column.matches'), t(item.matches ? 'matches' : 'differs')],
               item.missing.length ? [t('column.missing'), item.missing.map((part) => t(`missing.${part}`)).join(t('and'))] : null,
               item.openings.length ? [t('column.opened'), t('opened', { count: item.openings.length, at: momentOf(item.openings.at(-1)!.at) })] : null,

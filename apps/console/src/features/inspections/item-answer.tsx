@@ -63,7 +63,7 @@ export const ItemAnswerForm = ({ id, item }: { id: Inspection['id']; item: Pick<
         </Button>
       </form>
       {item.files.length ? (
-        <ul className="apr-w">
+        <ul className="rq-f">
           {item.files.map((file) => (
             <li key={file.id} className="row btw">
               <span>

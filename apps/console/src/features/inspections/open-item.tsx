@@ -48,15 +48,15 @@ export const OpenItem = ({ id, item: itemId }: { id: InspectionForStaff['id']; i
               [t('column.authorization'), <span key="a" className="id">{item.authorization}</span>],
               [t('column.given'), momentOf(item.given_at)],
               [t('column.posted'), momentOf(item.posted_at)],
-              item.commitment ? [t('column.commitment'), <span key="c" className="id brk">{item.commitment}</span>] : null,
-              item.computed ? [t('column.computed'), <span key="d" className="id brk">{item.computed}</span>] : null,
+              item.commitment ? [t('column.commitment'), <span key="c" className="id rq-id">{item.commitment}</span>] : null,
+              item.computed ? [t('column.computed'), <span key="d" className="id rq-id">{item.computed}</span>] : null,
               item.matches === null ? null : [t('column.matches'), t(item.matches ? 'matches' : 'differs')],
               item.missing.length ? [t('column.missing'), item.missing.map((part) => t(`missing.${part}`)).join(t('and'))] : null,
               item.words ? [t('answer.words'), item.words] : null,
               item.unable ? [t('answer.unable'), item.unable] : null,
             ]}
           />
-          <ul className="apr-w">
+          <ul className="rq-f">
             {item.files.map((file) => (
               <li key={file.id} className="row btw">
                 <span>

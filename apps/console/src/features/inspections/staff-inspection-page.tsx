@@ -1,3 +1,4 @@
+import '../requests/requests.css';
 import type { InspectionForStaff } from '@inkproof/contract';
 import { Bar, Ledger, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -15,7 +16,7 @@ export const StaffInspectionPage = ({ inspection, mayKeep }: { inspection: Inspe
   const { id, sample, state, items } = inspection;
   const isOpen = state === 'drawn' || state === 'answered';
   return (
-    <main className="main">
+    <main className="main rq">
       <Mast
         title={inspection.tenant.name}
         lede={<InspectionStateTag state={state} overdue={inspection.overdue} />}

@@ -1,4 +1,5 @@
 'use client';
+import './requests.css';
 import { api, openRequestStates, type RequestStatus } from '@inkproof/contract';
 import { Button, Facts, Writing } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -44,8 +45,8 @@ export const FollowDesk = () => {
       </p>
       <div className="col mt-6">
         <ProblemBar problem={problem} />
-        {status.answer ? <blockquote className="apr-r">{status.answer}</blockquote> : null}
-        {status.reason ? <blockquote className="apr-r">{status.reason}</blockquote> : null}
+        {status.answer ? <blockquote className="rq-w">{status.answer}</blockquote> : null}
+        {status.reason ? <blockquote className="rq-w">{status.reason}</blockquote> : null}
         <Facts entries={[[t('column.received'), momentOf(status.clock.received_at)], [t('column.clock'), t('due', { day: lastDayOf(status.clock.due_at) })], ...status.steps.map(({ at, kind }): [string, string] => [momentOf(at), t(`event.${kind}`)])]} />
         {isOpen && !status.confirmed && status.state === 'received' ? (
           <Button tone="ink" size="l" wide busy={busy} onClick={() => act(api.requestForms.confirm)}>

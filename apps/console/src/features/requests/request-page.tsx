@@ -1,3 +1,4 @@
+import './requests.css';
 import { openRequestStates, type SubjectRequest } from '@inkproof/contract';
 import { Bar, buttonClass, Facts, Ledger, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -16,7 +17,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
   const isOpen = openRequestStates.some((one) => one === state);
   const proof = `/v1/data-subject-requests/${id}/proof`;
   return (
-    <main className="main">
+    <main className="main rq">
       <Mast
         title={t(`kindLong.${request.kind}`)}
         lede={<RequestState state={state} />}
@@ -34,7 +35,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
       {state === 'received' ? <Bar tone="zhe" title={t('unconfirmed')}>{t('unconfirmedBody')}</Bar> : null}
       {isOpen && mayKeep ? <RequestActs id={id} state={state} clock={clock} identity={identity} subject_known={request.subject_known} tasks={tasks} /> : null}
       <Section title={t('asked')}>
-        {person ? <blockquote className="apr-r">{person.words}</blockquote> : <p className="dim">{t(mayKeep ? 'erased' : 'notForYou')}</p>}
+        {person ? <blockquote className="rq-w">{person.words}</blockquote> : <p className="dim">{t(mayKeep ? 'erased' : 'notForYou')}</p>}
         <Facts
           entries={[
             [t('column.clock'), <RequestClock key="c" clock={clock} ended={!isOpen} />],

@@ -1,3 +1,4 @@
+import './requests.css';
 import type { RequestDesk, SubjectRequestSummary } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -27,7 +28,7 @@ export const RequestsPage = ({ items, desk, filter, trail, next, mayKeep }: Requ
   const t = useTranslations('requests');
   const base = filter === 'open' ? '/requests' : `/requests?show=${filter}`;
   return (
-    <main className="main">
+    <main className="main rq">
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <TakeIn /> : null} />
       <DeskCard desk={desk} mayKeep={mayKeep} />
       <div className="filters">
