@@ -130,11 +130,12 @@ export const FilingWizard = ({ version: given }: { version: FilingVersion }) => 
             </Button>
           </>
         ) : isForm ? (
-          <Button tone="ink" type="submit" form={STEP_FORM} busy={busy}>
+          // A button of its own for each: one that became the next step's while it was pressed would send that step at once.
+          <Button key={step} tone="ink" type="submit" form={STEP_FORM} busy={busy}>
             {t('next')}
           </Button>
         ) : (
-          <Button tone="ink" onClick={() => go(at + 1)}>
+          <Button key={step} tone="ink" onClick={() => go(at + 1)}>
             {t('next')}
           </Button>
         )}
