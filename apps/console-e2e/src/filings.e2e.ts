@@ -51,8 +51,8 @@ it('an owner writes a filing step by step, marks what it states and hands it in;
   await page.getByRole('link', { name: 'page.png' }).waitFor();
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await page.getByText('All present').waitFor();
-  await page.getByRole('button', { name: 'Hand in' }).click();
-  await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).waitFor();
   const address = page.url();
 
   const staff = await visit(browser, { as: 'admin' });
