@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Actor } from '@inkproof/audit';
@@ -26,24 +26,26 @@ let by: Actor;
 let server: string;
 let blobs: string[];
 
-const filesUnder = (folder: string): string[] => {
-  const entries: Dirent[] = readdirSync(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-};
-const contentOf = (one: string): Buffer | undefined => {
+/** Undefined for what went meanwhile: others come and go beside this one. */
+const there = <Found>(look: () => Found): Found | undefined => {
   try {
-    return readFileSync(one);
-  } catch {
-    // Others come and go beside this one.
-    return undefined;
+    return look();
+  } catch (error) {
+    if (/^(ENOENT|ENOTDIR|EACCES|ENXIO)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 };
+const filesUnder = (folder: string): string[] =>
+  (there(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap((entry) => {
+    const one = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(one) : entry.isFile() ? [one] : [];
+  });
 
 /** Which of them can be read in which files: as they are, as the store prints bytes, and as base64 wherever that may begin. */
 const readable = (folders: readonly string[], wanted: Record<string, string>): string[] => {
   const forms = Object.entries(wanted).flatMap(([of, text]) => [Buffer.from(text), Buffer.from(Buffer.from(text).toString('hex')), ...[0, 1, 2].map((shift) => Buffer.from(Buffer.from(text.slice(shift)).toString('base64').slice(0, 24)))].map((form) => ({ of, form })));
   return folders.flatMap((folder) => filesUnder(folder).flatMap((one) => {
-    const content = contentOf(one);
+    const content = there(() => readFileSync(one));
     return content ? forms.filter(({ form }) => content.includes(form)).map(({ of }) => `${of} in ${one}`) : [];
   }));
 };
