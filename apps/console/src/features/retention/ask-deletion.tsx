@@ -1,7 +1,7 @@
 'use client';
 import { api, type DeletionPreview, type DeletionSelection } from '@inkproof/contract';
 import { Bar, Button } from '@inkproof/ui';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { browserApi } from '../../browser-api';
 import { ConfirmAct } from '../dialogs/confirm-act';
@@ -23,7 +23,6 @@ interface Seen {
 export const AskDeletion = () => {
   const t = useTranslations('retention.ask');
   const common = useTranslations('common');
-  const format = useFormatter();
   const { busy, problem, asking, send, ask, close, act } = useAct();
   const [kind, setKind] = useState<SelectionKind>('tag');
   const [wrong, setWrong] = useState(false);
@@ -76,7 +75,7 @@ export const AskDeletion = () => {
           onConfirm={() => void erase(seen)}
           busy={busy}
           problem={problem}
-          title={t('title', { count: format.number(seen.going) })}
+          title={t('title', { count: seen.going })}
           phrase={t('phrase', { count: String(seen.going) })}
           words={{ type: t.rich('type', { count: String(seen.going), b: (words) => <b>{words}</b> }), confirm: t('confirm'), cancel: common('cancel'), busy: common('saving') }}
         >
