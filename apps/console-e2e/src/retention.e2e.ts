@@ -54,6 +54,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
 });
 
 it('everything of a tenant waits for days, in which it can be cancelled', async () => {
+  await recognise('stays');
   const { page, context } = await visit(browser, { as: 'demo' });
   await page.goto('/retention');
   await page.getByLabel('Select by').selectOption('tenant');

@@ -35,7 +35,7 @@ export const Sweeps = ({ due, sweeps }: { due: DueReport; sweeps: readonly Sweep
                 <td className="nm nw">{shortMomentOf(sweep.started_at)}</td>
                 <td className="sub full">{sweep.by_class.map(({ record_class: name, erased }) => t('sweeps.ofClass', { name: t(`class.${name}`), count: format.number(erased) })).join(t('sweeps.and'))}</td>
                 <td className="num sub hide">{format.number(sweep.staying)}</td>
-                <td className="num" data-k={t('sweeps.erased')}>{format.number(sweep.erased)}</td>
+                <td className="num start" data-k={t('sweeps.erased')}>{format.number(sweep.erased)}</td>
                 <td className="end">{sweep.ended_at ? <Tag tone="ink">{t('sweeps.ended')}</Tag> : <Tag tone="dash">{t('sweeps.atWork', { at: shortMomentOf(sweep.seen_at) })}</Tag>}</td>
               </tr>
             ))}
