@@ -2,7 +2,7 @@ import type { UndeclaredPolicy } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 
-/** Of a tenant that has chosen nothing. See docs/decisions/0049. */
+/** Of a tenant that has chosen nothing. See docs/decisions/0052. */
 export const DEFAULT_POLICY: UndeclaredPolicy = 'returned';
 
 /** What a tenant wants done with results in which something undeclared was found. */
