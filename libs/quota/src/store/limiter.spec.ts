@@ -10,11 +10,7 @@ import { settling } from './lease-rows.js';
 const logOf = (verdicts: Verdict[]) => verdicts.map((verdict) => ({ ...verdict, atUs: instantUs(verdict) }));
 const acceptedOf = (verdicts: Verdict[]) => verdicts.filter(({ accepted }) => accepted);
 
-/** A machine that is busy wakes late from a sleep, and these look at what is there for a moment only. */
-const mayBeLate = { retry: 2 };
-
-/** Most of this is waiting for the real clock, and each has a tenant of its own: they wait side by side. */
-describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', (store) => {
+describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', (store) => {
   let bench: LimiterBench;
   beforeAll(async () => {
     bench = await LimiterBench.on(store);
@@ -26,7 +22,7 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
   const leaseOf = ({ lease, tenantId, environment, inFlight, pages }: Asked): Lease => ({ id: lease, tenantId, environment, inFlight, pages });
 
   describe('calls a second', () => {
-    it.sequential('are N that come at once after a rest, and no more', async () => {
+    it('are N that come at once after a rest, and no more', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 5 });
       const log = logOf(await many(40, tenant));
       const accepted = log.filter((call) => call.accepted).sort((a, b) => a.atUs - b.atUs);
@@ -83,7 +79,7 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
       expect(acceptedOf(await many(30, tenant))).toHaveLength(3);
     });
 
-    it('are what a term of the contract says from its instant on, with nobody doing anything then', mayBeLate, async () => {
+    it('are what a term of the contract says from its instant on, with nobody doing anything then', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 2 });
       const [row] = (await bench.owner.query<{ begins: string }>(
         `INSERT INTO quota_term (id, tenant_id, basis, requests_per_second, burst, effective_from, set_by, set_at)
@@ -149,7 +145,7 @@ describe.concurrent.each(['postgresql', 'redis'] as const)('the limits of a tena
       expect((await take(tenant)).accepted).toBe(true);
     });
 
-    it('free their places within seconds when their node is gone, and keep them while it renews', mayBeLate, async () => {
+    it('free their places within seconds when their node is gone, and keep them while it renews', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 100, inFlightMax: 2 });
       const [kept, lost] = [bench.asked(tenant), bench.asked(tenant)];
       await Promise.all([bench.limiter.take(kept), bench.limiter.take(lost)]);
