@@ -37,6 +37,18 @@ export const problemOf = ({ code, message, extras }: Refusal, requestId: string,
 });
 
 /** The one place where an error becomes an answer. */
+/** What is left of a body is taken off the line up to this size. */
+const LEFT_UNREAD_MAX_BYTES = 64_000_000;
+
+/**
+ * For a body that nobody will read. A caller who is still sending hears the answer only at the end of it, and never when the
+ * line is cut before; one that would send on and on is cut off all the same, or it would hold the connection.
+ */
+const leaveUnread = (request: Request, response: Response): void => {
+  if (Number(request.headers['content-length'] ?? Infinity) <= LEFT_UNREAD_MAX_BYTES) request.resume();
+  else response.setHeader('Connection', 'close');
+};
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -54,8 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent || response.destroyed) return void response.destroy();
     const problem = problemOf(refusal, request.id, this.publicUrl);
     if (problem.retry_after_ms !== undefined) response.setHeader('Retry-After', String(Math.max(1, Math.ceil(problem.retry_after_ms / 1_000))));
-    // The rest of a body that nobody will read would hold the connection.
-    if (!request.complete) response.setHeader('Connection', 'close');
+    if (!request.complete) leaveUnread(request, response);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
