@@ -85,6 +85,8 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await dialog.getByRole('button', { name: 'Announce an inspection' }).click();
   await dialog.waitFor({ state: 'detached' });
   await desk.locator('tbody a').first().click();
+  await desk.waitForURL(/\/admin\/inspections\/isp_/);
+  await desk.waitForLoadState('networkidle');
   await desk.getByRole('button', { name: 'Draw the sample' }).click();
   await desk.getByText('Item 1').first().waitFor();
 

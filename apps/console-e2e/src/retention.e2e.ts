@@ -27,7 +27,7 @@ afterAll(() => browser.close());
 
 it('the provider holds a thing, the tenant erases what may go, and has a certificate of it', async () => {
   const provider = await visit(browser, { as: 'admin' });
-  await provider.page.goto('/admin/retention');
+  await provider.page.goto('/admin/retention', { waitUntil: 'networkidle' });
   await provider.page.getByRole('button', { name: 'Place a hold' }).click();
   const placing = provider.page.getByRole('dialog');
   await placing.getByLabel('Ids of the things').fill(held);
@@ -37,7 +37,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
   await provider.page.getByText('Case 0042').waitFor();
 
   const { page, complaints, context } = await visit(browser, { as: 'demo' });
-  await page.goto('/retention');
+  await page.goto('/retention', { waitUntil: 'networkidle' });
   await page.getByLabel('Tag', { exact: true }).fill('to-go');
   await page.getByRole('button', { name: 'See what would go' }).click();
   await page.getByRole('heading', { name: 'Erase 1 thing; this cannot be undone' }).waitFor();
@@ -56,7 +56,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
 it('everything of a tenant waits for days, in which it can be cancelled', async () => {
   await recognise('stays');
   const { page, context } = await visit(browser, { as: 'demo' });
-  await page.goto('/retention');
+  await page.goto('/retention', { waitUntil: 'networkidle' });
   await page.getByLabel('Select by').selectOption('tenant');
   await page.getByRole('button', { name: 'See what would go' }).click();
   await page.getByRole('alertdialog').waitFor();
