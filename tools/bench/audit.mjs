@@ -6,13 +6,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { EntryStore, SealStore, Seals, SigningKey, Trail, VerifyLog } from '@inkproof/audit';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { Database } from '@inkproof/platform';
 import { verifyLog } from '../../apps/verifier/verify.mjs';
 import { exported, madeLog } from '../../apps/verifier/testing/made-log.mjs';
 import { randomOf } from '../../apps/verifier/testing/random.mjs';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
 
 const ACTS = 1_500;
@@ -21,10 +18,8 @@ const ENTRIES_IN_PYTHON = 20_000;
 const AT_MOST_MS = 1;
 const AT_LEAST_PER_SECOND = 50_000;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const { appUrl } = await provision(await ensureDatabase(server.url, 'inkproof'), crypto.randomBytes(12).toString('hex'));
-const database = new Database({ url: appUrl, pool: 4 });
+const stand = await openDatabaseStand(4);
+const { folder, database } = stand;
 const [trail, clock, ids, key] = [new Trail(), new SystemClock(), new SortableIds(), new SigningKey([crypto.randomBytes(32)])];
 const by = { kind: 'member', id: 'per_bench', role: 'owner', requestId: 'req_bench' };
 const tenantId = ids.next('ten');
@@ -78,6 +73,4 @@ const pythonMs = performance.now();
 const { status } = spawnSync('python3', [path.resolve(import.meta.dirname, '../../apps/verifier/inkproof_verify.py'), small]);
 report('verified offline, Python', status === 0 ? `${Math.round((ENTRIES_IN_PYTHON / (performance.now() - pythonMs)) * 1_000)} entries/s` : 'python3 is missing or found a fault');
 
-await database.close();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();

@@ -1,16 +1,11 @@
 // How fast commitments are recorded, and what the gate adds to a call, beside a million authorisations and a million calls.
 import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { Trail } from '@inkproof/audit';
 import { AuthorisationStore, GateStore, PassGate, RecordAuthorisations } from '@inkproof/consent';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { Database } from '@inkproof/platform';
 import pg from 'pg';
 import { fileText } from '../parts/filed-text.mjs';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
 
 const AUTHORISATIONS = 1_000_000;
@@ -20,11 +15,8 @@ const ASKED = 3_000;
 const AT_LEAST_PER_SECOND = 20_000;
 const AT_MOST_MS = 2;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const ownerUrl = await ensureDatabase(server.url, 'inkproof');
-const { appUrl } = await provision(ownerUrl, crypto.randomBytes(12).toString('hex'));
-const database = new Database({ url: appUrl, pool: 4 });
+const stand = await openDatabaseStand(4);
+const { ownerUrl, database } = stand;
 const owner = new pg.Client(ownerUrl);
 await owner.connect();
 const [ids, clock] = [new SortableIds(), new SystemClock()];
@@ -74,8 +66,6 @@ report('the gate adds to a call with a filing, p50', ms(quantile(text, 0.5)), qu
 report('the gate adds to a call with an authorisation, p50', ms(quantile(word, 0.5)), quantile(word, 0.5) <= AT_MOST_MS, `≤ ${AT_MOST_MS} ms`);
 report('the same, p99', ms(quantile(word, 0.99)));
 
-await database.close();
 await owner.end();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();
 process.exit(typical >= AT_LEAST_PER_SECOND && quantile(word, 0.5) <= AT_MOST_MS && quantile(text, 0.5) <= AT_MOST_MS ? 0 : 1);

@@ -1,16 +1,12 @@
 // A sample drawn from a million authorisations, and the same one drawn again by whoever has their ids.
 import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { Trail } from '@inkproof/audit';
 import { AnnounceInspection, DrawInspection, drawSample, InspectionMail, InspectionStore, populationDigest } from '@inkproof/consent';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { Database, MailOutbox } from '@inkproof/platform';
+import { MailOutbox } from '@inkproof/platform';
 import { Holds, HoldStore } from '@inkproof/retention';
 import pg from 'pg';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { median, report } from './figures.mjs';
 
 const AUTHORISATIONS = 1_000_000;
@@ -19,11 +15,8 @@ const ROUNDS = 3;
 const TARGET_S = 10;
 const TENANT = `ten_${'0'.repeat(26)}`;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const ownerUrl = await ensureDatabase(server.url, 'inkproof');
-const { appUrl } = await provision(ownerUrl, crypto.randomBytes(12).toString('hex'));
-const database = new Database({ url: appUrl, pool: 4 });
+const stand = await openDatabaseStand(4);
+const { ownerUrl, database } = stand;
 const owner = new pg.Client(ownerUrl);
 await owner.connect();
 
@@ -65,8 +58,6 @@ for (let round = 0; round < ROUNDS; round++) {
 const middle = median(seconds);
 report('draw and verification, median', `${middle.toFixed(1)} s`, middle <= TARGET_S, `${TARGET_S} s`);
 
-await database.close();
 await owner.end();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();
 if (middle > TARGET_S) process.exitCode = 1;

@@ -1,15 +1,9 @@
 // A ledger of many tenants, loaded as it would have been written: how long the usage page and the list of tenants take to
 // add it up, what folding costs, and that what is folded is what stands there.
-import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { SortableIds, StillClock, SystemClock } from '@inkproof/kernel';
-import { Database } from '@inkproof/platform';
 import { LedgerStore, SumUsage, TenantStore, UsageStore } from '@inkproof/quota';
 import pg from 'pg';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
 
 const TENANTS = 1_000;
@@ -18,11 +12,8 @@ const [ROWS_EACH, ROWS_OF_FIRST] = [1_000, 100_000];
 const DAYS = 30;
 const TIMES = 30;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const ownerUrl = await ensureDatabase(server.url, 'inkproof');
-const { appUrl } = await provision(ownerUrl, crypto.randomBytes(12).toString('hex'));
-const database = new Database({ url: appUrl, pool: 8 });
+const stand = await openDatabaseStand(8);
+const { ownerUrl, database } = stand;
 const owner = new pg.Client(ownerUrl);
 await owner.connect();
 
@@ -90,6 +81,4 @@ const isSame = total.accepted + total.refused + total.failed === truth.calls && 
 report('the sums are those of the rows', `${truth.calls.toLocaleString('en')} calls, ${truth.billed.toLocaleString('en')} pages billed`, isSame, 'exact');
 
 await owner.end();
-await database.close();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();

@@ -1,14 +1,11 @@
 // What keeping an object costs where it may lie: in its row, as before there was a storage, in a folder, in a bucket; and how
 // fast erased objects are unlinked. The bucket is s3rver's on this machine, so its figures are those of that server.
 import crypto from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { Database, LocalBlobs, ObjectStore, openBlobs, seal, storageOf, TenantKeys, UnlinkBlobs, unseal } from '@inkproof/platform';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { LocalBlobs, ObjectStore, openBlobs, seal, storageOf, TenantKeys, UnlinkBlobs, unseal } from '@inkproof/platform';
 import { startS3 } from '../parts/s3.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
 
 const SIZES = { '4 KiB': 4_096, '64 KiB': 65_536, '1 MiB': 1_048_576 };
@@ -19,11 +16,9 @@ const WARM_UP = 6_000;
 const ERASED = 5_000;
 const UNLINKED_AT_LEAST = 2_000;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const { appUrl } = await provision(await ensureDatabase(server.url, 'inkproof'), crypto.randomBytes(12).toString('hex'));
+const stand = await openDatabaseStand(AT_ONCE);
+const { folder, database } = stand;
 const s3 = await startS3();
-const database = new Database({ url: appUrl, pool: AT_ONCE });
 const [clock, ids, masterKey] = [new SystemClock(), new SortableIds(), crypto.randomBytes(32)];
 const tenantId = ids.next('ten');
 await database.asProvider((tx) => tx.tenant.create({ data: { id: tenantId, name: 'bench', createdAt: clock.now() } }));
@@ -82,7 +77,5 @@ report('objects erased, keys and rows', `${Math.round((ERASED / erasedMs) * 1_00
 const perSecond = Math.round((ERASED / unlinkedMs) * 1_000);
 report('blobs of a folder unlinked after it', `${perSecond}/s`, perSecond >= UNLINKED_AT_LEAST, `≥ ${UNLINKED_AT_LEAST}/s`);
 
-await database.close();
 await s3.drop();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();

@@ -4,13 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { Database, LocalBlobs, ObjectStore, TenantKeys } from '@inkproof/platform';
+import { LocalBlobs, ObjectStore, TenantKeys } from '@inkproof/platform';
 import { TellErasable } from '@inkproof/recognition';
 import { blobsLeftIn, CertificateStore, Certify, DeletionStore, Erase, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import pg from 'pg';
-import { newDataFolder } from '../parts/launch.mjs';
-import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { openDatabaseStand } from './database-stand.mjs';
 import { report } from './figures.mjs';
 
 const TENANTS = 5;
@@ -20,11 +18,8 @@ const ROUNDS = 3;
 /** As LocalBlobs lays its files out. */
 const SHARD_DIGITS = 2;
 
-const folder = newDataFolder();
-const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-const ownerUrl = await ensureDatabase(server.url, 'inkproof');
-const { appUrl } = await provision(ownerUrl, crypto.randomBytes(12).toString('hex'));
-const database = new Database({ url: appUrl, pool: 8 });
+const stand = await openDatabaseStand(8);
+const { folder, ownerUrl, database } = stand;
 const owner = new pg.Client(ownerUrl);
 await owner.connect();
 
@@ -82,8 +77,6 @@ for (let round = 0; round < ROUNDS; round++) {
 const median = rates.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)];
 report('median', `${Math.round(median).toLocaleString('en')} objects/s`);
 
-await database.close();
 await owner.end();
-await server.stop();
-fs.rmSync(folder, { recursive: true, force: true });
+await stand.close();
 if (median < 2_000) throw new Error('slower than 2,000 objects a second');
