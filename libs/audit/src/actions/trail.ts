@@ -39,4 +39,10 @@ export class Trail {
     });
     await write(to, 'SELECT audit_append($1, $2, $3)::text', [chain, body, salt]);
   }
+
+  /** What the provider and a tenant both have in their logs. The provider's first, always: two chains taken in two orders would wait for each other. */
+  async appendToBoth<Action extends AuditAction>(to: Tx | Run, tenantId: Id<'ten'>, act: Act<Action>): Promise<void> {
+    await this.append(to, 'provider', act);
+    await this.append(to, tenantId, act);
+  }
 }

@@ -28,7 +28,7 @@ export class AnnounceInspection {
       await this.store.add(tx, { id, tenantId, filingId: filing ?? null, givenFrom: from ?? null, givenTo: to ?? null, size, answerDays, reason, announcedAt: now, announcedBy: by.id, seedSha256, seedSealed: sealed, seedSealedKey: sealedKey });
       await this.store.tell(tx, { id: this.ids.next('ise'), tenantId, inspectionId: id, at: now, kind: 'announced', byProvider: true, by: by.id });
       const details = { filing: filing ?? null, from: from ?? null, to: to ?? null, size, seed_sha256: Buffer.from(seedSha256).toString('hex') };
-      for (const chain of [tenantId, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.announced', by, targets: [id, tenantId], details, reason });
+      await this.trail.appendToBoth(tx, tenantId, { action: 'inspection.announced', by, targets: [id, tenantId], details, reason });
       return (await this.store.find(tx, id))!;
     });
   }

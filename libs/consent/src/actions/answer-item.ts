@@ -35,8 +35,7 @@ export class AnswerItem {
       await this.store.changeItem(tx, item, changed);
       const after = { ...item, ...changed };
       const details = { complete: missingOf(item, after).length === 0, matches: matchesOf(item, after), flags: flagsOf(item, after, inspection.drawnAt!) };
-      await this.trail.append(tx, of.tenantId, { action: 'inspection.item_answered', by, targets: [of.id, of.item], details });
-      await this.trail.append(tx, 'provider', { action: 'inspection.item_answered', by, targets: [of.id, of.item], details });
+      await this.trail.appendToBoth(tx, of.tenantId, { action: 'inspection.item_answered', by, targets: [of.id, of.item], details });
     }, by);
   }
 

@@ -51,6 +51,6 @@ export class DrawInspection {
     });
     await run({ text: `INSERT INTO inspection_event (id, tenant_id, inspection_id, at, kind, by_provider, by) VALUES ($1, $2, $3, $4, 'drawn', true, $5)`, values: [this.ids.next('ise'), tenantId, id, now, by.id] });
     const details = { seed: Buffer.from(seed).toString('hex'), population, population_sha256: population_sha256.toString('hex'), sample: drawn.length, sample_sha256: sampleDigest(drawn), due_at: dueAt.toISOString() };
-    for (const chain of [tenantId as Id<'ten'>, 'provider'] as const) await this.trail.append(run, chain, { action: 'inspection.drawn', by, targets: [id, tenantId], details });
+    await this.trail.appendToBoth(run, tenantId as Id<'ten'>, { action: 'inspection.drawn', by, targets: [id, tenantId], details });
   }
 }

@@ -4,7 +4,7 @@ import { moveText } from '@inkproof/spec-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openErasingBench, type ErasingBench } from '../testing/erasing-bench.js';
 import { PEPPER } from '../testing/request-bench.js';
-import { subjectHash } from './subject-hash.js';
+import { subjectHashOf } from '@inkproof/retention';
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 366 * 24 * HOUR_MS;
@@ -115,7 +115,7 @@ describe('what holds an authorisation', () => {
     await bench.owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms, filing_version_id, authorisation_id) VALUES ($1, $2, $3, 'api', '{en}', 1, 1, 1, $4, $5)`, [recognition, tenant.tenantId, bench.clock.now(), text.versionId, relied]);
     const { rows } = await bench.owner.query<{ version_id: string }>('SELECT version_id FROM authorisation WHERE id = $1', [ofText]);
     await bench.hold(tenant.tenantId, { objects: [one, rows[0]!.version_id, recognition] });
-    await bench.hold(tenant.tenantId, { scope: 'subject', subjectHash: subjectHash(PEPPER, tenant.tenantId, 'b') });
+    await bench.hold(tenant.tenantId, { scope: 'subject', subjectHash: subjectHashOf(PEPPER, tenant.tenantId, 'b') });
     bench.clock.advance(YEAR_MS);
     await bench.sweep.sweep();
     expect(await standing()).toEqual([one, ofPerson, ofText, relied].sort());

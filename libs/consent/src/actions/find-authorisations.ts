@@ -3,7 +3,7 @@ import { addCalendarMonths, addDays, dayStart, shanghaiDay, type Clock, type Day
 import type { Database } from '@inkproof/platform';
 import type { Authorisation } from '../model/authorisation.js';
 import type { AuthorisationStore } from '../store/authorisation-store.js';
-import { subjectHash } from './subject-hash.js';
+import { subjectHashOf } from '@inkproof/retention';
 
 const OF_ONE_PERSON = 100;
 const CALENDAR_MONTHS = 12;
@@ -28,7 +28,7 @@ export class FindAuthorisations {
   }
 
   ofSubject(tenantId: Id<'ten'>, reference: string): Promise<Authorisation[]> {
-    return this.database.asTenant(tenantId, (tx) => this.store.ofSubject(tx, tenantId, subjectHash(this.pepper, tenantId, reference), OF_ONE_PERSON));
+    return this.database.asTenant(tenantId, (tx) => this.store.ofSubject(tx, tenantId, subjectHashOf(this.pepper, tenantId, reference), OF_ONE_PERSON));
   }
 
   calendar(tenantId: Id<'ten'>, from: Day = shanghaiDay(this.clock.now())): Promise<KeepingCalendar> {

@@ -2,12 +2,11 @@ import type { Actor, Trail } from '@inkproof/audit';
 import type { IdentityCheck } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
-import type { Holds } from '@inkproof/retention';
+import { subjectHashOf, type Holds } from '@inkproof/retention';
 import { nextLook } from '../model/request-clock.js';
 import { afterIdentification } from '../model/request-life.js';
 import type { RequestStore, StoredRequest } from '../store/request-store.js';
 import type { OpenRequest } from './open-request.js';
-import { subjectHash } from './subject-hash.js';
 
 /** Records how the tenant knows who asks, by whom it was checked, and among whose authorisations to look. */
 export class IdentifyPerson {
@@ -23,7 +22,7 @@ export class IdentifyPerson {
     // From then on the request holds what the person granted.
     const first = (tx: Tx): Promise<void> => this.holds.freeze(tx, tenantId);
     const work: Parameters<OpenRequest['change']>[2] = async (tx, request, now) => {
-      const hash = subject === undefined ? request.subjectHash : subjectHash(this.pepper, tenantId, subject);
+      const hash = subject === undefined ? request.subjectHash : subjectHashOf(this.pepper, tenantId, subject);
       const told = request.events.map(({ kind }) => kind);
       await this.store.change(tx, request, { state: afterIdentification(request.state), identityMethod: method, identifiedAt: now, identifiedBy: by.id, subjectHash: hash, nextLookAt: nextLook(request, told, now) });
       await this.open.step(tx, request, { kind: 'identified', side: 'tenant', by, words: note });

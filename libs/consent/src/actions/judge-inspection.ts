@@ -23,7 +23,7 @@ export class JudgeInspection {
       if (item.answeredAt === null && inspection.dueAt! > now) throw new Refusal('inspection.unanswered', 'It can be judged once it is answered, or its time is over.');
       await this.store.changeItem(tx, item, { verdict, verdictReason: reason ?? null, judgedAt: now, judgedBy: by.id });
       await this.#tell(tx, inspection, 'item_judged', itemId, by);
-      for (const chain of [inspection.tenantId as Id<'ten'>, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.item_judged', by, targets: [id, itemId], details: { verdict }, reason });
+      await this.trail.appendToBoth(tx, inspection.tenantId as Id<'ten'>, { action: 'inspection.item_judged', by, targets: [id, itemId], details: { verdict }, reason });
     });
   }
 
@@ -34,7 +34,7 @@ export class JudgeInspection {
       await this.store.change(tx, inspection, { state: 'closed', closedAt: now, closedBy: by.id, verdict, verdictReason: reason ?? null, nextLookAt: null });
       await this.#tell(tx, inspection, 'closed', null, by);
       await this.mail.closed(tx, inspection, now);
-      for (const chain of [inspection.tenantId as Id<'ten'>, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.closed', by, targets: [id, inspection.tenantId], details: { verdict }, reason });
+      await this.trail.appendToBoth(tx, inspection.tenantId as Id<'ten'>, { action: 'inspection.closed', by, targets: [id, inspection.tenantId], details: { verdict }, reason });
     });
   }
 

@@ -38,7 +38,7 @@ export class OpenItem {
       if (!inspection?.items.some((one) => one.id === itemId) || (fileId !== undefined && !file)) throw new Refusal('inspection.not_found');
       const tenantId = inspection.tenantId as Id<'ten'>;
       await this.store.tell(tx, { id: this.ids.next('ise'), tenantId, inspectionId: id, itemId, at: this.clock.now(), kind: fileId === undefined ? 'item_opened' : 'file_opened', byProvider: true, by: by.id });
-      for (const chain of [tenantId, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.item_opened', by, targets: [id, itemId], details: { ...(fileId !== undefined && { file: fileId }) }, reason: inspection.reason });
+      await this.trail.appendToBoth(tx, tenantId, { action: 'inspection.item_opened', by, targets: [id, itemId], details: { ...(fileId !== undefined && { file: fileId }) }, reason: inspection.reason });
       const after = (await this.store.find(tx, id))!;
       return { found: { inspection: after, item: after.items.find((one) => one.id === itemId)! }, file };
     });

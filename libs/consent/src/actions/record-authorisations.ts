@@ -6,7 +6,7 @@ import type { Database, Run } from '@inkproof/platform';
 import type { TextVersion } from '../model/authorisation.js';
 import { keptUntil } from '../model/kept-until.js';
 import type { AuthorisationStore, NewAuthorisation } from '../store/authorisation-store.js';
-import { subjectHash } from './subject-hash.js';
+import { subjectHashOf } from '@inkproof/retention';
 
 type Line = Omit<CommitmentLine, 'commitment'> & { commitment?: string | undefined };
 
@@ -55,7 +55,7 @@ export class RecordAuthorisations {
     const expiresAt = expires_at === null ? null : new Date(expires_at);
     return {
       id: this.ids.next('aut'),
-      subjectHash: Buffer.from(subjectHash(this.pepper, tenantId, subject)),
+      subjectHash: Buffer.from(subjectHashOf(this.pepper, tenantId, subject)),
       categories,
       media,
       givenAt: new Date(given_at),

@@ -3,7 +3,7 @@ import type { Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showRequest } from '../http/show-request.js';
 import { openRequestBench, PEPPER, type RequestBench } from '../testing/request-bench.js';
-import { subjectHash } from './subject-hash.js';
+import { subjectHashOf } from '@inkproof/retention';
 
 const DAY_MS = 86_400_000;
 const visitor = { kind: 'visitor', id: 'visitor', requestId: 'req_1' } as const;
@@ -92,7 +92,7 @@ describe('a withdrawal', () => {
   it('takes back every authorisation of the person at once, and none of another', async () => {
     const request = await confirmed();
     const { versionId } = await bench.filing(request.tenantId);
-    const hash = subjectHash(PEPPER, request.tenantId, 'customer 7');
+    const hash = subjectHashOf(PEPPER, request.tenantId, 'customer 7');
     const theirs = [await bench.authorisation(request.tenantId, versionId, { subjectHash: hash }), await bench.authorisation(request.tenantId, versionId, { subjectHash: hash })];
     const another = await bench.authorisation(request.tenantId, versionId);
     await bench.identify.of(request.tenantId, request.id, { method: 'account_session', subject: 'customer 7' }, request.by);

@@ -37,7 +37,7 @@ export class ShowFiles {
       const computed = kind === 'original' && item.salt ? commitmentOf(item.salt, bytes) : item.computed;
       if (computed !== item.computed) await this.store.changeItem(tx, item, { computed });
       const details = { kind, sha256: Buffer.from(digest).toString('hex'), bytes: bytes.length, matches: matchesOf(item, { computed }) };
-      for (const chain of [of.tenantId, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.file_added', by, targets: [of.id, of.item, id], details });
+      await this.trail.appendToBoth(tx, of.tenantId, { action: 'inspection.file_added', by, targets: [of.id, of.item, id], details });
     }, by);
   }
 
@@ -50,7 +50,7 @@ export class ShowFiles {
       await this.store.removeFile(tx, file);
       if (file.kind === 'original') await this.store.changeItem(tx, item, { computed: null });
       const details = { kind: file.kind, sha256: Buffer.from(file.sha256).toString('hex') };
-      for (const chain of [of.tenantId, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.file_removed', by, targets: [of.id, of.item, fileId], details });
+      await this.trail.appendToBoth(tx, of.tenantId, { action: 'inspection.file_removed', by, targets: [of.id, of.item, fileId], details });
     }, by);
     if (objectId !== undefined) await this.objects.remove(of.tenantId, [objectId]);
     return found;

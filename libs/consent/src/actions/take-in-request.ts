@@ -1,14 +1,13 @@
-import type { Actor, Chain, Trail } from '@inkproof/audit';
+import type { Actor, Trail } from '@inkproof/audit';
 import { type NewSubjectRequest, Refusal, type RequestState } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
-import type { Holds } from '@inkproof/retention';
+import { subjectHashOf, type Holds } from '@inkproof/retention';
 import { afterDays, lapsesAt, nextLook } from '../model/request-clock.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { RequestDesks } from './request-desks.js';
 import type { RequestMail } from './request-mail.js';
 import type { SealedWords } from './sealed-words.js';
-import { subjectHash } from './subject-hash.js';
 
 /** What a person said of themselves, as it is sealed. */
 export interface Person {
@@ -52,7 +51,7 @@ export class TakeInRequest {
     await this.store.add(tx, {
       id, tenantId, kind, relation, source, language, state, receivedAt, dueAt,
       ...(await this.words.seal(tenantId, id, person)),
-      subjectHash: asked.subject === undefined ? null : subjectHash(this.pepper, tenantId, asked.subject),
+      subjectHash: asked.subject === undefined ? null : subjectHashOf(this.pepper, tenantId, asked.subject),
       createdAt: now,
       createdBy: by.id,
       nextLookAt: state === 'received' ? lapsesAt(now) : nextLook({ receivedAt, dueAt }, [], now),
@@ -62,8 +61,8 @@ export class TakeInRequest {
     if (email !== undefined) await this.mail.confirm(tx, { id, tenantId, kind, language, dueAt }, email, now);
     if (isForwarded) await this.mail.clock(tx, { id, tenantId, kind, dueAt }, 'forwarded', now);
     const details = { kind, due_at: dueAt.toISOString() };
-    const chains: Chain[] = isForwarded ? [tenantId, 'provider'] : [tenantId];
-    for (const chain of chains) await this.trail.append(tx, chain, isForwarded ? { action: 'subject_request.forwarded', by, targets: [id, tenantId], details } : { action: 'subject_request.received', by, targets: [id], details: { ...details, source } });
+    if (isForwarded) await this.trail.appendToBoth(tx, tenantId, { action: 'subject_request.forwarded', by, targets: [id, tenantId], details });
+    else await this.trail.append(tx, tenantId, { action: 'subject_request.received', by, targets: [id], details: { ...details, source } });
     return id;
   }
 }

@@ -42,7 +42,7 @@ export class WatchInspections {
       await tell('overdue');
       await this.mail.late(tx, inspection, open, now);
       const details = { due_at: dueAt.toISOString(), answered: inspection.items.length - open, drawn: inspection.items.length };
-      for (const chain of [inspection.tenantId as Id<'ten'>, 'provider'] as const) await this.trail.append(tx, chain, { action: 'inspection.overdue', by, targets: [id, inspection.tenantId], details });
+      await this.trail.appendToBoth(tx, inspection.tenantId as Id<'ten'>, { action: 'inspection.overdue', by, targets: [id, inspection.tenantId], details });
     });
   }
 }

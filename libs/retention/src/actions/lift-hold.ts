@@ -44,8 +44,6 @@ export class LiftHold {
     const { madeBy } = await this.approvals.find(tx, approval);
     const { count } = await tx.legalHold.updateMany({ where: { id: hold, liftedAt: null }, data: { liftedAt: this.clock.now(), liftApproval: approval } });
     if (count === 0) throw new Refusal('hold.lifted');
-    const act = { action: 'hold.lifted', by, targets: [hold, tenant], details: { scope, asked_by: madeBy, approved_by: by.id } } as const;
-    await this.trail.append(tx, 'provider', act);
-    await this.trail.append(tx, tenant, act);
+    await this.trail.appendToBoth(tx, tenant, { action: 'hold.lifted', by, targets: [hold, tenant], details: { scope, asked_by: madeBy, approved_by: by.id } });
   }
 }

@@ -38,9 +38,7 @@ export class PlaceHold {
       const hold = await this.#open(run, id);
       await this.holds.freeze(run, hold.tenantId);
       await this.store.name(run, hold, objects);
-      const act = { action: 'hold.widened', by, targets: [id, hold.tenantId], details: { objects: objects.length } } as const;
-      await this.trail.append(run, 'provider', act);
-      await this.trail.append(run, hold.tenantId, act);
+      await this.trail.appendToBoth(run, hold.tenantId, { action: 'hold.widened', by, targets: [id, hold.tenantId], details: { objects: objects.length } });
       return (await this.store.find(run, id))!;
     });
   }
