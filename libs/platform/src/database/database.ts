@@ -44,6 +44,8 @@ export class Database {
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
     this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true, pipeline: true });
     this.#pool.on('error', onIdleError);
+    // One that dies in the instant in which it passes from one user to the next has nobody else who listens. Its next query fails, and the process goes on.
+    this.#pool.on('connect', (connection) => connection.on('error', () => {}));
     this.#prisma = new PrismaClient({
       adapter: new PrismaPg(this.#pool),
       // Its other formats print the values of a query into the message of an error, and so into the log.
