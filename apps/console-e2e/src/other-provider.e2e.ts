@@ -47,7 +47,7 @@ it('whom nobody here invited is told so, and is not signed in', async () => {
   const { page, context } = await visit();
   await page.goto('/sign-in', { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Sign in with Northwind' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Nobody here has this' }).waitFor();
   expect(new URL(page.url()).search).toBe('');
   expect((await context.request.get('/v1/session')).status()).toBe(401);
   await page.getByRole('link', { name: 'Back to the sign-in' }).click();
