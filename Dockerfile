@@ -21,7 +21,7 @@ COPY --from=production --chown=node:node /inkproof/prisma ./prisma
 COPY --from=production --chown=node:node /inkproof/tools ./tools
 COPY --from=production --chown=node:node /inkproof/docs ./docs
 # A volume that is mounted here belongs to whoever the folder belongs to.
-RUN install -d -m 700 -o node -g node /var/lib/inkproof/objects
+RUN install -d -m 700 -o node -g node /var/lib/inkproof/objects /var/lib/inkproof/keys
 USER node
 EXPOSE 3200
 CMD ["node", "apps/api/dist/main.js"]

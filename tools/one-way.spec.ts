@@ -26,6 +26,9 @@ const known: Record<string, string> = {
   'libs/recognition/src/store/erasable-jobs.ts job_page': 'called by Erase',
   'libs/consent/src/store/erasable-authorisations.ts authorisation': 'called by Erase',
   'libs/platform/src/objects/object-store.ts stored_object': 'called by what Erase calls, and for pieces of calls between two nodes',
+  'libs/platform/src/objects/move-keys.ts stored_object': 'a key of before goes from the row to where keys lie',
+  'libs/platform/src/objects/move-keys.ts tenant_key': 'a key of before goes from the row to where keys lie',
+  'libs/platform/src/objects/tenant-keys.ts tenant_key': 'everything of a tenant at once',
   'gate_forget_objects stored_object': 'only what no record names: pieces of calls between two nodes',
   'audit_erase audit_entry': 'what is said of a person; the place in the chain stays',
   'libs/identity/src/store/people-store.ts member': 'somebody leaves: nothing of theirs is kept by it',
@@ -57,7 +60,7 @@ const destroysIn = (text: string): string[] =>
     ...(new RegExp(`\\b${model}\\s*\\.\\s*delete(Many)?\\(`).test(text) ? [table] : []),
     ...(new RegExp(`\\b(DELETE\\s+FROM|TRUNCATE(\\s+TABLE)?)\\s+"?${table}"?\\b`, 'i').test(text) ? [table] : []),
     // A key that is taken away is as good as the row.
-    ...(new RegExp(`UPDATE\\s+"?${table}"?\\b[^;\`]*\\b(sealed_key|body)\\s*=\\s*NULL`, 'i').test(text) || new RegExp(`\\b${model}\\s*\\.\\s*update(Many)?\\([^;]*\\bsealedKey: null`).test(text) ? [table] : []),
+    ...(new RegExp(`UPDATE\\s+"?${table}"?\\b[^;\`]*\\b(sealed_key|wrapped|key|body)\\s*=\\s*NULL`, 'i').test(text) || new RegExp(`\\b${model}\\s*\\.\\s*update(Many)?\\([^;]*\\bsealedKey: null`).test(text) ? [table] : []),
   ]);
 
 it('knows what is retained', () => {

@@ -101,6 +101,7 @@ try {
     MASTER_KEY: secrets.masterKey,
     SIGNING_KEY: secrets.signingKey,
     STORAGE_URL: pathToFileURL(path.join(dataFolder, 'objects')).href,
+    KEYS_URL: pathToFileURL(path.join(dataFolder, 'keys')).href,
     // A trial opens with the login that is printed here. On a database of somebody's own it is no trial any more.
     MFA_REQUIRED: process.env.DATABASE_URL ? 'on' : 'off',
     ...inherited,

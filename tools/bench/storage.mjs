@@ -3,7 +3,7 @@
 import crypto from 'node:crypto';
 import path from 'node:path';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { LocalBlobs, ObjectStore, openBlobs, seal, storageOf, TenantKeys, UnlinkBlobs, unseal } from '@inkproof/platform';
+import { LocalBlobs, ObjectStore, openBlobs, seal, storageOf, TenantKeys, TwoPlaces, UnlinkBlobs, unseal } from '@inkproof/platform';
 import { startS3 } from '../parts/s3.mjs';
 import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
@@ -34,9 +34,10 @@ const inRow = {
     return unseal(masterKey, id, { sealed: row.sealed, sealedKey: row.sealed_key });
   },
 };
-const storeOn = (blobs) => new ObjectStore(database, blobs, new TenantKeys(database, masterKey, clock), ids, clock);
-const local = new LocalBlobs(path.join(folder, 'objects'));
-const places = { row: inRow, folder: storeOn(local), bucket: storeOn(await openBlobs(storageOf(s3.url()))) };
+const local = new TwoPlaces(new LocalBlobs(path.join(folder, 'objects')), new LocalBlobs(path.join(folder, 'keys')));
+const tenantKeys = new TenantKeys(database, local.keys, masterKey, ids, clock);
+const storeOn = (two) => new ObjectStore(database, two, tenantKeys, ids, clock);
+const places = { row: inRow, folder: storeOn(local), bucket: storeOn(new TwoPlaces(await openBlobs(storageOf(s3.url('objects'))), await openBlobs(storageOf(s3.url('keys'))))) };
 
 const timed = async (act) => {
   const startedMs = performance.now();
@@ -51,7 +52,7 @@ const rate = async (act) => {
 };
 
 // An install has all of its folders soon.
-for (let i = 0; i < WARM_UP; i += AT_ONCE) await Promise.all(Array.from({ length: AT_ONCE }, () => local.put(ids.next('blb'), Buffer.from('x'))));
+for (let i = 0; i < WARM_UP; i += AT_ONCE) await Promise.all(Array.from({ length: AT_ONCE }, () => local.put(ids.next('blb'), Buffer.from('x'), Buffer.from('x'))));
 for (const [size, count] of Object.entries(SIZES)) {
   const alone = Object.fromEntries(Object.keys(places).map((name) => [name, []]));
   const object = () => ({ id: ids.next('obj'), class: 'bench', bytes: crypto.randomBytes(count), expiresAt });

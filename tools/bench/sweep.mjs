@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { LocalBlobs, ObjectStore, TenantKeys } from '@inkproof/platform';
+import { LocalBlobs, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { TellErasable } from '@inkproof/recognition';
 import { blobsLeftIn, CertificateStore, Certify, DeletionStore, Erase, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import pg from 'pg';
@@ -12,7 +12,7 @@ import { openDatabaseStand } from './database-stand.mjs';
 import { report } from './figures.mjs';
 
 const TENANTS = 5;
-/** Each with a result and a file in the storage. */
+/** Each with a result and a file in the storage, and a key of each. */
 const RECOGNITIONS_EACH = 4_000;
 const ROUNDS = 3;
 /** As LocalBlobs lays its files out. */
@@ -24,32 +24,34 @@ const owner = new pg.Client(ownerUrl);
 await owner.connect();
 
 const [ids, clock, trail] = [new SortableIds(), new SystemClock(), new Trail()];
-const blobs = new LocalBlobs(path.join(folder, 'blobs'));
-const keys = new TenantKeys(database, crypto.randomBytes(32), clock);
-const objects = new ObjectStore(database, blobs, keys, ids, clock);
+const [blobFolder, keyFolder] = [path.join(folder, 'blobs'), path.join(folder, 'keys')];
+const places = new TwoPlaces(new LocalBlobs(blobFolder), new LocalBlobs(keyFolder));
+const keys = new TenantKeys(database, places.keys, crypto.randomBytes(32), ids, clock);
+const objects = new ObjectStore(database, places, keys, ids, clock);
 const signing = new SigningKey([crypto.randomBytes(32)]);
 const [deletions, certificates] = [new DeletionStore(), new CertificateStore()];
 const erase = new Erase(new RuleStore(), new Holds(new HoldStore()), deletions, trail, clock);
 new TellErasable(erase, database, objects, clock);
-const certify = new Certify(database, erase, deletions, certificates, blobsLeftIn(blobs), new Seals(database, new SealStore(), signing), signing, trail, ids, clock, 0);
+const certify = new Certify(database, erase, deletions, certificates, blobsLeftIn(places), new Seals(database, new SealStore(), signing), signing, trail, ids, clock, 0);
 const sweep = new SweepExpired(database, erase, new OpenDeletion(deletions, ids, clock), certify, new SweepStore(database), ids, clock);
 
 await owner.query(`INSERT INTO tenant (id, name, created_at) SELECT 'ten_' || lpad(n::text, 26, '0'), 'bench ' || n, clock_timestamp() FROM generate_series(1, $1::int) n`, [TENANTS]);
 
 /** As calls would have left them, but for the sync to disk, which is the storage's own bench. */
 const load = async () => {
-  const bytes = crypto.randomBytes(2_048);
+  const laid = [[blobFolder, crypto.randomBytes(2_048)], [keyFolder, crypto.randomBytes(60)]];
   for (let tenant = 1; tenant <= TENANTS; tenant++) {
     const tenantId = `ten_${String(tenant).padStart(26, '0')}`;
     const rows = Array.from({ length: RECOGNITIONS_EACH }, () => ({ id: ids.next('rec'), objects: [ids.next('obj'), ids.next('obj')], blobs: [ids.next('blb'), ids.next('blb')] }));
     await keys.of(tenantId);
-    for (const name of rows.flatMap((row) => row.blobs)) {
-      const file = path.join(folder, 'blobs', name.slice(-SHARD_DIGITS), name);
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, bytes);
-    }
+    for (const name of rows.flatMap((row) => row.blobs))
+      for (const [place, bytes] of laid) {
+        const file = path.join(place, name.slice(-SHARD_DIGITS), name);
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, bytes);
+      }
     await owner.query(
-      `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, sealed_key) SELECT o, $1, 'recognition_result', clock_timestamp(), clock_timestamp(), 2048, b, '\\x00' FROM unnest($2::text[], $3::text[]) AS t(o, b)`,
+      `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob) SELECT o, $1, 'recognition_result', clock_timestamp(), clock_timestamp(), 2048, b FROM unnest($2::text[], $3::text[]) AS t(o, b)`,
       [tenantId, rows.flatMap((row) => row.objects), rows.flatMap((row) => row.blobs)],
     );
     await owner.query(

@@ -12,7 +12,7 @@ import { TellRetention } from './actions/tell-retention.js';
 it('a worker, which sweeps too, knows what people granted and what open matters hold of it', async () => {
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64');
-  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: secret(), SIGNING_KEY: secret() });
+  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: secret(), SIGNING_KEY: secret() });
   const log = createLog('silent');
   class Worker {}
   Module({ imports: [PlatformModule.with(config, log), RetentionModule.with(log), ScreeningModule] })(Worker);

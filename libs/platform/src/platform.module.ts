@@ -14,11 +14,12 @@ import { MailOutbox } from './mail/mail-outbox.js';
 import { MailStore } from './mail/mail-store.js';
 import { Metrics } from './metrics/metrics.js';
 import { wire } from './http/wire.js';
-import { Blobs } from './objects/blobs.js';
+import { MoveKeys } from './objects/move-keys.js';
 import { ObjectStore } from './objects/object-store.js';
-import { openBlobs } from './objects/open-blobs.js';
+import { openPlaces } from './objects/open-blobs.js';
 import { SweepStrays } from './objects/sweep-strays.js';
 import { TenantKeys } from './objects/tenant-keys.js';
+import { TwoPlaces } from './objects/two-places.js';
 import { UnlinkBlobs } from './objects/unlink-blobs.js';
 
 /** Beyond the longest call: what is still at work then has died. */
@@ -38,11 +39,12 @@ export class PlatformModule {
         { provide: Ids, inject: [Clock], useFactory: (clock: Clock) => new SortableIds(clock) },
         { provide: Database, useFactory: () => new Database({ url: config.databaseUrl, pool: config.databasePool, onIdleError: (error) => log.warn({ err: error }, 'a connection to the store broke') }) },
         { provide: Metrics, useClass: Metrics },
-        { provide: Blobs, useFactory: () => openBlobs(config.storage) },
-        { provide: TenantKeys, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new TenantKeys(database, config.secrets.masterKey, clock) },
-        wire(ObjectStore, Database, Blobs, TenantKeys, Ids, Clock),
-        wire(UnlinkBlobs, Database, Blobs, Clock),
-        wire(SweepStrays, Database, Blobs, TenantKeys, Clock),
+        { provide: TwoPlaces, useFactory: () => openPlaces(config) },
+        { provide: TenantKeys, inject: [Database, TwoPlaces, Ids, Clock], useFactory: (database: Database, places: TwoPlaces, ids: Ids, clock: Clock) => new TenantKeys(database, places.keys, config.secrets.masterKey, ids, clock) },
+        wire(ObjectStore, Database, TwoPlaces, TenantKeys, Ids, Clock),
+        wire(UnlinkBlobs, Database, TwoPlaces, Clock),
+        wire(SweepStrays, Database, TwoPlaces, TenantKeys, Clock),
+        wire(MoveKeys, Database, TwoPlaces, Ids),
         { provide: MailOutbox, inject: [Ids, Clock], useFactory: (ids: Ids, clock: Clock) => new MailOutbox(ids, clock, config.secrets.masterKey) },
         { provide: MailStore, inject: [Database], useFactory: (database: Database) => new MailStore(database, config.secrets.masterKey) },
         {
@@ -54,16 +56,16 @@ export class PlatformModule {
         { provide: SafeFetch, useFactory: () => new SafeFetch(config.fetch) },
         {
           provide: HealthChecks,
-          inject: [Database, Blobs],
-          useFactory: (database: Database, blobs: Blobs) => {
+          inject: [Database, TwoPlaces],
+          useFactory: (database: Database, places: TwoPlaces) => {
             const checks = new HealthChecks();
             checks.add('database', () => database.ping());
-            checks.show('storage', () => blobs.check());
+            checks.show('storage', () => places.check());
             return checks;
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, Blobs, TenantKeys, ObjectStore, UnlinkBlobs, SweepStrays, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, TwoPlaces, TenantKeys, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
     };
   }
 }

@@ -3,7 +3,7 @@ import { Trail } from '@inkproof/audit';
 import { PolicyStore } from '@inkproof/consent';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
-import { Blobs, Config, Database, IdempotentCalls, KeepStorage, ObjectStore, Queue, SweepStrays, UnlinkBlobs, wire } from '@inkproof/platform';
+import { Config, Database, IdempotentCalls, KeepStorage, MoveKeys, ObjectStore, Queue, SweepStrays, TwoPlaces, UnlinkBlobs, wire } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import { Certify, Erase, OpenDeletion } from '@inkproof/retention';
 import type { Logger } from 'pino';
@@ -39,8 +39,8 @@ export const sharedParts = (log: Logger): Provider[] => [
   wire(SweepJobs, Database, CancelJob, Clock),
   {
     provide: KeepStorage,
-    inject: [Blobs, UnlinkBlobs, SweepStrays],
-    useFactory: (blobs: Blobs, unlink: UnlinkBlobs, strays: SweepStrays) => new KeepStorage(blobs, unlink, strays, log),
+    inject: [TwoPlaces, UnlinkBlobs, SweepStrays, MoveKeys],
+    useFactory: (places: TwoPlaces, unlink: UnlinkBlobs, strays: SweepStrays, move: MoveKeys) => new KeepStorage(places, unlink, strays, move, log),
   },
   {
     provide: KeepSweeping,

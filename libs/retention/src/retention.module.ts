@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Seals, SigningKey, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Blobs, Config, Database, wire } from '@inkproof/platform';
+import { Config, Database, TwoPlaces, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AskDeletion } from './actions/ask-deletion.js';
 import { blobsLeftIn } from './actions/blobs-left.js';
@@ -46,9 +46,9 @@ export class RetentionModule {
         wire(OpenDeletion, DeletionStore, Ids, Clock),
         {
           provide: Certify,
-          inject: [Database, Erase, DeletionStore, CertificateStore, Blobs, Seals, SigningKey, Trail, Ids, Clock, Config],
-          useFactory: (database: Database, erase: Erase, deletions: DeletionStore, certificates: CertificateStore, blobs: Blobs, seals: Seals, key: SigningKey, trail: Trail, ids: Ids, clock: Clock, { backupsKeptMs }: Config) =>
-            new Certify(database, erase, deletions, certificates, blobsLeftIn(blobs), seals, key, trail, ids, clock, backupsKeptMs),
+          inject: [Database, Erase, DeletionStore, CertificateStore, TwoPlaces, Seals, SigningKey, Trail, Ids, Clock, Config],
+          useFactory: (database: Database, erase: Erase, deletions: DeletionStore, certificates: CertificateStore, places: TwoPlaces, seals: Seals, key: SigningKey, trail: Trail, ids: Ids, clock: Clock, { backupsKeptMs }: Config) =>
+            new Certify(database, erase, deletions, certificates, blobsLeftIn(places), seals, key, trail, ids, clock, backupsKeptMs),
         },
         wire(EraseOne, Database, Erase, DeletionStore, OpenDeletion, Certify),
         wire(AskDeletion, Database, Erase, DeletionStore, Trail, Ids, Clock),

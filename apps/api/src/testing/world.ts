@@ -122,7 +122,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64url');
-  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
   const { url, close } = await startApi(config, createLog('silent'));
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();

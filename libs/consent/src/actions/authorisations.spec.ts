@@ -3,7 +3,7 @@ import { Trail, type Actor } from '@inkproof/audit';
 import type { CommitmentLine } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, LocalBlobs, ObjectStore, TenantKeys } from '@inkproof/platform';
+import { Database, LocalBlobs, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { fileText, moveText, openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -38,7 +38,8 @@ beforeAll(async () => {
   await owner.connect();
   [tenantId, otherId] = [await found('one'), await found('other')];
   const [store, trail] = [new AuthorisationStore(), new Trail()];
-  objects = new ObjectStore(database, new LocalBlobs(specFolder()), new TenantKeys(database, Buffer.alloc(32, 7), clock), ids, clock);
+  const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
+  objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, Buffer.alloc(32, 7), ids, clock), ids, clock);
   recording = new RecordAuthorisations(database, store, trail, new SortableIds(clock), clock, PEPPER);
   finding = new FindAuthorisations(database, store, clock, PEPPER);
   withdrawing = new WithdrawAuthorisation(database, store, trail, clock);

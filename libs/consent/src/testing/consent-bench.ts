@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { SealStore, Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { Database, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 
 const masterKey = new Uint8Array(32).fill(5);
@@ -25,7 +25,7 @@ export const openConsentBench = async () => {
 
   return {
     database, owner, clock, ids, trail, seals, masterKey,
-    keys: new TenantKeys(database, masterKey, clock),
+    keys: new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock),
     outbox: new MailOutbox(ids, clock, masterKey),
 
     tenant: async (): Promise<{ tenantId: Id<'ten'>; by: Actor; email: string }> => {

@@ -3,7 +3,7 @@ import { EntryStore, Seals, SealStore, SigningKey, Trail, type Actor } from '@in
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys } from '@inkproof/platform';
+import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { BeginFiling } from '../actions/begin-filing.js';
@@ -37,7 +37,8 @@ export const openFilingHouse = async () => {
   const masterKey = randomBytes(32);
   const store = new FilingStore();
   const trail = new Trail();
-  const objects = new ObjectStore(database, new LocalBlobs(specFolder()), new TenantKeys(database, masterKey, clock), ids, clock);
+  const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
+  const objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, masterKey, ids, clock), ids, clock);
   const tell = new TellOfFiling(store, trail, new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), ids, clock, 'https://ocr.example');
   const names = [PROVIDER];
   const begin = new BeginFiling(database, store, trail, ids, clock);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { LocalBlobs, ObjectStore } from '@inkproof/platform';
+import { LocalBlobs, ObjectStore, TwoPlaces } from '@inkproof/platform';
 import { Holds, HoldStore } from '@inkproof/retention';
 import { AnnounceInspection } from '../actions/announce-inspection.js';
 import { AnswerItem } from '../actions/answer-item.js';
@@ -21,7 +21,7 @@ export const openInspectionBench = async () => {
   const bench = await openConsentBench();
   const { database, clock, ids, trail, keys, outbox, masterKey } = bench;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'inkproof-inspection-'));
-  const objects = new ObjectStore(database, new LocalBlobs(folder), keys, ids, clock);
+  const objects = new ObjectStore(database, new TwoPlaces(new LocalBlobs(folder), keys.place), keys, ids, clock);
   const store = new InspectionStore();
   const holds = new Holds(new HoldStore());
   holds.register(new OpenMatters());

@@ -1,5 +1,5 @@
 import { SealStore, Seals, SigningKey } from '@inkproof/audit';
-import { LocalBlobs, ObjectStore } from '@inkproof/platform';
+import { LocalBlobs, ObjectStore, TwoPlaces } from '@inkproof/platform';
 import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { specFolder } from '@inkproof/spec-database';
 import { TellRetention } from '../actions/tell-retention.js';
@@ -9,15 +9,16 @@ import type { ConsentBench } from './consent-bench.js';
 export const openEraser = ({ database, clock, ids, trail, keys }: Pick<ConsentBench, 'database' | 'clock' | 'ids' | 'trail' | 'keys'>) => {
   const folder = specFolder();
   const blobs = new LocalBlobs(folder);
-  const objects = new ObjectStore(database, blobs, keys, ids, clock);
+  const places = new TwoPlaces(blobs, keys.place);
+  const objects = new ObjectStore(database, places, keys, ids, clock);
   const [holds, deletions] = [new Holds(new HoldStore()), new DeletionStore()];
   const erase = new Erase(new RuleStore(), holds, deletions, trail, clock);
   new TellRetention(erase, holds, database, objects);
   const open = new OpenDeletion(deletions, ids, clock);
   const key = new SigningKey([Buffer.alloc(32, 9)]);
-  const certify = new Certify(database, erase, deletions, new CertificateStore(), blobsLeftIn(blobs), new Seals(database, new SealStore(), key), key, trail, ids, clock, 0);
+  const certify = new Certify(database, erase, deletions, new CertificateStore(), blobsLeftIn(places), new Seals(database, new SealStore(), key), key, trail, ids, clock, 0);
   return {
-    folder, blobs, objects, holds, deletions, erase,
+    folder, blobs, places, objects, holds, deletions, erase,
     one: new EraseOne(database, erase, deletions, open, certify),
     deletion: new AskDeletion(database, erase, deletions, trail, ids, clock),
     carryOut: new CarryOut(database, erase, deletions, certify, clock),

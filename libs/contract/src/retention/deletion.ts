@@ -79,10 +79,10 @@ export const CertificateBody = z.object({
     ids_sha256: z.string().describe('SHA-256 over their ids in order, each followed by a line feed'),
     ids: z.array(z.string()).nullable().describe('Null when there are more than a thousand'),
   }),
-  method: z.literal('data_keys_destroyed').describe('Every thing had a data key of its own (AES-256-GCM). The wrapped key was destroyed with its row, then the sealed bytes were unlinked'),
+  method: z.literal('data_keys_destroyed').describe('Every thing had a data key of its own (AES-256-GCM). The wrapped keys were destroyed, then the sealed bytes unlinked'),
   verification: z.object({ at: Moment, rows_left: z.literal(0), keys_left: z.literal(0), blobs_left: z.literal(0) }),
   excluded: z.object({ held: z.int(), kept: z.int(), holds: z.array(z.string()) }),
-  backup_horizon: Moment.describe('By then the last backup that was made before is gone'),
+  backup_horizon: Moment.describe('By then the last backup that was made before is gone, with the sealed bytes that are in it. No backup holds keys of objects'),
   checkpoint: z.object({ seq: z.int(), head: z.string(), at: z.string() }).nullable().describe("The head of the tenant's audit log when this was issued"),
   irreversible: z.literal('无法复原').describe('Cannot be restored: there is no way back from this, for nobody'),
 });

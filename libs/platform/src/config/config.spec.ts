@@ -8,6 +8,7 @@ const good = {
   KEY_PEPPER: 'p'.repeat(32),
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   STORAGE_URL: 'file:///var/lib/inkproof/objects',
+  KEYS_URL: 'file:///var/lib/inkproof/keys',
   SIGNING_KEY: Buffer.alloc(32, 8).toString('base64'),
 };
 
@@ -27,6 +28,12 @@ describe('the configuration', () => {
 
   it('refuses jobs that may weigh more than all jobs together may', () => {
     expect(() => readConfig({ ...good, JOB_MAX_BYTES: '2000', JOB_KEPT_BYTES_PER_TENANT: '1999' })).toThrow('JOB_KEPT_BYTES_PER_TENANT must be JOB_MAX_BYTES or more');
+  });
+
+  it('refuses keys that lie where what they open lies', () => {
+    const reading = (storage: string, keys: string) => () => readConfig({ ...good, STORAGE_URL: storage, KEYS_URL: keys });
+    for (const [storage, keys] of [['file:///a/b', 'file:///a/b/'], ['file:///a', 'file:///a/keys'], ['file:///a/b', 'file:///a'], ['s3://one', 's3://one/keys'], ['s3://one/x?region=a', 's3://one/x']] as const) expect(reading(storage, keys)).toThrow('KEYS_URL must not lie in STORAGE_URL');
+    for (const [storage, keys] of [['file:///a/b', 'file:///a/bc'], ['s3://one/x', 's3://one/y'], ['s3://one', 's3://two'], ['file:///one', 's3://one']] as const) expect(reading(storage, keys)).not.toThrow();
   });
 
   it('takes an empty variable as one that is not set', () => {

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { checkException } from '../fetch/address.js';
-import { storageOf, type Storage } from './storage-url.js';
+import { lieApart, storageOf, type Storage } from './storage-url.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const place = (what: string) =>
+  z.string({ error: `is missing: ${what}, file:///a/folder or s3://bucket/prefix` }).transform((text, check) => {
+    try {
+      return storageOf(text);
+    } catch (error) {
+      check.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
 const secret = (what: string) => z.string({ error: `is missing: ${what}, at least 32 characters` }).min(32, `${what}, at least 32 characters`);
 
 /** Whoever could read or change what is said on the line could be anybody. */
@@ -44,14 +53,8 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(',').map((word) => word.trim()).filter(Boolean)),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be the address of a Redis, redis://…' }).optional(),
-  STORAGE_URL: z.string({ error: 'is missing: where files and results lie, file:///a/folder or s3://bucket/prefix' }).transform((text, check) => {
-    try {
-      return storageOf(text);
-    } catch (error) {
-      check.addIssue({ code: 'custom', message: (error as Error).message });
-      return z.NEVER;
-    }
-  }),
+  STORAGE_URL: place('where files and results lie'),
+  KEYS_URL: place('where the keys of files and results lie, apart from them and from every backup'),
   DATABASE_POOL: count(2, 500).default(20),
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
@@ -102,6 +105,8 @@ export abstract class Config {
   abstract readonly redisUrl: string | null;
   /** Where sealed objects lie. */
   abstract readonly storage: Storage;
+  /** Where the keys lie that open them. */
+  abstract readonly keys: Storage;
   abstract readonly http: { host: string; port: number; publicUrl: string; consoleUrl: string; trustedProxies: string[] };
   /** Who runs this install, as texts of consent name it: the first name is the one that is shown. */
   abstract readonly providerNames: string[];
@@ -139,6 +144,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   for (const name of ['SESSION_SECRET', 'KEY_PEPPER', 'MASTER_KEY', 'SIGNING_KEY'] as const) if (PLACEHOLDER.test(given[name] ?? '')) wrong.push(`  ${name} still has the value of an example`);
   // A job that can never be taken would be told for ever to come again.
   if (read.success && Math.min(read.data.JOB_KEPT_BYTES, read.data.JOB_KEPT_BYTES_PER_TENANT) < read.data.JOB_MAX_BYTES) wrong.push('  JOB_KEPT_BYTES and JOB_KEPT_BYTES_PER_TENANT must be JOB_MAX_BYTES or more');
+  // Whoever has a copy of the one would have the other in it.
+  if (read.success && !lieApart(read.data.STORAGE_URL, read.data.KEYS_URL)) wrong.push('  KEYS_URL must not lie in STORAGE_URL, nor around it');
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) if (given['OIDC_ISSUER'] && !given[name]) wrong.push(`  ${name} is missing: OIDC_ISSUER needs it`);
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
@@ -148,6 +155,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL ?? null,
     storage: env.STORAGE_URL,
+    keys: env.KEYS_URL,
     http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     providerNames: env.PROVIDER_NAME,
     logLevel: env.LOG_LEVEL,

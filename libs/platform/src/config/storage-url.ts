@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { S3Settings } from '../objects/s3-blobs.js';
 
@@ -19,4 +20,12 @@ export const storageOf = (text: string): Storage => {
   const folder = url.pathname.replace(/^\/+|\/+$/g, '');
   // Servers of one's own seldom have a host name for each bucket.
   return { kind: 's3', bucket: url.hostname, prefix: folder && `${folder}/`, region: region ?? DEFAULT_REGION, endpoint: endpoint ?? null, pathStyle: path_style === undefined ? endpoint !== undefined : path_style === 'on' };
+};
+
+const rootOf = (storage: Storage): string => (storage.kind === 'file' ? `${path.resolve(storage.folder)}/` : `s3:${storage.endpoint ?? ''}/${storage.bucket}/${storage.prefix}`);
+
+/** Whether neither of two places lies in the other. */
+export const lieApart = (one: Storage, other: Storage): boolean => {
+  const [first, second] = [rootOf(one), rootOf(other)];
+  return !first.startsWith(second) && !second.startsWith(first);
 };

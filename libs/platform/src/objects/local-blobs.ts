@@ -16,16 +16,20 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
-const inOurWords = (error: unknown, folder: string): Error => {
+const inOurWords = (error: unknown, folder: string, setting: string): Error => {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageUnavailable(new Error(`The disk of ${folder} is full. Make room, or name another folder in STORAGE_URL.`));
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageUnavailable(new Error(`The disk of ${folder} is full. Make room, or name another folder in ${setting}.`));
   if (code === undefined) return error as Error;
-  return new StorageUnavailable(new Error(`The folder ${folder} of STORAGE_URL cannot be used (${code}): ${message}`));
+  return new StorageUnavailable(new Error(`The folder ${folder} of ${setting} cannot be used (${code}): ${message}`));
 };
 
 /** Blobs as files of one folder, which every node of the install has to share. */
 export class LocalBlobs extends Blobs {
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    /** Of which it was said. */
+    private readonly setting = 'STORAGE_URL',
+  ) {
     super();
   }
 
@@ -44,7 +48,7 @@ export class LocalBlobs extends Blobs {
       await settle(path.dirname(to));
     } catch (error) {
       await fs.rm(part, { force: true }).catch(() => {});
-      throw inOurWords(error, this.folder);
+      throw inOurWords(error, this.folder, this.setting);
     }
   }
 
@@ -71,7 +75,7 @@ export class LocalBlobs extends Blobs {
       if (files.length > 0) await fs.access(this.folder);
       await Promise.all(files.map((file) => fs.rm(file, { force: true })));
     } catch (error) {
-      throw inOurWords(error, this.folder);
+      throw inOurWords(error, this.folder, this.setting);
     }
   }
 
@@ -89,7 +93,7 @@ export class LocalBlobs extends Blobs {
       const { bavail, bsize } = await fs.statfs(this.folder);
       if (bavail * bsize < LEAST_FREE_BYTES) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     } catch (error) {
-      throw inOurWords(error, this.folder);
+      throw inOurWords(error, this.folder, this.setting);
     }
   }
 
@@ -124,9 +128,9 @@ export class LocalBlobs extends Blobs {
 
   /** A file that is not there in a folder that is not there either says nothing about the file: the disk may not be mounted. */
   async #unlessMissing<Answer>(error: unknown, answer: Answer): Promise<Answer> {
-    if (!isMissing(error)) throw inOurWords(error, this.folder);
+    if (!isMissing(error)) throw inOurWords(error, this.folder, this.setting);
     await fs.access(this.folder).catch((missing: unknown) => {
-      throw inOurWords(missing, this.folder);
+      throw inOurWords(missing, this.folder, this.setting);
     });
     return answer;
   }

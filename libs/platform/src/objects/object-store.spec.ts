@@ -8,6 +8,7 @@ import { seal } from '../vault/seal.js';
 import { LocalBlobs } from './local-blobs.js';
 import { ObjectStore, type KeptObject } from './object-store.js';
 import { TenantKeyDestroyed, TenantKeys } from './tenant-keys.js';
+import { TwoPlaces } from './two-places.js';
 import { UnlinkBlobs } from './unlink-blobs.js';
 
 const HOUR_MS = 3_600_000;
@@ -19,17 +20,18 @@ let objects: ObjectStore;
 let unlink: UnlinkBlobs;
 const clock = new StillClock();
 const ids = new CountingIds();
-const blobs = new LocalBlobs(specFolder());
+const [blobs, keyBlobs] = [new LocalBlobs(specFolder()), new LocalBlobs(specFolder())];
+const places = new TwoPlaces(blobs, keyBlobs);
 const masterKey = randomBytes(32);
 const kept = (id: string, bytes: Uint8Array = Buffer.from('x')): KeptObject => ({ id, class: 'job_input', bytes, expiresAt: new Date(clock.now().getTime() + HOUR_MS) });
 
 /** A node: it has its own memory, and shares database, storage and master key with the others. */
 const node = (): { objects: ObjectStore; keys: TenantKeys } => {
-  const keys = new TenantKeys(database, masterKey, clock);
-  return { keys, objects: new ObjectStore(database, blobs, keys, ids, clock) };
+  const keys = new TenantKeys(database, keyBlobs, masterKey, ids, clock);
+  return { keys, objects: new ObjectStore(database, places, keys, ids, clock) };
 };
-const rowOf = async (id: string): Promise<{ blob: string | null; sealed_key: Buffer; digest: Buffer; salt: Buffer } | undefined> =>
-  (await owner.query<{ blob: string | null; sealed_key: Buffer; digest: Buffer; salt: Buffer }>('SELECT blob, sealed_key, digest, salt FROM stored_object WHERE id = $1', [id])).rows[0];
+const rowOf = async (id: string): Promise<{ blob: string | null; sealed_key: Buffer | null; digest: Buffer; salt: Buffer } | undefined> =>
+  (await owner.query<{ blob: string | null; sealed_key: Buffer | null; digest: Buffer; salt: Buffer }>('SELECT blob, sealed_key, digest, salt FROM stored_object WHERE id = $1', [id])).rows[0];
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -37,7 +39,7 @@ beforeAll(async () => {
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   objects = node().objects;
-  unlink = new UnlinkBlobs(database, blobs, clock);
+  unlink = new UnlinkBlobs(database, places, clock);
   await database.asProvider(async (tx) => {
     for (const id of ['ten_a', 'ten_b', 'ten_c', 'ten_d']) await tx.tenant.create({ data: { id, name: id, createdAt: clock.now() } });
   });
@@ -110,6 +112,14 @@ it('says so when the storage has lost what a row points to', async () => {
   await expect(objects.get('ten_a', 'obj_9')).rejects.toThrow('is missing from the storage');
 });
 
+it('keeps no key in the database, and opens nothing without the one outside', async () => {
+  await objects.put('ten_a', kept('obj_9a'));
+  const { blob, sealed_key } = (await rowOf('obj_9a'))!;
+  expect([sealed_key, (await owner.query('SELECT FROM tenant_key WHERE wrapped IS NOT NULL')).rowCount]).toEqual([null, 0]);
+  await keyBlobs.remove([blob!]);
+  await expect(objects.get('ten_a', 'obj_9a')).rejects.toThrow(`The key ${blob} of the object obj_9a is missing from the storage`);
+});
+
 describe('erasing', () => {
   it('goes with the act it belongs to, tells what may still be told, and has the blob unlinked after it', async () => {
     const bytes = Buffer.from('to be erased');
@@ -127,7 +137,7 @@ describe('erasing', () => {
     expect(erased).toEqual([{ id: 'obj_10', class: 'job_input', bytes: bytes.length, blob, salt, digest: createHmac('sha256', salt).update(bytes).digest() }]);
     expect(await blobs.exists(blob!)).toBe(true);
     await unlink.all();
-    expect([await blobs.exists(blob!), await rowOf('obj_10'), (await owner.query('SELECT FROM blob_to_unlink')).rowCount]).toEqual([false, undefined, 0]);
+    expect([await blobs.exists(blob!), await keyBlobs.exists(blob!), await rowOf('obj_10'), (await owner.query('SELECT FROM blob_to_unlink')).rowCount]).toEqual([false, false, undefined, 0]);
   });
 
   it('leaves no blob behind, by whichever way a row goes', async () => {
@@ -154,10 +164,14 @@ describe("a tenant's key", () => {
     await here.objects.put('ten_d', kept('obj_30'));
     await there.objects.put('ten_d', kept('obj_31'));
     const laid = await there.objects.lay('ten_d', kept('obj_32'));
+    const { key } = (await owner.query<{ key: string }>(`SELECT key FROM tenant_key WHERE tenant_id = 'ten_d'`)).rows[0]!;
+    expect(await keyBlobs.exists(key)).toBe(true);
     expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(true);
     expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(false);
     for (const one of [here, there]) expect([await one.objects.get('ten_d', 'obj_30'), await one.objects.get('ten_d', 'obj_31')]).toEqual([undefined, undefined]);
     expect(await objects.get('ten_c', 'obj_20')).toEqual(Buffer.from('x'));
+    await unlink.all();
+    expect(await keyBlobs.exists(key)).toBe(false);
     // A node that has not heard of it writes nothing more, and nothing that was under way is written.
     await expect(database.writeAsTenant('ten_d', [laid])).rejects.toThrow(TenantKeyDestroyed);
     await expect(there.objects.put('ten_d', kept('obj_33'))).rejects.toThrow(TenantKeyDestroyed);

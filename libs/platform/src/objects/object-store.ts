@@ -2,8 +2,8 @@ import type { Clock, Ids } from '@inkproof/kernel';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database, Run, Statement } from '../database/database.js';
 import { seal, unseal } from '../vault/seal.js';
-import type { Blobs } from './blobs.js';
-import { TenantKeyDestroyed, type TenantKeys } from './tenant-keys.js';
+import { TenantKeyDestroyed, type TenantKeyRow, type TenantKeys } from './tenant-keys.js';
+import type { TwoPlaces } from './two-places.js';
 
 const SALT_BYTES = 16;
 
@@ -30,24 +30,26 @@ export interface ErasedObject {
   blob: string | null;
 }
 
-interface Row {
+interface Row extends TenantKeyRow {
   sealed: Buffer | null;
-  sealed_key: Buffer;
+  /** Of objects of before keys lay outside the database. */
+  sealed_key: Buffer | null;
   blob: string | null;
-  wrapped: Buffer | null;
 }
 
 /**
- * Files and results of tenants, each sealed under a data key of its own, which the tenant's key wraps. Rows and wrapped
- * keys lie in the database, sealed bytes in the storage: neither a copy of the one nor of the other can be read alone.
+ * Files and results of tenants, each sealed under a data key of its own, which the tenant's key wraps. Rows lie in the
+ * database, sealed bytes in the storage, wrapped keys in a place of their own: whoever has copies of the first two, however
+ * old, and the master key reads nothing whose key is gone.
  *
- * Bytes come before their row and go after it, so that a row never points to nothing. What is left behind in between, by
- * whoever died there, is taken away by `UnlinkBlobs` and `SweepStrays`.
+ * Bytes and key come before their row and go after it, so that a row never points to nothing, and an act that is thought
+ * better of has lost nothing. What is left behind in between, by whoever died there, is taken away by `UnlinkBlobs` and
+ * `SweepStrays`.
  */
 export class ObjectStore {
   constructor(
     private readonly database: Database,
-    private readonly blobs: Blobs,
+    private readonly places: TwoPlaces,
     private readonly keys: TenantKeys,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -57,21 +59,21 @@ export class ObjectStore {
   async lay(tenantId: string, { id, class: recordClass, bytes, expiresAt }: KeptObject): Promise<Statement> {
     const { sealed, sealedKey } = seal(await this.keys.of(tenantId), id, bytes);
     const blob = this.ids.next('blb');
-    await this.blobs.put(blob, sealed);
+    await this.places.put(blob, sealed, sealedKey);
     const salt = randomBytes(SALT_BYTES);
     const digest = createHmac('sha256', salt).update(bytes).digest();
     return {
       name: 'write_object',
       // Nobody destroys the key while this goes on, and nothing is written under a key that was destroyed.
-      text: `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, sealed_key, salt, digest)
-             SELECT $1::text, k.tenant_id, $3::text, $4::timestamptz, $5::timestamptz, $6::int, $7::text, $8::bytea, $9::bytea, $10::bytea
+      text: `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, salt, digest)
+             SELECT $1::text, k.tenant_id, $3::text, $4::timestamptz, $5::timestamptz, $6::int, $7::text, $8::bytea, $9::bytea
              FROM tenant_key k WHERE k.tenant_id = $2 AND k.destroyed_at IS NULL FOR SHARE`,
-      values: [id, tenantId, recordClass, this.clock.now(), expiresAt, bytes.length, blob, sealedKey, salt, digest],
+      values: [id, tenantId, recordClass, this.clock.now(), expiresAt, bytes.length, blob, salt, digest],
       ifNone: () => new TenantKeyDestroyed('The key of the tenant is destroyed'),
     };
   }
 
-  /** Erases for somebody's own act: keys and rows with it, blobs soon after it. Ids of none and of other tenants are passed over. */
+  /** Erases for somebody's own act: rows with it, which nothing is read without, keys and bytes right after it. Ids of none and of other tenants are passed over. */
   async erase(run: Run, tenantId: string, ids: readonly string[]): Promise<ErasedObject[]> {
     return run<ErasedObject & Record<string, unknown>>({ name: 'erase_objects', text: 'DELETE FROM stored_object WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, class, bytes, digest, salt, blob', values: [tenantId, ids] });
   }
@@ -93,21 +95,24 @@ export class ObjectStore {
   async get(tenantId: string, id: string): Promise<Buffer | undefined> {
     const row = await this.#find(tenantId, id);
     if (!row) return undefined;
-    const { sealed_key: sealedKey, blob } = row;
-    if (row.sealed) return unseal(this.keys.masterKey, id, { sealed: row.sealed, sealedKey });
-    if (!row.wrapped) return undefined;
-    const sealed = await this.blobs.get(blob!);
-    if (sealed) return unseal(this.keys.open(tenantId, row.wrapped), id, { sealed, sealedKey });
+    const { blob } = row;
+    if (row.sealed && row.sealed_key) return unseal(this.keys.masterKey, id, { sealed: row.sealed, sealedKey: row.sealed_key });
+    if (row.key === null && row.wrapped === null) return undefined;
+    const laid = await this.places.get(blob!);
+    const sealedKey = row.sealed_key ?? laid.sealedKey;
+    const tenantKey = await this.keys.open(tenantId, row);
+    if (laid.sealed && sealedKey && tenantKey) return unseal(tenantKey, id, { sealed: laid.sealed, sealedKey });
     // It may have been erased since the row was read; if not, the storage has lost it.
-    if (await this.has(tenantId, id)) throw new Error(`The blob ${blob} of the object ${id} is missing from the storage`);
-    return undefined;
+    const now = await this.#find(tenantId, id);
+    if (!now || (now.key === null && now.wrapped === null)) return undefined;
+    throw new Error(`${laid.sealed ? (sealedKey ? 'The key of the tenant' : `The key ${blob}`) : `The blob ${blob}`} of the object ${id} is missing from the storage`);
   }
 
   async #find(tenantId: string, id: string): Promise<Row | undefined> {
     const [row] = await this.database.changeAsTenant(tenantId, (run) =>
       run<Row & Record<string, unknown>>({
         name: 'read_object',
-        text: `SELECT o.sealed, o.sealed_key, o.blob, k.wrapped FROM stored_object o LEFT JOIN tenant_key k ON k.tenant_id = o.tenant_id
+        text: `SELECT o.sealed, o.sealed_key, o.blob, k.key, k.wrapped FROM stored_object o LEFT JOIN tenant_key k ON k.tenant_id = o.tenant_id
                WHERE o.tenant_id = $1 AND o.id = $2 AND (o.expires_at IS NULL OR o.expires_at > $3)`,
         values: [tenantId, id, this.clock.now()],
       }),

@@ -30,7 +30,11 @@ const statusOf = (error: unknown): number | undefined => (error as S3Error).$met
 export class S3Blobs extends Blobs {
   readonly #client: S3Client;
 
-  constructor(private readonly settings: S3Settings) {
+  constructor(
+    private readonly settings: S3Settings,
+    /** By which it was named. */
+    private readonly setting = 'STORAGE_URL',
+  ) {
     super();
     this.#client = new S3Client({
       region: settings.region,
@@ -130,15 +134,15 @@ export class S3Blobs extends Blobs {
   }
 
   #noBucket(): Error {
-    return new Error(`There is no bucket ${this.settings.bucket} in the storage of STORAGE_URL. Make it, or name another one.`);
+    return new Error(`There is no bucket ${this.settings.bucket} in the storage of ${this.setting}. Make it, or name another one.`);
   }
 
   #inOurWords(error: unknown): Error {
     const { name, message, code } = error as Error & { code?: string };
     const status = statusOf(error);
     if (name === 'NoSuchBucket') return new StorageUnavailable(this.#noBucket());
-    if (status === 507 || /StorageFull|QuotaExceeded|InsufficientCapacity/i.test(name)) return new StorageUnavailable(new Error(`The storage of STORAGE_URL takes nothing more (${name}).`));
-    if (status === 401 || status === 403 || name === 'CredentialsProviderError') return new StorageUnavailable(new Error(`The storage of STORAGE_URL refuses us (${status ?? name}). AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be of somebody who may list the bucket ${this.settings.bucket} and get, put and delete its objects.`));
-    return new StorageUnavailable(new Error(`The storage of STORAGE_URL does not answer as it should (${status ?? code ?? name}): ${message}`));
+    if (status === 507 || /StorageFull|QuotaExceeded|InsufficientCapacity/i.test(name)) return new StorageUnavailable(new Error(`The storage of ${this.setting} takes nothing more (${name}).`));
+    if (status === 401 || status === 403 || name === 'CredentialsProviderError') return new StorageUnavailable(new Error(`The storage of ${this.setting} refuses us (${status ?? name}). AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be of somebody who may list the bucket ${this.settings.bucket} and get, put and delete its objects.`));
+    return new StorageUnavailable(new Error(`The storage of ${this.setting} does not answer as it should (${status ?? code ?? name}): ${message}`));
   }
 }

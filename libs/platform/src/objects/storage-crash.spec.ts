@@ -7,9 +7,11 @@ import { smallDisk } from '../../../../tools/testing/small-disk.mjs';
 import { Database } from '../database/database.js';
 import { Blobs } from './blobs.js';
 import { LocalBlobs } from './local-blobs.js';
+import { MoveKeys } from './move-keys.js';
 import { ObjectStore, type KeptObject } from './object-store.js';
 import { StorageOfAnother, SweepStrays } from './sweep-strays.js';
 import { TenantKeys } from './tenant-keys.js';
+import { TwoPlaces } from './two-places.js';
 import { UnlinkBlobs } from './unlink-blobs.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,22 +23,43 @@ let wire: UnsteadyWire;
 const clock = new StillClock();
 const ids = new SortableIds(clock);
 const masterKey = randomBytes(32);
-const blobs = new LocalBlobs(specFolder());
+const [blobs, keyBlobs] = [new LocalBlobs(specFolder()), new LocalBlobs(specFolder())];
 const nodes: Database[] = [];
 
 /** A node that has just been started, on a line that may be cut or straight to the store. */
-const node = ({ url = spec.url, master = masterKey, storage = blobs as Blobs } = {}) => {
+const node = ({ url = spec.url, master = masterKey, storage = blobs as Blobs, keyPlace = keyBlobs as Blobs } = {}) => {
   const database = new Database({ url, pool: 1 });
   nodes.push(database);
-  const keys = new TenantKeys(database, master, clock);
-  return { database, objects: new ObjectStore(database, storage, keys, ids, clock), unlink: new UnlinkBlobs(database, storage, clock), strays: new SweepStrays(database, storage, keys, clock) };
+  const places = new TwoPlaces(storage, keyPlace);
+  const keys = new TenantKeys(database, keyPlace, master, ids, clock);
+  return { database, keys, objects: new ObjectStore(database, places, keys, ids, clock), unlink: new UnlinkBlobs(database, places, clock), strays: new SweepStrays(database, places, keys, clock), move: new MoveKeys(database, places, ids) };
 };
 const kept = (bytes = Buffer.from('x')): KeptObject => ({ id: ids.next('obj'), class: 'job_input', bytes, expiresAt: null });
 const rows = async (): Promise<string[]> => (await owner.query<{ blob: string }>('SELECT blob FROM stored_object WHERE blob IS NOT NULL ORDER BY blob')).rows.map(({ blob }) => blob);
-const laid = async (): Promise<string[]> => {
+const laid = async (place: Blobs = blobs): Promise<string[]> => {
   const names: string[] = [];
-  for await (const name of blobs.list({ from: 'blb_', before: 'blb`' })) names.push(name);
+  for await (const name of place.list({ from: 'blb_', before: 'blb`' })) names.push(name);
   return names.sort();
+};
+const tenantKeys = async (): Promise<string[]> => (await owner.query<{ key: string }>('SELECT key FROM tenant_key WHERE key IS NOT NULL')).rows.map(({ key }) => key);
+/** Each row has its bytes and its key, each tenant's key is where its row says, and nothing else lies in either place. */
+const expectNothingLeft = async (): Promise<void> => {
+  const named = await rows();
+  expect(await laid()).toEqual(named);
+  expect(await laid(keyBlobs)).toEqual([...named, ...(await tenantKeys())].sort());
+};
+
+/** Two places of one node, which dies with its n-th act on them: it is not done any more, and none after it. */
+const dyingPlaces = (at: number): { storage: Blobs; keyPlace: Blobs; isDead: () => boolean } => {
+  let acts = 0;
+  const dying = (place: Blobs): Blobs =>
+    new Proxy(place, {
+      get: (target, name: keyof Blobs) => {
+        const act = target[name].bind(target) as (...given: unknown[]) => unknown;
+        return (...given: unknown[]) => (++acts >= at ? Promise.reject(new Error('died')) : act(...given));
+      },
+    });
+  return { storage: dying(blobs), keyPlace: dying(keyBlobs), isDead: () => acts >= at };
 };
 
 beforeAll(async () => {
@@ -86,7 +109,84 @@ describe('whoever dies while an object is written', () => {
     expect(await node().strays.sweep()).toBe(0);
     clock.advance(2);
     expect(await node().strays.sweep()).toBeGreaterThan(0);
-    expect(await laid()).toEqual(await rows());
+    await expectNothingLeft();
+  });
+});
+
+describe('whoever dies at one of the two places', () => {
+  it('while an object is written leaves what is swept an hour later, at every act', async () => {
+    let at = 1;
+    for (; ; at++) {
+      const { isDead, ...places } = dyingPlaces(at);
+      await node(places).objects.put(TENANT, kept()).catch(() => {});
+      if (!isDead()) break;
+    }
+    // The tenant's key is fetched, key and bytes are laid down.
+    expect(at).toBe(4);
+    clock.advance(HOUR_MS + 1);
+    expect(await node().strays.sweep()).toBeGreaterThan(0);
+    await expectNothingLeft();
+  });
+
+  it('while the key of a tenant is drawn leaves a key that is swept, and the tenant gets another', async () => {
+    await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ('ten_b', 'x', now())`);
+    const messages = await dyingAtEvery(
+      async ({ keys }) => {
+        await owner.query(`DELETE FROM tenant_key WHERE tenant_id = 'ten_b'`);
+        await keys.of('ten_b');
+      },
+      async () => expect(await node().keys.of('ten_b')).toHaveLength(32),
+    );
+    expect(messages).toBeGreaterThan(6);
+    clock.advance(HOUR_MS + 1);
+    expect(await node().strays.sweep()).toBeGreaterThan(0);
+    await expectNothingLeft();
+  });
+
+  it('while an object is erased has destroyed its key first, and others take away the rest', async () => {
+    for (let at = 1; ; at++) {
+      const object = kept();
+      await node().objects.put(TENANT, object);
+      const name = (await owner.query<{ blob: string }>('SELECT blob FROM stored_object WHERE id = $1', [object.id])).rows[0]!.blob;
+      const { isDead, ...places } = dyingPlaces(at);
+      await node().objects.remove(TENANT, [object.id]);
+      await node(places).unlink.all().catch(() => {});
+      expect(!(await blobs.exists(name)) && (await keyBlobs.exists(name))).toBe(false);
+      clock.advance(60_001);
+      await node().unlink.all();
+      await expectNothingLeft();
+      if (!isDead()) break;
+    }
+  });
+});
+
+describe('whoever dies while keys are moved out of the database', () => {
+  it('leaves each object to be read, and each key in one place when others have moved the rest', async () => {
+    const ofBefore = async (): Promise<void> => {
+      for (const name of await tenantKeys()) await owner.query('UPDATE tenant_key SET wrapped = $2, key = NULL WHERE key = $1', [name, await keyBlobs.get(name)]);
+      for (const name of await rows()) {
+        await owner.query('UPDATE stored_object SET sealed_key = $2 WHERE blob = $1 AND sealed_key IS NULL', [name, await keyBlobs.get(name)]);
+        await keyBlobs.remove([name]);
+      }
+      await node().unlink.all();
+    };
+    await ofBefore();
+    const messages = await dyingAtEvery(
+      ({ move }) => move.some(),
+      async () => {
+        const another = node();
+        for (const { id } of (await owner.query<{ id: string }>('SELECT id FROM stored_object')).rows) expect(await another.objects.get(TENANT, id)).toEqual(Buffer.from('x'));
+        await another.move.some();
+        expect((await owner.query('SELECT FROM stored_object WHERE sealed_key IS NOT NULL')).rowCount).toBe(0);
+        expect((await owner.query('SELECT FROM tenant_key WHERE wrapped IS NOT NULL')).rowCount).toBe(0);
+        await ofBefore();
+      },
+    );
+    expect(messages).toBeGreaterThan(8);
+    clock.advance(HOUR_MS + 1);
+    await node().strays.sweep();
+    await expectNothingLeft();
+    expect(await node().move.some()).toBe(0);
   });
 });
 
@@ -106,23 +206,23 @@ describe('whoever dies while an object is erased', () => {
         // What the dead one had taken is left to it for a minute.
         clock.advance(60_001);
         await another.unlink.all();
-        expect(await laid()).toEqual(await rows());
+        await expectNothingLeft();
         await another.objects.put(TENANT, kept());
       },
     );
     expect(messages).toBeGreaterThan(6);
   });
 
-  it('at the storage leaves it to be unlinked when the storage is back', async () => {
+  it.each([['storage', { storage: new LocalBlobs('/proc/none') }], ['place of the keys', { keyPlace: new LocalBlobs('/proc/none') }]])('at the %s leaves it to be unlinked when that is back', async (_, gone) => {
     const object = kept();
     await node().objects.put(TENANT, object);
     await node().objects.remove(TENANT, [object.id]);
-    const away = node({ storage: new LocalBlobs('/proc/none') });
+    const away = node(gone);
     await expect(away.unlink.all()).rejects.toMatchObject({ code: 'storage.unavailable' });
     expect((await laid()).length).toBe((await rows()).length + 1);
     clock.advance(60_001);
     await node().unlink.all();
-    expect(await laid()).toEqual(await rows());
+    await expectNothingLeft();
   });
 });
 
@@ -132,7 +232,7 @@ it('several nodes unlink at once, each what the others have left', async () => {
   for (const object of many) await objects.put(TENANT, object);
   await objects.remove(TENANT, many.map(({ id }) => id));
   await Promise.all([node(), node(), node()].map(({ unlink }) => unlink.all()));
-  expect(await laid()).toEqual(await rows());
+  await expectNothingLeft();
   expect((await owner.query('SELECT FROM blob_to_unlink')).rowCount).toBe(0);
 });
 

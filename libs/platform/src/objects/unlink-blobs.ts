@@ -1,12 +1,12 @@
 import type { Clock } from '@inkproof/kernel';
 import type { Database } from '../database/database.js';
-import type { Blobs } from './blobs.js';
+import type { TwoPlaces } from './two-places.js';
 
-/** Takes the blobs of erased objects out of the storage. Several may do so at once, and whoever dies at it is followed by another a minute later. */
+/** Destroys the keys of what is erased, and takes its blobs out of the storage. Several may do so at once, and whoever dies at it is followed by another a minute later. */
 export class UnlinkBlobs {
   constructor(
     private readonly database: Database,
-    private readonly blobs: Blobs,
+    private readonly places: TwoPlaces,
     private readonly clock: Clock,
   ) {}
 
@@ -15,7 +15,7 @@ export class UnlinkBlobs {
     const taken = await this.database.askAll<{ blob: string }>('gate_take_unlinks', this.clock.now());
     if (taken.length === 0) return false;
     const names = taken.map(({ blob }) => blob);
-    await this.blobs.remove(names);
+    await this.places.remove(names);
     await this.database.askAll('gate_forget_unlinks', names);
     return true;
   }

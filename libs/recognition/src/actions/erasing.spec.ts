@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { canonical, type Actor } from '@inkproof/audit';
 import type { CertificateBody, DeletionSelection } from '@inkproof/contract';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, type Blobs, type ObjectStore } from '@inkproof/platform';
+import { Database, type ObjectStore, type TwoPlaces } from '@inkproof/platform';
 import { fileText, openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const file = Buffer.from('the file');
 let spec: SpecDatabase;
 let database: Database;
 let root: pg.Client;
-let storage: { objects: ObjectStore; blobs: Blobs };
+let storage: { objects: ObjectStore; places: TwoPlaces };
 let erasing: Erasing;
 let recognitions: RecognitionStore;
 let tenant: Id<'ten'>;
@@ -74,7 +74,7 @@ describe('one recognition', () => {
     const certificate = (await erasing.one.for(tenant, 'recognition', id, by))!;
     expect(await recognitions.find(tenant, id)).toBeUndefined();
     expect(await recognitions.find(tenant, staying)).toMatchObject({ recognition: { id: staying } });
-    expect(await Promise.all(blobs.map((blob) => storage.blobs.exists(blob)))).toEqual(expect.arrayContaining([true, false]));
+    expect(await Promise.all(blobs.map((blob) => storage.places.exists(blob)))).toEqual(expect.arrayContaining([true, false]));
     expect([await idsOf('stored_object'), await idsOf('tombstone')]).toEqual([2, 1]);
     expect(bodyOf(certificate)).toMatchObject({ tenant: { id: tenant, name: '墨证' }, erased: { count: 1, by_class: [{ record_class: 'recognition', count: 1 }] }, keys: { count: 2 }, excluded: { held: 0, kept: 0, holds: [] }, irreversible: '无法复原' });
     const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), erasing.key.publicKey]);
@@ -108,10 +108,10 @@ describe('one recognition', () => {
     expect(await erasing.one.for(tenant, 'recognition', id, by)).toBeDefined();
   });
 
-  it('has no certificate while a byte of it is there', async () => {
+  it.each([['a key', 1], ['a byte', 0]])('has no certificate while %s of it is there', async (_, gone) => {
     const id = await kept();
-    // A storage that says it has removed what it has not.
-    const lying = new Erasing(database, { ...storage, blobs: { exists: (name) => storage.blobs.exists(name), remove: async () => {} } }, ids, clock);
+    // A place that says it has removed what it has not.
+    const lying = new Erasing(database, { ...storage, places: { exists: (name) => storage.places.exists(name), remove: (names) => storage.places.all[gone]!.remove(names) } }, ids, clock);
     await expect(lying.one.for(tenant, 'recognition', id, by)).rejects.toThrow(/still there/);
     expect(await recognitions.find(tenant, id)).toBeUndefined();
     expect(await idsOf('deletion_certificate')).toBe(0);
@@ -157,7 +157,7 @@ describe('a node that dies with any of its messages to the store', () => {
         .toMatch(/^(true,0,0,1,1|false,1,2,0,0)$/);
       expect(await erasing.one.for(of, 'recognition', id, by)).toBeDefined();
       expect([await idsOf('recognition', of), await idsOf('tombstone', of), await idsOf('deletion_certificate', of)]).toEqual([0, 1, 1]);
-      expect(await Promise.all(blobs.map((blob) => storage.blobs.exists(blob)))).toEqual(blobs.map(() => false));
+      expect(await Promise.all(blobs.map((blob) => storage.places.exists(blob)))).toEqual(blobs.map(() => false));
     }
     expect(died).toBeGreaterThan(15);
   }, 120_000);

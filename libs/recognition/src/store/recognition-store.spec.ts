@@ -1,12 +1,12 @@
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, seal, type ObjectStore } from '@inkproof/platform';
+import { Database, seal, type ObjectStore, type TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recognitionOf } from '../testing/reading-of.js';
 import { RecognitionStore } from './recognition-store.js';
-import { openVault } from '../testing/open-vault.js';
+import { openStorage } from '../testing/open-vault.js';
 
 const ids = new CountingIds();
 const clock = new StillClock();
@@ -18,6 +18,7 @@ let spec: SpecDatabase;
 let database: Database;
 let store: RecognitionStore;
 let objects: ObjectStore;
+let places: TwoPlaces;
 let owner: pg.Client;
 let tenant: Id<'ten'>;
 let other: Id<'ten'>;
@@ -25,7 +26,7 @@ let other: Id<'ten'>;
 beforeAll(async () => {
   spec = await openSpecDatabase();
   database = new Database({ url: spec.url, pool: 3 });
-  objects = openVault(database, masterKey, ids, clock);
+  ({ objects, places } = openStorage(database, masterKey, ids, clock));
   store = new RecognitionStore(database, objects, ids, clock, masterKey);
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
@@ -65,9 +66,12 @@ describe('a result at rest', () => {
 
   it('does not open after a flipped bit, under another key, or in the place of another', async () => {
     const [one, two] = [await written(), await written()];
-    await owner.query(`UPDATE stored_object SET sealed_key = set_byte(sealed_key, 40, get_byte(sealed_key, 40) # 1) WHERE id = (SELECT result_id FROM recognition WHERE id = $1)`, [one.id]);
-    await expect(store.find(tenant, one.id)).rejects.toThrow();
-    await expect(new RecognitionStore(database, openVault(database, Buffer.alloc(32, 8), ids, clock), ids, clock, masterKey).find(tenant, two.id)).rejects.toThrow();
+    const { blob } = (await owner.query<{ blob: string }>('SELECT blob FROM stored_object WHERE id = (SELECT result_id FROM recognition WHERE id = $1)', [one.id])).rows[0]!;
+    const key = (await places.keys.get(blob))!;
+    key[40]! ^= 1;
+    await places.keys.put(blob, key);
+    await expect(store.find(tenant, one.id)).rejects.toThrow('unable to authenticate');
+    await expect(new RecognitionStore(database, openStorage(database, Buffer.alloc(32, 8), ids, clock, places).objects, ids, clock, masterKey).find(tenant, two.id)).rejects.toThrow('unable to authenticate');
     await owner.query(`UPDATE recognition a SET result_id = b.result_id FROM recognition b WHERE a.id = $1 AND b.id = $2`, [one.id, two.id]);
     await expect(store.find(tenant, one.id)).rejects.toThrow('is another');
     expect(await store.find(tenant, two.id)).toMatchObject({ recognition: two });

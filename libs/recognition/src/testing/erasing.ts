@@ -1,6 +1,6 @@
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
 import type { Clock, Ids } from '@inkproof/kernel';
-import type { Blobs, Database, ObjectStore } from '@inkproof/platform';
+import type { Database, ObjectStore, TwoPlaces } from '@inkproof/platform';
 import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { TellErasable } from '../actions/tell-erasable.js';
 
@@ -22,12 +22,12 @@ export class Erasing {
   readonly carryOut: CarryOut;
   readonly sweep: SweepExpired;
 
-  constructor(database: Database, { objects, blobs }: { objects: ObjectStore; blobs: Pick<Blobs, 'remove' | 'exists'> }, ids: Ids, clock: Clock) {
+  constructor(database: Database, { objects, places }: { objects: ObjectStore; places: Pick<TwoPlaces, 'remove' | 'exists'> }, ids: Ids, clock: Clock) {
     const { trail, deletions } = this;
     this.erase = new Erase(this.rules, this.holds, deletions, trail, clock);
     new TellErasable(this.erase, database, objects, clock);
     this.open = new OpenDeletion(deletions, ids, clock);
-    this.certify = new Certify(database, this.erase, deletions, this.certificates, blobsLeftIn(blobs), new Seals(database, new SealStore(), this.key), this.key, trail, ids, clock, 35 * DAY_MS);
+    this.certify = new Certify(database, this.erase, deletions, this.certificates, blobsLeftIn(places), new Seals(database, new SealStore(), this.key), this.key, trail, ids, clock, 35 * DAY_MS);
     this.one = new EraseOne(database, this.erase, deletions, this.open, this.certify);
     this.ask = new AskDeletion(database, this.erase, deletions, trail, ids, clock);
     this.carryOut = new CarryOut(database, this.erase, deletions, this.certify, clock);

@@ -16,7 +16,7 @@ export class StillThere extends Error {
   override readonly name = 'StillThere';
 }
 
-/** Of blobs that were to be unlinked, those that lie in the storage still. It may unlink them first. */
+/** Of names under which keys and blobs were to be taken away, those under which anything lies still. It may take them away first. */
 export type BlobsLeft = (blobs: readonly string[]) => Promise<readonly string[]>;
 
 /**
