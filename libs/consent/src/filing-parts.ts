@@ -6,6 +6,7 @@ import { BeginFiling } from './actions/begin-filing.js';
 import { ChangeFiling } from './actions/change-filing.js';
 import { CommentOnFiling } from './actions/comment-on-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
+import { GiveWay } from './actions/give-way.js';
 import { IssueReceipt } from './actions/issue-receipt.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
 import { ReadFiling } from './actions/read-filing.js';
@@ -32,9 +33,10 @@ export const filingParts = [
   wire(ChangeFiling, Database, FilingStore, ObjectStore, Trail),
   wire(KeepFilingFiles, Database, FilingStore, ObjectStore, Trail, Ids, Clock),
   { provide: SubmitFiling, inject: [Database, FilingStore, TellOfFiling, Clock, Config], useFactory: (database: Database, store: FilingStore, tell: TellOfFiling, clock: Clock, { providerNames }: Config) => new SubmitFiling(database, store, tell, clock, providerNames) },
-  wire(WithdrawFiling, Database, FilingStore, TellOfFiling, Clock),
+  wire(GiveWay, Database, FilingStore, TellOfFiling, Clock),
+  wire(WithdrawFiling, Database, FilingStore, TellOfFiling, GiveWay, Clock),
   wire(CommentOnFiling, Database, FilingStore, TellOfFiling),
-  { provide: DecideFiling, inject: [Database, FilingStore, TellOfFiling, Clock, Config], useFactory: (database: Database, store: FilingStore, tell: TellOfFiling, clock: Clock, { providerNames }: Config) => new DecideFiling(database, store, tell, clock, providerNames) },
+  { provide: DecideFiling, inject: [Database, FilingStore, TellOfFiling, GiveWay, Clock, Config], useFactory: (database: Database, store: FilingStore, tell: TellOfFiling, giveWay: GiveWay, clock: Clock, { providerNames }: Config) => new DecideFiling(database, store, tell, giveWay, clock, providerNames) },
   { provide: ReadFiling, inject: [Database, FilingStore, Clock, Config], useFactory: (database: Database, store: FilingStore, clock: Clock, { providerNames }: Config) => new ReadFiling(database, store, clock, providerNames) },
   { provide: IssueReceipt, inject: [Database, FilingStore, EntryStore, Seals, Clock, Config], useFactory: (database: Database, store: FilingStore, entries: EntryStore, seals: Seals, clock: Clock, { providerNames }: Config) => new IssueReceipt(database, store, entries, seals, clock, providerNames[0]!) },
   wire(SendReceipt, IssueReceipt),

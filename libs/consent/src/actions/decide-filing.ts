@@ -4,6 +4,7 @@ import type { Clock } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import type { FilingVersion } from '../model/filing.js';
 import type { FilingStore } from '../store/filing-store.js';
+import type { GiveWay } from './give-way.js';
 import { needWhole } from './submit-filing.js';
 import type { TellOfFiling } from './tell-of-filing.js';
 
@@ -24,6 +25,7 @@ export class DecideFiling {
     private readonly database: Database,
     private readonly store: FilingStore,
     private readonly tell: TellOfFiling,
+    private readonly giveWay: GiveWay,
     private readonly clock: Clock,
     private readonly providerNames: readonly string[],
   ) {}
@@ -50,13 +52,11 @@ export class DecideFiling {
     return (await this.store.find(tx, 'provider', versionId))!;
   }
 
-  /** Supersedes what was in force, in the same instant. */
+  /** What was in force gives way in the same instant, or when the day of this one comes. */
   async #accept(tx: Tx, version: FilingVersion, reviewed: { reviewedAt: Date; reviewedBy: string }, by: Actor, words?: string): Promise<void> {
     needWhole(version, this.providerNames, reviewed.reviewedAt);
-    const inForce = (await this.store.versions(tx, 'provider', version.filing.id)).find(({ state }) => state === 'accepted');
-    if (inForce) await this.store.move(tx, inForce, { state: 'superseded', endedAt: reviewed.reviewedAt });
     await this.store.move(tx, version, { state: 'accepted', acceptedAt: reviewed.reviewedAt, ...reviewed });
     await this.tell.of(tx, { version, kind: 'accepted', by, words });
-    if (inForce) await this.tell.of(tx, { version: inForce, kind: 'superseded', by, successor: version });
+    await this.giveWay.in(tx, 'provider', version.filing.id, by);
   }
 }

@@ -4,6 +4,7 @@ import { canonical, type Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aContent } from '../testing/a-content.js';
+import { showFiling } from '../http/show-filing.js';
 import { officer, openFilingHouse, PNG, reviewer, type FilingHouse } from '../testing/filing-house.js';
 import { printReceipt } from './print-receipt.js';
 
@@ -130,7 +131,7 @@ describe('a new version', () => {
     const draft = await house.begin.anew(one, first.filing.id, officer);
     expect(draft).toMatchObject({ number: 2, text: first.text, spans: first.spans, effectiveOn: null, files: [] });
     expect((await house.read.version(one, draft.id)).reconsentNeeded).toBe(false);
-    await house.change.for(one, first.filing.id, { purpose: '风险评估', effectiveOn: '2026-12-02' }, officer);
+    await house.change.for(one, first.filing.id, { purpose: '风险评估', effectiveOn: '2026-11-22' }, officer);
     for (const kind of ['page_screenshot', 'separate_consent'] as const) await house.files.add(one, first.filing.id, { kind, name: 'x', bytes: PNG }, officer);
     const second = await house.decided(await house.submit.for(one, first.filing.id, officer));
     const [before, after] = [await house.read.version(one, first.id), await house.read.version(one, second.id)];
@@ -138,6 +139,40 @@ describe('a new version', () => {
     expect(after).toMatchObject({ reconsentNeeded: true, version: { state: 'accepted' } });
     expect(await house.read.difference(one, second.id)).toMatchObject({ against: { id: first.id }, changed: ['effectiveOn', 'purpose'], reconsentNeeded: true });
     await expect(house.change.for(one, first.filing.id, { name: 'z' }, officer)).rejects.toMatchObject({ code: 'filing.not_editable' });
+  });
+
+  it('that is accepted ahead of its day supersedes the one in force when that begins, is announced as such, and told once on however many nodes', async () => {
+    const first = await house.decided(await house.handedIn(one));
+    await house.begin.anew(one, first.filing.id, officer);
+    await house.change.for(one, first.filing.id, { effectiveOn: '2026-12-02' }, officer);
+    for (const kind of ['page_screenshot', 'separate_consent'] as const) await house.files.add(one, first.filing.id, { kind, name: 'x', bytes: PNG }, officer);
+    const second = await house.decided(await house.submit.for(one, first.filing.id, officer));
+    const shown = async () => showFiling(await house.read.filing(one, first.filing.id), house.clock.now());
+    const toInstant = (text: string) => house.clock.advance(Date.parse(text) - house.clock.now().getTime());
+    toInstant('2026-12-01T15:59:59.999Z');
+    await house.giveWay.once();
+    expect(await shown()).toMatchObject({ in_force: { id: first.id }, next: { id: second.id, effective_on: '2026-12-02' } });
+    house.clock.advance(1);
+    expect(await shown()).toMatchObject({ in_force: { id: second.id }, next: null, versions: [{ state: 'accepted' }, { state: 'superseded', ended_at: '2026-12-01T16:00:00.000Z' }] });
+    expect(await stateOf(first.id)).toBe('accepted');
+    house.clock.advance(3_600_000);
+    await expect(house.withdraw.for(one, first.filing.id, first.id, 'x', officer)).rejects.toMatchObject({ code: 'filing.ended' });
+    await Promise.all([house.giveWay.once(), house.giveWay.once()]);
+    expect((await house.read.version(one, first.id)).version).toMatchObject({ state: 'superseded', endedAt: new Date('2026-12-01T16:00:00.000Z') });
+    expect((await actions(one, first.id)).filter((action) => action === 'filing.superseded')).toHaveLength(1);
+    expect(await house.giveWay.once()).toBe(0);
+  });
+
+  it('that is withdrawn before its day leaves the one in force as it is', async () => {
+    const first = await house.decided(await house.handedIn(one));
+    await house.begin.anew(one, first.filing.id, officer);
+    await house.change.for(one, first.filing.id, { effectiveOn: '2027-02-01' }, officer);
+    for (const kind of ['page_screenshot', 'separate_consent'] as const) await house.files.add(one, first.filing.id, { kind, name: 'x', bytes: PNG }, officer);
+    const second = await house.decided(await house.submit.for(one, first.filing.id, officer));
+    await house.withdraw.for(one, first.filing.id, second.id, '不换版', officer);
+    house.clock.advance(120 * 86_400_000);
+    await house.giveWay.once();
+    expect(await stateOf(first.id)).toBe('accepted');
   });
 
   it('leaves the one in force alone while it waits, and is taken out of the queue when it is withdrawn', async () => {

@@ -2,6 +2,8 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { Rounds } from '@inkproof/platform';
 
 const EVERY_MS = 30_000;
+/** As many as one look takes; more wait when it was that many. */
+export const FULL_LOOK = 100;
 
 /** Looks at clocks over and over. Any number of nodes may; each clock tells once. */
 export class KeepWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -25,6 +27,3 @@ export class KeepWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     return looked.some((count) => count >= FULL_LOOK);
   }
 }
-
-/** As many as one look takes; more wait when it was that many. */
-const FULL_LOOK = 100;

@@ -1,9 +1,10 @@
 import { FoundTenant } from '@inkproof/identity';
-import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
+import { addDays, CountingIds, shanghaiDay, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { fileText, moveText, openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { givenWay, inForceAt, type Dated } from '../model/in-force.js';
 import { GateStore } from '../store/gate-store.js';
 import { PassGate } from './pass-gate.js';
 
@@ -70,6 +71,24 @@ describe('the gate', () => {
     expect(await gate.for(tenant, { filing })).toMatchObject({ number: 2, versionId: second() });
     await expect(gate.for(tenant, { filing: first() })).rejects.toMatchObject(refused('consent.superseded'));
     expect(await gate.for(tenant, { filing, authorization: word })).toMatchObject({ number: 2, authorisationId: word });
+  });
+
+  it('agrees with the law of what is in force, whatever days versions were accepted for', async () => {
+    const today = shanghaiDay(await database.now());
+    for (const days of [[-2, 1], [1, 2], [-3, -1], [-2, 2, 0], [-2, 0, 2], [null, 1], [2, -1, 1]]) {
+      const named = ids.next('flg');
+      for (const [index, day] of days.entries()) await fileText(owner, { tenantId: tenant, filingId: named, versionId: `flv_${named}${index}`, number: index + 1, effectiveOn: day === null ? null : addDays(today, day) });
+      const versions = days.map((day, index): Dated => ({ number: index + 1, state: 'accepted', acceptedAt: new Date(0), effectiveOn: day === null ? null : addDays(today, day), endedAt: null }));
+      const inForce = inForceAt(versions, await database.now());
+      if (inForce) expect(await gate.for(tenant, { filing: named })).toMatchObject({ number: inForce.number });
+      else await expect(gate.for(tenant, { filing: named })).rejects.toMatchObject(refused('consent.not_yet_effective'));
+      const gone = new Set(givenWay(versions, await database.now()).map(({ version: { number } }) => number));
+      for (const { number } of versions) {
+        const call = gate.for(tenant, { filing: `flv_${named}${number - 1}` });
+        if (number === inForce?.number) expect(await call).toMatchObject({ number });
+        else await expect(call).rejects.toMatchObject(refused(gone.has(number) ? 'consent.superseded' : 'consent.not_yet_effective'));
+      }
+    }
   });
 
   it('asks for the person’s word anew when the purpose changed', async () => {

@@ -2,7 +2,7 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, type Filing, type FilingChange, type FilingDifference, type FilingFile, type FilingFileRequest, type FilingReason, type FilingRequest, type FilingRevision, type FilingState, type FilingVersion, type FilingWords } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
-import { pageOf, type Id } from '@inkproof/kernel';
+import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
 import type { Response } from 'express';
 import { BeginFiling } from '../actions/begin-filing.js';
@@ -44,12 +44,13 @@ export class FilingController {
     @Inject(CommentOnFiling) private readonly commentOn: CommentOnFiling,
     @Inject(ReadFiling) private readonly read: ReadFiling,
     @Inject(SendReceipt) private readonly receipts: SendReceipt,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Answers(api.filings.list)
   async list(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.filings.list.query) { cursor, limit, state }: Which): Promise<{ items: Filing[]; next_cursor: string | null }> {
     const { items, nextCursor } = pageOf(await this.read.list(tenantId, { below: cursor, size: limit + 1, state }), limit);
-    return { items: items.map(showFiling), next_cursor: nextCursor };
+    return { items: items.map((filing) => showFiling(filing, this.clock.now())), next_cursor: nextCursor };
   }
 
   @Answers(api.filings.create)
@@ -59,7 +60,7 @@ export class FilingController {
 
   @Answers(api.filings.find)
   async find(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.filings.find.params) { id }: FilingId): Promise<Filing> {
-    return showFiling(await this.read.filing(tenantId, id));
+    return showFiling(await this.read.filing(tenantId, id), this.clock.now());
   }
 
   @Answers(api.filings.version)

@@ -1,5 +1,6 @@
 import type { Filing as ShownFiling, FilingDifference as ShownDifference, FilingFile as ShownFile, FilingVersion as ShownVersion, FilingVersionSummary, QueuedFiling, ReviewedFiling } from '@inkproof/contract';
 import { reviewDueAt, type FilingDifference, type FilingView } from '../actions/read-filing.js';
+import { givenWay, inForceAt, waitingAt } from '../model/in-force.js';
 import type { FilingFile, FilingVersion } from '../model/filing.js';
 import type { FilingWithVersions } from '../store/filing-store.js';
 
@@ -23,10 +24,13 @@ const showSummary = (version: FilingVersion): FilingVersionSummary => ({
 
 export const showFile = ({ id, kind, name, mediaType, bytes, sha256, addedAt }: FilingFile): ShownFile => ({ id: id as ShownFile['id'], kind, name, media_type: mediaType, bytes, sha256, added_at: addedAt.toISOString() });
 
-export const showFiling = ({ id, name, createdAt, versions }: FilingWithVersions): ShownFiling => {
-  const one = (states: readonly FilingVersion['state'][]) => versions.find(({ state }) => states.includes(state));
-  const [inForce, coming] = [one(['accepted']), one(['draft', 'submitted', 'correction'])];
-  return { id: id as ShownFiling['id'], name, created_at: createdAt.toISOString(), in_force: inForce ? showSummary(inForce) : null, coming: coming ? showSummary(coming) : null, versions: versions.map(showSummary) };
+export const showFiling = ({ id, name, createdAt, versions: written }: FilingWithVersions, now: Date): ShownFiling => {
+  // What has given way is shown so from that instant on, written down or not.
+  const gaveWay = new Map(givenWay(written, now).map(({ version, at: endedAt }) => [version.id, { state: 'superseded' as const, endedAt }]));
+  const versions = written.map((version) => ({ ...version, ...gaveWay.get(version.id) }));
+  const show = (version: FilingVersion | undefined) => (version ? showSummary(version) : null);
+  const coming = versions.find(({ state }) => state === 'draft' || state === 'submitted' || state === 'correction');
+  return { id: id as ShownFiling['id'], name, created_at: createdAt.toISOString(), in_force: show(inForceAt(versions, now)), next: show(waitingAt(versions, now)[0]), coming: show(coming), versions: versions.map(showSummary) };
 };
 
 export const showVersion = ({ version, checks, suggestions, reconsentNeeded, events, names }: FilingView): ShownVersion => {

@@ -23,9 +23,12 @@ interface Row {
   asks_the_same: boolean;
 }
 
-/** Of a filing its version in force; otherwise the last that was ever accepted, and otherwise the last. */
+/** A version is in force from the beginning of its day in Asia/Shanghai, by the store's clock: so all nodes change over in one instant, and nothing has to be written for it. */
+const hasBegun = (version: string): string => `(${version}.effective_on IS NULL OR ${version}.effective_on <= (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date)`;
+
+/** Of a filing its version in force; otherwise one that waits for its day, the last that was ever accepted, and otherwise the last. */
 const VERSION_BY = {
-  flg: 'v.filing_id = $2 ORDER BY v.state = \'accepted\' DESC, v.accepted_at IS NOT NULL DESC, v.number DESC LIMIT 1',
+  flg: `v.filing_id = $2 ORDER BY v.state = 'accepted' AND ${hasBegun('v')} DESC, v.state = 'accepted' DESC, v.accepted_at IS NOT NULL DESC, v.number DESC LIMIT 1`,
   flv: 'v.id = $2',
 } as const;
 
@@ -38,10 +41,10 @@ export class GateStore {
     const [row] = await this.database.changeAsTenant(tenantId, (run) =>
       run<Row>({
         name: `pass_gate_${by}`,
-        text: `SELECT clock_timestamp() AS now, t.id AS version_id, t.filing_id, t.number, t.state::text AS state, t.categories::text[] AS categories, t.effective_on::text AS effective_on, t.ends_on::text AS ends_on,
+        text: `SELECT clock_timestamp() AS now, t.id AS version_id, t.filing_id, t.number, CASE WHEN t.gave_way THEN 'superseded' ELSE t.state::text END AS state, t.categories::text[] AS categories, t.effective_on::text AS effective_on, t.ends_on::text AS ends_on,
                  a.id AS word_id, w.filing_id AS word_filing_id, a.expires_at, a.withdrawn_at, (a.commitment IS NOT NULL OR a.object_id IS NOT NULL) AS has_material,
                  a.categories::text[] AS word_categories, w.categories::text[] AS word_text_categories, (w.purpose, w.method) IS NOT DISTINCT FROM (t.purpose, t.method) AS asks_the_same
-               FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT * FROM filing_version v WHERE v.tenant_id = $1 AND ${VERSION_BY[by]}) t ON true
+               FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT v.*, v.state = 'accepted' AND EXISTS (SELECT FROM filing_version n WHERE n.tenant_id = $1 AND n.filing_id = v.filing_id AND n.number > v.number AND n.state = 'accepted' AND ${hasBegun('n')}) AS gave_way FROM filing_version v WHERE v.tenant_id = $1 AND ${VERSION_BY[by]}) t ON true
                LEFT JOIN authorisation a ON a.tenant_id = $1 AND a.id = $3 LEFT JOIN filing_version w ON w.tenant_id = $1 AND w.id = a.version_id`,
         values: [tenantId, filing, authorization ?? null],
       }),

@@ -10,6 +10,7 @@ import { BeginFiling } from '../actions/begin-filing.js';
 import { ChangeFiling } from '../actions/change-filing.js';
 import { CommentOnFiling } from '../actions/comment-on-filing.js';
 import { DecideFiling } from '../actions/decide-filing.js';
+import { GiveWay } from '../actions/give-way.js';
 import { IssueReceipt } from '../actions/issue-receipt.js';
 import { KeepFilingFiles } from '../actions/keep-filing-files.js';
 import { ReadFiling } from '../actions/read-filing.js';
@@ -44,7 +45,8 @@ export const openFilingHouse = async () => {
   const begin = new BeginFiling(database, store, trail, ids, clock);
   const files = new KeepFilingFiles(database, store, objects, trail, ids, clock);
   const submit = new SubmitFiling(database, store, tell, clock, names);
-  const decide = new DecideFiling(database, store, tell, clock, names);
+  const giveWay = new GiveWay(database, store, tell, clock);
+  const decide = new DecideFiling(database, store, tell, giveWay, clock, names);
   const found = new FoundTenant(ids, clock);
   const tenantOf = (email: string): Promise<Id<'ten'>> => database.asProvider(async (tx) => (await found.in(tx, { name: email, owner: { name: email, email, password: 'x' } })).tenantId);
 
@@ -64,9 +66,10 @@ export const openFilingHouse = async () => {
     change: new ChangeFiling(database, store, objects, trail),
     files,
     submit,
-    withdraw: new WithdrawFiling(database, store, tell, clock),
+    withdraw: new WithdrawFiling(database, store, tell, giveWay, clock),
     comment: new CommentOnFiling(database, store, tell),
     decide,
+    giveWay,
     read: new ReadFiling(database, store, clock, names),
     receipts: new IssueReceipt(database, store, new EntryStore(), new Seals(database, new SealStore(), new SigningKey([Buffer.alloc(32, 7)])), clock, PROVIDER),
     tenants: { one: await tenantOf('one@inkproof.example'), other: await tenantOf('other@inkproof.example') },

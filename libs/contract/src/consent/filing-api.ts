@@ -149,7 +149,7 @@ export const adminFilingApi = {
     method: 'POST',
     path: '/v1/admin/consent-filings/{version}/acceptance',
     summary: 'Accept a version for filing',
-    description: 'By somebody who did not hand it in. Says that its elements are present and judges nothing else. The version that was in force is superseded in the same instant.',
+    description: 'By somebody who did not hand it in. Says that its elements are present and judges nothing else. The version that was in force is superseded in the same instant, or, when this one is to be used from a later day on, when that day begins in Asia/Shanghai.',
     access: review,
     audit: ['filing.accepted', 'filing.superseded'],
     params: ReviewedId,

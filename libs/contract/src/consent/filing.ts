@@ -104,7 +104,8 @@ export const Filing = z
     id: idOf('flg'),
     name: z.string(),
     created_at: Moment,
-    in_force: FilingVersionSummary.nullable().describe('The accepted version, if there is one'),
+    in_force: FilingVersionSummary.nullable().describe('The newest accepted version whose day has begun, if there is one'),
+    next: FilingVersionSummary.nullable().describe('The accepted version that waits for its day (`effective_on`, in Asia/Shanghai), if there is one: it supersedes the one in force when that begins'),
     coming: FilingVersionSummary.nullable().describe('The version that is being written or waits for the provider'),
     versions: z.array(FilingVersionSummary).describe('Newest first'),
   })

@@ -20,7 +20,8 @@ export interface MailValues {
   /** `where` is empty when nobody said. */
   key_leaked: { tenant: string; label: string; hint: string; where: string; link: string };
   support_access_began: { tenant: string; reason: string; minutes: number; link: string };
-  filing_moved: { filing: string; number: number; what: 'accepted' | 'refused' | 'correction_requested' | 'superseded' | 'withdrawn'; link: string };
+  /** `day`: the first on which the version is used, in Shanghai. */
+  filing_moved: { filing: string; number: number; what: 'accepted' | 'accepted_ahead' | 'refused' | 'correction_requested' | 'superseded' | 'withdrawn'; day: string; link: string };
   /** `due` is a moment (RFC 3339); the day that counts is the one that ends there, in Shanghai. */
   request_confirm: { tenant: string; request: RequestWord; due: string; link: string };
   request_news: { tenant: string; request: RequestWord; news: string; link: string };
@@ -52,6 +53,7 @@ type FilingMove = MailValues['filing_moved']['what'];
 const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning: string]>> = {
   'zh-CN': {
     accepted: ['已受理', '即刻起，识别可依此版授权进行。受理只表示要素齐备，贵司应负的义务不变。'],
+    accepted_ahead: ['已受理，尚未生效', '自生效日零时（上海时间）起，识别可依此版授权进行；在此之前，现行版继续有效。受理只表示要素齐备，贵司应负的义务不变。'],
     refused: ['不予受理', '理由见报备记录。'],
     correction_requested: ['需补正', '请按审核说明补正后重新提交。'],
     superseded: ['已被新版替代', '即刻起，新的识别须依新版进行；此前已进行的处理不受影响。'],
@@ -59,6 +61,7 @@ const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning
   },
   en: {
     accepted: ['was accepted for filing', 'From now on recognitions may rely on it. Acceptance says that its elements are present; your own duties stay.'],
+    accepted_ahead: ['was accepted for filing ahead of its day', 'Recognitions may rely on it from the beginning of its first day, in Shanghai; until then the version in force stays so. Acceptance says that its elements are present; your own duties stay.'],
     refused: ['was refused', 'The reason stands in its history.'],
     correction_requested: ['was sent back for correction', 'Correct it as the reviewer says and hand it in again.'],
     superseded: ['was superseded by a newer version', 'From now on recognitions rely on the new one. What was done before is not affected.'],
@@ -128,7 +131,7 @@ const zh: Said = {
     paragraphs: [`运营人员开启了对 ${tenant} 的支持访问，最长 ${minutes} 分钟，只读，不含识别结果。事由：${reason}`, '每次查看都会记入贵方的审计日志，你可随时结束。'],
     open: { label: '查看支持访问', link },
   }),
-  filing_moved: ({ filing, number, what, link }) => ({ subject: `报备《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}`, paragraphs: [`授权文本《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}。`, filingMoves['zh-CN'][what][1]], open: { label: '查看报备', link } }),
+  filing_moved: ({ filing, number, what, day, link }) => ({ subject: `报备《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}`, paragraphs: [`授权文本《${filing}》第 ${number} 版${filingMoves['zh-CN'][what][0]}。`, ...(what === 'accepted_ahead' ? [`生效日：${day}。`] : []), filingMoves['zh-CN'][what][1]], open: { label: '查看报备', link } }),
   request_confirm: ({ tenant, request, due, link }) => ({
     subject: `请确认你向 ${tenant} 提出的请求`,
     paragraphs: [`你向 ${tenant} 提出了关于个人信息的请求：${requestWords['zh-CN'][request]}。`, `请打开链接确认这个邮箱，之后也从这里查看进展。对方应在 ${lastDayOf(due)} 前（含当日）答复。`, '若不是你提出的，不必理会，两周后自动失效。'],
@@ -210,7 +213,7 @@ const en: Said = {
     paragraphs: [`The provider's staff opened a support access to ${tenant}, for ${minutes} minutes at most, to read only, without results of recognitions. Reason: ${reason}`, 'Every look is written into your audit log, and you can end it at any time.'],
     open: { label: 'See the support access', link },
   }),
-  filing_moved: ({ filing, number, what, link }) => ({ subject: `Filing “${filing}”, version ${number} ${filingMoves.en[what][0]}`, paragraphs: [`Version ${number} of the filed text “${filing}” ${filingMoves.en[what][0]}.`, filingMoves.en[what][1]], open: { label: 'See the filing', link } }),
+  filing_moved: ({ filing, number, what, day, link }) => ({ subject: `Filing “${filing}”, version ${number} ${filingMoves.en[what][0]}`, paragraphs: [`Version ${number} of the filed text “${filing}” ${filingMoves.en[what][0]}.`, ...(what === 'accepted_ahead' ? [`Its first day is ${day}.`] : []), filingMoves.en[what][1]], open: { label: 'See the filing', link } }),
   request_confirm: ({ tenant, request, due, link }) => ({
     subject: `Confirm your request to ${tenant}`,
     paragraphs: [`You asked ${tenant} ${requestWords.en[request]} personal information about you.`, `Open the link to confirm this address; the state of your request is shown there too. It is to be answered by the end of ${lastDayOf(due)}.`, 'If it was not you, there is nothing to do: it lapses after two weeks.'],

@@ -20,8 +20,8 @@ interface AuthorisationsPageProps {
 /** What people agreed to, and until when it must be possible to show it. */
 export const AuthorisationsPage = ({ authorisations, filings, trail, next, mayKeep }: AuthorisationsPageProps) => {
   const t = useTranslations('authorisations');
-  const inForce = filings.filter(({ in_force: version }) => version).map(({ id, name }) => ({ id, name }));
-  const importing = mayKeep ? <ImportCommitments filings={inForce} /> : null;
+  const accepted = filings.filter((filing) => filing.in_force ?? filing.next).map(({ id, name }) => ({ id, name }));
+  const importing = mayKeep ? <ImportCommitments filings={accepted} /> : null;
   return (
     <main className="main">
       <Mast

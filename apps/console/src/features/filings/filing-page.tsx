@@ -6,13 +6,14 @@ import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { FilingState } from './filing-state';
 import { ReviseFiling } from './revise-filing';
+import { standingOf } from './standing-of';
 
 /** A filing through all its versions. */
 export const FilingPage = ({ filing, mayKeep }: { filing: Filing; mayKeep: boolean }) => {
   const t = useTranslations('filings');
   return (
     <main className="main">
-      <Mast title={t('book', { name: filing.name })} lede={filing.in_force ? t('inForceSince', { number: filing.in_force.number }) : t('noneInForce')} actions={mayKeep && !filing.coming ? <ReviseFiling filingId={filing.id} /> : null} />
+      <Mast title={t('book', { name: filing.name })} lede={standingOf(t, filing)} actions={mayKeep && !filing.coming ? <ReviseFiling filingId={filing.id} /> : null} />
       <Ledger
         caption={t('versions')}
         columns={[

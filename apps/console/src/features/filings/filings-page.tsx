@@ -54,7 +54,10 @@ export const FilingsPage = ({ items, mayKeep, today, trail, next }: FilingsPageP
                     {filing.name}
                   </Link>
                 </td>
-                <td className="sub">{filing.in_force ? t('inForce', { number: filing.in_force.number }) : t('noneInForce')}</td>
+                <td className="sub">
+                  {filing.in_force ? t('inForce', { number: filing.in_force.number }) : t('noneInForce')}
+                  {filing.next ? <div className="s13 dim">{t('nextFrom', { next: filing.next.number, day: filing.next.effective_on ?? '' })}</div> : null}
+                </td>
                 <td className="sub hide">{filing.in_force ? (filing.in_force.ends_on ?? t('noEnd')) : ''}</td>
                 <td className="sub hide">
                   <Moment at={version.reviewed_at ?? version.submitted_at ?? version.created_at} />
