@@ -5,6 +5,7 @@ import { Config, Database, ObjectStore, wire } from '@inkproof/platform';
 import { FindAuthorisations } from './actions/find-authorisations.js';
 import { KeepMaterial } from './actions/keep-material.js';
 import { RecordAuthorisations } from './actions/record-authorisations.js';
+import { ReckonKeeping } from './actions/reckon-keeping.js';
 import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
 import { AuthorisationStore } from './store/authorisation-store.js';
 
@@ -22,5 +23,6 @@ export const authorisationParts: Provider[] = [
     useFactory: (database: Database, store: AuthorisationStore, clock: Clock, { secrets }: Config) => new FindAuthorisations(database, store, clock, secrets.keyPepper),
   },
   wire(KeepMaterial, Database, AuthorisationStore, ObjectStore, Trail, Ids),
+  wire(ReckonKeeping, Database, AuthorisationStore),
   wire(WithdrawAuthorisation, Database, AuthorisationStore, Trail, Clock),
 ];

@@ -5,9 +5,11 @@ import { Database, ObjectStore, wire } from '@inkproof/platform';
 import { Erase, Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
+import { GiveWay } from './actions/give-way.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
 import { KeepWatch } from './actions/keep-watch.js';
 import { PassGate } from './actions/pass-gate.js';
+import { ReckonKeeping } from './actions/reckon-keeping.js';
 import { SubmitFiling } from './actions/submit-filing.js';
 import { TellRetention } from './actions/tell-retention.js';
 import { WatchInspections } from './actions/watch-inspections.js';
@@ -39,10 +41,10 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
     tellRetention,
     {
       provide: KeepWatch,
-      inject: [WatchRequests, WatchInspections],
-      useFactory: (requests: WatchRequests, inspections: WatchInspections) => {
+      inject: [WatchRequests, WatchInspections, GiveWay, ReckonKeeping],
+      useFactory: (...watches: { once: () => Promise<number> }[]) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch([requests, inspections], (error) => log.error('clocks of requests and inspections were not looked at', (error as Error).stack));
+        return new KeepWatch(watches, (error) => log.error('the clocks of consent were not looked at', (error as Error).stack));
       },
     },
   ],

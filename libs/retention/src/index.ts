@@ -14,5 +14,6 @@ export { RetentionApiModule, RetentionModule } from './retention.module.js';
 export { CertificateStore } from './store/certificate-store.js';
 export { DeletionStore, type DeletionRecord } from './store/deletion-store.js';
 export { HoldStore } from './store/hold-store.js';
+export { LengthenPeriod } from './actions/lengthen-period.js';
 export { RuleStore } from './store/rule-store.js';
 export { SweepStore } from './store/sweep-store.js';

@@ -140,9 +140,7 @@ describe('withdrawing', () => {
   it('leaves a call that is recorded afterwards its say in how long the material is kept', async () => {
     const id = await record();
     await withdrawing.for(tenantId, id, by);
-    const rely = (at: string, until: string) => database.writeAsTenant(tenantId, [relying(tenantId, id, at, new Date(until))]);
-    await rely('2026-05-25T01:00:00Z', '2026-11-25T16:00:00Z');
-    await rely('2026-05-24T01:00:00Z', '2026-11-24T16:00:00Z');
+    for (const at of ['2026-05-25T01:00:00Z', '2026-05-24T01:00:00Z']) await database.writeAsTenant(tenantId, [relying(tenantId, id, at)]);
     expect(await finding.one(tenantId, id)).toMatchObject({ lastReliedAt: new Date('2026-05-25T01:00:00Z'), keptUntil: new Date('2026-11-25T16:00:00Z') });
   });
 });

@@ -51,9 +51,10 @@ describe('an authorisation whose time is over', () => {
     expect((await bench.owner.query('SELECT object_id FROM tombstone WHERE tenant_id = $1', [tenant.tenantId])).rows).toEqual([{ object_id: id }]);
   });
 
-  it('is one under a text that was withdrawn, although nobody wrote that into it', async () => {
+  it('is one under a text that was withdrawn, once that was reckoned into it', async () => {
     const [open, far] = [await granted(), await granted({ expiresAt: new Date('2999-01-01') })];
     await moveText(bench.owner, text.versionId, 'withdrawn');
+    await bench.reckon.once();
     await bench.sweep.sweep();
     expect(await standing()).toEqual([open, far].sort());
     bench.clock.advance(YEAR_MS);

@@ -3,9 +3,8 @@ import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type AuthorizationRequest, type BulkCommitments, type CommitmentLine } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, Run } from '@inkproof/platform';
-import type { TextVersion } from '../model/authorisation.js';
 import { keptUntil } from '../model/kept-until.js';
-import type { AuthorisationStore, NewAuthorisation } from '../store/authorisation-store.js';
+import type { AuthorisationStore, FoundVersion, NewAuthorisation } from '../store/authorisation-store.js';
 import { subjectHashOf } from '@inkproof/retention';
 
 type Line = Omit<CommitmentLine, 'commitment'> & { commitment?: string | undefined };
@@ -43,7 +42,7 @@ export class RecordAuthorisations {
   }
 
   async #add(run: Run, tenantId: Id<'ten'>, { filing, version: number }: Named, lines: readonly Line[]): Promise<NewAuthorisation[]> {
-    const version = await this.store.version(run, tenantId, filing, number);
+    const version = await this.store.version(run, tenantId, filing, this.clock.now(), number);
     if (!version) throw new Refusal('consent.filing_not_found', number === undefined ? undefined : 'There is no such filing, or it has no such version.');
     if (!version.isAccepted) throw new Refusal('consent.not_accepted', 'Authorisations are recorded under a version that was accepted. Submit the filing, and wait for its acceptance.');
     const rows = lines.map((line) => this.#row(tenantId, version, line));
@@ -51,7 +50,7 @@ export class RecordAuthorisations {
     return rows;
   }
 
-  #row(tenantId: Id<'ten'>, { endsAt }: TextVersion, { subject, categories, media, given_at, expires_at, commitment }: Line): NewAuthorisation {
+  #row(tenantId: Id<'ten'>, { endsAt, months }: FoundVersion, { subject, categories, media, given_at, expires_at, commitment }: Line): NewAuthorisation {
     const expiresAt = expires_at === null ? null : new Date(expires_at);
     return {
       id: this.ids.next('aut'),
@@ -61,7 +60,7 @@ export class RecordAuthorisations {
       givenAt: new Date(given_at),
       expiresAt,
       commitment: commitment === undefined ? null : Buffer.from(commitment, 'hex'),
-      keptUntil: keptUntil({ lastReliedAt: null, withdrawnAt: null, expiresAt, textEndsAt: endsAt }),
+      keptUntil: keptUntil({ lastReliedAt: null, withdrawnAt: null, expiresAt, textEndsAt: endsAt }, months),
     };
   }
 }

@@ -26,7 +26,7 @@ export class WithdrawAuthorisation {
     if (!found) throw new Refusal('authorization.not_found');
     if (found.withdrawnAt) throw new Refusal('authorization.already_withdrawn', `It was withdrawn at ${found.withdrawnAt.toISOString()}.`);
     const withdrawnAt = this.clock.now();
-    await this.store.withdraw(tx, tenantId, id, withdrawnAt, keptUntil({ ...found, withdrawnAt, textEndsAt: found.version.endsAt })!);
+    await this.store.withdraw(tx, tenantId, id, withdrawnAt, keptUntil({ ...found, withdrawnAt, textEndsAt: found.version.endsAt }, await this.store.months(tx, tenantId))!);
     await this.trail.append(tx, tenantId, { action: 'authorization.withdrawn', by, targets: [id, found.version.filing.id], details: {} });
     return (await this.store.find(tx, tenantId, id))!;
   }

@@ -37,9 +37,23 @@ export const statusOf = ({ withdrawnAt, expiresAt, version }: Pick<Authorisation
 /** What may be recognised under it: no more than the text names, whatever it says itself. */
 export const scopeOf = (own: readonly PersonalCategory[], ofText: readonly PersonalCategory[]): PersonalCategory[] => (own.length ? ofText.filter((category) => own.includes(category)) : [...ofText]);
 
-/** When a version ceases to be used: when it was withdrawn, or after the last day it says itself. Giving way to a later one ends no word that was given under it. */
-export const endOfText = ({ state, endedAt, endsOn }: { state: string; endedAt: Date | null; endsOn: Day | null }): Date | null => {
-  const lastDayOver = endsOn && dayStart(addDays(endsOn, 1));
-  const withdrawn = state === 'withdrawn' ? endedAt : null;
-  return withdrawn && lastDayOver ? (withdrawn < lastDayOver ? withdrawn : lastDayOver) : (withdrawn ?? lastDayOver);
+/** What of a version decides how long words count that were given under it. */
+export interface Asking {
+  purpose: string | null;
+  method: string | null;
+  acceptedAt: Date | null;
+  endedAt: Date | null;
+  endsOn: Day | null;
+}
+
+const endOfVersion = ({ endedAt, endsOn }: Asking): number => Math.min(...[endedAt, endsOn && dayStart(addDays(endsOn, 1))].map((end) => (end === null ? Infinity : end.getTime())));
+
+/**
+ * When words given under a version can be relied on no more: after the last version of its filing that asks for the same,
+ * for the same purpose by the same method. Giving way to one that does ends no word. Null while one of them has no end.
+ * The store knows the same law as `text_ends_at`.
+ */
+export const endOfText = ({ purpose, method }: Pick<Asking, 'purpose' | 'method'>, ofFiling: readonly Asking[]): Date | null => {
+  const last = Math.max(...ofFiling.filter((other) => other.acceptedAt !== null && other.purpose === purpose && other.method === method).map(endOfVersion));
+  return Number.isFinite(last) ? new Date(last) : null;
 };

@@ -6,15 +6,15 @@ import { keptUntil, type Kept } from './kept-until.js';
 const open: Kept = { lastReliedAt: null, withdrawnAt: null, expiresAt: null, textEndsAt: null };
 const at = (text: string): Date => new Date(text);
 /** The last day on which the material is kept. */
-const lastDay = (kept: Partial<Kept>): Day => shanghaiDay(new Date(keptUntil({ ...open, ...kept })!.getTime() - 1));
+const lastDay = (kept: Partial<Kept>): Day => shanghaiDay(new Date(keptUntil({ ...open, ...kept }, 6)!.getTime() - 1));
 
 const moment = fc.date({ min: at('2020-01-01T00:00:00Z'), max: at('2099-12-31T23:59:59Z'), noInvalidDate: true });
 const perhaps = fc.option(moment, { nil: null });
 
 describe('the material of an authorisation', () => {
   it('is kept for as long as it stands without an end, however long ago it was last used', () => {
-    expect(keptUntil(open)).toBeNull();
-    expect(keptUntil({ ...open, lastReliedAt: at('2020-01-01T00:00:00Z') })).toBeNull();
+    expect(keptUntil(open, 6)).toBeNull();
+    expect(keptUntil({ ...open, lastReliedAt: at('2020-01-01T00:00:00Z') }, 6)).toBeNull();
   });
 
   it('is kept six calendar months from the latest of its last use, its withdrawal and its expiry', () => {
@@ -30,6 +30,10 @@ describe('the material of an authorisation', () => {
 
   it('ends with the text it was given under, if that is first', () => {
     expect(lastDay({ textEndsAt: at('2026-05-22T02:00:00Z'), expiresAt: at('2036-05-22T02:00:00Z') })).toBe('2026-11-22');
+  });
+
+  it('is kept longer where the tenant says so', () => {
+    expect(keptUntil({ ...open, withdrawnAt: at('2026-05-22T02:00:00Z') }, 18)).toEqual(at('2027-11-22T16:00:00Z'));
   });
 
   it.each([
@@ -48,7 +52,7 @@ describe('the material of an authorisation', () => {
   it('is kept through the corresponding day, or the last of its month, for any moment', () => {
     fc.assert(
       fc.property(moment, (withdrawnAt) => {
-        const until = keptUntil({ ...open, withdrawnAt })!;
+        const until = keptUntil({ ...open, withdrawnAt }, 6)!;
         expect(until).toEqual(dayStart(addDays(addCalendarMonths(shanghaiDay(withdrawnAt), 6), 1)));
         const days = (until.getTime() - dayStart(addDays(shanghaiDay(withdrawnAt), 1)).getTime()) / 86_400_000;
         expect(days).toBeGreaterThanOrEqual(181);
@@ -62,8 +66,8 @@ describe('the material of an authorisation', () => {
       fc.property(perhaps, perhaps, perhaps, moment, moment, (withdrawnAt, expiresAt, textEndsAt, one, other) => {
         const [earlier, later] = one < other ? [one, other] : [other, one];
         const kept = { withdrawnAt, expiresAt, textEndsAt };
-        const never = keptUntil({ ...kept, lastReliedAt: null });
-        const [first, second] = [keptUntil({ ...kept, lastReliedAt: earlier }), keptUntil({ ...kept, lastReliedAt: later })];
+        const never = keptUntil({ ...kept, lastReliedAt: null }, 6);
+        const [first, second] = [keptUntil({ ...kept, lastReliedAt: earlier }, 6), keptUntil({ ...kept, lastReliedAt: later }, 6)];
         if (never === null) {
           expect([first, second]).toEqual([null, null]);
           return;

@@ -1,14 +1,11 @@
 import { afterCalendarMonths } from '@inkproof/kernel';
 
-/** Agreement 三.1(5): 授权资料 are kept six months for inspection. They are calendar months in Asia/Shanghai. */
-export const MATERIAL_KEPT_MONTHS = 6;
-
 /** What the keeping of an authorisation's material hangs on. */
 export interface Kept {
   lastReliedAt: Date | null;
   withdrawnAt: Date | null;
   expiresAt: Date | null;
-  /** When the text it was given under ceases to be used, or ceased. */
+  /** When its text, and what asks for the same after it, ceases to be used, or ceased. */
   textEndsAt: Date | null;
 }
 
@@ -26,13 +23,14 @@ export const keepingBegins = (kept: Kept): Date | null => {
 };
 
 /**
- * The first instant at which the material need not be kept any more: six calendar months from the latest of its end and
- * the last recognition relying on it. Null while it stands without an end, because the question whether somebody had
+ * The first instant at which the material need not be kept any more: so many calendar months of Asia/Shanghai from the
+ * latest of its end and the last recognition relying on it; six by the agreement (三.1(5)), more where the law or the tenant
+ * says so. The store knows the same law as `material_kept_until`. Null while it stands without an end, because the question whether somebody had
  * agreed can be asked for as long as calls may rely on it.
  *
  * An expiry that lies behind a withdrawal never comes, so it keeps nothing longer.
  */
-export const keptUntil = (kept: Kept): Date | null => {
+export const keptUntil = (kept: Kept, months: number): Date | null => {
   const begins = keepingBegins(kept);
-  return begins && afterCalendarMonths(begins, MATERIAL_KEPT_MONTHS);
+  return begins && afterCalendarMonths(begins, months);
 };

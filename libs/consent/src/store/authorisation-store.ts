@@ -1,9 +1,10 @@
 import type { CollectionMedium, PersonalCategory } from '@inkproof/contract';
 import { shanghaiDay, type Day, type Id } from '@inkproof/kernel';
-import { Prisma, type Run, type Tx } from '@inkproof/platform';
-import { endOfText, type Authorisation, type TextVersion } from '../model/authorisation.js';
+import { Prisma, type Run, type Statement, type Tx } from '@inkproof/platform';
+import { endOfText, type Asking, type Authorisation, type TextVersion } from '../model/authorisation.js';
 
-const shownOfVersion = { id: true, number: true, state: true, categories: true, endedAt: true, endsOn: true, acceptedAt: true, filing: { select: { id: true, name: true } } } as const;
+const asking = { purpose: true, method: true, acceptedAt: true, endedAt: true, endsOn: true } as const;
+const shownOfVersion = { id: true, number: true, categories: true, ...asking, filing: { select: { id: true, name: true, versions: { where: { acceptedAt: { not: null } }, select: asking } } } } as const satisfies Prisma.FilingVersionSelect;
 const shown = {
   id: true,
   categories: true,
@@ -24,13 +25,15 @@ const shown = {
 type VersionRow = Prisma.FilingVersionGetPayload<{ select: typeof shownOfVersion }>;
 type Row = Prisma.AuthorisationGetPayload<{ select: typeof shown }>;
 
-const versionOf = ({ id, number, state, categories, endedAt, endsOn, filing }: VersionRow): TextVersion => ({
+/** A date without a time comes as midnight of UTC. */
+const askingOf = ({ endsOn, ...row }: Omit<Asking, 'endsOn'> & { endsOn: Date | null }): Asking => ({ ...row, endsOn: endsOn && (endsOn.toISOString().slice(0, 10) as Day) });
+
+const versionOf = ({ id, number, categories, filing, ...row }: VersionRow): TextVersion => ({
   id: id as Id<'flv'>,
   number,
   categories,
   filing: { id: filing.id as Id<'flg'>, name: filing.name },
-  // A date without a time comes as midnight of UTC.
-  endsAt: endOfText({ state, endedAt, endsOn: endsOn && (endsOn.toISOString().slice(0, 10) as Day) }),
+  endsAt: endOfText(row, filing.versions.map(askingOf)),
 });
 
 const authorisationOf = ({ id, commitment, materialType, materialBytes, version, ...row }: Row): Authorisation => ({
@@ -57,34 +60,42 @@ export interface NewAuthorisation {
 const listLiteral = (values: readonly string[]): string => `{${values.join(',')}}`;
 
 /** A version of a text, and whether it is in force, or was once where it was asked for by its number. */
-export type FoundVersion = TextVersion & { isAccepted: boolean };
-
-interface FoundRow {
-  [column: string]: unknown;
+/** A version as whoever records what was given under it has to know it. */
+export interface FoundVersion {
   id: Id<'flv'>;
-  number: number;
-  state: string;
-  categories: PersonalCategory[];
-  ended_at: Date | null;
-  ends_on: Day | null;
-  was_accepted: boolean;
-  filing_name: string;
+  isAccepted: boolean;
+  endsAt: Date | null;
+  /** For how many calendar months material is kept. */
+  months: number;
 }
+
+/** Authorisations that are reckoned again in one transaction, which recording under their text waits for. */
+const PAGE_SIZE = 2_000;
+const RECKONED = 'material_kept_until(a.withdrawn_at, a.expires_at, a.last_relied_at, law.ends_at, law.months)';
 
 /** What people granted, at rest. */
 export class AuthorisationStore {
-  /** The version in force, or the one of that number; the latest where none is in force. Undefined when the tenant has no such filing or version. */
-  async version(run: Run, tenantId: Id<'ten'>, filingId: Id<'flg'>, number?: number): Promise<FoundVersion | undefined> {
-    const [row] = await run<FoundRow>({
+  /**
+   * The version in force, or the one of that number; where none is in force, one that waits for its day, or the latest.
+   * Undefined when the tenant has no such filing or version. It stays as it is until the transaction ends: what moves the end
+   * of many words at once would otherwise pass by the one that is just being recorded.
+   */
+  async version(run: Run, tenantId: Id<'ten'>, filingId: Id<'flg'>, now: Date, number?: number): Promise<FoundVersion | undefined> {
+    const [row] = await run<{ id: Id<'flv'>; is_accepted: boolean; was_accepted: boolean }>({
       name: 'find_version',
-      text: `SELECT v.id, v.number, v.state::text AS state, v.categories::text[] AS categories, v.ended_at, v.ends_on::text AS ends_on, v.accepted_at IS NOT NULL AS was_accepted, f.name AS filing_name
-             FROM filing_version v JOIN filing f ON f.tenant_id = v.tenant_id AND f.id = v.filing_id
-             WHERE v.tenant_id = $1 AND v.filing_id = $2 AND ($3::int IS NULL OR v.number = $3) ORDER BY v.state = 'accepted' DESC, v.number DESC LIMIT 1`,
-      values: [tenantId, filingId, number ?? null],
+      text: `SELECT v.id, v.state = 'accepted' AS is_accepted, v.accepted_at IS NOT NULL AS was_accepted
+             FROM filing_version v WHERE v.tenant_id = $1 AND v.filing_id = $2 AND ($3::int IS NULL OR v.number = $3)
+             ORDER BY v.state = 'accepted' AND (v.effective_on IS NULL OR v.effective_on <= $4::date) DESC, v.state = 'accepted' DESC, v.number DESC LIMIT 1 FOR SHARE`,
+      values: [tenantId, filingId, number ?? null, shanghaiDay(now)],
     });
     if (!row) return undefined;
-    const { id, state, categories, was_accepted: wasAccepted } = row;
-    return { id, number: row.number, categories, filing: { id: filingId, name: row.filing_name }, endsAt: endOfText({ state, endedAt: row.ended_at, endsOn: row.ends_on }), isAccepted: number === undefined ? state === 'accepted' : wasAccepted };
+    const [kept] = await run<{ ends_at: Date | null; months: number }>({ name: 'keeping_of_version', text: 'SELECT text_ends_at($1, $2) AS ends_at, material_months($1) AS months', values: [tenantId, row.id] });
+    return { id: row.id, isAccepted: number === undefined ? row.is_accepted : row.was_accepted, endsAt: kept!.ends_at, months: kept!.months };
+  }
+
+  /** For how many calendar months a tenant's material is kept. */
+  async months(tx: Tx, tenantId: Id<'ten'>): Promise<number> {
+    return (await tx.$queryRaw<{ months: number }[]>`SELECT material_months(${tenantId}) AS months`)[0]!.months;
   }
 
   /** All in one statement: a thousand rows take hardly longer than ten. */
@@ -123,11 +134,29 @@ export class AuthorisationStore {
   }
 
   async withdraw(tx: Tx, tenantId: Id<'ten'>, id: string, withdrawnAt: Date, keptUntil: Date): Promise<void> {
-    await tx.authorisation.updateMany({ where: { tenantId, id }, data: { withdrawnAt, keptUntil } });
+    await tx.authorisation.updateMany({ where: { tenantId, id }, data: { withdrawnAt, keptUntil, remindedDays: null } });
   }
 
   async keepMaterial(tx: Tx, tenantId: Id<'ten'>, id: string, { objectId, type, bytes }: { objectId: string; type: string; bytes: number }): Promise<void> {
     await tx.authorisation.updateMany({ where: { tenantId, id }, data: { objectId, materialType: type, materialBytes: bytes } });
+  }
+
+  /** One page of what was given under a version that is marked: until when it is kept, as things stand now. Passes by a version that another node is at. Answers whether more of it waits. */
+  async reckon(run: Run, tenantId: Id<'ten'>, versionId: string): Promise<boolean> {
+    const [marked] = await run<{ reckon_after: string }>({ name: 'marked_version', text: 'SELECT reckon_after FROM filing_version WHERE tenant_id = $1 AND id = $2 AND reckon_after IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED', values: [tenantId, versionId] });
+    if (!marked) return false;
+    const [page] = await run<{ last: string | null; taken: number }>({
+      name: 'reckon_keeping',
+      text: `WITH law AS MATERIALIZED (SELECT text_ends_at($1, $2) AS ends_at, material_months($1) AS months),
+               page AS MATERIALIZED (SELECT id FROM authorisation WHERE tenant_id = $1 AND version_id = $2 AND id > $3 ORDER BY id LIMIT $4),
+               moved AS (UPDATE authorisation a SET kept_until = ${RECKONED}, reminded_days = NULL FROM law
+                 WHERE a.tenant_id = $1 AND a.id IN (SELECT id FROM page) AND a.kept_until IS DISTINCT FROM ${RECKONED})
+             SELECT max(id) AS last, count(*)::int AS taken FROM page`,
+      values: [tenantId, versionId, marked.reckon_after, PAGE_SIZE],
+    });
+    const isMore = page!.taken === PAGE_SIZE;
+    await run({ name: 'reckoned_until', text: 'UPDATE filing_version SET reckon_after = $3 WHERE tenant_id = $1 AND id = $2', values: [tenantId, versionId, isMore ? page!.last : null] });
+    return isMore;
   }
 
   /** How many are kept through each day and no longer, and how many have no end yet. */
@@ -141,14 +170,15 @@ export class AuthorisationStore {
   }
 }
 
+const keptThen = 'material_kept_until(withdrawn_at, expires_at, GREATEST(last_relied_at, $3::timestamptz), text_ends_at($1, version_id), material_months($1))';
+
 /**
  * Moves an authorisation forward that a call relied on, in the transaction that records the call. Never back: of two calls
- * the later one counts whichever is recorded last.
+ * the later one counts whichever is recorded last. Who keeps it longer for that is reminded of the new end.
  */
-export const relying = (tenantId: Id<'ten'>, id: Id<'aut'>, at: string | Date, keptUntil: Date): Parameters<Run>[0] & { name: string } => ({
+export const relying = (tenantId: Id<'ten'>, id: Id<'aut'>, at: string | Date): Statement => ({
   name: 'rely_on_authorisation',
-  text: `UPDATE authorisation SET last_relied_at = GREATEST(last_relied_at, $3::timestamptz), kept_until = CASE WHEN kept_until IS NOT NULL THEN GREATEST(kept_until, $4::timestamptz) END,
-           reminded_days = CASE WHEN kept_until < $4::timestamptz THEN NULL ELSE reminded_days END
+  text: `UPDATE authorisation SET last_relied_at = GREATEST(last_relied_at, $3::timestamptz), kept_until = ${keptThen}, reminded_days = CASE WHEN kept_until = ${keptThen} THEN reminded_days END
          WHERE tenant_id = $1 AND id = $2`,
-  values: [tenantId, id, at, keptUntil],
+  values: [tenantId, id, at],
 });

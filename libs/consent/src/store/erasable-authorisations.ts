@@ -1,8 +1,6 @@
 import type { DeletionSelection } from '@inkproof/contract';
-import type { Day } from '@inkproof/kernel';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
-import { endOfText } from '../model/authorisation.js';
 import { keepingBegins } from '../model/kept-until.js';
 
 interface Row {
@@ -12,9 +10,7 @@ interface Row {
   object_id: string | null;
   version_id: string;
   filing_id: string;
-  state: string;
-  ended_at: Date | null;
-  ends_on: Day | null;
+  text_ends_at: Date | null;
   expires_at: Date | null;
   withdrawn_at: Date | null;
   last_relied_at: Date | null;
@@ -26,8 +22,7 @@ const found = (row: Row): Found => ({
   id: row.id,
   subjects: [row.subject_hash],
   relatives: [row.version_id, row.filing_id, ...(row.object_id === null ? [] : [row.object_id]), ...row.named],
-  start:
-    keepingBegins({ expiresAt: row.expires_at, withdrawnAt: row.withdrawn_at, lastReliedAt: row.last_relied_at, textEndsAt: endOfText({ state: row.state, endedAt: row.ended_at, endsOn: row.ends_on }) }) ?? 'not_begun',
+  start: keepingBegins({ expiresAt: row.expires_at, withdrawnAt: row.withdrawn_at, lastReliedAt: row.last_relied_at, textEndsAt: row.text_ends_at }) ?? 'not_begun',
 });
 
 /** What a selection means here, with its values from $4 on. Recognitions and jobs, which tags and ids are of, are others'. */
@@ -48,7 +43,7 @@ export class ErasableAuthorisations implements ErasableKind<Run> {
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
     const rows = await run<Row>({
       name: 'lock_authorisations',
-      text: `SELECT a.id, a.subject_hash, a.object_id, a.version_id, v.filing_id, v.state::text AS state, v.ended_at, v.ends_on::text AS ends_on, a.expires_at, a.withdrawn_at, a.last_relied_at,
+      text: `SELECT a.id, a.subject_hash, a.object_id, a.version_id, v.filing_id, text_ends_at($1, a.version_id) AS text_ends_at, a.expires_at, a.withdrawn_at, a.last_relied_at,
                ARRAY(SELECT r.id FROM recognition r JOIN legal_hold_item i ON i.tenant_id = r.tenant_id AND i.object_id = r.id WHERE r.tenant_id = a.tenant_id AND r.authorisation_id = a.id) AS named
              FROM authorisation a JOIN filing_version v ON v.tenant_id = a.tenant_id AND v.id = a.version_id
              WHERE a.tenant_id = $1 AND a.id = ANY($2) ORDER BY a.id FOR UPDATE OF a`,

@@ -2,6 +2,7 @@ import type { CertificateBody } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { fileText } from '@inkproof/spec-database';
 import { KeepMaterial } from '../actions/keep-material.js';
+import { ReckonKeeping } from '../actions/reckon-keeping.js';
 import { RecordAuthorisations } from '../actions/record-authorisations.js';
 import { WithdrawAuthorisation } from '../actions/withdraw-authorisation.js';
 import { AuthorisationStore } from '../store/authorisation-store.js';
@@ -17,6 +18,7 @@ export const openErasingBench = async () => {
   return {
     ...bench,
     withdraw: new WithdrawAuthorisation(database, authorisations, trail, clock),
+    reckon: new ReckonKeeping(database, authorisations),
 
     /** A filing of theirs in force. */
     text: async (tenantId: Id<'ten'>): Promise<{ filing: Id<'flg'>; versionId: Id<'flv'> }> => {

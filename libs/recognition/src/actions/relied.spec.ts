@@ -59,7 +59,7 @@ describe('a job', () => {
     expect([await rowOf('ledger_entry', columns), await rowOf('recognition', columns)]).toEqual([[kept], [kept]]);
     const now = bench.clock.now();
     const [moved] = (await owner.query<{ last_relied_at: Date; kept_until: Date }>('SELECT last_relied_at, kept_until FROM authorisation WHERE id = $1', [word])).rows;
-    expect(moved).toEqual({ last_relied_at: now, kept_until: new Date('2027-05-22T16:00:00.000Z') });
+    expect(moved).toEqual({ last_relied_at: now, kept_until: new Date('2099-07-31T16:00:00.000Z') });
   });
 
   it('that declared nothing leaves a finding for what was found, and none of its words', async () => {
