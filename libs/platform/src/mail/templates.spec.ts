@@ -15,7 +15,7 @@ const values: MailValues = {
   factor_removed: { kind: 'passkey', name: 'laptop', link },
   key_leaked: { tenant: '澄江物流', label: 'billing', hint: 'ink_live_7f3a', where: 'code.example/repo/.env', link },
   support_access_began: { tenant: '澄江物流', reason: 'INC-7', minutes: 60, link },
-  filing_moved: { filing: '签收授权书', number: 2, what: 'accepted', link },
+  filing_moved: { filing: '签收授权书', number: 2, what: 'accepted_ahead', day: '2026-12-01', link },
   request_confirm: { tenant: '澄江物流', request: 'withdraw', due: '2026-12-22T16:00:00Z', link },
   request_news: { tenant: '澄江物流', request: 'delete', news: 'refused', link },
   request_clock: { tenant: '澄江物流', request: 'access', mark: 'warned_80', due: '2026-12-22T16:00:00Z', link },
