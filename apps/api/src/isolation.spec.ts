@@ -2,6 +2,7 @@ import { api, memberRoles, staffRoles, type Endpoint, type MemberRole, type Staf
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contractFile, filingBody } from './testing/filing-calls.js';
+import { aDisk } from './testing/retired-media.js';
 import { send } from './testing/sending.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
 
@@ -30,6 +31,7 @@ const bodies: Record<string, unknown> = {
   'inspections.answer': { words: 'x' },
   'inspections.addFile': { kind: 'other', name: 'x', media_type: 'text/plain', base64: 'AAAA' },
   'adminRequests.forward': { tenant: `ten_${'0'.repeat(26)}`, kind: 'access', words: 'x', email: 'x@person.example' },
+  'disposals.enter': aDisk,
   'adminInspections.announce': { tenant: `ten_${'0'.repeat(26)}`, size: 1, reason: 'x' },
   'adminInspections.judge': { verdict: 'nothing_found' },
   'adminInspections.close': { verdict: 'nothing_found' },

@@ -18,6 +18,7 @@ import { memberApi } from './member.js';
 import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
 import { deletionApi } from './retention/deletion-api.js';
+import { disposalApi } from './retention/disposal-api.js';
 import { adminRetentionApi, holdApi, retentionApi, sweepApi } from './retention/api.js';
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
@@ -62,6 +63,7 @@ export const api = {
   adminRetention: adminRetentionApi,
   holds: holdApi,
   sweeps: sweepApi,
+  disposals: disposalApi,
   adminFilings: adminFilingApi,
   adminFindings: adminFindingApi,
   adminApprovals: adminApprovalApi,

@@ -8,6 +8,7 @@ import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
 import { holdScopes } from './retention/hold.js';
+import { disposalMethods, disposalTechniques, mediaKinds } from './retention/sanitising.js';
 import { recordClasses, retentionBases } from './retention/record-class.js';
 import { keyScopes } from './scope.js';
 
@@ -88,6 +89,8 @@ export const auditActions = {
   'finding.settled': { version: 1, details: z.object({ outcome: z.enum(['dismissed', 'linked']), reference: z.string().nullable() }) },
   'job.cancelled': { version: 1, details: z.object({ was: z.string() }) },
   'retention.lengthened': { version: 1, details: z.object({ record_class: z.enum(recordClasses), basis: z.enum(retentionBases), months: z.int() }) },
+  'disposal.entered': { version: 1, details: z.object({ kind: z.enum(mediaKinds), method: z.enum(disposalMethods), technique: z.enum(disposalTechniques), evidence: z.array(z.string()), corrects: z.string().nullable() }) },
+  'disposal.certified': { version: 1, details: z.object({ certificate: z.string(), sha256: z.string(), performed_by: z.string(), witnessed_by: z.string() }) },
   'hold.placed': { version: 1, details: z.object({ scope: z.enum(holdScopes), objects: z.int(), reference: z.string() }) },
   'hold.widened': { version: 1, details: z.object({ objects: z.int() }) },
   'hold.lifted': { version: 1, details: z.object({ scope: z.enum(holdScopes), asked_by: z.string(), approved_by: z.string() }) },

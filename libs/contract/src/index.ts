@@ -41,6 +41,8 @@ export { collectionMedia, filingClauses, filingElements, filingEventKinds, filin
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
 export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
+export { DISPOSAL_FILE_MAX_BYTES, DISPOSAL_FILES_MAX, DisposalCertificate, DisposalCertificateBody, DisposalFile, disposalFileKinds, disposalFileTypes, DisposalRequest, disposalStates, MediaDisposal, WitnessedDisposal } from './retention/disposal.js';
+export { disposalMethods, disposalTechniques, disposalVerifications, mediaKinds, methodsFor, techniquesFor, verificationsFor, type DisposalMethod, type DisposalTechnique, type DisposalVerification, type MediaKind } from './retention/sanitising.js';
 export { type DueReport, type Sweep } from './retention/api.js';
 export { type SubjectRequestProof } from './consent/request-api.js';
 export { FormRequest, FormSlug, ForwardedRequest, ForwardedSummary, IdentityCheck, identityMethods, NewSubjectRequest, openRequestStates, PublicForm, RequestAnswer, RequestDesk, RequestDeskChange, requestEventKinds, RequestExtension, requestKinds, requestRelations, requestSources, requestStates, RequestStatus, RequestTask, requestTaskKinds, RequestTaskSettling, requestTaskStates, SubjectRequest, SubjectRequestSummary, type RequestKind, type RequestState, type RequestTaskKind } from './consent/request.js';

@@ -48,6 +48,8 @@ export const permissions = {
   'retention.inspect': { staff: staffRoles },
   'retention.rule': { staff: ['admin', 'compliance'] },
   'hold.place': { staff: ['admin', 'compliance'] },
+  'disposal.read': { staff: staffRoles },
+  'disposal.keep': { staff: ['admin', 'operator', 'compliance'] },
   'filing.inspect': { staff: staffRoles },
   'filing.review': { staff: ['admin', 'compliance'] },
 

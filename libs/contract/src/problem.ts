@@ -134,6 +134,10 @@ export const problems = {
   'deletion.not_verified': { status: 503, title: 'What was erased could not be verified to be gone yet', retryable: true },
   'recognition.erased': { status: 410, title: 'The recognition was erased', retryable: false },
   'idempotency.erased': { status: 410, title: 'The answer of that call was erased', retryable: false },
+  'disposal.not_found': { status: 404, title: 'No such entry in the register of media', retryable: false },
+  'disposal.not_yet': { status: 422, title: 'A medium is entered once it was sanitised', retryable: false },
+  'disposal.not_certified': { status: 409, title: 'The entry has no certificate', retryable: false },
+
   'hold.not_found': { status: 404, title: 'No such legal hold', retryable: false },
   'hold.lifted': { status: 409, title: 'The legal hold was lifted, or its lifting is asked for already', retryable: false },
   'mail.not_found': { status: 404, title: 'No such mail', retryable: false },

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { AuditModule, Seals, SigningKey, Trail } from '@inkproof/audit';
+import { AuditModule, Seals, SealStore, SigningKey, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, TwoPlaces, wire } from '@inkproof/platform';
@@ -8,6 +8,8 @@ import { AskDeletion } from './actions/ask-deletion.js';
 import { blobsLeftIn } from './actions/blobs-left.js';
 import { CarryOut } from './actions/carry-out.js';
 import { Certify } from './actions/certify.js';
+import { CertifyDisposal } from './actions/certify-disposal.js';
+import { EnterDisposal } from './actions/enter-disposal.js';
 import { EraseOne } from './actions/erase-one.js';
 import { Erase } from './actions/erase.js';
 import { Holds } from './actions/holds.js';
@@ -15,14 +17,17 @@ import { KeepErasing } from './actions/keep-erasing.js';
 import { LengthenPeriod } from './actions/lengthen-period.js';
 import { LiftHold } from './actions/lift-hold.js';
 import { OpenDeletion } from './actions/open-deletion.js';
+import { OpenEvidence } from './actions/open-evidence.js';
 import { PlaceHold } from './actions/place-hold.js';
 import { SweepExpired } from './actions/sweep-expired.js';
 import { DeletionController } from './http/deletion.controller.js';
+import { DisposalController } from './http/disposal.controller.js';
 import { HoldController } from './http/hold.controller.js';
 import { RetentionController } from './http/retention.controller.js';
 import { SweepController } from './http/sweep.controller.js';
 import { CertificateStore } from './store/certificate-store.js';
 import { DeletionStore } from './store/deletion-store.js';
+import { DisposalStore } from './store/disposal-store.js';
 import { HoldStore } from './store/hold-store.js';
 import { RuleStore } from './store/rule-store.js';
 import { SweepStore } from './store/sweep-store.js';
@@ -68,10 +73,18 @@ export class RetentionApiModule {
     return {
       module: RetentionApiModule,
       imports: [RetentionModule.with(log)],
-      controllers: [RetentionController, HoldController, SweepController, DeletionController],
+      controllers: [RetentionController, HoldController, SweepController, DeletionController, DisposalController],
       providers: [
         wire(LengthenPeriod, Database, RuleStore, Trail, Ids, Clock),
         wire(LiftHold, Database, Approvals, Trail, Clock),
+        wire(DisposalStore),
+        wire(CertifyDisposal, DisposalStore, Approvals, SealStore, SigningKey, Trail, Ids, Clock),
+        {
+          provide: EnterDisposal,
+          inject: [Database, DisposalStore, Approvals, Trail, Ids, Clock, Config],
+          useFactory: (database: Database, store: DisposalStore, approvals: Approvals, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new EnterDisposal(database, store, approvals, trail, ids, clock, secrets.masterKey),
+        },
+        { provide: OpenEvidence, inject: [Database, DisposalStore, Config], useFactory: (database: Database, store: DisposalStore, { secrets }: Config) => new OpenEvidence(database, store, secrets.masterKey) },
         {
           provide: PlaceHold,
           inject: [Database, Holds, HoldStore, Trail, Ids, Clock, Config],

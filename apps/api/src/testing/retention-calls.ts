@@ -1,6 +1,7 @@
 import { api } from '@inkproof/contract';
 import { SortableIds } from '@inkproof/kernel';
 import type { Calls, Preparing } from './call.js';
+import { aDisk } from './retired-media.js';
 import { made, send } from './sending.js';
 import type { World } from './world.js';
 
@@ -20,6 +21,8 @@ const erased: Preparing = async (world) => {
 };
 const inAWeek = (world: World) => send(world, api.deletions.preview, world.other.roles.owner, { body: { selection: { everything: 'tenant' } } }).then(({ body }) => ({ selection: { everything: 'tenant' }, expected: body['total'], delay_days: 7 }));
 
+const enterDisk: Preparing = async (world) => () => send(world, api.disposals.enter, world.staff.operator, { body: aDisk });
+
 let months = 40;
 
 /** Periods, holds and what is erased. */
@@ -35,6 +38,8 @@ export const retentionCalls: Calls = {
   },
   'retention.lengthen retention.lengthened': async (world) => () => send(world, api.retention.lengthen, world.one.roles.owner, { body: { record_class: 'recognition', months: ++months, reason: 'Our own rule' } }),
   'adminRetention.lengthen retention.lengthened': async (world) => () => send(world, api.adminRetention.lengthen, world.staff.admin, { body: { record_class: 'access_log', basis: 'law', months: ++months, source: 'A later law' } }),
+  'disposals.enter disposal.entered': enterDisk,
+  'disposals.enter approval.requested': enterDisk,
   'holds.place hold.placed': async (world) => () => place(world),
   'holds.widen hold.widened': async (world) => {
     const id = await made(place(world));

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { startApi } from '../start-api.js';
 import { acceptedFiling } from './filing-calls.js';
 import { askedOf, inspectedOf } from './consent-things.js';
+import { retiredBy } from './retired-media.js';
 
 /** Headers by which somebody calls. */
 export type Credentials = Record<string, string>;
@@ -115,7 +116,8 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   await owner.query(`INSERT INTO legal_hold (id, tenant_id, scope, reason, reference, placed_by, placed_at) VALUES ($1, $2, 'object', 'x', 'x', 'per_x', clock_timestamp())`, [hold, tenantId]);
   const access = ids.next('sup');
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
-  const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, createClient({ baseUrl: url, headers: admin }), tenantId)) };
+  const staff = createClient({ baseUrl: url, headers: admin });
+  const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)) };
   return { ...consent, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 

@@ -29,6 +29,12 @@ export class Seals {
     return { receipt, signature: this.key.sign(signable('receipt', receipt)).toString('hex') };
   }
 
+  /** The present key, or one of before, as the log's readers know them. */
+  async publicKeyOf(id: string): Promise<Uint8Array | undefined> {
+    if (id === this.key.id) return this.key.publicKey;
+    return (await this.database.changeAsProvider((run) => this.store.keys(run))).find((key) => key.id === id)?.publicKey;
+  }
+
   /** Seals every chain that was written to since its last checkpoint, unless another node is about it. Answers how many. */
   async all(): Promise<number> {
     let sealed = 0;

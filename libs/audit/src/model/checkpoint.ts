@@ -22,4 +22,4 @@ export interface SignedCheckpoint {
 }
 
 /** What a signature is made over: the first line keeps a signature of one kind from being shown as one of another. */
-export const signable = (kind: 'checkpoint' | 'succession' | 'export' | 'receipt' | 'deletion', said: object): string => `inkproof:${kind}:1\n${canonical(said)}`;
+export const signable = (kind: 'checkpoint' | 'succession' | 'export' | 'receipt' | 'deletion' | 'disposal', said: object): string => `inkproof:${kind}:1\n${canonical(said)}`;

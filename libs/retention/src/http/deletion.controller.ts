@@ -1,5 +1,5 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import { SealStore, SigningKey, type Actor } from '@inkproof/audit';
+import { Seals, type Actor } from '@inkproof/audit';
 import { api, Refusal, type Deletion, type DeletionPreview, type DeletionRequest, type DeletionSelection } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
@@ -21,8 +21,7 @@ export class DeletionController {
     @Inject(AskDeletion) private readonly asking: AskDeletion,
     @Inject(DeletionStore) private readonly store: DeletionStore,
     @Inject(CertificateStore) private readonly certificates: CertificateStore,
-    @Inject(SealStore) private readonly seals: SealStore,
-    @Inject(SigningKey) private readonly key: SigningKey,
+    @Inject(Seals) private readonly seals: Seals,
   ) {}
 
   @Answers(deletions.preview)
@@ -53,7 +52,7 @@ export class DeletionController {
     const { deletion, stored } = await this.database.changeAsTenant(tenantId, async (run) => ({ deletion: await this.store.find(run, tenantId, id), stored: await this.certificates.of(run, tenantId, id) }));
     if (!deletion) throw new Refusal('deletion.not_found');
     if (!stored) throw new Refusal('deletion.not_certified', 'It is written once everything was verified to be gone. Ask again when the deletion is done.');
-    const shown = showCertificate(stored, await this.#keyOf(stored.key));
+    const shown = showCertificate(stored, await this.seals.publicKeyOf(stored.key));
     if (format !== 'pdf') return void response.json(shown);
     response.set({ 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${stored.id}.pdf"` }).send(Buffer.from(await certificatePdf(shown)));
   }
@@ -61,11 +60,5 @@ export class DeletionController {
   @Answers(deletions.cancel)
   async cancel(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(deletions.cancel.params) { id }: { id: Id<'del'> }, @ActingBy() by: Actor): Promise<Deletion> {
     return showDeletion(await this.asking.cancel(tenantId, id, by));
-  }
-
-  /** The present key, or one of before, as the log's readers know them. */
-  async #keyOf(id: string): Promise<Uint8Array | undefined> {
-    if (id === this.key.id) return this.key.publicKey;
-    return (await this.database.changeAsProvider((run) => this.seals.keys(run))).find((key) => key.id === id)?.publicKey;
   }
 }

@@ -1,0 +1,25 @@
+import { disposalFileTypes, Refusal } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { unseal, type Database } from '@inkproof/platform';
+import type { DisposalStore } from '../store/disposal-store.js';
+
+export interface EvidenceContent {
+  name: string;
+  media_type: (typeof disposalFileTypes)[number];
+  base64: string;
+}
+
+/** A file of the evidence, as it was entered. */
+export class OpenEvidence {
+  constructor(
+    private readonly database: Database,
+    private readonly store: DisposalStore,
+    private readonly masterKey: Uint8Array,
+  ) {}
+
+  async of(disposalId: Id<'mdp'>, id: Id<'mdf'>): Promise<EvidenceContent> {
+    const file = await this.database.asProvider((tx) => this.store.file(tx, disposalId, id));
+    if (!file) throw new Refusal('disposal.not_found', 'The entry has no such file');
+    return { name: file.name, media_type: file.mediaType as EvidenceContent['media_type'], base64: unseal(this.masterKey, id, file).toString('base64') };
+  }
+}
