@@ -87,7 +87,7 @@ export class Admit {
     const untilMs = this.#pressing.get(nameOf(subject));
     if (untilMs === undefined) return;
     if (performance.now() >= untilMs) return void this.#pressing.delete(nameOf(subject));
-    const verdict = await this.limiter.look(subject);
+    const verdict = await this.limiter.lookAgain(subject);
     // A place in flight may come free while the file is on its way.
     if (!verdict.accepted && verdict.refusedBy !== 'in_flight') this.#refuse(knock, route, subject, verdict);
   }

@@ -1,6 +1,6 @@
 import { instantOf, usOf } from '../model/instant.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Subject } from './limiter.js';
+import { nameOf, type Subject } from './limiter.js';
 
 /** A term of the contract that begins meanwhile is heard of after this time. */
 const KNOWN_MS = 50;
@@ -14,7 +14,6 @@ interface Known {
   answeredMs: number;
 }
 
-const nameOf = ({ tenantId, environment, key }: Subject): string => `${tenantId} ${environment} ${key?.id ?? ''} ${key?.requestsPerSecond ?? ''}`;
 const isByRate = ({ accepted, refusedBy }: Verdict): boolean => !accepted && (refusedBy === 'tenant' || refusedBy === 'key' || refusedBy === 'test');
 
 /**

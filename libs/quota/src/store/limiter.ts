@@ -11,6 +11,9 @@ export interface Subject {
   key: { id: Id<'key'>; requestsPerSecond: number } | null;
 }
 
+/** Whose limits they are, in one word. A key whose quota changed is another. */
+export const nameOf = ({ tenantId, environment, key }: Subject): string => `${tenantId} ${environment} ${key?.id ?? ''} ${key?.requestsPerSecond ?? ''}`;
+
 /** One call that wants to be accepted, and what it would hold. */
 export interface Asked extends Subject {
   /** Pages it may be billed at most. None for test keys, which never bill. */
@@ -39,6 +42,10 @@ export abstract class Limiter {
   abstract take(asked: Asked): Promise<Verdict>;
   /** How everything stands, without taking any of it, and what would be said of a call of one page. */
   abstract look(subject: Subject): Promise<Verdict>;
+  /** The same as `look` for one who hammers; a refusal by rate may be one that is known. */
+  lookAgain(subject: Subject): Promise<Verdict> {
+    return this.look(subject);
+  }
   /** Prolongs leases, and answers those that the store does not have. */
   abstract renew(leases: readonly Lease[]): Promise<string[]>;
   /** Takes leases again that are held and were lost with the store's memory, or while nobody could renew them. */

@@ -3,7 +3,8 @@ import { isStoreUnavailable, type Database } from '@inkproof/platform';
 import type { Lease, Verdict } from '../model/verdict.js';
 import { verdictOf, type VerdictRow } from '../model/verdict-row.js';
 import { KnownRefusals } from './known-refusals.js';
-import { ANSWER_WITHIN_MS, cannotBeAsked, LEASE_MS, Limiter, type Asked, type Subject } from './limiter.js';
+import { ANSWER_WITHIN_MS, cannotBeAsked, LEASE_MS, Limiter, nameOf, type Asked, type Subject } from './limiter.js';
+import { Turns } from './turns.js';
 
 const unavailable = (error: unknown): never => {
   throw isStoreUnavailable(error) ? cannotBeAsked() : error;
@@ -12,44 +13,50 @@ const unavailable = (error: unknown): never => {
 const noteOf = ({ call, environment }: Asked): string | null =>
   call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs, version_id: call.relied?.versionId, authorisation_id: call.relied?.authorisationId, categories: call.relied?.categories });
 
-/** Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). */
+/** Calls that are judged in one step at most: a lock is not held for longer than a few milliseconds. */
+const MOST_AT_ONCE = 64;
+
+type Question = { verb: 'take'; of: Asked } | { verb: 'look'; of: Subject };
+
+/**
+ * Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). A tenant
+ * asks one question at a time and holds one connection at most; calls that come meanwhile are asked together.
+ */
 export class PostgresLimiter extends Limiter {
   readonly store = 'postgresql';
   readonly #known = new KnownRefusals();
+  readonly #turns = new Turns<Question, Verdict>({ answer: (questions) => this.#answer(questions), mostAtOnce: MOST_AT_ONCE });
 
   constructor(private readonly database: Database) {
     super();
   }
 
-  async take(asked: Asked): Promise<Verdict> {
-    const { tenantId, environment, key, pages, inFlight, lease } = asked;
-    const askedMs = performance.now();
-    const known = this.#known.find(asked, askedMs);
-    // One who only ever hears what is known would keep this node from hearing anything else.
-    if (known) return setImmediate(known);
-    const verdict = await this.#verdict({ environment, key }, 'quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, pages, inFlight, lease, LEASE_MS, noteOf(asked));
-    this.#known.note(asked, verdict, askedMs, performance.now());
-    return verdict;
+  take(asked: Asked): Promise<Verdict> {
+    return this.#unlessKnown({ verb: 'take', of: asked });
+  }
+
+  look(subject: Subject): Promise<Verdict> {
+    return this.#ask({ verb: 'look', of: subject });
+  }
+
+  override lookAgain(subject: Subject): Promise<Verdict> {
+    return this.#unlessKnown({ verb: 'look', of: subject });
+  }
+
+  /** How everything stands as it came, for a limiter that keeps it. */
+  async row({ tenantId, environment, key }: Subject): Promise<VerdictRow> {
+    return (await this.#rows('quota_look', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment))[0]!;
   }
 
   /** Pages of the month alone, and the note of the call, for a limiter that judged the rest elsewhere at that instant. */
-  reserve(asked: Asked, at: string): Promise<Verdict> {
-    return this.#verdict({ environment: 'live', key: null }, 'quota_reserve', asked.tenantId, asked.pages, asked.lease, LEASE_MS, noteOf(asked), at);
+  async reserve(asked: Asked, at: string): Promise<Verdict> {
+    const [row] = await this.#rows('quota_reserve', asked.tenantId, asked.pages, asked.lease, LEASE_MS, noteOf(asked), at);
+    return verdictOf(row!, { environment: 'live', key: null });
   }
 
   /** The note alone. */
   async note(asked: Asked, at: string): Promise<void> {
-    if (asked.call) await this.database.askIn(ANSWER_WITHIN_MS, 'quota_note_call', asked.tenantId, noteOf(asked), at).catch(unavailable);
-  }
-
-  async look(subject: Subject): Promise<Verdict> {
-    return verdictOf(await this.row(subject), subject);
-  }
-
-  /** The same as it came. */
-  async row({ tenantId, environment, key }: Subject): Promise<VerdictRow> {
-    const [row] = await this.database.askIn<VerdictRow>(ANSWER_WITHIN_MS, 'quota_look', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment).catch(unavailable);
-    return row!;
+    if (asked.call) await this.#rows('quota_note_call', asked.tenantId, noteOf(asked), at);
   }
 
   async renew(leases: readonly Lease[]): Promise<string[]> {
@@ -72,10 +79,39 @@ export class PostgresLimiter extends Limiter {
   /** Its connections are everybody's. */
   async close(): Promise<void> {}
 
-  async #verdict(whose: Pick<Subject, 'environment' | 'key'>, call: 'quota_take' | 'quota_reserve', ...values: unknown[]): Promise<Verdict> {
-    const row = (await this.database.askIn<VerdictRow>(ANSWER_WITHIN_MS, call, ...values).catch(unavailable))[0]!;
+  async #unlessKnown(question: Question): Promise<Verdict> {
+    const known = this.#known.find(question.of, performance.now());
+    // One who only ever hears what is known would keep this node from hearing anything else.
+    return known ? setImmediate(known) : this.#ask(question);
+  }
+
+  #ask(question: Question): Promise<Verdict> {
+    return this.#turns.take(question.of.tenantId, `${question.verb} ${nameOf(question.of)}`, question);
+  }
+
+  /** All of one caller and one verb. What the question before them was told may answer them too. */
+  async #answer(questions: readonly Question[]): Promise<Verdict[]> {
+    const { verb, of: subject } = questions[0]!;
+    const askedMs = performance.now();
+    const known = verb === 'take' ? this.#known.find(subject, askedMs) : undefined;
+    if (known) return questions.map(() => known);
+    const verdicts = verb === 'look' ? [verdictOf(await this.row(subject), subject)] : await this.#take(questions.flatMap(({ of, verb }) => (verb === 'take' ? [of] : [])));
+    const answeredMs = performance.now();
+    for (const verdict of verdicts) this.#known.note(subject, verdict, askedMs, answeredMs);
+    return verb === 'look' ? questions.map(() => verdicts[0]!) : verdicts;
+  }
+
+  async #take(asked: readonly Asked[]): Promise<Verdict[]> {
+    const { tenantId, environment, key } = asked[0]!;
+    const columns = [asked.map(({ pages }) => pages), asked.map(({ inFlight }) => inFlight), asked.map(({ lease }) => lease)];
+    const rows = await this.#rows('quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, ...columns, LEASE_MS, asked.map(noteOf));
     // After a crash the rings may have forgotten what they accepted; for a second nothing is.
-    if (row.accepted === null) throw cannotBeAsked(Math.ceil(Number(row.retry_after_us) / 1_000));
-    return verdictOf(row, whose);
+    const untrusted = rows.find(({ accepted }) => accepted === null);
+    if (untrusted) throw cannotBeAsked(Math.ceil(Number(untrusted.retry_after_us) / 1_000));
+    return rows.map((row) => verdictOf(row, { environment, key }));
+  }
+
+  #rows(call: 'quota_take' | 'quota_reserve' | 'quota_look' | 'quota_note_call', ...values: unknown[]): Promise<VerdictRow[]> {
+    return this.database.askIn<VerdictRow>(ANSWER_WITHIN_MS, call, ...values).catch(unavailable);
   }
 }

@@ -8,26 +8,32 @@ import type { Step } from './trace.js';
 /** Beyond the second in which a store is not trusted, and beyond everything that real calls leave. */
 const AHEAD_US = 3_600_000_000;
 
-/** Judges a whole trace inside the store, by the same function that judges calls. */
+/** Judges a whole trace inside the store, by the same function that judges calls: those of one instant alone, or up to seven together. */
 const RUN_TRACE = `
 CREATE FUNCTION exam_run(tenant text, first_n integer, times bigint[], ns integer[], base timestamptz) RETURNS TABLE (n integer, accepted boolean, at_us bigint, wait_us bigint)
 LANGUAGE plpgsql AS $$
 DECLARE
   v quota_verdict;
+  i integer := 1;
+  together integer;
 BEGIN
   INSERT INTO tenant (id, name, created_at) VALUES (tenant, tenant, now()) ON CONFLICT DO NOTHING;
   INSERT INTO quota (tenant_id, requests_per_second) VALUES (tenant, first_n) ON CONFLICT (tenant_id) DO UPDATE SET requests_per_second = EXCLUDED.requests_per_second;
-  FOR i IN 1..array_length(times, 1) LOOP
+  WHILE i <= array_length(times, 1) LOOP
+    together := 1;
     IF ns[i] IS NOT NULL THEN
       UPDATE quota SET requests_per_second = ns[i] WHERE tenant_id = tenant;
     ELSE
-      v := quota_judge(tenant, NULL, NULL, 'live', 0, true, false, NULL, 0, true, base + times[i] * interval '1 microsecond');
-      n := v.requests_per_second;
-      accepted := v.accepted;
-      at_us := (extract(epoch FROM v.at::timestamptz - base) * 1000000)::bigint;
-      wait_us := v.retry_after_us;
-      RETURN NEXT;
+      WHILE together < 1 + i % 7 AND ns[i + together] IS NULL AND times[i + together] = times[i] LOOP together := together + 1; END LOOP;
+      FOREACH v IN ARRAY quota_judge(tenant, NULL, NULL, 'live', array_fill(0, ARRAY[together]), true, array_fill(false, ARRAY[together]), NULL, 0, true, base + times[i] * interval '1 microsecond') LOOP
+        n := v.requests_per_second;
+        accepted := v.accepted;
+        at_us := (extract(epoch FROM v.at::timestamptz - base) * 1000000)::bigint;
+        wait_us := v.retry_after_us;
+        RETURN NEXT;
+      END LOOP;
     END IF;
+    i := i + together;
   END LOOP;
 END $$`;
 
