@@ -6,6 +6,7 @@ import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/
 import { AdmissionModule, QuotaModule } from '@inkproof/quota';
 import { RecognitionModule } from '@inkproof/recognition';
 import { RetentionApiModule } from '@inkproof/retention';
+import { SupportModule } from '@inkproof/support';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { version } from './version.js';
@@ -16,7 +17,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

@@ -81,6 +81,13 @@ const bodies: Record<string, unknown> = {
   'holds.place': { tenant: `ten_${'0'.repeat(26)}`, scope: 'tenant', reason: 'x', reference: 'x' },
   'holds.widen': { objects: [`rec_${'0'.repeat(26)}`] },
   'holds.lift': { reason: 'x' },
+  'tickets.create': { subject: 'x', words: 'x' },
+  'tickets.reply': { words: 'x' },
+  'tickets.rate': { rating: 5 },
+  'adminTickets.reply': { words: 'x' },
+  'adminTickets.note': { words: 'x' },
+  'adminTickets.change': { priority: 'p2' },
+  'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 

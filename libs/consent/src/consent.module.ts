@@ -1,13 +1,12 @@
 import { Logger, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '@inkproof/audit';
 import { AnnounceModule } from '@inkproof/notice';
-import { Database, ObjectStore, wire } from '@inkproof/platform';
+import { Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
 import { Erase, Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
 import { GiveWay } from './actions/give-way.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
-import { KeepWatch } from './actions/keep-watch.js';
 import { PassGate } from './actions/pass-gate.js';
 import { ReckonKeeping } from './actions/reckon-keeping.js';
 import { SubmitFiling } from './actions/submit-filing.js';

@@ -23,6 +23,7 @@ import { adminRetentionApi, holdApi, retentionApi, sweepApi } from './retention/
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
+import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
 
@@ -41,6 +42,7 @@ export const api = {
   subjectRequests: subjectRequestApi,
   requestForms: requestFormApi,
   inspections: inspectionApi,
+  tickets: ticketApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -66,6 +68,7 @@ export const api = {
   disposals: disposalApi,
   adminFilings: adminFilingApi,
   adminFindings: adminFindingApi,
+  adminTickets: adminTicketApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

@@ -11,6 +11,7 @@ import { holdScopes } from './retention/hold.js';
 import { disposalMethods, disposalTechniques, mediaKinds } from './retention/sanitising.js';
 import { recordClasses, retentionBases } from './retention/record-class.js';
 import { keyScopes } from './scope.js';
+import { ticketPriorities, ticketStates } from './ticket.js';
 
 interface ActionEntry {
   /** Goes up when the shape of the details changes; entries keep the version they were written with. */
@@ -138,6 +139,12 @@ export const auditActions = {
   'inspection.item_judged': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
   'inspection.overdue': { version: 1, details: z.object({ due_at: z.string(), answered: z.int(), drawn: z.int() }) },
   'inspection.closed': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
+  'ticket.opened': { version: 1, details: z.object({ priority: z.enum(ticketPriorities) }) },
+  'ticket.answered': { version: 1, details: z.object({ state: z.enum(ticketStates) }) },
+  'ticket.resolved': { version: 1, details: z.object({}) },
+  'ticket.changed': { version: 1, details: z.object({ priority: z.enum(ticketPriorities).optional(), assignee: z.string().nullable().optional(), link: z.string().optional() }) },
+  'ticket.merged': { version: 1, details: z.object({ into: z.string() }) },
+  'ticket.overdue': { version: 1, details: z.object({ clock: z.string(), priority: z.enum(ticketPriorities) }) },
 } as const satisfies Record<string, ActionEntry>;
 
 export type AuditAction = keyof typeof auditActions;

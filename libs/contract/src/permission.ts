@@ -28,6 +28,9 @@ export const permissions = {
   'finding.read': { key: true, member: memberRoles },
   'consent_policy.keep': { member: ['owner', 'privacy'] },
 
+  'ticket.read': { key: true, member: memberRoles },
+  'ticket.keep': { key: true, member: ['owner', 'developer', 'privacy'] },
+
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
   'support.see': { member: memberRoles },
@@ -61,6 +64,8 @@ export const permissions = {
   'staff.read': { staff: staffRoles },
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },
+  'desk.see': { staff: staffRoles },
+  'desk.keep': { staff: ['admin', 'operator', 'support'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
   'request.forward': { staff: ['admin', 'compliance', 'support'] },

@@ -23,6 +23,8 @@ const values: MailValues = {
   inspection_reminder: { tenant: '澄江物流', open: 3, days: 3, due: '2026-12-22T16:00:00Z', link },
   inspection_late: { tenant: '澄江物流', open: 3, due: '2026-12-22T16:00:00Z', link },
   inspection_closed: { tenant: '澄江物流', link },
+  ticket_answered: { tenant: '澄江物流', subject: '批量任务卡在排队', state: 'waiting_tenant', link },
+  ticket_warned: { tenant: '澄江物流', subject: '批量任务卡在排队', priority: 'p1', clock: 'first', percent: 80, due: '2026-12-22T16:00:00Z', link },
 };
 
 it('names the last day of a term as people in Shanghai count it', () => {

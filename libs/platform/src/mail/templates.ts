@@ -4,6 +4,7 @@ export const mailLocales = ['zh-CN', 'en'] as const;
 export type MailLocale = (typeof mailLocales)[number];
 
 type RequestWord = 'access' | 'copy' | 'withdraw' | 'correct' | 'delete' | 'explain';
+type TicketClockWord = 'first' | 'next' | 'resolution' | 'unassigned';
 type ClockWord = 'received' | 'forwarded' | 'warned_50' | 'warned_80' | 'overdue';
 
 /** What each mail has to be told. `link` opens something; everything else is shown. */
@@ -31,6 +32,9 @@ export interface MailValues {
   /** To compliance staff. */
   inspection_late: { tenant: string; open: number; due: string; link: string };
   inspection_closed: { tenant: string; link: string };
+  ticket_answered: { tenant: string; subject: string; state: string; link: string };
+  /** To the staff. `due` is a moment (RFC 3339). */
+  ticket_warned: { tenant: string; subject: string; priority: string; clock: TicketClockWord; percent: number; due: string; link: string };
 }
 export type MailTemplate = keyof MailValues;
 
@@ -48,6 +52,18 @@ const roleWords: Record<MailLocale, Record<string, string>> = {
 };
 
 const factorWords: Record<MailLocale, Record<'totp' | 'passkey', string>> = { 'zh-CN': { totp: '验证器应用', passkey: '通行密钥' }, en: { totp: 'authenticator app', passkey: 'passkey' } };
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const momentOf = (moment: string): string => beijing.format(new Date(moment));
+
+const ticketStateWords: Record<MailLocale, Record<string, string>> = {
+  'zh-CN': { open: '处理中', waiting_tenant: '等待贵司答复', waiting_provider: '运营方处理中', on_hold: '搁置', resolved: '已解决' },
+  en: { open: 'open', waiting_tenant: 'waiting for you', waiting_provider: 'waiting for us', on_hold: 'on hold', resolved: 'resolved' },
+};
+const ticketClockWords: Record<MailLocale, Record<TicketClockWord, string>> = {
+  'zh-CN': { first: '首次响应', next: '下次更新', resolution: '解决', unassigned: '无人认领' },
+  en: { first: 'first response', next: 'next response', resolution: 'resolution', unassigned: 'nobody has taken it' },
+};
 
 type FilingMove = MailValues['filing_moved']['what'];
 const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning: string]>> = {
@@ -162,6 +178,16 @@ const zh: Said = {
     paragraphs: [`${tenant} 在 ${lastDayOf(due)} 前还有 ${open} 项未作答，请处理。`],
     open: { label: '查看核查', link },
   }),
+  ticket_answered: ({ tenant, subject, state, link }) => ({
+    subject: `${tenant}：工单有新答复——${subject}`,
+    paragraphs: [`运营方已答复工单“${subject}”，现状态：${ticketStateWords['zh-CN'][state] ?? state}。`],
+    open: { label: '查看答复', link },
+  }),
+  ticket_warned: ({ tenant, subject, priority, clock, percent, due, link }) => ({
+    subject: `${priority.toUpperCase()} ${tenant}：${ticketClockWords['zh-CN'][clock]}${clock === 'unassigned' ? '' : percent >= 100 ? '已超时' : `已用 ${percent}%`}`,
+    paragraphs: [`工单“${subject}”：${ticketClockWords['zh-CN'][clock]}${clock === 'unassigned' ? '' : `时钟已用 ${percent}%`}。到期：${momentOf(due)}（北京时间）。`],
+    open: { label: '前往工单台', link },
+  }),
   inspection_closed: ({ tenant, link }) => ({
     subject: `${tenant}：核查已结束`,
     paragraphs: ['运营方已给出核查结论与理由。无论是否核查、结论如何，均不影响贵方依协议承担的保证义务及责任。'],
@@ -243,6 +269,16 @@ const en: Said = {
     subject: `The inspection of ${tenant} is late`,
     paragraphs: [`${open} items were not answered by the end of ${lastDayOf(due)}. Please look into it.`],
     open: { label: 'See the inspection', link },
+  }),
+  ticket_answered: ({ tenant, subject, state, link }) => ({
+    subject: `${tenant}: your ticket was answered: ${subject}`,
+    paragraphs: [`The provider has answered the ticket "${subject}". It is now ${ticketStateWords.en[state] ?? state}.`],
+    open: { label: 'Read the answer', link },
+  }),
+  ticket_warned: ({ tenant, subject, priority, clock, percent, due, link }) => ({
+    subject: `${priority.toUpperCase()} ${tenant}: ${ticketClockWords.en[clock]}${clock === 'unassigned' ? '' : percent >= 100 ? ' is late' : ` at ${percent} %`}`,
+    paragraphs: [`Ticket "${subject}": ${ticketClockWords.en[clock]}${clock === 'unassigned' ? '' : `, ${percent} % of the time is spent`}. Due ${momentOf(due)} (Beijing time).`],
+    open: { label: 'Go to the desk', link },
   }),
   inspection_closed: ({ tenant, link }) => ({
     subject: `${tenant}: the inspection is closed`,

@@ -56,6 +56,10 @@ const otherwise: Record<string, Sort[]> = {
   idempotent_call: [ofTenant('subject'), ofPerson('subject')],
   support_access: [{ ...ofTenant('tenant_id'), fixed: { opened_at: '2998-12-31T23:00:00Z', ends_at: '2999-01-01T00:00:00Z' } }],
   invitation: [{ ...ofTenant('tenant_id'), fixed: { member_role: 'viewer', email: 'x' } }],
+  ticket_event: [
+    { ...ofTenant('tenant_id'), sort: 'said by the tenant', fixed: { side: 'tenant', kind: 'linked', by: 'x' } },
+    { ...ofTenant('tenant_id'), sort: 'said by the provider', fixed: { side: 'provider', kind: 'linked', by: 'x' } },
+  ],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],

@@ -1,5 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { Rounds } from '@inkproof/platform';
+import { Rounds } from './rounds.js';
 
 const EVERY_MS = 30_000;
 /** As many as one look takes; more wait when it was that many. */

@@ -1,0 +1,32 @@
+import { api } from '@inkproof/contract';
+import type { Calls, Preparing } from './call.js';
+import { made, send } from './sending.js';
+import type { World } from './world.js';
+
+const ticket = (world: World) => made(send(world, api.tickets.create, world.one.roles.developer, { body: { subject: 'x', words: 'x' } }));
+
+const resolving: Preparing = async (world) => {
+  const id = await ticket(world);
+  return () => send(world, api.tickets.resolve, world.one.roles.owner, { params: { id } });
+};
+
+const merging: Preparing = async (world) => {
+  const [id, into] = [await ticket(world), await ticket(world)];
+  return () => send(world, api.adminTickets.merge, world.staff.support, { params: { id }, body: { into } });
+};
+
+const atDesk =
+  (endpoint: typeof api.adminTickets.reply | typeof api.adminTickets.change, body: object): Preparing =>
+  async (world) => {
+    const id = await ticket(world);
+    return () => send(world, endpoint, world.staff.support, { params: { id }, body });
+  };
+
+/** What is done with tickets. */
+export const ticketCalls: Calls = {
+  'tickets.create ticket.opened': async (world) => () => send(world, api.tickets.create, world.one.key, { body: { subject: 'x', words: 'x', priority: 'p1' } }),
+  'tickets.resolve ticket.resolved': resolving,
+  'adminTickets.reply ticket.answered': atDesk(api.adminTickets.reply, { words: 'x', state: 'waiting_tenant' }),
+  'adminTickets.change ticket.changed': atDesk(api.adminTickets.change, { priority: 'p2' }),
+  'adminTickets.merge ticket.merged': merging,
+};

@@ -1,0 +1,70 @@
+import type { Clock, Id } from '@inkproof/kernel';
+import type { Announce } from '@inkproof/notice';
+import type { MailLocale, MailOutbox, Tx } from '@inkproof/platform';
+import { dueAt } from '../model/clock.js';
+import type { Mark } from '../model/look.js';
+import type { StoredTicket } from '../store/ticket-store.js';
+
+const MAIL_LASTS_MS = 7 * 86_400_000;
+const localeOf = (locale: string): MailLocale => (locale === 'en' ? 'en' : 'zh-CN');
+
+interface Reader {
+  email: string;
+  locale: string;
+}
+
+/** Word of tickets: to the tenant that the desk has answered, to the staff that a clock runs out. What was said stays in the ticket. */
+export class TellOfTicket {
+  constructor(
+    private readonly announce: Announce,
+    private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
+    private readonly consoleUrl: string,
+  ) {}
+
+  /** In a transaction of the provider's that speaks for the tenant. */
+  async theDeskAnswered(tx: Tx, { id, tenantId, tenant, subject, state, openedBy }: StoredTicket): Promise<void> {
+    await this.announce.tell(tx, tenantId as Id<'ten'>, 'ticket.answered', id, { ticket_id: id, state });
+    for (const { email, locale } of await this.#askers(tx, tenantId, openedBy))
+      await this.outbox.put(tx, { tenantId: tenantId as Id<'ten'>, to: email, template: 'ticket_answered', locale: localeOf(locale), values: { tenant: tenant.name, subject, state, link: `${this.consoleUrl}/tickets/${id}` }, expiresAt: this.#until() });
+  }
+
+  /** To whoever has it; to the whole desk when nobody has, and when all of the time is over. */
+  async aClockRunsOut(tx: Tx, ticket: StoredTicket, { clock, percent }: Mark): Promise<void> {
+    const due = dueAt(ticket.standing.clocks[clock]);
+    const readers = percent >= 100 ? await this.#desk(tx) : await this.#keepers(tx, ticket);
+    await this.#warn(tx, ticket, readers, { clock, percent, due: new Date(due ?? this.clock.now().getTime()).toISOString() });
+  }
+
+  async nobodyHasIt(tx: Tx, ticket: StoredTicket): Promise<void> {
+    await this.#warn(tx, ticket, await this.#desk(tx), { clock: 'unassigned', percent: 0, due: new Date(dueAt(ticket.standing.clocks.first) ?? ticket.openedAt.getTime()).toISOString() });
+  }
+
+  async #warn(tx: Tx, { id, tenant, subject, priority }: StoredTicket, readers: readonly Reader[], about: { clock: Mark['clock'] | 'unassigned'; percent: number; due: string }): Promise<void> {
+    for (const { email, locale } of readers)
+      await this.outbox.put(tx, { tenantId: null, to: email, template: 'ticket_warned', locale: localeOf(locale), values: { tenant: tenant.name, subject, priority, ...about, link: `${this.consoleUrl}/admin/tickets/${id}` }, expiresAt: this.#until() });
+  }
+
+  /** The member who opened it; the owners, where a program did or the member has left. */
+  async #askers(tx: Tx, tenantId: string, openedBy: string): Promise<Reader[]> {
+    const select = { personId: true, role: true, person: { select: { email: true, locale: true } } } as const;
+    const members = await tx.member.findMany({ where: { tenantId }, select });
+    const opener = members.filter(({ personId }) => personId === openedBy);
+    return (opener.length ? opener : members.filter(({ role }) => role === 'owner')).map(({ person }) => person);
+  }
+
+  async #keepers(tx: Tx, { assigneeId }: StoredTicket): Promise<Reader[]> {
+    const assigned = assigneeId === null ? [] : await tx.staff.findMany({ where: { personId: assigneeId }, select: { person: { select: { email: true, locale: true } } } });
+    return assigned.length ? assigned.map(({ person }) => person) : this.#desk(tx);
+  }
+
+  async #desk(tx: Tx): Promise<Reader[]> {
+    const staff = await tx.staff.findMany({ where: { role: { in: ['support', 'operator', 'admin'] } }, select: { role: true, person: { select: { email: true, locale: true } } } });
+    const desk = staff.filter(({ role }) => role === 'support');
+    return (desk.length ? desk : staff).map(({ person }) => person);
+  }
+
+  #until(): Date {
+    return new Date(this.clock.now().getTime() + MAIL_LASTS_MS);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '@inkproof/audit';
+import type { TicketClock, TicketEventKind, TicketPriority, TicketSide, TicketState } from '@inkproof/contract';
+import type { Clock, Id, Ids } from '@inkproof/kernel';
+import type { Tx } from '@inkproof/platform';
+import { dueAt } from '../model/clock.js';
+import { nextLook } from '../model/look.js';
+import { after, type Standing } from '../model/standing.js';
+import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+
+export interface Said {
+  kind: TicketEventKind;
+  side: TicketSide;
+  by: Actor | null;
+  words?: string | undefined;
+  state?: TicketState;
+  priority?: TicketPriority;
+  reference?: string;
+  clock?: TicketClock;
+  percent?: number;
+  rating?: number;
+}
+
+/** What else changes on a ticket with an event. */
+interface With {
+  assignee?: { id: string; name: string | null } | null;
+}
+
+const moment = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
+
+/** The nearest end of a clock that runs. */
+const nearest = ({ clocks }: Standing): Date | null => {
+  const ends = Object.values(clocks).flatMap((clock) => dueAt(clock) ?? []);
+  return moment(ends.length ? Math.min(...ends) : null);
+};
+
+/**
+ * The one hand that writes on tickets: an event, and the fold of all events with it, in one transaction. The ticket is held
+ * by whoever calls it, so no two events take the same place.
+ */
+export class TicketBook {
+  constructor(
+    private readonly store: TicketStore,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority }: { subject: string; words: string; priority: TicketPriority }, by: Actor): Promise<Id<'tkt'>> {
+    const [id, at, name] = [this.ids.next('tkt'), this.clock.now(), await this.nameOf(tx, by.id)];
+    const event = { kind: 'opened', side: 'tenant', words, priority } as const;
+    const standing = after(null, { ...event, at: at.getTime() });
+    await this.store.add(tx, { id, tenantId, subject, priority, state: standing.state, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, standing: standing as object, dueAt: nearest(standing), nextLookAt: moment(nextLook(standing, false)) });
+    await this.store.write(tx, { tenantId, id }, 1, { id: this.ids.next('tev'), at, ...event, by: by.id, byName: name });
+    return id;
+  }
+
+  async write(tx: Tx, ticket: StoredTicket, { by, ...said }: Said, { assignee }: With = {}): Promise<StoredTicket> {
+    const now = this.clock.now();
+    // Two nodes' clocks may differ by a little; what is written later did not happen earlier.
+    const at = new Date(Math.max(now.getTime(), ticket.events.at(-1)!.at.getTime()));
+    const standing = after(ticket.standing, { ...said, at: at.getTime() });
+    const assigned = assignee === undefined ? ticket.assigneeId : (assignee?.id ?? null);
+    const event = { id: this.ids.next('tev'), at, by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null, ...said, words: said.words ?? null };
+    await this.store.write(tx, ticket, ticket.events.length + 1, event);
+    await this.store.change(tx, ticket, {
+      state: standing.state,
+      priority: standing.priority,
+      standing: standing as object,
+      dueAt: nearest(standing),
+      nextLookAt: moment(nextLook(standing, assigned !== null)),
+      // A warning is no word of anybody: the ticket does not move up for it.
+      ...(said.side !== 'system' && { changedAt: at }),
+      ...(said.rating !== undefined && { rating: said.rating }),
+      ...(assignee !== undefined && { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null }),
+    });
+    return (await this.store.find(tx, ticket.id))!;
+  }
+
+  /** As they are called now. A tenant learns the names of its members from a function, because it may see nothing else of people. */
+  async nameOf(tx: Tx, id: string): Promise<string | null> {
+    if (!id.startsWith('per_')) return null;
+    const [member] = await tx.$queryRaw<{ name: string }[]>`SELECT name FROM gate_list_members() WHERE person_id = ${id}`;
+    return member?.name ?? (await tx.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+  }
+}

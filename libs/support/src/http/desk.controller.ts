@@ -1,0 +1,86 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
+import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketPriority, type TicketState, type TicketSummary } from '@inkproof/contract';
+import { ActingBy } from '@inkproof/identity';
+import { Clock, pageOf, type Id } from '@inkproof/kernel';
+import { Answers, Database, Given } from '@inkproof/platform';
+import { WriteAtDesk } from '../actions/write-at-desk.js';
+import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
+import { showAtDesk, showSummary } from './show-ticket.js';
+
+interface TicketId {
+  id: Id<'tkt'>;
+}
+
+interface Asked {
+  cursor?: string;
+  limit: number;
+  state?: TicketState | 'unsolved';
+  search?: string;
+  tenant?: Id<'ten'>;
+  assignee?: Id<'per'> | 'me' | 'nobody';
+  priority?: TicketPriority;
+}
+
+interface Queue {
+  items: TicketSummary[];
+  next_cursor: string | null;
+  unsolved: number;
+  mine: number;
+  overdue: number;
+}
+
+const isSettled = (state: Asked['state']): boolean => state === 'resolved' || state === 'closed';
+
+@Controller()
+export class DeskController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TicketStore) private readonly tickets: TicketStore,
+    @Inject(WriteAtDesk) private readonly writing: WriteAtDesk,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Answers(api.adminTickets.list)
+  async list(@Given.query(api.adminTickets.list.query) { cursor, limit, assignee, tenant, ...narrowed }: Asked, @ActingBy() by: Actor): Promise<Queue> {
+    const now = this.clock.now();
+    const assigneeId = assignee === 'me' ? by.id : assignee === 'nobody' ? null : assignee;
+    return this.database.asProvider(async (tx) => {
+      const asked = { ...narrowed, tenantId: tenant, assigneeId, beyond: cursor, size: limit + 1 };
+      const { items, nextCursor } = pageOf(await (isSettled(narrowed.state) ? this.tickets.list(tx, asked) : this.tickets.queue(tx, asked)), limit);
+      return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor, ...(await this.tickets.count(tx, by.id, now)) };
+    });
+  }
+
+  @Answers(api.adminTickets.find)
+  async find(@Given.params(api.adminTickets.find.params) { id }: TicketId): Promise<DeskTicket> {
+    const ticket = await this.database.asProvider((tx) => this.tickets.find(tx, id));
+    if (!ticket) throw new Refusal('ticket.not_found');
+    return this.#show(ticket);
+  }
+
+  @Answers(api.adminTickets.reply)
+  async reply(@Given.params(api.adminTickets.reply.params) { id }: TicketId, @Given.body(api.adminTickets.reply.body) reply: DeskReply, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.reply(id, reply, by));
+  }
+
+  @Answers(api.adminTickets.note)
+  async note(@Given.params(api.adminTickets.note.params) { id }: TicketId, @Given.body(api.adminTickets.note.body) { words }: { words: string }, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.note(id, words, by));
+  }
+
+  @Answers(api.adminTickets.change)
+  async change(@Given.params(api.adminTickets.change.params) { id }: TicketId, @Given.body(api.adminTickets.change.body) change: DeskChange, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.change(id, change, by));
+  }
+
+  @Answers(api.adminTickets.merge)
+  async merge(@Given.params(api.adminTickets.merge.params) { id }: TicketId, @Given.body(api.adminTickets.merge.body) { into }: { into: Id<'tkt'> }, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.merge(id, into, by));
+  }
+
+  async #show(ticket: StoredTicket): Promise<DeskTicket> {
+    const notes = await this.database.asProvider((tx) => this.tickets.notes(tx, ticket));
+    return showAtDesk(ticket, notes, this.clock.now());
+  }
+}

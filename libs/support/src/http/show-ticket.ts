@@ -1,0 +1,61 @@
+import { ticketClocks, type ClockStanding, type DeskTicket, type SupportTicket, type TicketEvent, type TicketSummary } from '@inkproof/contract';
+import { dueAt, isMissedAt, spentAt } from '../model/clock.js';
+import type { Standing } from '../model/standing.js';
+import type { ListedTicket, StoredNote, StoredTicket } from '../store/ticket-store.js';
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+const stateOf = ({ state, clocks }: Standing, clock: ClockStanding['clock']): ClockStanding['state'] => {
+  const { metAt, since } = clocks[clock];
+  if (metAt !== null) return 'met';
+  if (since !== null) return 'running';
+  return clock !== 'next' && state === 'waiting_tenant' ? 'paused' : 'idle';
+};
+
+const showClock = (standing: Standing, clock: ClockStanding['clock'], now: number): ClockStanding => {
+  const one = standing.clocks[clock];
+  return { clock, target_seconds: seconds(one.targetMs), spent_seconds: seconds(spentAt(one, now)), state: stateOf(standing, clock), due_at: iso(dueAt(one)), missed: isMissedAt(one, now) };
+};
+
+const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, reference, clock, percent, rating }: StoredTicket['events'][number]): TicketEvent => ({
+  id: id as TicketEvent['id'],
+  at: at.toISOString(),
+  kind,
+  side,
+  by: by === null ? null : { id: by, name: byName },
+  words,
+  state,
+  priority,
+  reference,
+  clock: clock as TicketEvent['clock'],
+  percent,
+  rating,
+});
+
+export const showSummary = ({ id, tenantId, tenant, subject, priority, state, openedAt, openedBy, openedByName, assigneeId, assigneeName, changedAt, standing, rating }: ListedTicket, now: Date): TicketSummary => ({
+  id: id as TicketSummary['id'],
+  tenant: { id: tenantId as TicketSummary['tenant']['id'], name: tenant.name },
+  subject,
+  priority,
+  state,
+  opened_at: openedAt.toISOString(),
+  opened_by: { id: openedBy, name: openedByName },
+  assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName },
+  changed_at: changedAt.toISOString(),
+  clocks: ticketClocks.map((clock) => showClock(standing, clock, now.getTime())),
+  rating,
+});
+
+/** What both sides see. Warnings are between the desk and its clocks. */
+export const showTicket = (ticket: StoredTicket, now: Date): SupportTicket => ({
+  ...showSummary(ticket, now),
+  events: ticket.events.filter(({ kind }) => kind !== 'warned' && kind !== 'unassigned').map(showEvent),
+});
+
+/** What the desk sees. Only this can show a note, and only the provider's own doors answer it. */
+export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date): DeskTicket => ({
+  ...showSummary(ticket, now),
+  events: ticket.events.map(showEvent),
+  notes: notes.map(({ id, at, by, byName, words }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, words })),
+});

@@ -1,0 +1,69 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Actor } from '@inkproof/audit';
+import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketState, type TicketSummary } from '@inkproof/contract';
+import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { Clock, pageOf, type Id } from '@inkproof/kernel';
+import { Answers, Database, Given } from '@inkproof/platform';
+import { WriteAsTenant } from '../actions/write-as-tenant.js';
+import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
+import { showSummary, showTicket } from './show-ticket.js';
+
+interface TicketId {
+  id: Id<'tkt'>;
+}
+
+interface Asked {
+  cursor?: string;
+  limit: number;
+  state?: TicketState | 'unsolved';
+  search?: string;
+}
+
+@Controller()
+export class TicketController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TicketStore) private readonly tickets: TicketStore,
+    @Inject(WriteAsTenant) private readonly writing: WriteAsTenant,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Answers(api.tickets.create)
+  async create(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.tickets.create.body) asked: NewTicket, @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.open(tenantId, asked, by));
+  }
+
+  @Answers(api.tickets.list)
+  async list(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.list.query) { cursor, limit, state, search }: Asked): Promise<{ items: TicketSummary[]; next_cursor: string | null }> {
+    const rows = await this.database.asTenant(tenantId, (tx) => this.tickets.list(tx, { tenantId, state, search, beyond: cursor, size: limit + 1 }));
+    const { items, nextCursor } = pageOf(rows, limit);
+    const now = this.clock.now();
+    return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor };
+  }
+
+  @Answers(api.tickets.find)
+  async find(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.find.params) { id }: TicketId): Promise<SupportTicket> {
+    const ticket = await this.database.asTenant(tenantId, (tx) => this.tickets.find(tx, id, tenantId));
+    if (!ticket) throw new Refusal('ticket.not_found');
+    return this.#show(ticket);
+  }
+
+  @Answers(api.tickets.reply)
+  async reply(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.reply.params) { id }: TicketId, @Given.body(api.tickets.reply.body) { words }: { words: string }, @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.reply(tenantId, id, words, by));
+  }
+
+  @Answers(api.tickets.resolve)
+  async resolve(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.resolve.params) { id }: TicketId, @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.resolve(tenantId, id, by));
+  }
+
+  @Answers(api.tickets.rate)
+  async rate(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.rate.params) { id }: TicketId, @Given.body(api.tickets.rate.body) rating: TicketRating, @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.rate(tenantId, id, rating, by));
+  }
+
+  #show(ticket: StoredTicket): SupportTicket {
+    return showTicket(ticket, this.clock.now());
+  }
+}

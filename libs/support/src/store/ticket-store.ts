@@ -1,0 +1,96 @@
+import { openTicketStates, type TicketPriority, type TicketState } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
+import { Prisma, type Tx } from '@inkproof/platform';
+import type { Standing } from '../model/standing.js';
+
+const whole = { tenant: { select: { name: true } }, events: { orderBy: { place: 'asc' } } } as const satisfies Prisma.TicketInclude;
+const listed = { tenant: { select: { name: true } } } as const satisfies Prisma.TicketInclude;
+
+export type ListedTicket = Omit<Prisma.TicketGetPayload<{ include: typeof listed }>, 'standing'> & { standing: Standing };
+export type StoredTicket = Omit<Prisma.TicketGetPayload<{ include: typeof whole }>, 'standing'> & { standing: Standing };
+export type StoredNote = Prisma.TicketNoteGetPayload<object>;
+export type NewEvent = Omit<Prisma.TicketEventCreateManyInput, 'tenantId' | 'ticketId' | 'place'>;
+
+/** What a list is narrowed to. */
+export interface TicketSearch {
+  tenantId?: Id<'ten'> | undefined;
+  state?: TicketState | 'unsolved' | undefined;
+  /** Null for those that nobody has taken. */
+  assigneeId?: string | null | undefined;
+  priority?: TicketPriority | undefined;
+  search?: string | undefined;
+  beyond?: string | undefined;
+  size: number;
+}
+
+const unsolved = { in: [...openTicketStates] };
+// What a person types is looked for as it stands: `%` and `_` mean themselves.
+const plain = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
+// The standing is written by the fold alone, so it has its shape.
+const read = <Row extends { standing: unknown }>(row: Row) => row as Row & { standing: Standing };
+
+const where = ({ tenantId, state, assigneeId, priority, search }: TicketSearch): Prisma.TicketWhereInput => ({
+  ...(tenantId && { tenantId }),
+  ...(state && { state: state === 'unsolved' ? unsolved : state }),
+  ...(assigneeId !== undefined && { assigneeId }),
+  ...(priority && { priority }),
+  ...(search !== undefined && { OR: [{ id: search }, { subject: { contains: plain(search), mode: 'insensitive' } }] }),
+});
+
+/** Tickets, in a transaction of their tenant's or of the provider's, which says whose may be seen. */
+export class TicketStore {
+  async add(tx: Tx, ticket: Prisma.TicketCreateManyInput): Promise<void> {
+    await tx.ticket.createMany({ data: [ticket] });
+  }
+
+  async find(tx: Tx, id: string, tenantId?: Id<'ten'>): Promise<StoredTicket | undefined> {
+    const row = await tx.ticket.findFirst({ where: { id, ...(tenantId && { tenantId }) }, include: whole });
+    return row ? read(row) : undefined;
+  }
+
+  /** Holds it until the transaction ends, so that two who write on it come one after the other. */
+  async hold(tx: Tx, id: string, tenantId?: Id<'ten'>): Promise<StoredTicket | undefined> {
+    const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM ticket WHERE id = ${id} AND (${tenantId ?? null}::text IS NULL OR tenant_id = ${tenantId ?? null}) FOR UPDATE`;
+    return held.length ? this.find(tx, id, tenantId) : undefined;
+  }
+
+  /** Newest first. */
+  async list(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
+    const { beyond, size } = asked;
+    return (await tx.ticket.findMany({ where: { AND: [where(asked), beyond ? { id: { lt: beyond } } : {}] }, include: listed, orderBy: { id: 'desc' }, take: size })).map(read);
+  }
+
+  /** What is due next stands first; what has no clock running comes last. */
+  async queue(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
+    const { beyond, size } = asked;
+    const last = beyond === undefined ? null : await tx.ticket.findUnique({ where: { id: beyond }, select: { dueAt: true } });
+    const behind: Prisma.TicketWhereInput = !last ? {} : last.dueAt === null ? { dueAt: null, id: { gt: beyond! } } : { OR: [{ dueAt: { gt: last.dueAt } }, { dueAt: last.dueAt, id: { gt: beyond! } }, { dueAt: null }] };
+    return (await tx.ticket.findMany({ where: { AND: [where(asked), behind] }, include: listed, orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }], take: size })).map(read);
+  }
+
+  async count(tx: Tx, me: string, now: Date): Promise<{ unsolved: number; mine: number; overdue: number }> {
+    const [all, mine, overdue] = [{ state: unsolved }, { state: unsolved, assigneeId: me }, { state: unsolved, dueAt: { lt: now } }];
+    return { unsolved: await tx.ticket.count({ where: all }), mine: await tx.ticket.count({ where: mine }), overdue: await tx.ticket.count({ where: overdue }) };
+  }
+
+  async write(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, place: number, event: NewEvent): Promise<void> {
+    await tx.ticketEvent.createMany({ data: [{ ...event, tenantId, ticketId: id, place }] });
+  }
+
+  async change(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, data: Prisma.TicketUncheckedUpdateManyInput): Promise<void> {
+    await tx.ticket.updateMany({ where: { tenantId, id }, data });
+  }
+
+  async addNote(tx: Tx, note: Prisma.TicketNoteCreateManyInput): Promise<void> {
+    await tx.ticketNote.createMany({ data: [note] });
+  }
+
+  notes(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<StoredNote[]> {
+    return tx.ticketNote.findMany({ where: { tenantId, ticketId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  }
+
+  /** Those of which there may be something to tell. */
+  due(tx: Tx, now: Date, size: number): Promise<{ id: string; tenantId: string }[]> {
+    return tx.ticket.findMany({ where: { nextLookAt: { lte: now } }, select: { id: true, tenantId: true }, orderBy: { nextLookAt: 'asc' }, take: size });
+  }
+}

@@ -1,0 +1,36 @@
+import { Logger, Module } from '@nestjs/common';
+import { AuditModule, Trail } from '@inkproof/audit';
+import { Clock, Ids } from '@inkproof/kernel';
+import { Announce, AnnounceModule } from '@inkproof/notice';
+import { Config, Database, KeepWatch, MailOutbox, wire } from '@inkproof/platform';
+import { TellOfTicket } from './actions/tell-of-ticket.js';
+import { TicketBook } from './actions/ticket-book.js';
+import { WatchTickets } from './actions/watch-tickets.js';
+import { WriteAsTenant } from './actions/write-as-tenant.js';
+import { WriteAtDesk } from './actions/write-at-desk.js';
+import { DeskController } from './http/desk.controller.js';
+import { TicketController } from './http/ticket.controller.js';
+import { TicketStore } from './store/ticket-store.js';
+
+/** The desk: tickets of tenants, answered at any hour. */
+@Module({
+  imports: [AuditModule, AnnounceModule],
+  controllers: [TicketController, DeskController],
+  providers: [
+    wire(TicketStore),
+    wire(TicketBook, TicketStore, Ids, Clock),
+    { provide: TellOfTicket, inject: [Announce, MailOutbox, Clock, Config], useFactory: (announce: Announce, outbox: MailOutbox, clock: Clock, { http }: Config) => new TellOfTicket(announce, outbox, clock, http.consoleUrl) },
+    wire(WriteAsTenant, Database, TicketStore, TicketBook, Trail),
+    wire(WriteAtDesk, Database, TicketStore, TicketBook, Trail, TellOfTicket, Ids, Clock),
+    wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),
+    {
+      provide: KeepWatch,
+      inject: [WatchTickets],
+      useFactory: (tickets: WatchTickets) => {
+        const log = new Logger(KeepWatch.name);
+        return new KeepWatch([tickets], (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
+      },
+    },
+  ],
+})
+export class SupportModule {}
