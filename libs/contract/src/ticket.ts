@@ -27,7 +27,7 @@ export type TicketEventKind = (typeof ticketEventKinds)[number];
 export const REOPEN_DAYS = 14;
 
 const Somebody = z.object({ id: z.string(), name: z.string().nullable() });
-const words = wordsUpTo(20_000).describe('CommonMark. Raw HTML is shown as text');
+const words = wordsUpTo(20_000).describe('Plain text, shown with its line breaks');
 
 export const ClockStanding = z
   .object({

@@ -17,8 +17,8 @@ export const idleClock = (targetMs: number): Clock => ({ targetMs, spentMs: 0, s
 
 export const spentAt = ({ spentMs, since }: Clock, now: number): number => spentMs + (since === null ? 0 : Math.max(0, now - since));
 
-/** Passed its target, now or before. */
-export const isMissedAt = (clock: Clock, now: number): boolean => clock.missed || spentAt(clock, now) > clock.targetMs;
+/** Past its target, now or before. What is due is late from that very instant on. */
+export const isMissedAt = (clock: Clock, now: number): boolean => clock.missed || spentAt(clock, now) >= clock.targetMs;
 
 /** Null unless it runs. */
 export const dueAt = ({ targetMs, spentMs, since }: Clock): number | null => (since === null ? null : since + targetMs - spentMs);

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { Trail, type Actor } from '@inkproof/audit';
+import { FoundTenant } from '@inkproof/identity';
+import { StillClock, SortableIds, type Id } from '@inkproof/kernel';
+import { Announce, DeliveryStore } from '@inkproof/notice';
+import { Database, MailOutbox } from '@inkproof/platform';
+import { openSpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { TellOfTicket } from '../actions/tell-of-ticket.js';
+import { TicketBook } from '../actions/ticket-book.js';
+import { WatchTickets } from '../actions/watch-tickets.js';
+import { WriteAsTenant } from '../actions/write-as-tenant.js';
+import { WriteAtDesk } from '../actions/write-at-desk.js';
+import { TicketStore } from '../store/ticket-store.js';
+
+interface Tenant {
+  tenantId: Id<'ten'>;
+  by: Actor;
+  email: string;
+}
+
+/** The desk on a database of its own, as the module wires it. */
+export const openDeskBench = async () => {
+  const spec = await openSpecDatabase();
+  const database = new Database({ url: spec.url, pool: 8 });
+  const owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  const clock = new StillClock();
+  const ids = new SortableIds(clock);
+  const trail = new Trail();
+  const store = new TicketStore();
+  const book = new TicketBook(store, ids, clock);
+  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, randomBytes(32)), clock, 'https://ocr.example');
+  const found = new FoundTenant(ids, clock);
+  let tenants = 0;
+  const tenant = async (): Promise<Tenant> => {
+    const email = `owner${++tenants}@tenant.example`;
+    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
+    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
+    return { tenantId, email, by: { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' } };
+  };
+  const staff = async (name: string): Promise<Actor> => {
+    const id = ids.next('per');
+    await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, $2, $2 || '@provider.example', 'x', clock_timestamp())`, [id, name]);
+    await owner.query(`INSERT INTO staff (person_id, role, created_at) VALUES ($1, 'support', clock_timestamp())`, [id]);
+    return { kind: 'staff', id, role: 'support', requestId: 'req_2' };
+  };
+  const mails = async (): Promise<string[]> => (await owner.query<{ what: string }>(`SELECT template || ' ' || count(*) AS what FROM mail GROUP BY template ORDER BY 1`)).rows.map(({ what }) => what);
+  const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
+  return {
+    database, owner, clock, store, tenant, staff, mails, actionsOf,
+    tenantSide: new WriteAsTenant(database, store, book, trail),
+    desk: new WriteAtDesk(database, store, book, trail, tell, ids, clock),
+    watch: new WatchTickets(database, store, book, tell, trail, clock),
+    close: async () => {
+      await owner.end();
+      await database.close();
+      await spec.drop();
+    },
+  };
+};
+
+export type DeskBench = Awaited<ReturnType<typeof openDeskBench>>;
