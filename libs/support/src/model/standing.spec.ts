@@ -13,7 +13,6 @@ const T = Date.UTC(2027, 1, 26, 16);
 const opened = (priority: Happened['priority'] = 'p2'): Happened => ({ at: T, kind: 'opened', side: 'tenant', priority });
 const answer = (minutes: number, state: TicketState = 'open'): Happened => ({ at: T + minutes * MINUTE, kind: 'replied', side: 'provider', state });
 const asked = (minutes: number, state: TicketState | null = null): Happened => ({ at: T + minutes * MINUTE, kind: 'replied', side: 'tenant', state });
-const set = (minutes: number, state: TicketState): Happened => ({ at: T + minutes * MINUTE, kind: 'state_set', side: 'provider', state });
 const priority = (minutes: number, to: Happened['priority']): Happened => ({ at: T + minutes * MINUTE, kind: 'priority_set', side: 'provider', priority: to });
 const at = (minutes: number): number => T + minutes * MINUTE;
 

@@ -14,9 +14,9 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
-  const [filings, accesses, approvals] = await Promise.all([
+  const [filings, accesses, approvals, desk] = await Promise.all([
     mayReviewFilings(staff.role) ? call(api.adminFilings.list, { query: { limit: 100 } }).then(({ items }) => items) : [],
-    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider')]);
+    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider'), call(api.adminTickets.list, { query: { state: 'unsolved', limit: 1 } })]);
   const notice = (
     <>
       <TrialNotice session={session} href="/admin/security" />
@@ -24,7 +24,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
     </>
   );
   return (
-    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length, review: filings.length }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length, review: filings.length, desk: desk.overdue }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
       {children}
     </Shell>
   );

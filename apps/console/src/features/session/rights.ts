@@ -22,6 +22,8 @@ export const mayKeepRequests = (role: MemberRole): boolean => memberMay(permissi
 export const mayAnswerInspections = (role: MemberRole): boolean => memberMay(permissions['inspection.answer'].member, role);
 export const mayForwardRequests = (role: StaffRole): boolean => staffMay(permissions['request.forward'].staff, role);
 export const mayKeepInspections = (role: StaffRole): boolean => staffMay(permissions['inspection.keep'].staff, role);
+export const mayKeepTickets = (role: MemberRole): boolean => memberMay(permissions['ticket.keep'].member, role);
+export const mayKeepDesk = (role: StaffRole): boolean => staffMay(permissions['desk.keep'].staff, role);
 export const mayErase = (role: MemberRole): boolean => memberMay(permissions['recognition.erase'].member, role);
 export const mayAskDeletions = (role: MemberRole): boolean => memberMay(permissions['deletion.ask'].member, role);
 export const mayKeepLonger = (role: MemberRole): boolean => memberMay(permissions['retention.keep'].member, role);

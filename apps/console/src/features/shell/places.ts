@@ -43,7 +43,7 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/filings', icon: 'stamp', name: 'review' },
   { href: '/admin/approvals', icon: 'check', name: 'approvals', near: true },
   { href: '/admin/findings', icon: 'warn', name: 'findings' },
-  { href: '/admin/nodes', icon: 'nodes', name: 'nodes', near: true },
+  { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
   { href: '/admin/inspections', icon: 'check', name: 'inspections' },
   { href: '/admin/requests', icon: 'person', name: 'forwarded' },
   { href: '/admin/tickets', icon: 'chat', name: 'desk', near: true },

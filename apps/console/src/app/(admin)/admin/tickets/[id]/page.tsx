@@ -1,0 +1,18 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../../api';
+import { readId } from '../../../../../features/paging/read-id';
+import { mayKeepDesk } from '../../../../../features/session/rights';
+import { staffSession } from '../../../../../features/session/sessions';
+import { DeskPage } from '../../../../../features/tickets/desk-page';
+import { readQueue } from '../../../../../features/tickets/read-queue';
+import { pageTitle } from '../../../../../words/page-title';
+
+export const generateMetadata = pageTitle('desk');
+
+const Page = async ({ params, searchParams }: PageProps<'/admin/tickets/[id]'>) => {
+  const id = readId('tkt', (await params).id);
+  const [queue, ticket, people, { staff }] = await Promise.all([readQueue(await searchParams), call(api.adminTickets.find, { params: { id } }), call(api.staff.list), staffSession()]);
+  return <DeskPage queue={queue} ticket={ticket} staff={people.items.map(({ person }) => person)} mayKeep={mayKeepDesk(staff.role)} />;
+};
+
+export default Page;

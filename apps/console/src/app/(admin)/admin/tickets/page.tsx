@@ -1,0 +1,14 @@
+import { mayKeepDesk } from '../../../../features/session/rights';
+import { staffSession } from '../../../../features/session/sessions';
+import { DeskPage } from '../../../../features/tickets/desk-page';
+import { readQueue } from '../../../../features/tickets/read-queue';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('desk');
+
+const Page = async ({ searchParams }: PageProps<'/admin/tickets'>) => {
+  const [queue, { staff }] = await Promise.all([readQueue(await searchParams), staffSession()]);
+  return <DeskPage queue={queue} staff={[]} mayKeep={mayKeepDesk(staff.role)} />;
+};
+
+export default Page;

@@ -1,0 +1,106 @@
+import './tickets.css';
+import type { DeskTicket } from '@inkproof/contract';
+import { buttonClass, Empty, Facts, Icon, Section } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { Moment } from '../moments/moment';
+import { Clocks } from './clocks';
+import { ChangeTicket, MergeTicket } from './desk-acts';
+import { DeskQueue, type Queue } from './desk-queue';
+import { DeskWriting } from './desk-writing';
+import { Thread } from './thread';
+import { PriorityTag, StateTag } from './ticket-tags';
+
+interface DeskPageProps {
+  queue: Queue;
+  ticket?: DeskTicket;
+  staff: readonly { id: string; name: string }[];
+  mayKeep: boolean;
+}
+
+const Side = ({ ticket }: { ticket: DeskTicket }) => {
+  const t = useTranslations('tickets');
+  const links = ticket.events.filter(({ kind }) => kind === 'linked' || kind === 'merged');
+  return (
+    <aside className="tk-side">
+      <Section title={t('facts.tenant')}>
+        <Facts
+          entries={[
+            [t('facts.tenant'), <Link key="t" className="link" href={`/admin/tenants/${ticket.tenant.id}`}>{ticket.tenant.name}</Link>],
+            [t('facts.openedBy'), ticket.opened_by.name ?? t('key')],
+            [t('facts.openedAt'), <Moment key="o" at={ticket.opened_at} />],
+            [t('facts.assignee'), ticket.assignee?.name ?? t('facts.nobody')],
+            [t('facts.state'), <StateTag key="s" state={ticket.state} side="provider" />],
+          ]}
+        />
+      </Section>
+      <Section title={t('facts.links')}>
+        {links.length ? (
+          <ul className="plain">
+            {links.map(({ id, reference }) => (
+              <li key={id} className="id">
+                {reference?.startsWith('tkt_') ? (
+                  <Link className="link" href={`/admin/tickets/${reference}`}>
+                    {reference}
+                  </Link>
+                ) : (
+                  reference
+                )}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="dim s13">{t('facts.noLinks')}</p>
+        )}
+      </Section>
+    </aside>
+  );
+};
+
+/** The desk: what waits on the left, one conversation in the middle, whose it is on the right. */
+export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
+  const t = useTranslations('tickets');
+  if (!ticket)
+    return (
+      <main className="main main-wide">
+        <div className="tk-desk tk-desk-none">
+          <DeskQueue queue={queue} />
+          <section className="tk-center">{queue.items.length ? <Empty title={t('choose')}>{t('chooseBody')}</Empty> : <Empty title={t('emptyDesk')}>{t('emptyDeskBody')}</Empty>}</section>
+        </div>
+      </main>
+    );
+  const isClosed = ticket.state === 'closed';
+  return (
+    <main className="main main-wide">
+      <div className="tk-desk tk-desk-one">
+        <DeskQueue queue={queue} here={ticket.id} />
+        <section className="tk-center">
+          <Link className={`${buttonClass({ size: 's', tone: 'quiet' })} tk-back`} href="/admin/tickets">
+            <Icon name="left" size="s" />
+            {t('deskTitle')}
+          </Link>
+          <div className="row btw wrap">
+            <div>
+              <p className="eyebrow row wrap">
+                <PriorityTag priority={ticket.priority} />
+                <span className="id">{ticket.id}</span>
+                <span>{ticket.tenant.name}</span>
+              </p>
+              <h2 className="h1 mt-1">{ticket.subject}</h2>
+            </div>
+            {mayKeep && !isClosed ? (
+              <div className="row">
+                <ChangeTicket ticket={ticket} staff={staff} />
+                <MergeTicket id={ticket.id} />
+              </div>
+            ) : null}
+          </div>
+          <Clocks clocks={ticket.clocks} />
+          <Thread ticket={ticket} />
+          {mayKeep ? <DeskWriting key={`${ticket.id} ${isClosed}`} id={ticket.id} asker={ticket.opened_by.name ?? ticket.tenant.name} closed={isClosed} /> : null}
+        </section>
+        <Side ticket={ticket} />
+      </div>
+    </main>
+  );
+};

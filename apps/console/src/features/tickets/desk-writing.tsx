@@ -1,0 +1,70 @@
+'use client';
+import { api, stateAfterReply, type DeskTicket } from '@inkproof/contract';
+import { Button, Seg } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { browserApi } from '../../browser-api';
+import { ProblemBar } from '../faults/problem-bar';
+import { useWriting } from './use-writing';
+
+type After = (typeof stateAfterReply)[number];
+
+/** Where the desk answers a tenant, or leaves a note for itself. What the ticket is afterwards goes with the answer. */
+export const DeskWriting = ({ id, asker, closed }: { id: DeskTicket['id']; asker: string; closed: boolean }) => {
+  const t = useTranslations('tickets');
+  const [kind, setKind] = useState<'reply' | 'note'>(closed ? 'note' : 'reply');
+  const [state, setState] = useState<After>('open');
+  const { busy, problem, words, write, post } = useWriting(`desk ${kind} ${id}`);
+  const send = () => (kind === 'note' ? post((said) => browserApi(api.adminTickets.note, { params: { id }, body: { words: said } }), t('noted')) : post((said) => browserApi(api.adminTickets.reply, { params: { id }, body: { words: said, state } }), t('sent')));
+  return (
+    <form
+      className="tk-write"
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ProblemBar problem={problem} />
+      <Seg label={t('kind')}>
+        {(['reply', 'note'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={one === kind} disabled={closed && one === 'reply'} onClick={() => setKind(one)}>
+            {t(one)}
+          </button>
+        ))}
+      </Seg>
+      <textarea
+        className="in"
+        rows={3}
+        maxLength={20_000}
+        aria-label={t(kind)}
+        placeholder={kind === 'note' ? t('notePlace') : t('replyTo', { who: asker })}
+        value={words}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send();
+        }}
+      />
+      <div className="tk-foot">
+        {kind === 'reply' ? (
+          <>
+            <label className="row small">
+              {t('then')}
+              <select className="in" value={state} onChange={(event) => setState(event.target.value as After)}>
+                {stateAfterReply.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`afterReply.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <span className="small dim only-l">{t('restarts')}</span>
+          </>
+        ) : null}
+        <Button type="submit" tone="ink" busy={busy} blocked={!words.trim()}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,68 @@
+import './tickets.css';
+import type { TicketSummary } from '@inkproof/contract';
+import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { StayFresh } from '../live/stay-fresh';
+import { Moment } from '../moments/moment';
+import { Pager } from '../paging/pager';
+import type { Trail } from '../paging/trail';
+import { OpenTicket } from './open-ticket';
+import { nearestOf, TicketClock } from './ticket-clock';
+import { PriorityTag, StateTag } from './ticket-tags';
+
+export const ticketFilters = ['unsolved', 'resolved', 'closed', 'all'] as const;
+export type TicketFilter = (typeof ticketFilters)[number];
+
+const hrefOf = (filter: TicketFilter): string => (filter === 'unsolved' ? '/tickets' : `/tickets?show=${filter}`);
+
+/** A tenant's tickets, and the way to open one. */
+export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: readonly TicketSummary[]; filter: TicketFilter; trail: Trail; next: string | null; mayKeep: boolean }) => {
+  const t = useTranslations('tickets');
+  return (
+    <main className="main">
+      <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <OpenTicket /> : null} />
+      <div className="filters row btw wrap">
+        <Seg label={t('column.state')}>
+          {ticketFilters.map((one) => (
+            <Link key={one} href={hrefOf(one)} aria-current={one === filter ? 'true' : undefined}>
+              {t(`filter.${one}`)}
+            </Link>
+          ))}
+        </Seg>
+        <StayFresh everySeconds={5} />
+      </div>
+      {items.length ? (
+        <Ledger caption={t('title')} columns={[{ key: 'subject', label: t('column.subject') }, { key: 'changed', label: t('column.changed') }, { key: 'clock', label: t('column.clock') }, { key: 'state', label: t('column.state') }]}>
+          {items.map((ticket) => {
+            const nearest = nearestOf(ticket.clocks);
+            return (
+              <tr key={ticket.id}>
+                <td>
+                  <span className="row">
+                    <PriorityTag priority={ticket.priority} />
+                    <Link className="link" href={`/tickets/${ticket.id}`}>
+                      {ticket.subject}
+                    </Link>
+                  </span>
+                </td>
+                <td className="hide sub">
+                  <Moment at={ticket.changed_at} />
+                </td>
+                <td className="hide">{nearest ? <TicketClock standing={nearest} /> : null}</td>
+                <td className="end">
+                  <StateTag state={ticket.state} side="tenant" />
+                </td>
+              </tr>
+            );
+          })}
+        </Ledger>
+      ) : (
+        <Empty title={t('empty')} written={filter === 'all' ? 0 : 5}>
+          {t('emptyBody')}
+        </Empty>
+      )}
+      {items.length || trail.cursor ? <Pager base={hrefOf(filter)} trail={trail} next={next} /> : null}
+    </main>
+  );
+};
