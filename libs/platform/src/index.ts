@@ -40,6 +40,6 @@ export { PlatformModule } from './platform.module.js';
 export { QueueModule } from './queue/queue.module.js';
 export { News, PRESENCE, telling } from './queue/news.js';
 export { Queue, type QueueName, type Taken } from './queue/queue.js';
-export { KeepWatch } from './rounds/keep-watch.js';
+export { FULL_LOOK, KeepWatch } from './rounds/keep-watch.js';
 export { Rounds } from './rounds/rounds.js';
 export { seal, unseal, type Sealed } from './vault/seal.js';

@@ -1,9 +1,8 @@
 import type { Actor } from '@inkproof/audit';
 import type { Clock, Id } from '@inkproof/kernel';
-import type { Database, Tx } from '@inkproof/platform';
+import { FULL_LOOK, type Database, type Tx } from '@inkproof/platform';
 import { givenWay } from '../model/in-force.js';
 import type { Asking, FilingStore } from '../store/filing-store.js';
-import { FULL_LOOK } from './keep-watch.js';
 import type { TellOfFiling } from './tell-of-filing.js';
 
 const clockwork: Actor = { kind: 'system', id: 'filing-clock', requestId: null };

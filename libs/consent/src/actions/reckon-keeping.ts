@@ -1,7 +1,6 @@
 import type { Id } from '@inkproof/kernel';
-import type { Database } from '@inkproof/platform';
+import { FULL_LOOK, type Database } from '@inkproof/platform';
 import type { AuthorisationStore } from '../store/authorisation-store.js';
-import { FULL_LOOK } from './keep-watch.js';
 
 
 /**

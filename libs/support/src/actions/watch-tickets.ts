@@ -1,13 +1,12 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import type { Clock, Id } from '@inkproof/kernel';
-import type { Database } from '@inkproof/platform';
+import { FULL_LOOK, type Database } from '@inkproof/platform';
 import { isToClose, isUnassignedTooLong, marksAt } from '../model/look.js';
 import type { TicketStore } from '../store/ticket-store.js';
 import type { TellOfTicket } from './tell-of-ticket.js';
 import type { TicketBook } from './ticket-book.js';
 
 const by: Actor = { kind: 'system', id: 'ticket-clock', requestId: null };
-const AT_ONCE = 100;
 
 /** Tells at half, at four fifths and at the end of each clock, each once, and closes what stayed resolved. Any number of nodes may. */
 export class WatchTickets {
@@ -22,7 +21,7 @@ export class WatchTickets {
 
   /** How many tickets were looked at. */
   async once(): Promise<number> {
-    const due = await this.database.asProvider((tx) => this.store.due(tx, this.clock.now(), AT_ONCE));
+    const due = await this.database.asProvider((tx) => this.store.due(tx, this.clock.now(), FULL_LOOK));
     for (const { id, tenantId } of due) await this.#look(tenantId as Id<'ten'>, id as Id<'tkt'>);
     return due.length;
   }
