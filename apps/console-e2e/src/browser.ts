@@ -28,8 +28,8 @@ interface Visit {
   as?: 'demo' | 'admin';
 }
 
-/** Somebody at the console, signed in or not, in a profile of their own. */
-export const visit = async (browser: Browser, { width = 1440, locale = 'en', theme = 'light', as }: Visit = {}): Promise<Visitor> => {
+/** The profile of somebody at the console, signed in or not. */
+export const openProfile = async (browser: Browser, { width = 1440, locale = 'en', theme = 'light', as }: Visit = {}): Promise<BrowserContext> => {
   const { console: origin, ...people } = product();
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 812 : 900 }, baseURL: origin, permissions: ['clipboard-read', 'clipboard-write'] });
   const { hostname: domain } = new URL(origin);
@@ -42,12 +42,19 @@ export const visit = async (browser: Browser, { width = 1440, locale = 'en', the
     const answer = await context.request.post('/v1/session', { data: { email, password } });
     if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}: ${await answer.text()}`);
   }
+  return context;
+};
+
+export const openPage = async (context: BrowserContext): Promise<Visitor> => {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
   return { page, context, complaints };
 };
+
+/** Somebody at the console in a profile of their own. */
+export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor> => openPage(await openProfile(browser, how));
 
 /** How far a page can be scrolled sideways, which should be nowhere. */
 export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, product, sampleBytes, visit } from './browser.js';
+import { openBrowser, openPage, openProfile, product, sampleBytes, visit } from './browser.js';
 import { holdsUp, looks } from './looks.js';
 
 let browser: Browser;
@@ -19,13 +19,22 @@ const places = {
 } as const;
 
 describe.each(looks)('at $width px, in $locale, $theme:', (look) => {
-  it.each(Object.entries(places).flatMap(([who, paths]) => paths.map((path) => ({ who: who as keyof typeof places, path }))))('$path ($who) fits, reads and says what it is', async ({ who, path }) => {
-    const { page, context, complaints } = await visit(browser, { ...look, as: who === 'nobody' ? undefined : who });
-    await page.goto(path, { waitUntil: 'load' });
-    await holdsUp(page, look);
-    // The page that does not exist answers 404, which the browser mentions.
-    expect(complaints.filter((complaint) => !(path === '/no-such-page' && complaint.includes('404')))).toEqual([]);
-    await context.close();
+  describe.each(Object.entries(places))('for %s', (who, paths) => {
+    // Who looks at many pages signs in once.
+    let profile: BrowserContext;
+    beforeAll(async () => {
+      profile = await openProfile(browser, { ...look, as: who === 'nobody' ? undefined : (who as 'demo' | 'admin') });
+    });
+    afterAll(() => profile.close());
+
+    it.each(paths)('%s fits, reads and says what it is', async (path) => {
+      const { page, complaints } = await openPage(profile);
+      await page.goto(path, { waitUntil: 'load' });
+      await holdsUp(page, look);
+      // The page that does not exist answers 404, which the browser mentions.
+      expect(complaints.filter((complaint) => !(path === '/no-such-page' && complaint.includes('404')))).toEqual([]);
+      await page.close();
+    });
   });
 });
 
