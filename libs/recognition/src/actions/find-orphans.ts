@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { PRESENCE, type Database, type Queue } from '@inkproof/platform';
+import { PRESENCE, Rounds, type Database, type Queue } from '@inkproof/platform';
 import type { Logger } from 'pino';
 
 const LOOK_EVERY_MS = 1_000;
@@ -9,8 +9,7 @@ const LOOK_EVERY_MS = 1_000;
  * the store knows at once when a process is gone. A machine that vanished without a word is left to the heartbeat.
  */
 export class FindOrphans implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer?: NodeJS.Timeout;
-  #looking: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(() => this.#round(), LOOK_EVERY_MS);
   /** As of the last look. A worker whose line only broke has it back by the next. */
   #suspects = new Map<string, number>();
 
@@ -21,12 +20,11 @@ export class FindOrphans implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => (this.#looking = this.look().catch((error: unknown) => this.log.debug({ err: error }, 'orphans could not be looked for'))), LOOK_EVERY_MS);
+    this.#rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#looking;
+  onApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   async look(): Promise<void> {
@@ -37,6 +35,11 @@ export class FindOrphans implements OnApplicationBootstrap, OnApplicationShutdow
       const lost = [...found[name]].filter(([id, triesBefore]) => before.get(id) === triesBefore);
       await this.queue.giveBack(name, lost.map(([id, triesBefore]) => ({ id, triesBefore })));
     }
+  }
+
+  async #round(): Promise<false> {
+    await this.look().catch((error: unknown) => this.log.debug({ err: error }, 'orphans could not be looked for'));
+    return false;
   }
 
   async #documents(): Promise<Map<string, number>> {

@@ -1,4 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '@inkproof/platform';
 import type { Logger } from 'pino';
 
 const SWEEP_EVERY_MS = 60_000;
@@ -10,8 +11,7 @@ export interface Sweeper {
 
 /** Has everything swept that expires, a minute after it did at the latest. */
 export class KeepSweeping implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer?: NodeJS.Timeout;
-  #sweeping: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(() => this.#round(), SWEEP_EVERY_MS);
 
   constructor(
     private readonly sweepers: readonly Sweeper[],
@@ -19,15 +19,15 @@ export class KeepSweeping implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => (this.#sweeping = this.#sweepings()), SWEEP_EVERY_MS);
+    this.#rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#sweeping;
+  onApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
-  async #sweepings(): Promise<void> {
+  async #round(): Promise<false> {
     for (const sweeper of this.sweepers) await sweeper.sweep().catch((error: unknown) => this.log.warn({ err: error }, 'what has expired was not swept'));
+    return false;
   }
 }
