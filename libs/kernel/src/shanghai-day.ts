@@ -2,7 +2,7 @@
 export type Day = `${number}-${number}-${number}`;
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** The agreement runs on Asia/Shanghai, which has kept one offset (UTC+8) since 1991. */
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { InspectionRequest } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInspectionBench, type InspectionBench } from '../testing/inspection-bench.js';
 import { drawSample, populationDigest, sha256 } from './sample.js';
 
-const DAY_MS = 86_400_000;
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const refusedAs = (code: string) => expect.objectContaining({ code });
 

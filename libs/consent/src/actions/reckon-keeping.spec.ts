@@ -1,5 +1,5 @@
 import type { Actor } from '@inkproof/audit';
-import { addCalendarMonths, shanghaiDay, SortableIds, type Day, type Id } from '@inkproof/kernel';
+import { addCalendarMonths, DAY_MS, shanghaiDay, SortableIds, type Day, type Id } from '@inkproof/kernel';
 import { LengthenPeriod, RuleStore } from '@inkproof/retention';
 import { fileText, moveText } from '@inkproof/spec-database';
 import fc from 'fast-check';
@@ -9,7 +9,6 @@ import { keptUntil } from '../model/kept-until.js';
 import { relying } from '../store/authorisation-store.js';
 import { openErasingBench, type ErasingBench } from '../testing/erasing-bench.js';
 
-const DAY_MS = 86_400_000;
 const RUNS = 25;
 let bench: ErasingBench;
 let lengthen: LengthenPeriod;

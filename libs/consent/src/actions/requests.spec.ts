@@ -1,11 +1,10 @@
 import { FormRequest } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showRequest } from '../http/show-request.js';
 import { openRequestBench, PEPPER, type RequestBench } from '../testing/request-bench.js';
 import { subjectHashOf } from '@inkproof/retention';
 
-const DAY_MS = 86_400_000;
 const visitor = { kind: 'visitor', id: 'visitor', requestId: 'req_1' } as const;
 const SECRET_WORDS = 'Canary-7Q4Z please forget me';
 

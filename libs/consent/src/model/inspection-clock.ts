@@ -1,4 +1,4 @@
-import { addDays, dayStart, shanghaiDay } from '@inkproof/kernel';
+import { addDays, DAY_MS, dayStart, shanghaiDay } from '@inkproof/kernel';
 
 /** Days before the end on which the tenant is reminded. */
 const REMINDERS_DAYS = [7, 3, 1] as const;
@@ -12,4 +12,3 @@ export const nextReminder = (dueAt: Date, now: Date): Date | null => {
 /** Whole days that are left, today counted. */
 export const daysLeft = (dueAt: Date, now: Date): number => Math.max(0, Math.round((dueAt.getTime() - dayStart(shanghaiDay(now)).getTime()) / DAY_MS));
 
-const DAY_MS = 86_400_000;

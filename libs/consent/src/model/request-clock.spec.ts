@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { DAY_MS } from '@inkproof/kernel';
 import { afterDays, clockMarks, extendedBy, lapsesAt, lookAtClock, usedOf } from './request-clock.js';
 
-const DAY_MS = 86_400_000;
 const at = (text: string) => new Date(text);
 const receivedAt = at('2026-11-22T04:00:00Z');
 const span = { receivedAt, dueAt: afterDays(receivedAt, 30) };

@@ -1,12 +1,11 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type ProblemCode } from '@inkproof/contract';
-import type { Clock, Id } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id } from '@inkproof/kernel';
 import type { Database, MailOutbox, Tx } from '@inkproof/platform';
 import { keeperOf, tenantOf, type Role, type Side } from '../model/side.js';
 import type { Placed, PeopleStore } from '../store/people-store.js';
 import { within } from './within.js';
 
-const DAY_MS = 86_400_000;
 const codes = { missing: { tenant: 'member.not_found', provider: 'staff.not_found' }, last: { tenant: 'member.last_owner', provider: 'staff.last_admin' } } as const satisfies Record<string, Record<string, ProblemCode>>;
 const kindOf = (side: Side): 'tenant' | 'provider' => (side === 'provider' ? 'provider' : 'tenant');
 

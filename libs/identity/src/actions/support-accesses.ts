@@ -1,11 +1,10 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
-import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
 import type { Database, MailOutbox, Tx } from '@inkproof/platform';
 import type { SupportAccess, SupportStore } from '../store/support-store.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** What is looked at, in a word, and its id where it is one thing. */
 export interface Look {

@@ -1,7 +1,5 @@
-import type { Clock, Id } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id } from '@inkproof/kernel';
 import type { Database, MailLocale, MailOutbox } from '@inkproof/platform';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Tells a person by mail that a factor of theirs came or went, so that whoever did it in their name is found out. Persons

@@ -1,13 +1,12 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
-import type { Clock, Id } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id } from '@inkproof/kernel';
 import type { Database, MailOutbox, Tx } from '@inkproof/platform';
 import { z } from 'zod';
 import type { Approval } from '../model/approval.js';
 import type { Placed, PeopleStore } from '../store/people-store.js';
 import type { Approvals } from './approvals.js';
 
-const DAY_MS = 86_400_000;
 const Transfer = z.strictObject({ from: z.string(), to: z.string() });
 type Transfer = z.infer<typeof Transfer>;
 

@@ -1,14 +1,12 @@
 import type { Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
-import type { Clock, Id } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id } from '@inkproof/kernel';
 import type { Database, MailLocale, MailOutbox, Tx } from '@inkproof/platform';
 import { visitor } from '../model/actor.js';
 import type { Side } from '../model/side.js';
 import { hashPassword } from './password.js';
 import { keyedHash } from './secret-hash.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
-
-const DAY_MS = 86_400_000;
 
 /** Sets a password by the token in the mail, once. Every session of the person ends, and every other link of theirs. */
 export class UseReset {

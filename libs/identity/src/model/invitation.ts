@@ -1,8 +1,7 @@
 import type { ProblemCode } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import type { Role, Side } from './side.js';
 
-const DAY_MS = 24 * 3_600_000;
 export const INVITATION_LASTS_DAYS = 7;
 export const INVITATION_LASTS_MS = INVITATION_LASTS_DAYS * DAY_MS;
 

@@ -1,4 +1,4 @@
-import { CountingIds, StillClock } from '@inkproof/kernel';
+import { CountingIds, DAY_MS, StillClock } from '@inkproof/kernel';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,6 @@ import type { Asking } from './placed-call.js';
 
 const clock = new StillClock();
 const settings = { masterKey: Buffer.alloc(32, 7), pepper: 'p'.repeat(32), lockMs: 60_000 };
-const DAY_MS = 24 * 60 * 60 * 1_000;
 let spec: SpecDatabase;
 let database: Database;
 let owner: pg.Client;

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { canonical, type Actor } from '@inkproof/audit';
 import type { CertificateBody, DeletionSelection } from '@inkproof/contract';
-import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
+import { DAY_MS, SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database, type ObjectStore, type TwoPlaces } from '@inkproof/platform';
 import { fileText, openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -11,7 +11,6 @@ import { Erasing } from '../testing/erasing.js';
 import { openStorage } from '../testing/open-vault.js';
 import { recognitionOf } from '../testing/reading-of.js';
 
-const DAY_MS = 24 * 3_600_000;
 const masterKey = Buffer.alloc(32, 7);
 const ids = new SortableIds();
 const clock = new StillClock();

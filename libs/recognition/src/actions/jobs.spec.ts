@@ -1,7 +1,7 @@
 import type { Actor } from '@inkproof/audit';
 import type { Recognition, Refusal } from '@inkproof/contract';
 import { DiskFull, PoolBusy, Unreadable } from '@inkproof/engine';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -11,7 +11,6 @@ import { JobBench } from '../testing/job-bench.js';
 import { FindOrphans } from './find-orphans.js';
 import type { DocumentEntry } from './run-document.js';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const by: Actor = { kind: 'key', id: 'key_1', requestId: 'req_1' };
 const never = new AbortController().signal;
 

@@ -1,10 +1,8 @@
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
-import type { Clock, Ids } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Ids } from '@inkproof/kernel';
 import type { Database, ObjectStore, TwoPlaces } from '@inkproof/platform';
 import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { TellErasable } from '../actions/tell-erasable.js';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** Retention, told of recognitions and jobs, as a node puts it together. */
 export class Erasing {

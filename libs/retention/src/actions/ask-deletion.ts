@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { canonical, type Actor, type Trail } from '@inkproof/audit';
 import { Refusal, type DeletionPreview, type DeletionRequest, type DeletionSelection, type RecordClass } from '@inkproof/contract';
-import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
 import type { Database, Run } from '@inkproof/platform';
 import type { DeletionRecord, DeletionStore } from '../store/deletion-store.js';
 import type { Erase, Outcome } from './erase.js';
 import { SALT_BYTES } from './open-deletion.js';
 
-const DAY_MS = 24 * 3_600_000;
 const LOOKED_AT_ONCE = 1_000;
 /** A preview looks at so many things of a class one by one; of more it tells what the rest would be if nothing held it. */
 const LOOKED_MOST = 20_000;

@@ -1,4 +1,5 @@
 import type { Filing, FilingVersionSummary } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 
 export interface FilingNeed {
   kind: 'correction' | 'draft' | 'ending';
@@ -7,7 +8,6 @@ export interface FilingNeed {
 }
 
 const SOON_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** What waits for somebody of the tenant: versions sent back, drafts, and texts that end within a month. `today` is a day in Asia/Shanghai. */
 export const needsOf = (filings: readonly Filing[], today: string): FilingNeed[] => {

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '@inkproof/kernel';
+
 const WARNED_DAYS = 14;
 
 /** Whole days left, from a fortnight before the end on; undefined before that and without an end. */

@@ -1,10 +1,9 @@
 import type { ApiKey, Approval, Capabilities, Limits } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 import { Empty, Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { sizeText } from '../playground/limit-text';
-
-const DAY_MS = 86_400_000;
 
 /** The margin: what waits for this person, and what is on file. */
 export const OverviewMargin = ({ waiting, keys, limits, capabilities, at }: { waiting: readonly Approval[]; keys: readonly ApiKey[]; limits: Limits; capabilities: Capabilities; at: string }) => {
