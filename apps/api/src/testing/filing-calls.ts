@@ -59,7 +59,7 @@ const successor = async (world: World): Promise<Filed> => {
   const { id, version, text_sha256 } = await submitted(world);
   await send(world, api.adminFilings.accept, reviewer(world), { params: { version }, body: { text_sha256 } });
   const { body } = await send(world, api.filings.revise, officer(world), { params: { id }, body: {} });
-  await send(world, api.filings.change, officer(world), { params: { id }, body: { effective_on: '2026-12-02' } });
+  await send(world, api.filings.change, officer(world), { params: { id }, body: { effective_on: '2026-11-01' } });
   await send(world, api.filings.addFile, officer(world), { params: { id }, body: contractFile });
   await send(world, api.filings.submit, officer(world), { params: { id } });
   return { id, version: String(body['id']), text_sha256 };
