@@ -9,6 +9,7 @@ import { GiveWay } from './actions/give-way.js';
 import { KeepFilingFiles } from './actions/keep-filing-files.js';
 import { PassGate } from './actions/pass-gate.js';
 import { ReckonKeeping } from './actions/reckon-keeping.js';
+import { RemindOfKeeping } from './actions/remind-of-keeping.js';
 import { SubmitFiling } from './actions/submit-filing.js';
 import { TellRetention } from './actions/tell-retention.js';
 import { WatchInspections } from './actions/watch-inspections.js';
@@ -40,7 +41,7 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
     tellRetention,
     {
       provide: KeepWatch,
-      inject: [WatchRequests, WatchInspections, GiveWay, ReckonKeeping],
+      inject: [WatchRequests, WatchInspections, GiveWay, ReckonKeeping, RemindOfKeeping],
       useFactory: (...watches: { once: () => Promise<number> }[]) => {
         const log = new Logger(KeepWatch.name);
         return new KeepWatch(watches, (error) => log.error('the clocks of consent were not looked at', (error as Error).stack));

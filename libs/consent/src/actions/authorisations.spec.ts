@@ -8,6 +8,7 @@ import { fileText, moveText, openSpecDatabase, specFolder, type SpecDatabase } f
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuthorisationStore, relying } from '../store/authorisation-store.js';
+import { KeepingStore } from '../store/keeping-store.js';
 import { commitmentOf } from './commitment.js';
 import { FindAuthorisations } from './find-authorisations.js';
 import { KeepMaterial } from './keep-material.js';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
   objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, Buffer.alloc(32, 7), ids, clock), ids, clock);
   recording = new RecordAuthorisations(database, store, trail, new SortableIds(clock), clock, PEPPER);
-  finding = new FindAuthorisations(database, store, clock, PEPPER);
+  finding = new FindAuthorisations(database, store, new KeepingStore(), clock, PEPPER);
   withdrawing = new WithdrawAuthorisation(database, store, trail, clock);
   keeping = new KeepMaterial(database, store, objects, trail, ids);
 });

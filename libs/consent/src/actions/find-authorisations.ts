@@ -3,16 +3,19 @@ import { addCalendarMonths, addDays, dayStart, shanghaiDay, type Clock, type Day
 import type { Database } from '@inkproof/platform';
 import type { Authorisation } from '../model/authorisation.js';
 import type { AuthorisationStore } from '../store/authorisation-store.js';
+import type { KeepingStore } from '../store/keeping-store.js';
 import { subjectHashOf } from '@inkproof/retention';
 
 const OF_ONE_PERSON = 100;
 const CALENDAR_MONTHS = 12;
+const REMINDERS_SHOWN = 10;
 
 /** Looks authorisations up: one, all, those of one person, and by the day until which their material is kept. */
 export class FindAuthorisations {
   constructor(
     private readonly database: Database,
     private readonly store: AuthorisationStore,
+    private readonly keeping: KeepingStore,
     private readonly clock: Clock,
     private readonly pepper: string,
   ) {}
@@ -32,6 +35,10 @@ export class FindAuthorisations {
   }
 
   calendar(tenantId: Id<'ten'>, from: Day = shanghaiDay(this.clock.now())): Promise<KeepingCalendar> {
-    return this.database.asTenant(tenantId, (tx) => this.store.calendar(tx, tenantId, dayStart(from), dayStart(addCalendarMonths(from, CALENDAR_MONTHS))));
+    return this.database.asTenant(tenantId, async (tx) => {
+      const calendar = await this.keeping.calendar(tx, tenantId, dayStart(from), dayStart(addCalendarMonths(from, CALENDAR_MONTHS)));
+      const reminders = (await this.keeping.told(tx, tenantId, REMINDERS_SHOWN)).map(({ day, count, toldAt }) => ({ day, count, told_at: toldAt.toISOString() }));
+      return { ...calendar, reminders };
+    });
   }
 }

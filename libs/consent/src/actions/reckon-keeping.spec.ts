@@ -94,7 +94,7 @@ it('is asked for by a text that asks for something else, and undone by one that 
   ({ tenantId, by } = await bench.tenant());
   const { filing, versionId } = await bench.text(tenantId);
   const word = await bench.granted({ tenantId, by }, filing);
-  const stored = async () => (await bench.owner.query<{ kept_until: Date | null; reminded_days: number | null }>('SELECT kept_until, reminded_days FROM authorisation WHERE id = $1', [word])).rows[0]!;
+  const stored = async () => (await bench.owner.query<{ kept_until: Date | null }>('SELECT kept_until FROM authorisation WHERE id = $1', [word])).rows[0]!;
   const follow = async (before: Id<'flv'>, number: number, purpose: string): Promise<Id<'flv'>> => {
     await moveText(bench.owner, before, 'superseded');
     const next = bench.ids.next('flv');
@@ -107,9 +107,8 @@ it('is asked for by a text that asks for something else, and undone by one that 
   const other = await follow(same, 3, 'scoring');
   const { rows } = await bench.owner.query<{ ended_at: Date }>('SELECT ended_at FROM filing_version WHERE id = $1', [same]);
   expect((await stored()).kept_until).toEqual(keptUntil({ lastReliedAt: null, withdrawnAt: null, expiresAt: null, textEndsAt: rows[0]!.ended_at }, 6));
-  await bench.owner.query('UPDATE authorisation SET reminded_days = 30 WHERE id = $1', [word]);
   await follow(other, 4, 'delivery');
-  expect(await stored()).toEqual({ kept_until: null, reminded_days: null });
+  expect(await stored()).toEqual({ kept_until: null });
 });
 
 it('takes a text of many pages to its end, each row once, however many nodes are at it', async () => {

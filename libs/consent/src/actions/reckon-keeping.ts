@@ -1,7 +1,6 @@
 import type { Id } from '@inkproof/kernel';
 import { FULL_LOOK, type Database } from '@inkproof/platform';
-import type { AuthorisationStore } from '../store/authorisation-store.js';
-
+import type { KeepingStore } from '../store/keeping-store.js';
 
 /**
  * Reckons again until when material is kept, where something moved it for many words at once: a text that was withdrawn,
@@ -12,7 +11,7 @@ import type { AuthorisationStore } from '../store/authorisation-store.js';
 export class ReckonKeeping {
   constructor(
     private readonly database: Database,
-    private readonly store: AuthorisationStore,
+    private readonly store: KeepingStore,
   ) {}
 
   /** How many texts were looked at, and a full look's worth when one of them has more pages. */

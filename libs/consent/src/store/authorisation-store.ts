@@ -69,10 +69,6 @@ export interface FoundVersion {
   months: number;
 }
 
-/** Authorisations that are reckoned again in one transaction, which recording under their text waits for. */
-const PAGE_SIZE = 2_000;
-const RECKONED = 'material_kept_until(a.withdrawn_at, a.expires_at, a.last_relied_at, law.ends_at, law.months)';
-
 /** What people granted, at rest. */
 export class AuthorisationStore {
   /**
@@ -134,39 +130,11 @@ export class AuthorisationStore {
   }
 
   async withdraw(tx: Tx, tenantId: Id<'ten'>, id: string, withdrawnAt: Date, keptUntil: Date): Promise<void> {
-    await tx.authorisation.updateMany({ where: { tenantId, id }, data: { withdrawnAt, keptUntil, remindedDays: null } });
+    await tx.authorisation.updateMany({ where: { tenantId, id }, data: { withdrawnAt, keptUntil } });
   }
 
   async keepMaterial(tx: Tx, tenantId: Id<'ten'>, id: string, { objectId, type, bytes }: { objectId: string; type: string; bytes: number }): Promise<void> {
     await tx.authorisation.updateMany({ where: { tenantId, id }, data: { objectId, materialType: type, materialBytes: bytes } });
-  }
-
-  /** One page of what was given under a version that is marked: until when it is kept, as things stand now. Passes by a version that another node is at. Answers whether more of it waits. */
-  async reckon(run: Run, tenantId: Id<'ten'>, versionId: string): Promise<boolean> {
-    const [marked] = await run<{ reckon_after: string }>({ name: 'marked_version', text: 'SELECT reckon_after FROM filing_version WHERE tenant_id = $1 AND id = $2 AND reckon_after IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED', values: [tenantId, versionId] });
-    if (!marked) return false;
-    const [page] = await run<{ last: string | null; taken: number }>({
-      name: 'reckon_keeping',
-      text: `WITH law AS MATERIALIZED (SELECT text_ends_at($1, $2) AS ends_at, material_months($1) AS months),
-               page AS MATERIALIZED (SELECT id FROM authorisation WHERE tenant_id = $1 AND version_id = $2 AND id > $3 ORDER BY id LIMIT $4),
-               moved AS (UPDATE authorisation a SET kept_until = ${RECKONED}, reminded_days = NULL FROM law
-                 WHERE a.tenant_id = $1 AND a.id IN (SELECT id FROM page) AND a.kept_until IS DISTINCT FROM ${RECKONED})
-             SELECT max(id) AS last, count(*)::int AS taken FROM page`,
-      values: [tenantId, versionId, marked.reckon_after, PAGE_SIZE],
-    });
-    const isMore = page!.taken === PAGE_SIZE;
-    await run({ name: 'reckoned_until', text: 'UPDATE filing_version SET reckon_after = $3 WHERE tenant_id = $1 AND id = $2', values: [tenantId, versionId, isMore ? page!.last : null] });
-    return isMore;
-  }
-
-  /** How many are kept through each day and no longer, and how many have no end yet. */
-  async calendar(tx: Tx, tenantId: Id<'ten'>, from: Date, to: Date): Promise<{ days: { day: Day; commitments: number; vault: number }[]; open: number }> {
-    const rows = await tx.$queryRaw<{ kept_until: Date; commitments: bigint; vault: bigint }[]>`
-      SELECT kept_until, count(*) FILTER (WHERE custody = 'commitment') AS commitments, count(*) FILTER (WHERE custody = 'vault') AS vault
-      FROM authorisation WHERE tenant_id = ${tenantId} AND kept_until > ${from} AND kept_until <= ${to} GROUP BY 1 ORDER BY 1`;
-    const open = await tx.authorisation.count({ where: { tenantId, keptUntil: null } });
-    // Its first instant of not being kept is the end of its last day.
-    return { days: rows.map(({ kept_until, commitments, vault }) => ({ day: shanghaiDay(new Date(kept_until.getTime() - 1)), commitments: Number(commitments), vault: Number(vault) })), open };
   }
 }
 
@@ -174,11 +142,11 @@ const keptThen = 'material_kept_until(withdrawn_at, expires_at, GREATEST(last_re
 
 /**
  * Moves an authorisation forward that a call relied on, in the transaction that records the call. Never back: of two calls
- * the later one counts whichever is recorded last. Who keeps it longer for that is reminded of the new end.
+ * the later one counts whichever is recorded last.
  */
 export const relying = (tenantId: Id<'ten'>, id: Id<'aut'>, at: string | Date): Statement => ({
   name: 'rely_on_authorisation',
-  text: `UPDATE authorisation SET last_relied_at = GREATEST(last_relied_at, $3::timestamptz), kept_until = ${keptThen}, reminded_days = CASE WHEN kept_until = ${keptThen} THEN reminded_days END
+  text: `UPDATE authorisation SET last_relied_at = GREATEST(last_relied_at, $3::timestamptz), kept_until = ${keptThen}
          WHERE tenant_id = $1 AND id = $2`,
   values: [tenantId, id, at],
 });

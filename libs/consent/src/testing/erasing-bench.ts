@@ -6,6 +6,7 @@ import { ReckonKeeping } from '../actions/reckon-keeping.js';
 import { RecordAuthorisations } from '../actions/record-authorisations.js';
 import { WithdrawAuthorisation } from '../actions/withdraw-authorisation.js';
 import { AuthorisationStore } from '../store/authorisation-store.js';
+import { KeepingStore } from '../store/keeping-store.js';
 import { openRequestBench, PEPPER } from './request-bench.js';
 
 /** Authorisations, requests of people and the one way of erasing on one database, as a node puts them together. */
@@ -18,7 +19,7 @@ export const openErasingBench = async () => {
   return {
     ...bench,
     withdraw: new WithdrawAuthorisation(database, authorisations, trail, clock),
-    reckon: new ReckonKeeping(database, authorisations),
+    reckon: new ReckonKeeping(database, new KeepingStore()),
 
     /** A filing of theirs in force. */
     text: async (tenantId: Id<'ten'>): Promise<{ filing: Id<'flg'>; versionId: Id<'flv'> }> => {

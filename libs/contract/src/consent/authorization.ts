@@ -104,6 +104,7 @@ export const KeepingCalendar = z
   .object({
     days: z.array(z.object({ day: Day.describe('The last day on which the material is kept'), commitments: z.int().describe('Kept by you'), vault: z.int().describe('Kept here') })),
     open: z.int().describe('Authorisations that stand without an end'),
+    reminders: z.array(z.object({ day: Day, count: z.int().describe('Kept by you through that day and no longer'), told_at: Moment })).describe('What you were reminded of last, thirty days, seven and one before, newest first'),
   })
   .meta({ id: 'KeepingCalendar' });
 export type KeepingCalendar = z.infer<typeof KeepingCalendar>;

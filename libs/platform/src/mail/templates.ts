@@ -35,6 +35,8 @@ export interface MailValues {
   ticket_answered: { tenant: string; subject: string; state: string; link: string };
   /** To the staff. `due` is a moment (RFC 3339). */
   ticket_warned: { tenant: string; subject: string; priority: string; clock: TicketClockWord; percent: number; due: string; link: string };
+  /** Days of Shanghai, each the last on which so much is kept. */
+  keeping_ends: { tenant: string; ends: { day: string; count: number; left: number }[]; link: string };
 }
 export type MailTemplate = keyof MailValues;
 
@@ -99,6 +101,8 @@ const clockWords: Record<MailLocale, Record<ClockWord, string>> = {
 };
 
 /** The last day of a term that ends at this instant, in Shanghai. */
+const sumOf = (ends: MailValues['keeping_ends']['ends']): number => ends.reduce((sum, { count }) => sum + count, 0);
+
 const lastDayOf = (due: string): string => shanghaiDay(new Date(Date.parse(due) - 1));
 
 type Said = { [Template in MailTemplate]: (values: MailValues[Template]) => MailWords };
@@ -193,6 +197,11 @@ const zh: Said = {
     paragraphs: ['运营方已给出核查结论与理由。无论是否核查、结论如何，均不影响贵方依协议承担的保证义务及责任。'],
     open: { label: '查看结论', link },
   }),
+  keeping_ends: ({ tenant, ends, link }) => ({
+    subject: `${tenant}：${sumOf(ends)} 份自行保管的授权资料即将期满`,
+    paragraphs: [`下列授权资料由 ${tenant} 自行保管，须保存到所列日期（上海时间，含当日）：`, ...ends.map(({ day, count, left }) => `${day}：${count} 份，${left === 0 ? '今天是最后一天' : `还有 ${left} 天`}`), '期满之前须能出示备查，请勿提前销毁；期满之后继续保存，须另有依据。'],
+    open: { label: '查看保存日历', link },
+  }),
 };
 
 const en: Said = {
@@ -284,6 +293,11 @@ const en: Said = {
     subject: `${tenant}: the inspection is closed`,
     paragraphs: ['The provider has said what came of it, and why. Whether or not anything was checked, and whatever came of it, your own duty under the agreement stays.'],
     open: { label: 'See what came of it', link },
+  }),
+  keeping_ends: ({ tenant, ends, link }) => ({
+    subject: `${tenant}: material of ${sumOf(ends)} authorizations need not be kept much longer`,
+    paragraphs: [`${tenant} keeps this material itself, through the end of the day named (Shanghai time):`, ...ends.map(({ day, count, left }) => `${day}: ${count}, ${left === 0 ? 'today is the last day' : left === 1 ? '1 day is left' : `${left} days are left`}`), 'Until then you must be able to show it, so destroy none of it. To keep it longer you need a reason of its own.'],
+    open: { label: 'See the calendar', link },
   }),
 };
 

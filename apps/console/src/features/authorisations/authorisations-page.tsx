@@ -1,5 +1,5 @@
 import './authorisations.css';
-import type { Authorization, Filing } from '@inkproof/contract';
+import type { Authorization, Filing, KeepingCalendar } from '@inkproof/contract';
 import { buttonClass, Empty, Icon, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -7,18 +7,22 @@ import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { AuthorisationTable } from './authorisation-table';
 import { FindPerson } from './find-person';
+import { hasEnding } from './ending-soon';
 import { ImportCommitments } from './import-commitments';
+import { KeepingSoon } from './keeping-soon';
 
 interface AuthorisationsPageProps {
   authorisations: readonly Authorization[];
   filings: readonly Filing[];
+  calendar: KeepingCalendar;
+  today: string;
   trail: Trail;
   next: string | null;
   mayKeep: boolean;
 }
 
 /** What people agreed to, and until when it must be possible to show it. */
-export const AuthorisationsPage = ({ authorisations, filings, trail, next, mayKeep }: AuthorisationsPageProps) => {
+export const AuthorisationsPage = ({ authorisations, filings, calendar, today, trail, next, mayKeep }: AuthorisationsPageProps) => {
   const t = useTranslations('authorisations');
   const accepted = filings.filter((filing) => filing.in_force ?? filing.next).map(({ id, name }) => ({ id, name }));
   const importing = mayKeep ? <ImportCommitments filings={accepted} /> : null;
@@ -37,6 +41,11 @@ export const AuthorisationsPage = ({ authorisations, filings, trail, next, mayKe
           </>
         }
       />
+      {hasEnding(calendar, today) ? (
+        <p className="au-soon">
+          <KeepingSoon calendar={calendar} today={today} />
+        </p>
+      ) : null}
       {authorisations.length ? (
         <FindPerson mayKeep={mayKeep}>
           <AuthorisationTable authorisations={authorisations} mayKeep={mayKeep} />

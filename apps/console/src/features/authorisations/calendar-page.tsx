@@ -3,11 +3,12 @@ import type { KeepingCalendar } from '@inkproof/contract';
 import { buttonClass, Empty, Icon, Ledger, Mast, Section } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { Moment } from '../moments/moment';
 
 const monthOf = (day: string): string => day.slice(0, 7);
 
 /** Until when what must be kept, for a year: one part a month, one row a day on which something is kept for the last time. */
-export const CalendarPage = ({ calendar: { days, open } }: { calendar: KeepingCalendar }) => {
+export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar: KeepingCalendar }) => {
   const t = useTranslations('authorisations');
   const format = useFormatter();
   const months = [...new Set(days.map(({ day }) => monthOf(day)))];
@@ -50,6 +51,29 @@ export const CalendarPage = ({ calendar: { days, open } }: { calendar: KeepingCa
       ) : (
         <Empty title={t('days.empty')}>{t('days.emptyBody')}</Empty>
       )}
+      {reminders.length ? (
+        <Section title={t('reminders')}>
+          <Ledger
+            compact
+            caption={t('reminders')}
+            columns={[
+              { key: 'told', label: t('column.told') },
+              { key: 'day', label: t('column.day') },
+              { key: 'commitments', label: t('column.commitments'), numeric: true },
+            ]}
+          >
+            {reminders.map(({ day, count, told_at: at }) => (
+              <tr key={`${day} ${at}`}>
+                <td className="sub">
+                  <Moment at={at} />
+                </td>
+                <td className="nm">{day}</td>
+                <td className="num end">{format.number(count)}</td>
+              </tr>
+            ))}
+          </Ledger>
+        </Section>
+      ) : null}
     </main>
   );
 };

@@ -1,17 +1,19 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../api';
+import { clock } from '../../../clock';
 import { AuthorisationsPage } from '../../../features/authorisations/authorisations-page';
 import { readTrail } from '../../../features/paging/trail';
 import { mayKeepAuthorisations } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
+import { dayOf } from '../../../words/moments';
 import { pageTitle } from '../../../words/page-title';
 
 export const generateMetadata = pageTitle('authorisations');
 
 const Page = async ({ searchParams }: PageProps<'/authorisations'>) => {
   const trail = readTrail(await searchParams);
-  const [{ items, next_cursor }, { items: filings }, { tenant }] = await Promise.all([call(api.authorizations.list, { query: { cursor: trail.cursor } }), call(api.filings.list, { query: { limit: 100 } }), memberSession()]);
-  return <AuthorisationsPage authorisations={items} filings={filings} trail={trail} next={next_cursor} mayKeep={mayKeepAuthorisations(tenant.role)} />;
+  const [{ items, next_cursor }, { items: filings }, calendar, { tenant }] = await Promise.all([call(api.authorizations.list, { query: { cursor: trail.cursor } }), call(api.filings.list, { query: { limit: 100 } }), call(api.authorizations.calendar), memberSession()]);
+  return <AuthorisationsPage authorisations={items} filings={filings} calendar={calendar} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} mayKeep={mayKeepAuthorisations(tenant.role)} />;
 };
 
 export default Page;

@@ -12,8 +12,8 @@ export const generateMetadata = pageTitle('filings');
 
 const Page = async ({ searchParams }: PageProps<'/filings'>) => {
   const trail = readTrail(await searchParams);
-  const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.filings.list, { query: { cursor: trail.cursor } }), memberSession()]);
-  return <FilingsPage items={items} mayKeep={mayKeepFilings(tenant.role)} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} />;
+  const [{ items, next_cursor }, calendar, { tenant }] = await Promise.all([call(api.filings.list, { query: { cursor: trail.cursor } }), call(api.authorizations.calendar), memberSession()]);
+  return <FilingsPage items={items} calendar={calendar} mayKeep={mayKeepFilings(tenant.role)} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} />;
 };
 
 export default Page;
