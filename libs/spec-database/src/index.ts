@@ -5,7 +5,7 @@ import { ensureLogin } from '../../../tools/parts/provision.mjs';
 
 export { UnsteadyWire } from './unsteady-wire.js';
 export { specFolder } from './spec-folder.js';
-export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
+export { startSpecPostgres, type RestoredPostgres, type SpecPostgres } from './spec-postgres.js';
 
 /** A version of a filing, in whatever state a spec needs it. */
 export { fileText, moveText, type FiledText } from '../../../tools/parts/filed-text.mjs';

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { SealStore, Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
-import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 
 const masterKey = new Uint8Array(32).fill(5);
 
 /** A database with tenants, their owners and authorisations, and what every action of this lib is built from. */
-export const openConsentBench = async () => {
-  const spec = await openSpecDatabase();
+export const openConsentBench = async (given?: SpecDatabase) => {
+  const spec = given ?? (await openSpecDatabase());
   const database = new Database({ url: spec.url, pool: 12 });
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();

@@ -1,6 +1,6 @@
 import type { CertificateBody } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import { fileText } from '@inkproof/spec-database';
+import { fileText, type SpecDatabase } from '@inkproof/spec-database';
 import { KeepMaterial } from '../actions/keep-material.js';
 import { ReckonKeeping } from '../actions/reckon-keeping.js';
 import { RecordAuthorisations } from '../actions/record-authorisations.js';
@@ -10,8 +10,8 @@ import { KeepingStore } from '../store/keeping-store.js';
 import { openRequestBench, PEPPER } from './request-bench.js';
 
 /** Authorisations, requests of people and the one way of erasing on one database, as a node puts them together. */
-export const openErasingBench = async () => {
-  const bench = await openRequestBench();
+export const openErasingBench = async (given?: SpecDatabase) => {
+  const bench = await openRequestBench(given);
   const { database, clock, ids, trail, owner, objects, holds } = bench;
   const authorisations = new AuthorisationStore();
   const record = new RecordAuthorisations(database, authorisations, trail, ids, clock, PEPPER);

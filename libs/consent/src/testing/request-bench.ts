@@ -1,3 +1,4 @@
+import type { SpecDatabase } from '@inkproof/spec-database';
 import { AnswerRequest } from '../actions/answer-request.js';
 import { AskByForm } from '../actions/ask-by-form.js';
 import { BeginRequest } from '../actions/begin-request.js';
@@ -28,8 +29,8 @@ const URL = 'https://ocr.example';
 export const PEPPER = 'pepper';
 
 /** Requests of people on a database of their own, as the module wires them. */
-export const openRequestBench = async () => {
-  const bench = await openConsentBench();
+export const openRequestBench = async (given?: SpecDatabase) => {
+  const bench = await openConsentBench(given);
   const { database, clock, ids, trail, seals, keys, outbox } = bench;
   const [store, authorisations] = [new RequestStore(), new AuthorisationStore()];
   const words = new SealedWords(keys);

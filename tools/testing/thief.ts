@@ -1,0 +1,75 @@
+import { createDecipheriv } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { LocalBlobs, type Blobs } from '@inkproof/platform';
+import { specFolder } from '@inkproof/spec-database';
+import pg from 'pg';
+
+/** What somebody has got hold of: a copy of the database and one of the storage, the place of the keys as it is now, and the master key. */
+export interface Loot {
+  ownerUrl: string;
+  storage: string;
+  keys: Blobs;
+  masterKey: Uint8Array;
+}
+
+interface Row {
+  of: string;
+  columns: Record<string, unknown>;
+}
+
+/** A copy of a folder, as backups are. */
+export const copyOf = (folder: string): string => {
+  const copy = specFolder();
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+};
+
+/** Of our own making and not the product's, or it could miss what the product has. */
+const decrypt = (key: Uint8Array, piece: Uint8Array, name: string): Buffer | undefined => {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, piece.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(name)).setAuthTag(piece.subarray(12, 28));
+    return Buffer.concat([decipher.update(piece.subarray(28)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+};
+
+const rowsOf = async (client: pg.Client): Promise<Row[]> => {
+  const { rows: tables } = await client.query<{ name: string }>(`SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND (data_type = 'bytea' OR table_name = 'tenant_key')`);
+  const found: Row[] = [];
+  for (const { name } of tables) found.push(...(await client.query<Record<string, unknown>>(`SELECT * FROM "${name}"`)).rows.map((columns) => ({ of: name, columns })));
+  return found;
+};
+
+const textsOf = ({ columns }: Row): string[] => Object.values(columns).filter((value): value is string => typeof value === 'string');
+const bytesOf = ({ columns }: Row): Buffer[] => Object.values(columns).filter((value): value is Buffer => value instanceof Buffer);
+/** Under what a row's own secret may have been sealed: what it says in words, and what is made of that. */
+const namesOf = (row: Row): string[] => {
+  const { job_id: job, document, page, subject, caller, route, key_hash: keyHash } = row.columns;
+  return [...textsOf(row), [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
+};
+
+/** Everything that can be opened with it, as text. It tries every key there is on everything that could be sealed. */
+export const openAll = async ({ ownerUrl, storage, keys, masterKey }: Loot): Promise<string[]> => {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  const blobs = new LocalBlobs(storage);
+  const opened: string[] = [];
+  try {
+    const rows = await rowsOf(client);
+    const laid = async (place: Blobs, row: Row): Promise<Buffer[]> => (await Promise.all(textsOf(row).filter((name) => /^blb_\w+$/.test(name)).map((name) => place.get(name)))).filter((bytes) => bytes !== undefined);
+    const wrapping = [masterKey];
+    for (const row of rows.filter(({ of }) => of === 'tenant_key'))
+      for (const held of [...bytesOf(row), ...(await laid(keys, row))]) wrapping.push(...[decrypt(masterKey, held, `tenant key ${String(row.columns['tenant_id'])}`)].filter((key) => key !== undefined));
+    for (const row of rows) {
+      const [wrapped, sealed] = [[...bytesOf(row), ...(await laid(keys, row))], [...bytesOf(row), ...(await laid(blobs, row))]];
+      for (const name of namesOf(row)) {
+        const dataKeys = wrapping.flatMap((key) => wrapped.flatMap((one) => decrypt(key, one, name) ?? [])).filter(({ length }) => length === 32);
+        for (const key of dataKeys) opened.push(...sealed.flatMap((one) => decrypt(key, one, name)?.toString() ?? []));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+  return opened;
+};
