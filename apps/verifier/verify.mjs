@@ -1,8 +1,9 @@
 // The law of the audit log as whoever holds an export can check it: no database, no network, nothing but Node.
 // `inkproof_verify.py` beside it is the same law written a second time; the two agree on ten thousand mutilated logs.
+// `documents.mjs` goes on from here to receipts, certificates and exports of filings.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 
-const NOTHING = '0'.repeat(64);
+export const NOTHING = '0'.repeat(64);
 const PUBLIC_DER = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** What is wrong, and where: the number of the file, its line, and the place in the log. */
@@ -14,7 +15,7 @@ export class Fault extends Error {
   }
 }
 
-const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+export const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 /** RFC 8785 for what stands in our lines: objects, arrays, strings, whole numbers and null. */
 export const canonical = (value) => {
@@ -26,25 +27,25 @@ export const canonical = (value) => {
     .join(',')}}`;
 };
 
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWellFormed = (value) => (typeof value === 'string' ? value.isWellFormed() : !(value instanceof Object) || Object.entries(value).flat().every(isWellFormed));
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isWellFormed = (value) => (typeof value === 'string' ? value.isWellFormed() : !(value instanceof Object) || Object.entries(value).flat().every(isWellFormed));
 
 // Shapes: a member of a line is what its name says, and no member is missing or more.
-const text = (pattern) => (value) => typeof value === 'string' && pattern.test(value);
-const orNull = (check) => (value) => value === null || check(value);
-const hex = (bytes) => text(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
-const any = text(/^/);
-const count = (value) => Number.isSafeInteger(value) && value >= 0;
-const one = (value) => value === 1;
-const chain = text(/^(provider|ten_[0-9a-z]{1,40})$/);
-const moment = text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$/);
-const shape = (members) => (value) => isObject(value) && Object.keys(value).length === Object.keys(members).length && Object.entries(members).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
-const is = (name) => (value) => value === name;
+export const text = (pattern) => (value) => typeof value === 'string' && pattern.test(value);
+export const orNull = (check) => (value) => value === null || check(value);
+export const hex = (bytes) => text(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+export const any = text(/^/);
+export const count = (value) => Number.isSafeInteger(value) && value >= 0;
+export const one = (value) => value === 1;
+export const chain = text(/^(provider|ten_[0-9a-z]{1,40})$/);
+export const moment = text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$/);
+export const shape = (members) => (value) => isObject(value) && Object.keys(value).length === Object.keys(members).length && Object.entries(members).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
+export const is = (name) => (value) => value === name;
 
-const isKey = shape({ id: hex(32), public: hex(32), after: orNull(hex(32)), vouching: orNull(hex(128)) });
+export const isKey = shape({ id: hex(32), public: hex(32), after: orNull(hex(32)), vouching: orNull(hex(128)) });
 const isCheckpoint = shape({ v: one, chain, seq: count, head: hex(32), at: moment, key: hex(32) });
 const isKept = shape({ checkpoint: isCheckpoint, signature: hex(64) });
-const lines = {
+export const lines = {
   header: shape({ type: is('header'), v: one, chain, from: count, to: count, prev: hex(32), keys: (value) => Array.isArray(value) && value.every(isKey) }),
   entry: shape({ type: is('entry'), seq: count, at: moment, action: orNull(any), actor_kind: orNull(any), actor_id: orNull(any), body: orNull(any), salt: orNull(hex(16)), commitment: hex(32), hash: hex(32) }),
   checkpoint: shape({ type: is('checkpoint'), checkpoint: isCheckpoint, signature: hex(64) }),
@@ -52,11 +53,11 @@ const lines = {
 };
 
 /** A line is canonical JSON in UTF-8 of one of the shapes, or nothing. */
-const read = (bytes) => {
+export const read = (bytes, shapes = lines) => {
   try {
     const said = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const line = JSON.parse(said);
-    return isObject(line) && isWellFormed(line) && canonical(line) === said && Object.hasOwn(lines, line.type) && lines[line.type](line) ? line : undefined;
+    return isObject(line) && isWellFormed(line) && canonical(line) === said && Object.hasOwn(shapes, line.type) && shapes[line.type](line) ? line : undefined;
   } catch {
     return undefined;
   }
@@ -71,7 +72,7 @@ const signedBy = (publicKey, kind, said, signature) => {
 };
 
 /** Keys whose signatures count, by id. With pins: those, and whichever are linked to them; a link is said by both its keys. */
-const trust = (keys, pins) => {
+export const trust = (keys, pins) => {
   const byId = new Map(keys.map((key) => [key.id, key]));
   const links = [];
   for (const { id, public: publicKey, after, vouching } of keys) {
@@ -90,7 +91,7 @@ const trust = (keys, pins) => {
   return new Map([...trusted].map((id) => [id, byId.get(id).public]));
 };
 
-const checkSignature = (keys, id, kind, said, signature, fault) => {
+export const checkSignature = (keys, id, kind, said, signature, fault) => {
   const publicKey = keys.get(id);
   if (publicKey === undefined) throw new Fault('key.unknown');
   if (!signedBy(publicKey, kind, said, signature)) throw new Fault(fault);
@@ -109,7 +110,7 @@ const checkColumns = ({ body, action, actor_kind, actor_id }) => {
   if ((said.action ?? null) !== action || (said.actor.kind ?? null) !== actor_kind || (said.actor.id ?? null) !== actor_id) throw new Fault('entry.column');
 };
 
-const checkEntry = (log, entry) => {
+export const checkEntry = (log, entry) => {
   const { seq, at, body, salt, commitment, hash } = entry;
   if (seq !== log.seq + 1) throw new Fault('entry.order');
   if ((body === null) !== (salt === null)) throw new Fault('entry.body');

@@ -13,7 +13,7 @@ export const keyOf = (seedHex) => {
   return { id: sha256(publicKey), public: publicKey.toString('hex'), sign: (kind, said) => sign(null, signable(kind, said), held).toString('hex') };
 };
 
-const linked = ({ id, public: publicKey, sign: signs }, before) => {
+export const linked = ({ id, public: publicKey, sign: signs }, before) => {
   if (!before) return { id, public: publicKey, after: null, vouching: null };
   const said = { v: 1, key: id, after: before.id };
   return { id, public: publicKey, after: before.id, vouching: before.sign('succession', said) + signs('succession', said) };

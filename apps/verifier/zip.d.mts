@@ -1,0 +1,1 @@
+export const readZip: (bytes: Buffer) => Map<string, Buffer>;
