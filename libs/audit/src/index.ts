@@ -1,4 +1,6 @@
 export { EraseTraces } from './actions/erase-traces.js';
+export { keyLine } from './actions/key-line.js';
+export { ProveEntries } from './actions/prove-entries.js';
 export { VerifyLog } from './actions/verify-log.js';
 export { Seals } from './actions/seals.js';
 export { SigningKey } from './actions/signing-key.js';

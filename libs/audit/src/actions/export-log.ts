@@ -5,8 +5,9 @@ import type { Database, Run } from '@inkproof/platform';
 import { canonical } from '../model/canonical.js';
 import { signable } from '../model/checkpoint.js';
 import type { EntryStore } from '../store/entry-store.js';
-import type { KnownKey, SealStore } from '../store/seal-store.js';
+import type { SealStore } from '../store/seal-store.js';
 import { BEGINNING } from './check-entry.js';
+import { keyLine } from './key-line.js';
 import { reading, type Reader } from './reader.js';
 import type { Seals } from './seals.js';
 import type { SigningKey } from './signing-key.js';
@@ -19,8 +20,6 @@ export interface Span {
   to: number;
 }
 
-const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');
-const keyLine = ({ id, publicKey, vouchedBy, vouching }: KnownKey) => ({ id, public: hex(publicKey), after: vouchedBy, vouching: hex(vouching) });
 
 /**
  * A span of a chain as lines of canonical JSON: a header, the entries with checkpoints in their places, and an end that
@@ -77,6 +76,6 @@ export class ExportLog {
       head = entries.at(-1)!;
     }
     const end = { v: 1, chain, from, to: head.seq, head: head.hash, sha256: digest.digest('hex'), at: this.clock.now().toISOString(), key: this.key.id };
-    yield `${canonical({ type: 'end', ...end, signature: hex(this.key.sign(signable('export', end))) })}\n`;
+    yield `${canonical({ type: 'end', ...end, signature: this.key.sign(signable('export', end)).toString('hex') })}\n`;
   }
 }

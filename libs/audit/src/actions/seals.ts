@@ -1,5 +1,5 @@
 import type { Database, Run } from '@inkproof/platform';
-import { signable, type Checkpoint, type SignedCheckpoint } from '../model/checkpoint.js';
+import { signable, type Checkpoint, type SignedCheckpoint, type SignedKind } from '../model/checkpoint.js';
 import type { SealStore } from '../store/seal-store.js';
 import type { SigningKey } from './signing-key.js';
 import type { Chain } from './trail.js';
@@ -24,9 +24,14 @@ export class Seals {
 
   /** Signs a receipt that names the id of the key, for whoever keeps it. The key is made known before. */
   async sign<Receipt extends object>(receiptBy: (key: string) => Receipt): Promise<{ receipt: Receipt; signature: string }> {
-    const receipt = receiptBy(this.key.id);
+    const { said: receipt, signature } = await this.signAs('receipt', receiptBy);
+    return { receipt, signature };
+  }
+
+  async signAs<Said extends object>(kind: SignedKind, saidBy: (key: string) => Said): Promise<{ said: Said; signature: string }> {
+    const said = saidBy(this.key.id);
     await this.database.changeAsProvider((run) => this.store.introduce(run, this.key));
-    return { receipt, signature: this.key.sign(signable('receipt', receipt)).toString('hex') };
+    return { said, signature: this.key.sign(signable(kind, said)).toString('hex') };
   }
 
   /** The present key, or one of before, as the log's readers know them. */

@@ -21,5 +21,7 @@ export interface SignedCheckpoint {
   signature: string;
 }
 
+export type SignedKind = 'checkpoint' | 'succession' | 'export' | 'receipt' | 'deletion' | 'disposal' | 'bundle';
+
 /** What a signature is made over: the first line keeps a signature of one kind from being shown as one of another. */
-export const signable = (kind: 'checkpoint' | 'succession' | 'export' | 'receipt' | 'deletion' | 'disposal', said: object): string => `inkproof:${kind}:1\n${canonical(said)}`;
+export const signable = (kind: SignedKind, said: object): string => `inkproof:${kind}:1\n${canonical(said)}`;

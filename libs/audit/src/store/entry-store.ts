@@ -21,6 +21,16 @@ export class EntryStore {
     });
   }
 
+  /** Numbers of entries of some actions that name one of the targets, oldest first. */
+  async about(run: Run, chain: string, { actions, targets, before }: { actions: readonly string[]; targets: readonly string[]; before: Date }): Promise<number[]> {
+    const rows = await run<{ seq: number }>({
+      name: 'audit_about',
+      text: `SELECT seq::float8 AS seq FROM audit_entry WHERE chain = $1 AND action = ANY($2) AND at < $4 AND (body::jsonb -> 'targets') ?| $3 ORDER BY audit_entry.seq`,
+      values: [chain, actions, targets, before],
+    });
+    return rows.map(({ seq }) => seq);
+  }
+
   async headSeq(run: Run, chain: string): Promise<number> {
     const [row] = await run<{ seq: number }>({ name: 'audit_head', text: 'SELECT COALESCE(max(seq), 0)::float8 AS seq FROM audit_entry WHERE chain = $1', values: [chain] });
     return row!.seq;

@@ -11,6 +11,7 @@ export interface KnownKey {
   vouching: Buffer | null;
 }
 
+const SEAL = `chain, seq::float8 AS seq, encode(head, 'hex') AS head, quota_instant(at) AS at, key, encode(signature, 'hex') AS signature`;
 type SealRow = Omit<Checkpoint, 'v'> & { signature: string };
 
 const signed = ({ signature, chain, seq, head, at, key }: SealRow): SignedCheckpoint => ({ checkpoint: { v: 1, chain, seq, head, at, key }, signature });
@@ -31,12 +32,17 @@ export class SealStore {
     return (await this.list(run, chain, { size: 1 }))[0];
   }
 
+  /** The first checkpoint that speaks of an entry. */
+  async covering(run: Run, chain: string, entry: number): Promise<SignedCheckpoint | undefined> {
+    const rows = await run<SealRow>({ name: 'audit_covering', text: `SELECT ${SEAL} FROM audit_checkpoint WHERE chain = $1 AND seq >= $2 ORDER BY audit_checkpoint.seq LIMIT 1`, values: [chain, entry] });
+    return rows.map(signed)[0];
+  }
+
   /** Newest first, below one place and above another. */
   async list(run: Run, chain: string, { below = Number.MAX_SAFE_INTEGER, above = 0, size }: { below?: number; above?: number; size: number }): Promise<SignedCheckpoint[]> {
     const rows = await run<SealRow>({
       name: 'audit_seals',
-      text: `SELECT chain, seq::float8 AS seq, encode(head, 'hex') AS head, quota_instant(at) AS at, key, encode(signature, 'hex') AS signature
-             FROM audit_checkpoint WHERE chain = $1 AND seq < $2 AND seq > $3 ORDER BY audit_checkpoint.seq DESC LIMIT $4`,
+      text: `SELECT ${SEAL} FROM audit_checkpoint WHERE chain = $1 AND seq < $2 AND seq > $3 ORDER BY audit_checkpoint.seq DESC LIMIT $4`,
       values: [chain, below, above, size],
     });
     return rows.map(signed);
