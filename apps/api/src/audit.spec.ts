@@ -4,9 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api, type Endpoint } from '@inkproof/contract';
+import { shanghaiDay } from '@inkproof/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Preparing } from './testing/call.js';
 import { changingCalls } from './testing/changing-calls.js';
+import { acceptedFiling } from './testing/filing-calls.js';
 import { openWorld, type World } from './testing/world.js';
 
 const declared = Object.entries(api).flatMap(([chapter, said]) =>
@@ -127,6 +129,26 @@ describe('an export', () => {
   it('can be fetched in spans', async () => {
     const [one, other] = [saved('1.ndjson', await get(`${api.audit.export.path}?to=5`, 'owner')), saved('2.ndjson', await get(`${api.audit.export.path}?from=6`, 'owner'))];
     expect(verify(one, other)).toMatchObject({ ok: true, from: 1 });
+  });
+
+  it('of a filing, its receipt, and what was certified are found as signed by both', async () => {
+    const keys = saved('keys.json', await get(api.audit.keys.path, 'owner'));
+    const known = ['--key', (JSON.parse(fs.readFileSync(keys, 'utf8')) as { keys: { kid: string }[] }).keys[0]!.kid];
+    const { flg, flv } = await acceptedFiling(world, world.one.roles.owner, world.staff.admin);
+    const zip = path.join(folder, 'filing.zip');
+    const answer = await fetch(`${world.url}${api.filings.export.path.replace('{id}', flg)}?format=zip&on=${shanghaiDay(new Date())}`, { headers: world.one.roles.owner });
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    fs.writeFileSync(zip, new Uint8Array(await answer.arrayBuffer()));
+    expect(verify(...known, zip)).toMatchObject({ ok: true, kind: 'filing_export', tenant: world.one.id, filing: flg, receipts: 1, pinned: true });
+    expect(verifyAgain(...known, zip)).toEqual(verify(...known, zip));
+    const receipt = saved('receipt.json', await get(api.filings.receipt.path.replace('{id}', flg).replace('{version}', flv), 'owner'));
+    expect(verify('--keys', keys, ...known, receipt)).toMatchObject({ ok: true, kind: 'receipt', version: flv });
+    expect(verifyAgain('--keys', keys, ...known, receipt)).toEqual(verify('--keys', keys, ...known, receipt));
+    const recognition = world.one.ids['rec']!;
+    const erased = await fetch(`${world.url}/v1/recognitions/${recognition}`, { method: 'DELETE', headers: world.one.key });
+    const certificate = saved('certificate.json', await erased.text());
+    expect(verify(...known, certificate)).toMatchObject({ ok: true, kind: 'certificate', tenant: world.one.id, erased: 1 });
+    expect(verifyAgain(...known, certificate)).toEqual(verify(...known, certificate));
   });
 
   it('of a tenant’s log by staff is seen by the tenant', async () => {

@@ -91,6 +91,9 @@ const bodies: Record<string, unknown> = {
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 
+/** What an address asks for beside its ids, where it needs to be asked something. */
+const queries: Record<string, string> = { 'filings.export': '?on=2026-11-01', 'adminFilings.export': '?on=2026-11-01&reason=x' };
+
 /** Values of parameters that are no ids. */
 const plain: Record<string, string> = { number: '1', month: new Date().toISOString().slice(0, 7) };
 
@@ -152,7 +155,7 @@ const ask = async (row: Row, role: Role, address: string): Promise<Answer> => {
   const { method } = row.endpoint;
   const body = row.endpoint.body || row.endpoint.upload ? JSON.stringify(bodies[row.name]) : undefined;
   const beganMs = performance.now();
-  const answer = await fetch(world.url + address, { method, headers: { ...credentialsOf(role), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body }), signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch(world.url + address + (queries[row.name] ?? ''), { method, headers: { ...credentialsOf(role), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body }), signal: AbortSignal.timeout(10_000) });
   const text = address.endsWith('/events') && answer.status === 200 ? (await answer.body!.cancel(), '') : await answer.text();
   return { status: answer.status, type: answer.headers.get('content-type'), body: text.replace(/req_[0-9a-z]{26}/g, 'req'), tookMs: performance.now() - beganMs };
 };

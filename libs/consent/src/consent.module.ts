@@ -16,7 +16,7 @@ import { WatchInspections } from './actions/watch-inspections.js';
 import { WatchRequests } from './actions/watch-requests.js';
 import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
 import { authorisationParts } from './authorisation-parts.js';
-import { filingControllers, filingParts } from './filing-parts.js';
+import { filingControllers, filingExportParts, filingParts } from './filing-parts.js';
 import { findingParts, gateParts, screeningParts } from './gate-parts.js';
 import { AuthorisationController } from './http/authorisation.controller.js';
 import { FindingController } from './http/finding.controller.js';
@@ -32,6 +32,7 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
   controllers: [...filingControllers, AuthorisationController, FindingController, ...requestControllers, ...inspectionControllers],
   providers: [
     ...filingParts,
+    ...filingExportParts,
     ...authorisationParts,
     ...gateParts,
     ...screeningParts,

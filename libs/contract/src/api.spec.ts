@@ -40,7 +40,7 @@ describe.each(endpoints)('$name', ({ endpoint }) => {
   it('says what it leaves in the audit log, or why it leaves nothing there, unless it only reads', () => {
     // Staff who look at a tenant's data leave that in the tenant's log.
     // To look at a tenant's things, or to carry a log away, is an act too.
-    if (method === 'GET') return expect(/^\/v1\/admin\/(support-accesses\/|tenants\/\{id\}\/calls)/.test(path) ? ['support.read'] : [undefined, 'audit.read', 'audit.exported', 'inspection.item_opened']).toContain(endpoint.audit);
+    if (method === 'GET') return expect(/^\/v1\/admin\/(support-accesses\/|tenants\/\{id\}\/calls)/.test(path) ? ['support.read'] : [undefined, 'audit.read', 'audit.exported', 'filing.exported', 'inspection.item_opened']).toContain(endpoint.audit);
     const audit = endpoint.audit;
     if (typeof audit === 'object' && 'none' in audit) expect(audit.none.length).toBeGreaterThan(20);
     else for (const action of [audit].flat()) expect(auditActionNames).toContain(action);

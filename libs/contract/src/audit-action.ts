@@ -109,6 +109,7 @@ export const auditActions = {
   'filing.refused': { version: 1, details: filedText },
   'filing.superseded': { version: 1, details: z.object({ by: z.string() }) },
   'filing.withdrawn': { version: 1, details: filedText },
+  'filing.exported': { version: 1, details: z.object({ on: z.string(), format: z.enum(['json', 'zip']) }) },
   'deletion.requested': { version: 1, details: z.object({ selection: z.string(), total: z.int(), delay_days: z.int() }) },
   'deletion.cancelled': { version: 1, details: z.object({}) },
   'deletion.certified': { version: 1, details: z.object({ certificate: z.string(), sha256: z.string(), erased: z.int() }) },

@@ -37,6 +37,7 @@ export { HeldObjects, Hold, HeldThing, HoldRequest, holdScopes, type HoldScope }
 export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';
 export { authorizationStates, Authorization, AuthorizationRequest, BulkCommitments, CommitmentLine, COMMITMENTS_MAX, custodies, KeepingCalendar, MATERIAL_MAX_BYTES, materialTypes, MaterialUpload } from './consent/authorization.js';
 export { Filing, FilingChange, FilingCheck, FilingDifference, FilingEvent, FILING_FILE_MAX_BYTES, FILING_FILES_MAX, FILING_TEXT_MAX, FilingFile, FilingFileRequest, FilingReceipt, FilingRequest, FilingRevision, FilingSpan, FilingTextRequest, FilingVersion, FilingVersionSummary, FilingAcceptance, FilingReason, FilingVerdict, FilingWords, QueuedFiling, ReadFilingText, ReviewedFiling } from './consent/filing.js';
+export { FilingExport } from './consent/filing-export.js';
 export { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingElement, type FilingEventKind, type FilingFault, type FilingFileKind, type FilingState, type FilingTextSource, type PersonalCategory } from './consent/vocabulary.js';
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';

@@ -24,6 +24,7 @@ export const permissions = {
   'authorization.keep': { key: true, member: ['owner', 'privacy'] },
   'filing.read': { key: true, member: memberRoles },
   'filing.keep': { key: true, member: ['owner', 'privacy'] },
+  'filing.export': { member: ['owner', 'privacy'] },
 
   'finding.read': { key: true, member: memberRoles },
   'consent_policy.keep': { member: ['owner', 'privacy'] },
@@ -55,6 +56,7 @@ export const permissions = {
   'disposal.keep': { staff: ['admin', 'operator', 'compliance'] },
   'filing.inspect': { staff: staffRoles },
   'filing.review': { staff: ['admin', 'compliance'] },
+  'filing.export_any': { staff: ['admin', 'compliance', 'auditor'] },
 
   'tenant.read': { staff: staffRoles },
   'tenant.keep': { staff: ['admin', 'operator'] },

@@ -1,4 +1,5 @@
 import { api, type Endpoint } from '@inkproof/contract';
+import { shanghaiDay } from '@inkproof/kernel';
 import type { Calls, Preparing } from './call.js';
 import { send } from './sending.js';
 import type { Credentials, World } from './world.js';
@@ -96,6 +97,14 @@ export const filingCalls: Calls = {
   'filings.withdraw filing.withdrawn': async (world) => {
     const { id, version } = await submitted(world);
     return () => send(world, api.filings.withdraw, officer(world), { params: { id, version }, body: { reason: 'Not used any more' } });
+  },
+  'filings.export filing.exported': async (world) => {
+    const { id } = await submitted(world);
+    return () => send(world, api.filings.export, officer(world), { params: { id }, query: { on: shanghaiDay(new Date()) } });
+  },
+  'adminFilings.export filing.exported': async (world) => {
+    const { version } = await submitted(world);
+    return () => send(world, api.adminFilings.export, reviewer(world), { params: { version }, query: { on: shanghaiDay(new Date()), reason: 'x' } });
   },
   'filings.comment filing.commented': async (world) => {
     const { id, version } = await submitted(world);

@@ -2,7 +2,7 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, type FilingAcceptance, type FilingDifference, type FilingState, type FilingVerdict, type FilingWords, type QueuedFiling, type ReviewedFiling } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
-import { pageOf, type Id } from '@inkproof/kernel';
+import { pageOf, type Day, type Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
 import type { Response } from 'express';
 import { CommentOnFiling } from '../actions/comment-on-filing.js';
@@ -10,6 +10,7 @@ import { DecideFiling, type FilingDecision } from '../actions/decide-filing.js';
 import { KeepFilingFiles } from '../actions/keep-filing-files.js';
 import { ReadFiling } from '../actions/read-filing.js';
 import { sendFile } from './send-file.js';
+import { SendFilingExport } from './send-filing-export.js';
 import { SendReceipt, type ReceiptForm } from './send-receipt.js';
 import { showDifference, showQueued, showReviewed } from './show-filing.js';
 
@@ -25,6 +26,12 @@ interface Which {
   limit: number;
 }
 
+interface OnDay {
+  on: Day;
+  format: 'json' | 'zip';
+  reason: string;
+}
+
 /** What was handed in, as the provider's staff see it and decide on it. */
 @Controller()
 export class FilingReviewController {
@@ -34,6 +41,7 @@ export class FilingReviewController {
     @Inject(KeepFilingFiles) private readonly files: KeepFilingFiles,
     @Inject(ReadFiling) private readonly read: ReadFiling,
     @Inject(SendReceipt) private readonly receipts: SendReceipt,
+    @Inject(SendFilingExport) private readonly exports: SendFilingExport,
   ) {}
 
   @Answers(api.adminFilings.list)
@@ -61,6 +69,11 @@ export class FilingReviewController {
   @Answers(api.adminFilings.receipt)
   async receipt(@Given.params(api.adminFilings.receipt.params) { version }: VersionId, @Given.query(api.adminFilings.receipt.query) { format }: ReceiptForm, @Res() response: Response): Promise<void> {
     await this.receipts.to(response, format, { asking: 'provider', versionId: version });
+  }
+
+  @Answers(api.adminFilings.export)
+  async export(@Given.params(api.adminFilings.export.params) { version }: VersionId, @Given.query(api.adminFilings.export.query) { on, format, reason }: OnDay, @ActingBy() by: Actor, @Res() response: Response): Promise<void> {
+    await this.exports.to(response, { asking: 'provider', versionId: version, on, format, reason }, by);
   }
 
   @Answers(api.adminFilings.comment)

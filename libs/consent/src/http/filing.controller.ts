@@ -2,7 +2,7 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, type Filing, type FilingChange, type FilingDifference, type FilingFile, type FilingFileRequest, type FilingReason, type FilingRequest, type FilingRevision, type FilingState, type FilingVersion, type FilingWords } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
-import { Clock, pageOf, type Id } from '@inkproof/kernel';
+import { Clock, pageOf, type Day, type Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
 import type { Response } from 'express';
 import { BeginFiling } from '../actions/begin-filing.js';
@@ -14,6 +14,7 @@ import { SubmitFiling } from '../actions/submit-filing.js';
 import { WithdrawFiling } from '../actions/withdraw-filing.js';
 import { givenContent } from './given-content.js';
 import { sendFile } from './send-file.js';
+import { SendFilingExport } from './send-filing-export.js';
 import { SendReceipt, type ReceiptForm } from './send-receipt.js';
 import { showDifference, showFile, showFiling, showVersion } from './show-filing.js';
 
@@ -32,6 +33,11 @@ interface Which {
   limit: number;
 }
 
+interface OnDay {
+  on: Day;
+  format: 'json' | 'zip';
+}
+
 /** Filed texts, as their tenant keeps them. */
 @Controller()
 export class FilingController {
@@ -45,6 +51,7 @@ export class FilingController {
     @Inject(ReadFiling) private readonly read: ReadFiling,
     @Inject(SendReceipt) private readonly receipts: SendReceipt,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(SendFilingExport) private readonly exports: SendFilingExport,
   ) {}
 
   @Answers(api.filings.list)
@@ -121,6 +128,11 @@ export class FilingController {
   @Answers(api.filings.receipt)
   async receipt(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.filings.receipt.params) { id, version }: VersionId, @Given.query(api.filings.receipt.query) { format }: ReceiptForm, @Res() response: Response): Promise<void> {
     await this.receipts.to(response, format, { asking: tenantId, versionId: version, filingId: id });
+  }
+
+  @Answers(api.filings.export)
+  async export(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.filings.export.params) { id }: FilingId, @Given.query(api.filings.export.query) { on, format }: OnDay, @ActingBy() by: Actor, @Res() response: Response): Promise<void> {
+    await this.exports.to(response, { asking: tenantId, filingId: id, on, format }, by);
   }
 
   async #show(tenantId: Id<'ten'>, { id }: { id: Id<'flv'> }): Promise<FilingVersion> {

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { EntryStore, Seals, SealStore, SigningKey, Trail, type Actor } from '@inkproof/audit';
+import { EntryStore, ProveEntries, Seals, SealStore, SigningKey, Trail, type Actor } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
 import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { CertificateStore, RuleStore } from '@inkproof/retention';
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { BeginFiling } from '../actions/begin-filing.js';
+import { BundleFiling } from '../actions/bundle-filing.js';
 import { ChangeFiling } from '../actions/change-filing.js';
 import { CommentOnFiling } from '../actions/comment-on-filing.js';
 import { DecideFiling } from '../actions/decide-filing.js';
+import { GatherFiling } from '../actions/gather-filing.js';
 import { GiveWay } from '../actions/give-way.js';
 import { IssueReceipt } from '../actions/issue-receipt.js';
 import { KeepFilingFiles } from '../actions/keep-filing-files.js';
@@ -18,6 +21,7 @@ import { SubmitFiling } from '../actions/submit-filing.js';
 import { TellOfFiling } from '../actions/tell-of-filing.js';
 import { WithdrawFiling } from '../actions/withdraw-filing.js';
 import type { FilingVersion } from '../model/filing.js';
+import { FilingDayStore } from '../store/filing-day-store.js';
 import { FilingStore } from '../store/filing-store.js';
 import { aContent } from './a-content.js';
 
@@ -47,6 +51,10 @@ export const openFilingHouse = async () => {
   const submit = new SubmitFiling(database, store, tell, clock, names);
   const giveWay = new GiveWay(database, store, tell, clock);
   const decide = new DecideFiling(database, store, tell, giveWay, clock, names);
+  const [entries, sealStore, days] = [new EntryStore(), new SealStore(), new FilingDayStore()];
+  const seals = new Seals(database, sealStore, new SigningKey([Buffer.alloc(32, 7)]));
+  const read = new ReadFiling(database, store, clock, names);
+  const receipts = new IssueReceipt(database, store, entries, seals, clock, PROVIDER);
   const found = new FoundTenant(ids, clock);
   const tenantOf = (email: string): Promise<Id<'ten'>> => database.asProvider(async (tx) => (await found.in(tx, { name: email, owner: { name: email, email, password: 'x' } })).tenantId);
 
@@ -70,8 +78,10 @@ export const openFilingHouse = async () => {
     comment: new CommentOnFiling(database, store, tell),
     decide,
     giveWay,
-    read: new ReadFiling(database, store, clock, names),
-    receipts: new IssueReceipt(database, store, new EntryStore(), new Seals(database, new SealStore(), new SigningKey([Buffer.alloc(32, 7)])), clock, PROVIDER),
+    read,
+    gather: new GatherFiling(database, store, days, read, new RuleStore(), seals, trail, clock),
+    bundle: new BundleFiling(database, days, receipts, new CertificateStore(), entries, sealStore, seals, new ProveEntries(database, entries, sealStore)),
+    receipts,
     tenants: { one: await tenantOf('one@inkproof.example'), other: await tenantOf('other@inkproof.example') },
     whole,
     handedIn: async (tenantId: Id<'ten'>): Promise<FilingVersion> => submit.for(tenantId, (await whole(tenantId)).filing.id, officer),

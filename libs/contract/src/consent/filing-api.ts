@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf } from '../fields.js';
 import { permitted } from '../permission.js';
 import { Filing, FilingAcceptance, FilingChange, FilingDifference, FILING_FILE_JSON_MAX_BYTES, FilingFile, FilingFileRequest, FilingReason, FilingReceipt, FilingRequest, FilingRevision, FilingTextRequest, FilingVerdict, FilingVersion, FilingWords, QueuedFiling, ReadFilingText, ReviewedFiling } from './filing.js';
+import { FilingExport, FilingExportQuery, FilingExportVisit } from './filing-export.js';
 import { filingStates } from './vocabulary.js';
 
 const FilingId = z.object({ id: idOf('flg') });
@@ -15,6 +16,7 @@ const read = permitted('filing.read');
 const keep = permitted('filing.keep');
 const asDraft = ['request.invalid', 'filing.not_found', 'filing.not_editable'] as const;
 const pdf = { pdf: 'application/pdf' };
+const zip = { zip: 'application/zip' };
 /** A file as it was put in, of the media type it has. */
 const Bytes = z.string();
 const bytes = { file: 'application/octet-stream' };
@@ -127,6 +129,20 @@ export const filingApi = {
     formats: pdf,
     problems: ['request.invalid', 'filing.not_found', 'filing.not_accepted'],
   }),
+  export: endpoint({
+    method: 'GET',
+    path: '/v1/consent-filings/{id}/export',
+    summary: 'Everything about a filing on a day',
+    description: 'As JSON with counts, or as a ZIP with every authorisation, call and finding line by line, the receipts, the certificates of what was erased since, and the entries of the audit log with what links them to a signed head. The ZIP is signed and can be verified offline. Holds no recognised text.',
+    access: permitted('filing.export'),
+    audit: 'filing.exported',
+    params: FilingId,
+    query: FilingExportQuery,
+    status: 200,
+    reply: FilingExport,
+    formats: zip,
+    problems: ['request.invalid', 'filing.not_found'],
+  }),
 };
 
 const ReviewedId = z.object({ version: idOf('flv') });
@@ -143,6 +159,20 @@ export const adminFilingApi = {
   difference: endpoint({ method: 'GET', path: '/v1/admin/consent-filings/{version}/difference', summary: 'Compare a version with the one accepted before', access: inspect, params: ReviewedId, status: 200, reply: FilingDifference, problems: ['request.invalid', 'filing.not_found'] }),
   readFile: endpoint({ method: 'GET', path: '/v1/admin/consent-filings/{version}/files/{file}', summary: 'Fetch a file of a version', access: inspect, params: ReviewedFileId, status: 200, reply: Bytes, formats: bytes, problems: ['request.invalid', 'filing.not_found'] }),
   receipt: endpoint({ method: 'GET', path: '/v1/admin/consent-filings/{version}/receipt', summary: 'The receipt of an acceptance', access: inspect, params: ReviewedId, query: ReceiptForm, status: 200, reply: FilingReceipt, formats: pdf, problems: ['request.invalid', 'filing.not_found', 'filing.not_accepted'] }),
+  export: endpoint({
+    method: 'GET',
+    path: '/v1/admin/consent-filings/{version}/export',
+    summary: 'Everything about the filing of a version on a day',
+    description: "The same as the tenant's own. Both logs say that you took it, and why.",
+    access: permitted('filing.export_any'),
+    audit: 'filing.exported',
+    params: ReviewedId,
+    query: FilingExportVisit,
+    status: 200,
+    reply: FilingExport,
+    formats: zip,
+    problems: ['request.invalid', 'filing.not_found'],
+  }),
   comment: endpoint({ method: 'POST', path: '/v1/admin/consent-filings/{version}/comments', summary: 'Say something about a version', description: 'Both sides read it.', access: review, audit: 'filing.commented', params: ReviewedId, body: FilingWords, status: 201, reply: ReviewedFiling, problems: ['request.invalid', 'filing.not_found', 'filing.not_submitted'] }),
   requestCorrection: endpoint({ method: 'POST', path: '/v1/admin/consent-filings/{version}/correction', summary: 'Send a version back for correction', access: review, audit: 'filing.correction_requested', params: ReviewedId, body: FilingVerdict, status: 200, reply: ReviewedFiling, problems: decided }),
   accept: endpoint({

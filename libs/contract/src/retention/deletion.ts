@@ -30,7 +30,7 @@ export const DeletionRequest = z
   .meta({ id: 'DeletionRequest' });
 export type DeletionRequest = z.infer<typeof DeletionRequest>;
 
-const ClassCount = z.object({ record_class: z.enum(recordClasses), count: z.int() });
+export const ClassCount = z.object({ record_class: z.enum(recordClasses), count: z.int() });
 
 export const DeletionPreview = z
   .object({
