@@ -4,12 +4,21 @@ import { Ledger, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Moment } from '../moments/moment';
+import { ExportFiling } from './export-filing';
 import { FilingState } from './filing-state';
 import { ReviseFiling } from './revise-filing';
 import { standingOf } from './standing-of';
 
-/** A filing through all its versions. */
-export const FilingPage = ({ filing, mayKeep }: { filing: Filing; mayKeep: boolean }) => {
+interface FilingPageProps {
+  filing: Filing;
+  mayKeep: boolean;
+  mayExport: boolean;
+  /** In Asia/Shanghai. */
+  today: string;
+}
+
+/** A filing through all its versions, and everything about one of its days. */
+export const FilingPage = ({ filing, mayKeep, mayExport, today }: FilingPageProps) => {
   const t = useTranslations('filings');
   return (
     <main className="main">
@@ -40,6 +49,7 @@ export const FilingPage = ({ filing, mayKeep }: { filing: Filing; mayKeep: boole
           </tr>
         ))}
       </Ledger>
+      {mayExport ? <ExportFiling address={`/v1/consent-filings/${filing.id}/export`} today={today} /> : null}
     </main>
   );
 };

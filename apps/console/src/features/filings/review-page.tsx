@@ -8,6 +8,7 @@ import { ChecksList } from './checks-list';
 import { CommentForm } from './comment-form';
 import { DecideBar } from './decide-bar';
 import { DifferenceText } from './difference-text';
+import { ExportFiling } from './export-filing';
 import { FileLinks } from './file-links';
 import { FilingEvents } from './filing-events';
 import { FilingFacts } from './filing-facts';
@@ -26,12 +27,14 @@ interface ReviewPageProps {
   difference: FilingDifference | null;
   /** The text beside the one before, instead of its marks. */
   comparing: boolean;
+  /** In Asia/Shanghai; null for whoever may not export. */
+  today: string | null;
   /** Whoever looks, if they may decide. */
   reviewer: string | null;
 }
 
 /** 报备审核: what was handed in, the text beside its checks, and the answer. */
-export const ReviewPage = ({ queue, state, version, difference, comparing, reviewer }: ReviewPageProps) => {
+export const ReviewPage = ({ queue, state, version, difference, comparing, today, reviewer }: ReviewPageProps) => {
   const t = useTranslations('filings');
   const addressOf = (id: string, view = '') => `/admin/filings/${id}?state=${state}${view}`;
   return (
@@ -114,6 +117,7 @@ export const ReviewPage = ({ queue, state, version, difference, comparing, revie
                       {t('receipt')}
                     </a>
                   ) : null}
+                  {today ? <ExportFiling address={`/v1/admin/consent-filings/${version.id}/export`} today={today} asksWhy /> : null}
                 </aside>
               </div>
             </section>

@@ -11,6 +11,7 @@ import { FilingEvents } from './filing-events';
 import { FilingFacts } from './filing-facts';
 import { FilingState } from './filing-state';
 import { MarkedText } from './marked-text';
+import { HowToVerify } from '../verifying/how-to-verify';
 import { WithdrawFiling } from './withdraw-filing';
 
 interface VersionPageProps {
@@ -79,6 +80,7 @@ export const VersionPage = ({ version, difference, mayKeep }: VersionPageProps) 
         <aside>
           <ChecksList checks={version.checks} />
           <p className="small dim mt-4 fl-duty">{t('duty')}</p>
+          {version.accepted_at ? <HowToVerify file="receipt.json" /> : null}
           <Section title={t('history')}>
             <FilingEvents events={version.events} />
             {mayKeep ? <CommentForm side="tenant" filingId={version.filing.id} versionId={version.id} /> : null}

@@ -8,6 +8,7 @@ import { StayFresh } from '../live/stay-fresh';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { AskDeletion } from './ask-deletion';
+import { HowToVerify } from '../verifying/how-to-verify';
 import { DeletionsTable } from './deletions-table';
 import { HeldThings } from './held-things';
 import { LengthenOwn } from './lengthen-own';
@@ -52,7 +53,7 @@ export const RetentionPage = ({ deletions, origin, trail, next, holds, periods, 
             ))}
           </Seg>
         </div>
-        {deletions.length ? <DeletionsTable deletions={deletions} mayAsk={mayAsk} /> : <Empty title={t('deletions.empty')}>{t('deletions.emptyBody')}</Empty>}
+        {deletions.length ? <><DeletionsTable deletions={deletions} mayAsk={mayAsk} />{deletions.some(({ certificate }) => certificate) ? <HowToVerify file="dct_….json" /> : null}</> : <Empty title={t('deletions.empty')}>{t('deletions.emptyBody')}</Empty>}
         {deletions.length || trail.cursor ? <Pager base={base} trail={trail} next={next} /> : null}
       </Section>
     </>

@@ -17,6 +17,8 @@ export const mayKeepAuthorisations = (role: MemberRole): boolean => memberMay(pe
 export const mayChoosePolicy = (role: MemberRole): boolean => memberMay(permissions['consent_policy.keep'].member, role);
 export const maySettleFindings = (role: StaffRole): boolean => staffMay(permissions['finding.settle'].staff, role);
 export const mayKeepFilings = (role: MemberRole): boolean => memberMay(permissions['filing.keep'].member, role);
+export const mayExportFilings = (role: MemberRole): boolean => memberMay(permissions['filing.export'].member, role);
+export const mayExportAnyFiling = (role: StaffRole): boolean => staffMay(permissions['filing.export_any'].staff, role);
 export const mayReviewFilings = (role: StaffRole): boolean => staffMay(permissions['filing.review'].staff, role);
 export const mayKeepRequests = (role: MemberRole): boolean => memberMay(permissions['request.keep'].member, role);
 export const mayAnswerInspections = (role: MemberRole): boolean => memberMay(permissions['inspection.answer'].member, role);

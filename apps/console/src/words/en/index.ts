@@ -34,6 +34,7 @@ import supportAccess from './support-access.json';
 import tickets from './tickets.json';
 import titles from './titles.json';
 import usage from './usage.json';
+import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, webhooks };
+export const en = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

@@ -12,7 +12,7 @@ const Page = async ({ searchParams }: PageProps<'/admin/filings'>) => {
   const { items } = await call(api.adminFilings.list, { query: { state, limit: 100 } });
   const [first] = items;
   if (first) redirect(`/admin/filings/${first.id}?state=${state}`);
-  return <ReviewPage queue={[]} state={state} version={null} difference={null} comparing={false} reviewer={null} />;
+  return <ReviewPage queue={[]} state={state} version={null} difference={null} comparing={false} today={null} reviewer={null} />;
 };
 
 export default Page;
