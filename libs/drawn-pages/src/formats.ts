@@ -2,8 +2,8 @@ import sharp from 'sharp';
 
 export type Format = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif';
 
-/** The same picture in another format, with its resolution noted where the format can. */
-export const asFormat = async (page: Uint8Array, format: Format, dpi = 150): Promise<Buffer> => sharp(page).withMetadata({ density: dpi }).toFormat(format).toBuffer();
+/** The same picture in another format, with its resolution noted where the format can. What is drawn for a spec need not be small, and AVIF takes seconds to become so. */
+export const asFormat = async (page: Uint8Array, format: Format, dpi = 150): Promise<Buffer> => sharp(page).withMetadata({ density: dpi }).toFormat(format, format === 'avif' ? { effort: 0 } : {}).toBuffer();
 
 /** Four inks and no alpha, as print shops send them. */
 export const asCmyk = (page: Uint8Array): Promise<Buffer> => sharp(page).flatten({ background: '#fff' }).toColourspace('cmyk').jpeg({ quality: 92 }).toBuffer();
