@@ -29,8 +29,9 @@ interface Noted {
   lines: number | null;
 }
 
-async function* once(content: string | Uint8Array): Content {
-  yield content;
+/** Made when its turn comes, so that the first bytes do not wait for the last. */
+async function* once(make: () => string | Uint8Array | Promise<string | Uint8Array>): Content {
+  yield await make();
 }
 
 /** A ZIP of everything about a filing on a day. Lists are read and sent page by page; what went in is noted on its way and signed at the end. */
@@ -50,20 +51,20 @@ export class BundleFiling {
     const { scope } = gathered;
     const keys = await this.database.changeAsProvider((run) => this.sealStore.keys(run));
     const files = new Map<string, Content>([
-      ['README.txt', once(howToVerify(shown))],
-      ['export.json', once(JSON.stringify(shown, null, 2))],
-      ['summary.pdf', once(await printFilingExport(shown))],
+      ['README.txt', once(() => howToVerify(shown))],
+      ['export.json', once(() => JSON.stringify(shown, null, 2))],
+      ['summary.pdf', once(() => printFilingExport(shown))],
       ['authorizations.ndjson', this.#authorisations(scope)],
       ['calls.ndjson', this.#paged(scope, { at: '-infinity', id: '' }, (run, after) => this.days.callLines(run, scope, after, LINES_AT_ONCE))],
       ['findings.ndjson', this.#paged(scope, '', (run, after) => this.days.findingLines(run, scope, after, LINES_AT_ONCE))],
     ]);
-    for (const { version } of gathered.views) if (version.acceptedAt) files.set(`receipts/${version.id}.json`, once(JSON.stringify(await this.receipts.for(asking, version.id, scope.filingId), null, 2)));
+    for (const { version } of gathered.views) if (version.acceptedAt) files.set(`receipts/${version.id}.json`, once(async () => JSON.stringify(await this.receipts.for(asking, version.id, scope.filingId), null, 2)));
     for (const { deletion } of shown.erased) {
       const stored = await this.#run(scope, (run) => this.certificates.of(run, scope.tenantId, deletion));
-      if (stored) files.set(`certificates/${stored.id}.json`, once(JSON.stringify(showCertificate(stored, keys.find(({ id }) => id === stored.key)?.publicKey), null, 2)));
+      if (stored) files.set(`certificates/${stored.id}.json`, once(() => JSON.stringify(showCertificate(stored, keys.find(({ id }) => id === stored.key)?.publicKey), null, 2)));
     }
     files.set('audit.ndjson', this.#audit(scope, shown));
-    files.set('keys.json', once(JSON.stringify({ keys: keys.map(keyLine) }, null, 2)));
+    files.set('keys.json', once(() => JSON.stringify({ keys: keys.map(keyLine) }, null, 2)));
     return this.#pack(files, shown);
   }
 
