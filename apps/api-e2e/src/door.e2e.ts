@@ -120,6 +120,7 @@ describe('staff', () => {
     expect(items.map(({ name }) => name)).toContain('澄江物流');
     expect((await admin(api.admin.load, { query: { minutes: 10 } })).minutes).toHaveLength(10);
     const nodes = (await admin(api.admin.nodes)).items;
+    expect(nodes.find(({ kind }) => kind === 'api')!.checks).toMatchObject({ database: 'ok', limiter_postgresql: 'ok', readers: 'ok' });
     expect(nodes.map(({ kind, state, readers }) => ({ kind, state, readers: readers.total }))).toEqual(expect.arrayContaining([{ kind: 'api', state: 'up', readers: 2 }, { kind: 'worker', state: 'up', readers: 1 }]));
     const { call: member } = await signedIn(product().demo);
     await expect(member(api.admin.listTenants)).rejects.toMatchObject({ problem: { code: 'access.denied' } });

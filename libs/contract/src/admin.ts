@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { Health } from './health.js';
 import { permitted } from './permission.js';
 import { RequestsPerSecond, SourceDocument } from './quota-term.js';
 
@@ -60,6 +61,7 @@ export const Node = z
     started_at: Moment,
     seen_at: Moment,
     state: z.enum(['up', 'stopping', 'lost']).describe('`lost` after 15 s without a sign of life'),
+    checks: Health.shape.checks.describe('One entry for each thing this node needs, as of its last sign of life'),
     readers: z.object({ total: z.int(), busy: z.int(), queued: z.int(), replaced: z.int().describe('Readers that died or hung and were replaced since the start'), recycled: z.int().describe('Readers that were succeeded in good order, for their pages or their memory') }),
     memory_bytes: z.int().describe('Resident, readers included'),
   })

@@ -61,7 +61,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
   async #beat(): Promise<void> {
     const memoryBytes = process.memoryUsage.rss() + (await this.readers.memoryBytes());
     const installed = this.readers.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
-    const sign = { id: this.#id, ...this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed };
+    const sign = { id: this.#id, ...this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed, checks: (await this.health.run()).checks };
     await this.nodes.beat(sign).catch((error: unknown) => this.log.debug({ err: error }, 'a sign of life was not written'));
   }
 }

@@ -1,4 +1,4 @@
-import type { Node } from '@inkproof/contract';
+import type { Health, Node } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import type { InstalledReader } from '../model/engine-options.js';
@@ -16,6 +16,7 @@ export interface Sign {
   readers: Node['readers'];
   memoryBytes: number;
   installed: readonly InstalledReader[];
+  checks: Health['checks'];
 }
 
 export class NodeStore {
@@ -24,9 +25,9 @@ export class NodeStore {
     private readonly clock: Clock,
   ) {}
 
-  async beat({ id, kind, limiter, version, startedAt, readers: { total, busy, queued, replaced, recycled }, memoryBytes, installed }: Sign): Promise<void> {
+  async beat({ id, kind, limiter, version, startedAt, readers: { total, busy, queued, replaced, recycled }, memoryBytes, installed, checks }: Sign): Promise<void> {
     const now = this.clock.now();
-    const row = { kind, limiter, version, startedAt, seenAt: now, readers: total, busy, queued, replaced, recycled, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })) };
+    const row = { kind, limiter, version, startedAt, seenAt: now, readers: total, busy, queued, replaced, recycled, memoryBytes, installed: installed.map((reader) => ({ ...reader, languages: [...reader.languages] })), checks };
     await this.database.open.node.upsert({ where: { id }, create: { id, ...row }, update: row });
     await this.database.open.node.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
   }
@@ -49,7 +50,7 @@ export class NodeStore {
   async list(): Promise<Node[]> {
     const lostBefore = this.clock.now().getTime() - LOST_AFTER_MS;
     const rows = await this.database.open.node.findMany({ orderBy: { startedAt: 'desc' } });
-    return rows.map(({ id, kind, limiter, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, recycled, memoryBytes }) => ({
+    return rows.map(({ id, kind, limiter, version, startedAt, seenAt, stoppingAt, readers, busy, queued, replaced, recycled, memoryBytes, checks }) => ({
       id,
       kind,
       limiter: limiter as Node['limiter'],
@@ -57,6 +58,7 @@ export class NodeStore {
       started_at: startedAt.toISOString(),
       seen_at: seenAt.toISOString(),
       state: seenAt.getTime() < lostBefore ? 'lost' : stoppingAt ? 'stopping' : 'up',
+      checks: checks as Node['checks'],
       readers: { total: readers, busy, queued, replaced, recycled },
       memory_bytes: Number(memoryBytes),
     }));

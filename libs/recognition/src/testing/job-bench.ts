@@ -100,7 +100,7 @@ export class JobBench<Time extends Clock = StillClock> {
   async work(atOnce = 2): Promise<void> {
     await new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
     const readers = { total: atOnce, busy: 0, queued: 0, replaced: 0, recycled: 0 };
-    await this.#nodes.beat({ id: 'worker', kind: 'worker', limiter: null, version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }] });
+    await this.#nodes.beat({ id: 'worker', kind: 'worker', limiter: null, version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }], checks: { readers: 'ok' } });
     await this.queued.onApplicationBootstrap();
   }
 

@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { clock } from '../../clock';
 import { Moment } from '../moments/moment';
 import { sizeText } from '../playground/limit-text';
+import { NodeChecks } from './node-checks';
 import { NodeState } from './node-state';
 
 export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
@@ -19,7 +20,7 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
           { key: 'node', label: t('node') },
           { key: 'kind', label: t('kindOf') },
           { key: 'state', label: t('stateOf') },
-          { key: 'limiter', label: t('limiter') },
+          { key: 'needs', label: t('needs') },
           { key: 'readers', label: t('readers') },
           { key: 'queued', label: t('queued'), numeric: true },
           { key: 'replaced', label: t('replaced'), numeric: true },
@@ -39,7 +40,9 @@ export const NodesLedger = ({ nodes }: { nodes: readonly Node[] }) => {
             <td className="end">
               <NodeState state={node.state} />
             </td>
-            <td className="hide sub">{node.limiter ? t(`store.${node.limiter}`) : <span className="dim">—</span>}</td>
+            <td className="full">
+              <NodeChecks checks={node.checks} />
+            </td>
             <td>
               <span className="nd-r">
                 <Meter value={readers.busy} max={readers.total} tone={readers.total > 0 && readers.busy === readers.total ? 'zhe' : 'ink'} label={t('readers')} text={t('busy', readers)} />

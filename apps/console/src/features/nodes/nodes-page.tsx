@@ -1,15 +1,14 @@
 import './nodes.css';
-import type { Health, Node } from '@inkproof/contract';
+import type { Node } from '@inkproof/contract';
 import { Bar, Empty, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { StayFresh } from '../live/stay-fresh';
-import { HealthLine } from './health-line';
 import { NodesLedger } from './nodes-ledger';
 
 const REFRESH_SECONDS = 5;
 
 /** What answers the calls, and whether it is well. */
-export const NodesPage = ({ nodes, health }: { nodes: readonly Node[]; health: Health | null }) => {
+export const NodesPage = ({ nodes }: { nodes: readonly Node[] }) => {
   const t = useTranslations('admin.nodes');
   const lost = nodes.filter(({ state }) => state === 'lost').length;
   return (
@@ -20,7 +19,6 @@ export const NodesPage = ({ nodes, health }: { nodes: readonly Node[]; health: H
           {t('lostBody')}
         </Bar>
       ) : null}
-      <HealthLine health={health} />
       {nodes.length ? <NodesLedger nodes={nodes} /> : <Empty title={t('none')}>{t('noneBody')}</Empty>}
       <p className="pager">{t('foot')}</p>
     </main>
