@@ -20,6 +20,7 @@ import { filingControllers, filingExportParts, filingParts } from './filing-part
 import { findingParts, gateParts, screeningParts } from './gate-parts.js';
 import { AuthorisationController } from './http/authorisation.controller.js';
 import { FindingController } from './http/finding.controller.js';
+import { ReconciliationController } from './http/reconciliation.controller.js';
 import { inspectionControllers, inspectionParts } from './inspection-parts.js';
 import { requestControllers, requestParts } from './request-parts.js';
 import { PolicyStore } from './store/policy-store.js';
@@ -29,7 +30,7 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
 /** What tenants file of people's consent, what relies on it, what people ask about themselves, and what is drawn to be looked at. */
 @Module({
   imports: [AuditModule, AnnounceModule, RetentionModule],
-  controllers: [...filingControllers, AuthorisationController, FindingController, ...requestControllers, ...inspectionControllers],
+  controllers: [...filingControllers, AuthorisationController, FindingController, ReconciliationController, ...requestControllers, ...inspectionControllers],
   providers: [
     ...filingParts,
     ...filingExportParts,

@@ -4,6 +4,7 @@ import { adminAuditApi, auditApi } from './audit.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
 import { adminFindingApi, findingApi } from './consent/finding.js';
+import { adminReconciliationApi, reconciliationApi } from './consent/reconciliation.js';
 import { adminInspectionApi, inspectionApi } from './consent/inspection-api.js';
 import { adminRequestApi, requestFormApi, subjectRequestApi } from './consent/request-api.js';
 import { factorApi } from './factor.js';
@@ -33,6 +34,7 @@ export const api = {
   jobs: jobApi,
   authorizations: authorizationApi,
   findings: findingApi,
+  reconciliations: reconciliationApi,
   webhooks: webhookApi,
   usage: usageApi,
   quota: quotaApi,
@@ -68,6 +70,7 @@ export const api = {
   disposals: disposalApi,
   adminFilings: adminFilingApi,
   adminFindings: adminFindingApi,
+  adminReconciliations: adminReconciliationApi,
   adminTickets: adminTicketApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,

@@ -40,6 +40,7 @@ export { Filing, FilingChange, FilingCheck, FilingDifference, FilingEvent, FILIN
 export { FilingExport } from './consent/filing-export.js';
 export { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingElement, type FilingEventKind, type FilingFault, type FilingFileKind, type FilingState, type FilingTextSource, type PersonalCategory } from './consent/vocabulary.js';
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
+export { Reconciliation } from './consent/reconciliation.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
 export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
 export { DISPOSAL_FILE_MAX_BYTES, DISPOSAL_FILES_MAX, DisposalCertificate, DisposalCertificateBody, DisposalFile, disposalFileKinds, disposalFileTypes, DisposalRequest, disposalStates, MediaDisposal, WitnessedDisposal } from './retention/disposal.js';

@@ -48,7 +48,7 @@ export const CallQuery = ListQuery.extend({
 });
 export type CallQuery = z.output<typeof CallQuery>;
 
-const Month = z.string().regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/).describe('A calendar month in Asia/Shanghai, such as 2026-11');
+export const Month = z.string().regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/).describe('A calendar month in Asia/Shanghai, such as 2026-11');
 
 const Checkpoint = z.object({
   checkpoint: z.object({ v: z.literal(1), chain: z.string(), seq: z.int(), head: z.string(), at: z.string(), key: z.string() }),

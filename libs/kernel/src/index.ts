@@ -5,3 +5,4 @@ export { CountingIds, Ids, SortableIds, sortableId, type Id } from './ids.js';
 export { pageOf, type Page } from './page.js';
 export { addDays, DAY_MS, dayStart, daysBetween, shanghaiDay, type Day } from './shanghai-day.js';
 export { addWorkingDays } from './working-days.js';
+export { BYTE_ORDER_MARK, csvRow } from './csv-row.js';

@@ -1,4 +1,5 @@
 import type { LedgerCall } from '@inkproof/contract';
+import { BYTE_ORDER_MARK, csvRow } from '@inkproof/kernel';
 
 const columns: readonly [string, (call: LedgerCall) => string | number | null][] = [
   ['at', ({ at }) => at],
@@ -19,16 +20,7 @@ const columns: readonly [string, (call: LedgerCall) => string | number | null][]
   ['duration_ms', ({ duration_ms }) => duration_ms],
 ];
 
-/** What a spreadsheet would take for a formula is shown as the text it is. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** RFC 4180, with a byte order mark. */
+export const callsCsvHead = BYTE_ORDER_MARK + csvRow(columns.map(([name]) => name));
 
-const cell = (value: string | number | null): string => {
-  if (typeof value === 'number') return String(value);
-  const text = harmless(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** RFC 4180, with a byte order mark because spreadsheets otherwise read Chinese in a code page. */
-export const callsCsvHead = `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`;
-
-export const callsCsvRows = (calls: readonly LedgerCall[]): string => calls.map((call) => `${columns.map(([, of]) => cell(of(call))).join(',')}\r\n`).join('');
+export const callsCsvRows = (calls: readonly LedgerCall[]): string => calls.map((call) => csvRow(columns.map(([, of]) => of(call)))).join('');

@@ -2,6 +2,7 @@ import './findings.css';
 import type { Finding } from '@inkproof/contract';
 import { Empty, Ledger, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
@@ -31,7 +32,11 @@ export const FindingQueuePage = ({ findings, trail, next, maySettle }: { finding
                 <td>
                   <FindingWords finding={finding} />
                 </td>
-                <td className="sub">{finding.tenant.name}</td>
+                <td className="sub">
+                  <Link className="lk" href={`/admin/tenants/${finding.tenant.id}/reconciliation`}>
+                    {finding.tenant.name}
+                  </Link>
+                </td>
                 <td className="hide sub">
                   <Moment at={finding.at} />
                 </td>

@@ -1,7 +1,8 @@
 import './findings.css';
 import type { Finding, UndeclaredPolicy } from '@inkproof/contract';
-import { Empty, Ledger, Mast, Section } from '@inkproof/ui';
+import { buttonClass, Empty, Icon, Ledger, Mast, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
@@ -13,7 +14,16 @@ export const FindingsPage = ({ findings, policy, trail, next, mayChoose }: { fin
   const t = useTranslations('findings');
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t('lede')} />
+      <Mast
+        title={t('title')}
+        lede={t('lede')}
+        actions={
+          <Link className={buttonClass()} href="/findings/reconciliation">
+            <Icon name="list" />
+            {t('reconciliation.open')}
+          </Link>
+        }
+      />
       <Section title={t('policy.title')}>
         <PolicyChoice policy={policy} mayChoose={mayChoose} />
       </Section>

@@ -14,6 +14,7 @@ import { PlanFacts } from './plan-facts';
 export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; mayLook: boolean; children?: ReactNode }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
+  const findings = useTranslations('findings.reconciliation');
   const format = useFormatter();
   const plan = plans.find(({ name }) => name === tenant.plan);
   return (
@@ -22,12 +23,18 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children 
         title={tenant.name}
         lede={t('openedOn', { moment: momentOf(tenant.created_at) })}
         actions={
-          mayLook ? (
-            <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>
+          <>
+            <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/reconciliation`}>
               <Icon name="list" />
-              {t('calls')}
+              {findings('open')}
             </Link>
-          ) : null
+            {mayLook ? (
+              <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>
+                <Icon name="list" />
+                {t('calls')}
+              </Link>
+            ) : null}
+          </>
         }
       />
       <Stats>
