@@ -62,7 +62,7 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
   const t = useTranslations('tickets');
   if (!ticket)
     return (
-      <main className="main main-wide">
+      <main className="main tk-main">
         <div className="tk-desk tk-desk-none">
           <DeskQueue queue={queue} />
           <section className="tk-center">{queue.items.length ? <Empty title={t('choose')}>{t('chooseBody')}</Empty> : <Empty title={t('emptyDesk')}>{t('emptyDeskBody')}</Empty>}</section>
@@ -71,7 +71,7 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
     );
   const isClosed = ticket.state === 'closed';
   return (
-    <main className="main main-wide">
+    <main className="main tk-main">
       <div className="tk-desk tk-desk-one">
         <DeskQueue queue={queue} here={ticket.id} />
         <section className="tk-center">

@@ -62,7 +62,7 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
             {t('deskTitle')}
             {overdue ? <span className="n n-zhu">{overdue}</span> : null}
           </h1>
-          <StayFresh everySeconds={1} />
+          <StayFresh everySeconds={3} />
         </div>
         <Seg label={t('column.state')}>
           {deskViews.map((one) => (

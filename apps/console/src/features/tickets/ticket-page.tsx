@@ -23,7 +23,7 @@ export const TicketPage = ({ ticket, mayKeep }: { ticket: SupportTicket; mayKeep
             <PriorityTag priority={ticket.priority} />
             <StateTag state={state} side="tenant" />
             <span className="id">{id}</span>
-            <StayFresh everySeconds={1} />
+            <StayFresh everySeconds={3} />
           </span>
         }
         actions={mayKeep && !isSolved ? <ResolveTicket id={id} /> : null}

@@ -30,7 +30,7 @@ export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: re
             </Link>
           ))}
         </Seg>
-        <StayFresh everySeconds={5} />
+        <StayFresh everySeconds={3} />
       </div>
       {items.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'subject', label: t('column.subject') }, { key: 'changed', label: t('column.changed') }, { key: 'clock', label: t('column.clock') }, { key: 'state', label: t('column.state') }]}>
