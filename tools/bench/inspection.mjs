@@ -1,8 +1,9 @@
 // A sample drawn from a million authorisations, and the same one drawn again by whoever has their ids.
 import crypto from 'node:crypto';
 import { Trail } from '@inkproof/audit';
-import { AnnounceInspection, DrawInspection, drawSample, InspectionMail, InspectionStore, populationDigest } from '@inkproof/consent';
+import { AnnounceInspection, DrawInspection, drawSample, InspectionMail, InspectionStore, populationDigest, TellPrograms } from '@inkproof/consent';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
+import { Announce, DeliveryStore } from '@inkproof/notice';
 import { MailOutbox } from '@inkproof/platform';
 import { Holds, HoldStore } from '@inkproof/retention';
 import pg from 'pg';
@@ -23,8 +24,9 @@ await owner.connect();
 const [ids, clock, trail, store] = [new SortableIds(), new SystemClock(), new Trail(), new InspectionStore()];
 const masterKey = crypto.randomBytes(32);
 const mail = new InspectionMail(new MailOutbox(ids, clock, masterKey), 'http://localhost');
-const announce = new AnnounceInspection(database, store, trail, ids, clock, masterKey);
-const draw = new DrawInspection(database, store, new Holds(new HoldStore()), mail, trail, ids, clock, masterKey);
+const programs = new TellPrograms(new Announce(new DeliveryStore(database), ids, clock));
+const announce = new AnnounceInspection(database, store, programs, trail, ids, clock, masterKey);
+const draw = new DrawInspection(database, store, new Holds(new HoldStore()), mail, programs, trail, ids, clock, masterKey);
 const by = { kind: 'staff', id: 'per_bench', role: 'compliance', requestId: null };
 
 await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ($1, 'bench', clock_timestamp())`, [TENANT]);

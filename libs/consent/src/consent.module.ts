@@ -1,6 +1,6 @@
 import { Logger, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '@inkproof/audit';
-import { AnnounceModule } from '@inkproof/notice';
+import { Announce, AnnounceModule } from '@inkproof/notice';
 import { Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
 import { Erase, Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
@@ -11,6 +11,7 @@ import { PassGate } from './actions/pass-gate.js';
 import { ReckonKeeping } from './actions/reckon-keeping.js';
 import { RemindOfKeeping } from './actions/remind-of-keeping.js';
 import { SubmitFiling } from './actions/submit-filing.js';
+import { TellPrograms } from './actions/tell-programs.js';
 import { TellRetention } from './actions/tell-retention.js';
 import { WatchInspections } from './actions/watch-inspections.js';
 import { WatchRequests } from './actions/watch-requests.js';
@@ -38,6 +39,7 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
     ...gateParts,
     ...screeningParts,
     ...findingParts,
+    wire(TellPrograms, Announce),
     ...requestParts,
     ...inspectionParts,
     tellRetention,

@@ -17,6 +17,7 @@ export { AuthorisationStore } from './store/authorisation-store.js';
 export { GateStore } from './store/gate-store.js';
 export { AnnounceInspection } from './actions/announce-inspection.js';
 export { DrawInspection } from './actions/draw-inspection.js';
+export { TellPrograms } from './actions/tell-programs.js';
 export { InspectionMail } from './actions/inspection-mail.js';
 export { drawSample, populationDigest } from './actions/sample.js';
 export { BundleFiling } from './actions/bundle-filing.js';

@@ -11,6 +11,7 @@ import { JudgeInspection } from './actions/judge-inspection.js';
 import { OpenItem } from './actions/open-item.js';
 import { ReadInspections } from './actions/read-inspections.js';
 import { ShowFiles } from './actions/show-files.js';
+import { TellPrograms } from './actions/tell-programs.js';
 import { WatchInspections } from './actions/watch-inspections.js';
 import { AdminInspectionController } from './http/admin-inspection.controller.js';
 import { InspectionController } from './http/inspection.controller.js';
@@ -24,18 +25,18 @@ export const inspectionParts: Provider[] = [
   { provide: InspectionMail, inject: [MailOutbox, Config], useFactory: (outbox: MailOutbox, { http }: Config) => new InspectionMail(outbox, http.consoleUrl) },
   {
     provide: AnnounceInspection,
-    inject: [Database, InspectionStore, Trail, Ids, Clock, Config],
-    useFactory: (database: Database, store: InspectionStore, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new AnnounceInspection(database, store, trail, ids, clock, secrets.masterKey),
+    inject: [Database, InspectionStore, TellPrograms, Trail, Ids, Clock, Config],
+    useFactory: (database: Database, store: InspectionStore, programs: TellPrograms, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new AnnounceInspection(database, store, programs, trail, ids, clock, secrets.masterKey),
   },
   {
     provide: DrawInspection,
-    inject: [Database, InspectionStore, Holds, InspectionMail, Trail, Ids, Clock, Config],
-    useFactory: (database: Database, store: InspectionStore, holds: Holds, mail: InspectionMail, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new DrawInspection(database, store, holds, mail, trail, ids, clock, secrets.masterKey),
+    inject: [Database, InspectionStore, Holds, InspectionMail, TellPrograms, Trail, Ids, Clock, Config],
+    useFactory: (database: Database, store: InspectionStore, holds: Holds, mail: InspectionMail, programs: TellPrograms, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new DrawInspection(database, store, holds, mail, programs, trail, ids, clock, secrets.masterKey),
   },
   wire(ReadInspections, Database, InspectionStore, Clock),
   wire(AnswerItem, Database, InspectionStore, ObjectStore, Trail, Ids, Clock),
   wire(ShowFiles, Database, InspectionStore, AnswerItem, ObjectStore, Trail, Ids, Clock),
   wire(OpenItem, Database, InspectionStore, ShowFiles, Trail, Ids, Clock),
-  wire(JudgeInspection, Database, InspectionStore, InspectionMail, Trail, Ids, Clock),
-  wire(WatchInspections, Database, InspectionStore, InspectionMail, Trail, Ids, Clock),
+  wire(JudgeInspection, Database, InspectionStore, InspectionMail, TellPrograms, Trail, Ids, Clock),
+  wire(WatchInspections, Database, InspectionStore, InspectionMail, TellPrograms, Trail, Ids, Clock),
 ];

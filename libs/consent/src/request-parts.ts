@@ -21,6 +21,7 @@ import { RequestThrottle } from './actions/request-throttle.js';
 import { SealedWords } from './actions/sealed-words.js';
 import { SettleTask } from './actions/settle-task.js';
 import { TakeInRequest } from './actions/take-in-request.js';
+import { TellPrograms } from './actions/tell-programs.js';
 import { WatchRequests } from './actions/watch-requests.js';
 import { WithdrawAuthorisation } from './actions/withdraw-authorisation.js';
 import { WithdrawOfPerson } from './actions/withdraw-of-person.js';
@@ -44,8 +45,8 @@ export const requestParts: Provider[] = [
   wire(RequestDesks, Database, RequestStore, Trail, Clock),
   {
     provide: TakeInRequest,
-    inject: [RequestStore, RequestDesks, SealedWords, RequestMail, Holds, Trail, Ids, Clock, Config],
-    useFactory: (store: RequestStore, desks: RequestDesks, words: SealedWords, mail: RequestMail, holds: Holds, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new TakeInRequest(store, desks, words, mail, holds, trail, ids, clock, secrets.keyPepper),
+    inject: [RequestStore, RequestDesks, SealedWords, RequestMail, TellPrograms, Holds, Trail, Ids, Clock, Config],
+    useFactory: (store: RequestStore, desks: RequestDesks, words: SealedWords, mail: RequestMail, programs: TellPrograms, holds: Holds, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new TakeInRequest(store, desks, words, mail, programs, holds, trail, ids, clock, secrets.keyPepper),
   },
   wire(AskByForm, Database, RequestStore, RequestThrottle, TakeInRequest),
   wire(ForwardRequest, Database, TakeInRequest),
@@ -56,8 +57,8 @@ export const requestParts: Provider[] = [
   wire(EraseForRequest, Database, RequestStore, AskDeletion, CarryOut, DeletionStore),
   wire(SettleTask, OpenRequest, RequestStore, SealedWords, EraseForRequest, Trail),
   wire(ExtendRequest, OpenRequest, RequestStore, Trail),
-  wire(AnswerRequest, OpenRequest, RequestStore, Trail),
-  wire(FollowRequest, Database, RequestStore, OpenRequest, RequestLinks, RequestThrottle, RequestMail, Trail, Clock),
+  wire(AnswerRequest, OpenRequest, RequestStore, TellPrograms, Trail),
+  wire(FollowRequest, Database, RequestStore, OpenRequest, RequestLinks, RequestThrottle, RequestMail, TellPrograms, Trail, Clock),
   wire(ProveRequest, Database, RequestStore, SealStore, Clock),
-  wire(WatchRequests, Database, RequestStore, OpenRequest, RequestMail, Trail, Clock),
+  wire(WatchRequests, Database, RequestStore, OpenRequest, RequestMail, TellPrograms, Trail, Clock),
 ];

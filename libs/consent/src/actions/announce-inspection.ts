@@ -4,6 +4,7 @@ import { type InspectionRequest, Refusal } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { seal, type Database } from '@inkproof/platform';
 import type { InspectionStore, StoredInspection } from '../store/inspection-store.js';
+import type { TellPrograms } from './tell-programs.js';
 import { SEED_BYTES, sha256 } from './sample.js';
 
 /** Announces that a sample will be drawn. The seed is drawn now and shown to nobody; its digest stands in the logs of both sides. */
@@ -11,6 +12,7 @@ export class AnnounceInspection {
   constructor(
     private readonly database: Database,
     private readonly store: InspectionStore,
+    private readonly programs: TellPrograms,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -22,11 +24,12 @@ export class AnnounceInspection {
     const [id, now, seed] = [this.ids.next('isp'), this.clock.now(), randomBytes(SEED_BYTES)];
     const { sealed, sealedKey } = seal(this.masterKey, id, seed);
     const seedSha256 = sha256(seed);
-    return this.database.asProvider(async (tx) => {
+    return this.database.asProviderOf(tenantId, async (tx) => {
       if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
       if (filing !== undefined && (await tx.filing.count({ where: { id: filing, tenantId } })) === 0) throw new Refusal('request.invalid', 'The tenant has handed in no such filing', { errors: [{ field: 'filing', message: 'is not a filing that the tenant has handed in' }] });
       await this.store.add(tx, { id, tenantId, filingId: filing ?? null, givenFrom: from ?? null, givenTo: to ?? null, size, answerDays, reason, announcedAt: now, announcedBy: by.id, seedSha256, seedSealed: sealed, seedSealedKey: sealedKey });
       await this.store.tell(tx, { id: this.ids.next('ise'), tenantId, inspectionId: id, at: now, kind: 'announced', byProvider: true, by: by.id });
+      await this.programs.inspection(tx, 'announced', { id, tenantId, dueAt: null });
       const details = { filing: filing ?? null, from: from ?? null, to: to ?? null, size, seed_sha256: Buffer.from(seedSha256).toString('hex') };
       await this.trail.appendToBoth(tx, tenantId, { action: 'inspection.announced', by, targets: [id, tenantId], details, reason });
       return (await this.store.find(tx, id))!;

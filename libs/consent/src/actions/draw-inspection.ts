@@ -8,6 +8,7 @@ import { afterDays } from '../model/request-clock.js';
 import type { InspectionStore, StoredInspection } from '../store/inspection-store.js';
 import type { InspectionMail } from './inspection-mail.js';
 import { sampleDigest } from './sample.js';
+import type { TellPrograms } from './tell-programs.js';
 
 /** Opens the seed and draws. From then on what was drawn is evidence, and nothing of it is erased. */
 export class DrawInspection {
@@ -16,6 +17,7 @@ export class DrawInspection {
     private readonly store: InspectionStore,
     private readonly holds: Holds,
     private readonly mail: InspectionMail,
+    private readonly programs: TellPrograms,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -30,9 +32,10 @@ export class DrawInspection {
     const seed = unseal(this.masterKey, id, { sealed: seedSealed, sealedKey: seedSealedKey });
     // A million is drawn in one statement, which takes longer than the client's transactions may.
     await this.database.changeAsProvider((run) => this.#draw(run, inspection, seed, by));
-    return this.database.asProvider(async (tx) => {
+    return this.database.asProviderOf(inspection.tenantId, async (tx) => {
       const drawn = (await this.store.find(tx, id))!;
       await this.mail.drawn(tx, drawn, drawn.items.length, this.clock.now());
+      await this.programs.inspection(tx, 'drawn', drawn);
       return drawn;
     });
   }

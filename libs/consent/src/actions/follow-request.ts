@@ -9,6 +9,7 @@ import type { Held, OpenRequest } from './open-request.js';
 import type { RequestLinks } from './request-links.js';
 import type { RequestMail } from './request-mail.js';
 import type { RequestThrottle } from './request-throttle.js';
+import type { TellPrograms } from './tell-programs.js';
 
 /** A request as its person sees it, and whose it is. */
 export interface Followed {
@@ -25,6 +26,7 @@ export class FollowRequest {
     private readonly links: RequestLinks,
     private readonly throttle: RequestThrottle,
     private readonly mail: RequestMail,
+    private readonly programs: TellPrograms,
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,8 @@ export class FollowRequest {
       await this.store.change(tx, request, { state: 'confirmed', nextLookAt: nextLook(request, [], now) });
       await this.open.step(tx, request, { kind: 'confirmed', side: 'person', by });
       await this.mail.clock(tx, request, 'received', now);
+      // Of what the provider passed on they have heard.
+      if (request.source === 'form') await this.programs.request(tx, request.tenantId, 'received', { ...request, state: 'confirmed' });
       await this.trail.append(tx, request.tenantId, { action: 'subject_request.confirmed', by, targets: [request.id], details: {} });
     });
   }
@@ -50,6 +54,7 @@ export class FollowRequest {
       if (!isOpen(request.state)) throw new Refusal('dsr.ended');
       await this.store.change(tx, request, { state: 'withdrawn', endedAt: this.clock.now(), nextLookAt: null });
       await this.open.step(tx, request, { kind: 'withdrawn', side: 'person', by });
+      if (request.source !== 'form' || request.state !== 'received') await this.programs.request(tx, request.tenantId, 'finished', { ...request, state: 'withdrawn' });
       await this.trail.append(tx, request.tenantId, { action: 'subject_request.withdrawn', by, targets: [request.id], details: { by_person: true } });
     });
   }

@@ -15,7 +15,7 @@ export class ForwardRequest {
   ) {}
 
   with({ tenant, ...asked }: ForwardedRequest, by: Actor): Promise<Forwarded> {
-    return this.database.asProvider(async (tx) => {
+    return this.database.asProviderOf(tenant, async (tx) => {
       if ((await tx.tenant.count({ where: { id: tenant } })) === 0) throw new Refusal('tenant.not_found');
       const id = await this.take.in(tx, tenant as Id<'ten'>, asked, { source: 'forwarded', by });
       return tx.subjectRequest.findUniqueOrThrow({ where: { id }, include });

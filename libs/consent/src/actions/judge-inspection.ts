@@ -4,6 +4,7 @@ import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import type { InspectionStore, StoredInspection } from '../store/inspection-store.js';
 import type { InspectionMail } from './inspection-mail.js';
+import type { TellPrograms } from './tell-programs.js';
 
 /** Says what came of each item, and of the whole, with reasons. A verdict never says that a tenant is in order. */
 export class JudgeInspection {
@@ -11,6 +12,7 @@ export class JudgeInspection {
     private readonly database: Database,
     private readonly store: InspectionStore,
     private readonly mail: InspectionMail,
+    private readonly programs: TellPrograms,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -34,6 +36,7 @@ export class JudgeInspection {
       await this.store.change(tx, inspection, { state: 'closed', closedAt: now, closedBy: by.id, verdict, verdictReason: reason ?? null, nextLookAt: null });
       await this.#tell(tx, inspection, 'closed', null, by);
       await this.mail.closed(tx, inspection, now);
+      await this.programs.inspection(tx, 'closed', inspection);
       await this.trail.appendToBoth(tx, inspection.tenantId as Id<'ten'>, { action: 'inspection.closed', by, targets: [id, inspection.tenantId], details: { verdict }, reason });
     });
   }
@@ -42,10 +45,11 @@ export class JudgeInspection {
     return this.store.tell(tx, { id: this.ids.next('ise'), tenantId, inspectionId: id, itemId, at: this.clock.now(), kind, byProvider: true, by: by.id });
   }
 
-  #changing(id: Id<'isp'>, work: (tx: Tx, inspection: StoredInspection, now: Date) => Promise<void>): Promise<StoredInspection> {
-    return this.database.asProvider(async (tx) => {
-      const inspection = await this.store.hold(tx, id);
-      if (!inspection) throw new Refusal('inspection.not_found');
+  async #changing(id: Id<'isp'>, work: (tx: Tx, inspection: StoredInspection, now: Date) => Promise<void>): Promise<StoredInspection> {
+    const found = await this.database.asProvider((tx) => this.store.find(tx, id));
+    if (!found) throw new Refusal('inspection.not_found');
+    return this.database.asProviderOf(found.tenantId, async (tx) => {
+      const inspection = (await this.store.hold(tx, id))!;
       if (inspection.state !== 'drawn' && inspection.state !== 'answered') throw new Refusal('inspection.closed');
       await work(tx, inspection, this.clock.now());
       return (await this.store.find(tx, id))!;

@@ -8,6 +8,7 @@ import type { RequestStore } from '../store/request-store.js';
 import type { RequestDesks } from './request-desks.js';
 import type { RequestMail } from './request-mail.js';
 import type { SealedWords } from './sealed-words.js';
+import type { TellPrograms } from './tell-programs.js';
 
 /** What a person said of themselves, as it is sealed. */
 export interface Person {
@@ -29,6 +30,7 @@ export class TakeInRequest {
     private readonly desks: RequestDesks,
     private readonly words: SealedWords,
     private readonly mail: RequestMail,
+    private readonly programs: TellPrograms,
     private readonly holds: Holds,
     private readonly trail: Trail,
     private readonly ids: Ids,
@@ -60,6 +62,8 @@ export class TakeInRequest {
     await this.store.tell(tx, { id: this.ids.next('dse'), tenantId, requestId: id, at: now, kind: isForwarded ? 'forwarded' : 'received', side: source === 'form' ? 'person' : isForwarded ? 'provider' : 'tenant', by: source === 'form' ? null : by.id });
     if (email !== undefined) await this.mail.confirm(tx, { id, tenantId, kind, language, dueAt }, email, now);
     if (isForwarded) await this.mail.clock(tx, { id, tenantId, kind, dueAt }, 'forwarded', now);
+    // What came by the form may be anybody's until its address is confirmed.
+    if (source !== 'form') await this.programs.request(tx, tenantId, 'received', { id, kind, state, dueAt });
     const details = { kind, due_at: dueAt.toISOString() };
     if (isForwarded) await this.trail.appendToBoth(tx, tenantId, { action: 'subject_request.forwarded', by, targets: [id, tenantId], details });
     else await this.trail.append(tx, tenantId, { action: 'subject_request.received', by, targets: [id], details: { ...details, source } });

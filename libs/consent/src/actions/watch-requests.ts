@@ -6,6 +6,7 @@ import { isOpen } from '../model/request-life.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { Held, OpenRequest } from './open-request.js';
 import type { RequestMail } from './request-mail.js';
+import type { TellPrograms } from './tell-programs.js';
 
 const by: Actor = { kind: 'system', id: 'request-clock', requestId: null };
 
@@ -16,6 +17,7 @@ export class WatchRequests {
     private readonly store: RequestStore,
     private readonly open: OpenRequest,
     private readonly mail: RequestMail,
+    private readonly programs: TellPrograms,
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {}
@@ -37,6 +39,7 @@ export class WatchRequests {
       if (request.state === 'received') {
         await this.store.change(tx, request, { state: 'withdrawn', endedAt: now, nextLookAt: null });
         await this.open.step(tx, request, { kind: 'lapsed', side: 'system', by: null });
+        if (request.source !== 'form') await this.programs.request(tx, tenantId, 'finished', { ...request, state: 'withdrawn' });
         return this.trail.append(tx, tenantId, { action: 'subject_request.lapsed', by, targets: [id], details: {} });
       }
       const { mark, nextLookAt } = lookAtClock(request, request.events.map(({ kind }) => kind), now);
@@ -44,6 +47,7 @@ export class WatchRequests {
       if (mark === null) return;
       await this.open.step(tx, request, { kind: mark, side: 'system', by: null });
       await this.mail.clock(tx, request, mark, now);
+      if (mark !== 'warned_50') await this.programs.request(tx, tenantId, mark === 'overdue' ? mark : 'due_soon', request);
       if (mark === 'overdue') await this.trail.append(tx, tenantId, { action: 'subject_request.overdue', by, targets: [id], details: { due_at: request.dueAt.toISOString() } });
     });
   }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { SealStore, Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
+import { Announce, DeliveryStore } from '@inkproof/notice';
 import { Database, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
+import { TellPrograms } from '../actions/tell-programs.js';
 
 const masterKey = new Uint8Array(32).fill(5);
 
@@ -26,6 +28,7 @@ export const openConsentBench = async (given?: SpecDatabase) => {
   return {
     database, owner, clock, ids, trail, seals, masterKey,
     keys: new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock),
+    programs: new TellPrograms(new Announce(new DeliveryStore(database), ids, clock)),
     outbox: new MailOutbox(ids, clock, masterKey),
 
     tenant: async (): Promise<{ tenantId: Id<'ten'>; by: Actor; email: string }> => {
@@ -43,6 +46,13 @@ export const openConsentBench = async (given?: SpecDatabase) => {
       await owner.query('INSERT INTO staff (person_id, role, created_at) VALUES ($1, $2::"StaffRole", clock_timestamp())', [id, role]);
       return { email, by: { kind: 'staff', id, role, requestId: 'req_1' } };
     },
+
+    /** An address of the tenant's that asked to be told of these events. */
+    webhook: async (tenantId: string, events: readonly string[]): Promise<void> => {
+      await owner.query(`INSERT INTO webhook (id, tenant_id, url, label, events, enabled, created_at, secret_hint, sealed, sealed_key) VALUES ($1, $2, 'https://198.51.100.7/hook', 'x', $3, true, clock_timestamp(), 'x', '', '')`, [ids.next('whk'), tenantId, events]);
+    },
+    /** What its programs were told, oldest first. */
+    told: async (tenantId: string): Promise<{ event: string; subject: string; data: Record<string, unknown> }[]> => (await owner.query<{ event: string; subject: string; data: Record<string, unknown> }>(`SELECT event, subject, body::jsonb -> 'data' AS data FROM webhook_delivery WHERE tenant_id = $1 ORDER BY id`, [tenantId])).rows,
 
     /** A filing whose one version was handed in. */
     filing: async (tenantId: string): Promise<{ filingId: string; versionId: string }> => {

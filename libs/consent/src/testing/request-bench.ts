@@ -31,7 +31,7 @@ export const PEPPER = 'pepper';
 /** Requests of people on a database of their own, as the module wires them. */
 export const openRequestBench = async (given?: SpecDatabase) => {
   const bench = await openConsentBench(given);
-  const { database, clock, ids, trail, seals, keys, outbox } = bench;
+  const { database, clock, ids, trail, seals, keys, outbox, programs } = bench;
   const [store, authorisations] = [new RequestStore(), new AuthorisationStore()];
   const words = new SealedWords(keys);
   const links = new RequestLinks('secret', URL);
@@ -39,7 +39,7 @@ export const openRequestBench = async (given?: SpecDatabase) => {
   const desks = new RequestDesks(database, store, trail, clock);
   const eraser = openEraser(bench);
   const { holds } = eraser;
-  const take = new TakeInRequest(store, desks, words, mail, holds, trail, ids, clock, PEPPER);
+  const take = new TakeInRequest(store, desks, words, mail, programs, holds, trail, ids, clock, PEPPER);
   const open = new OpenRequest(database, store, words, mail, ids, clock);
   const throttle = new RequestThrottle(database, 'secret');
   return {
@@ -51,10 +51,10 @@ export const openRequestBench = async (given?: SpecDatabase) => {
     begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock)), trail, ids),
     settle: new SettleTask(open, store, words, new EraseForRequest(database, store, eraser.deletion, eraser.carryOut, eraser.deletions), trail),
     extend: new ExtendRequest(open, store, trail),
-    answer: new AnswerRequest(open, store, trail),
-    follow: new FollowRequest(database, store, open, links, throttle, mail, trail, clock),
+    answer: new AnswerRequest(open, store, programs, trail),
+    follow: new FollowRequest(database, store, open, links, throttle, mail, programs, trail, clock),
     prove: new ProveRequest(database, store, seals, clock),
-    watch: new WatchRequests(database, store, open, mail, trail, clock),
+    watch: new WatchRequests(database, store, open, mail, programs, trail, clock),
   };
 };
 
