@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -55,6 +55,12 @@ export const openPage = async (context: BrowserContext): Promise<Visitor> => {
 
 /** Somebody at the console in a profile of their own. */
 export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor> => openPage(await openProfile(browser, how));
+
+/** Chooses a tenant in a dialog that asks for one, by its id: names may be given twice. */
+export const chooseTenant = async (dialog: Locator, id: string): Promise<void> => {
+  await dialog.getByRole('combobox', { name: 'Tenant' }).fill(id);
+  await dialog.getByRole('option').click();
+};
 
 /** How far a page can be scrolled sideways, which should be nowhere. */
 export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

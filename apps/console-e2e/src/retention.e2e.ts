@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, product, sampleBytes, visit } from './browser.js';
+import { chooseTenant, openBrowser, product, sampleBytes, visit } from './browser.js';
 
 let browser: Browser;
 let held: string;
@@ -38,7 +38,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
   await provider.page.goto('/admin/retention', { waitUntil: 'networkidle' });
   await provider.page.getByRole('button', { name: 'Place a hold' }).click();
   const placing = provider.page.getByRole('dialog');
-  await placing.getByLabel('Tenant').selectOption(await tenantOfDemo());
+  await chooseTenant(placing, await tenantOfDemo());
   await placing.getByLabel('Ids of the things').fill(held);
   await placing.getByLabel('Case or letter').fill('Case 0042');
   await placing.getByLabel('Reason').fill('An arbitration asked for it.');

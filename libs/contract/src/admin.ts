@@ -8,6 +8,9 @@ import { RequestsPerSecond, SourceDocument } from './quota-term.js';
 /** A name, so that plans to come need no new contract. */
 const PlanName = wordsUpTo(40).describe('What its calls may weigh; `standard` unless chosen otherwise');
 
+export const TenantName = z.object({ id: idOf('ten'), name: z.string() }).meta({ id: 'TenantName' });
+export type TenantName = z.infer<typeof TenantName>;
+
 export const TenantRequest = z
   .strictObject({
     name: wordsUpTo(120),
@@ -96,6 +99,17 @@ export const adminApi = {
     query: ListQuery,
     status: 200,
     reply: listOf(Tenant).meta({ id: 'TenantList' }),
+    problems: ['request.invalid'],
+  }),
+  tenantNames: endpoint({
+    method: 'GET',
+    path: '/v1/admin/tenant-names',
+    summary: 'Look a tenant up by its name',
+    description: 'For a choice: at most ten, those that begin with it first. An id finds its tenant.',
+    access: permitted('tenant.read'),
+    query: z.object({ containing: wordsUpTo(120).describe('A part of the name, in any case, or a whole id') }),
+    status: 200,
+    reply: z.object({ items: z.array(TenantName) }).meta({ id: 'TenantNameList' }),
     problems: ['request.invalid'],
   }),
   openTenant: endpoint({

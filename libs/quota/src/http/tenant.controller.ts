@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type Load, type OpenedTenant, type Plan as ShownPlan, type Tenant, type TenantRequest } from '@inkproof/contract';
+import { api, Refusal, type Load, type OpenedTenant, type Plan as ShownPlan, type Tenant, type TenantName, type TenantRequest } from '@inkproof/contract';
 import { ActingBy, canonicalEmail } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
@@ -27,6 +27,9 @@ const showPlan = (plan: Plan): ShownPlan => ({
   test_in_flight_max: plan.testInFlightMax,
 });
 
+/** As many as a choice shows. */
+const NAMES = 10;
+
 /** Tenants, their plans and their load, for the provider's staff. */
 @Controller()
 export class TenantController {
@@ -43,6 +46,11 @@ export class TenantController {
   async list(@Given.query(api.admin.listTenants.query) { cursor, limit }: { cursor?: string; limit: number }): Promise<{ items: Tenant[]; next_cursor: string | null }> {
     const { items, nextCursor } = pageOf(await this.database.asProvider((tx) => this.tenants.list(tx, { below: cursor, size: limit + 1 })), limit);
     return { items, next_cursor: nextCursor };
+  }
+
+  @Answers(api.admin.tenantNames)
+  async names(@Given.query(api.admin.tenantNames.query) { containing }: { containing: string }): Promise<{ items: TenantName[] }> {
+    return { items: await this.database.asProvider((tx) => this.tenants.named(tx, containing, NAMES)) };
   }
 
   @Answers(api.admin.openTenant)

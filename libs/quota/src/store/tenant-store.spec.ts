@@ -89,3 +89,13 @@ it('opening and changing a tenant stand in its audit log, and a change that chan
   const entries = await database.asTenant(id, (tx) => tx.auditEntry.findMany({ orderBy: { seq: 'asc' } }));
   expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([['tenant.opened', 'per_staff'], ['quota.term_opened', 'per_staff'], ['tenant.changed', 'per_staff']]);
 });
+
+it('is looked up by a part of its name in any case, those that begin with it first, or by its whole id', async () => {
+  const [ends, begins, other] = [await open('Old Harbour 100%'), await open('harbour Works'), await open('Quarry')];
+  const named = (words: string, most = 10) => database.asProvider((tx) => tenants.named(tx, words, most));
+  expect((await named('HARBOUR')).map(({ id }) => id)).toEqual([begins.id, ends.id]);
+  expect(await named('harbour', 1)).toEqual([{ id: begins.id, name: 'harbour Works' }]);
+  expect((await named('%')).map(({ id }) => id)).toEqual([ends.id]);
+  expect((await named(other.id)).map(({ id }) => id)).toEqual([other.id]);
+  expect(await named('no such name')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { Refusal, type Tenant } from '@inkproof/contract';
+import { Refusal, type Tenant, type TenantName } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 
@@ -27,6 +27,13 @@ const show = ({ created_at, members, active_keys, accepted, refused, failed, ...
 export class TenantStore {
   async list(tx: Tx, { below, size }: { below?: string; size: number }): Promise<Tenant[]> {
     return this.#read(tx, below === undefined ? Prisma.sql`true` : Prisma.sql`t.id < ${below}`, size);
+  }
+
+  /** Those whose name contains the words, or whose id it is. Without their calls, which are costly to count. */
+  async named(tx: Tx, words: string, most: number): Promise<TenantName[]> {
+    return tx.$queryRaw<TenantName[]>`
+      SELECT id, name FROM tenant WHERE position(lower(${words}) IN lower(name)) > 0 OR id = ${words}
+      ORDER BY position(lower(${words}) IN lower(name)), name, id LIMIT ${most}`;
   }
 
   async find(tx: Tx, id: Id<'ten'>): Promise<Tenant | undefined> {

@@ -5,28 +5,30 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../requests/act-dialog';
+import { TenantField } from '../tenants/tenant-field';
+import { readTenantChoice } from '../tenants/read-tenant-choice';
 
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 const SHANGHAI = '+08:00';
 const startOf = (day: string | undefined): string | undefined => (day === undefined ? undefined : new Date(`${day}T00:00:00${SHANGHAI}`).toISOString());
 
 /** Announces that a sample of a tenant's authorisations will be drawn. */
-export const AnnounceInspection = ({ tenants }: { tenants: readonly { id: string; name: string }[] }) => {
+export const AnnounceInspection = () => {
   const t = useTranslations('inspections.announce');
   const common = useTranslations('common');
-  const [wrong, setWrong] = useState<'size' | 'reason' | null>(null);
+  const [wrong, setWrong] = useState<'tenant' | 'filing' | 'size' | 'reason' | null>(null);
   const announce = (fields: FormData): Work | false => {
-    const [size, reason] = [Number(fields.get('size')), textOf(fields, 'reason')];
+    const [tenant, size, reason] = [readTenantChoice(fields), Number(fields.get('size')), textOf(fields, 'reason')];
     const isSize = Number.isInteger(size) && size >= 1 && size <= 500;
-    setWrong(!isSize ? 'size' : reason === undefined ? 'reason' : null);
-    if (!isSize || reason === undefined) return false;
-    const filing = textOf(fields, 'filing');
-    return () => browserApi(api.adminInspections.announce, { body: { tenant: String(fields.get('tenant')) as `ten_${string}`, filing: filing === undefined ? undefined : idOf('flg').parse(filing), from: startOf(textOf(fields, 'from')), to: startOf(textOf(fields, 'to')), size, answer_days: Number(fields.get('days')), reason } });
+    const filing = idOf('flg').optional().safeParse(textOf(fields, 'filing'));
+    setWrong(!tenant ? 'tenant' : !filing.success ? 'filing' : !isSize ? 'size' : reason === undefined ? 'reason' : null);
+    if (!tenant || !filing.success || !isSize || reason === undefined) return false;
+    return () => browserApi(api.adminInspections.announce, { body: { tenant, filing: filing.data, from: startOf(textOf(fields, 'from')), to: startOf(textOf(fields, 'to')), size, answer_days: Number(fields.get('days')), reason } });
   };
   return (
     <ActDialog label={t('act')} title={t('title')} look={{ tone: 'ink', icon: 'plus' }} done={t('done')} onSubmit={announce}>
-      <SelectField label={t('tenant')} name="tenant" options={tenants.map(({ id, name }) => ({ value: id, label: name }))} />
-      <TextField label={t('filing')} name="filing" placeholder="flg_…" hint={t('filingHint')} optional={common('optional')} />
+      <TenantField isMissing={wrong === 'tenant'} />
+      <TextField label={t('filing')} name="filing" placeholder="flg_…" hint={t('filingHint')} error={wrong === 'filing' && t('filingWrong')} optional={common('optional')} />
       <TextField label={t('from')} name="from" type="date" optional={common('optional')} />
       <TextField label={t('to')} name="to" type="date" optional={common('optional')} />
       <TextField label={t('size')} name="size" type="number" min={1} max={500} defaultValue={20} error={wrong === 'size' && t('sizeWrong')} />

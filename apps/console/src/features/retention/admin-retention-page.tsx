@@ -15,7 +15,6 @@ interface AdminRetentionPageProps {
   holds: readonly Hold[];
   trail: Trail;
   next: string | null;
-  tenants: readonly { id: `ten_${string}`; name: string }[];
   due: DueReport;
   sweeps: readonly Sweep[];
   periods: readonly RetentionPeriod[];
@@ -25,7 +24,7 @@ interface AdminRetentionPageProps {
 }
 
 /** Holds, sweeps and periods: the provider's side. */
-export const AdminRetentionPage = ({ holds, trail, next, tenants, due, sweeps, periods, history, mayPlace, mayRule }: AdminRetentionPageProps) => {
+export const AdminRetentionPage = ({ holds, trail, next, due, sweeps, periods, history, mayPlace, mayRule }: AdminRetentionPageProps) => {
   const t = useTranslations('retention');
   return (
     <main className="main">
@@ -43,7 +42,7 @@ export const AdminRetentionPage = ({ holds, trail, next, tenants, due, sweeps, p
                 {holds.length || trail.cursor ? <Pager base="/admin/retention" trail={trail} next={next} /> : null}
               </>
             ),
-            end: mayPlace ? <PlaceHold tenants={tenants} /> : null,
+            end: mayPlace ? <PlaceHold /> : null,
           },
           { value: 'sweeps', label: t('tab.sweeps'), content: <Sweeps due={due} sweeps={sweeps} /> },
           {

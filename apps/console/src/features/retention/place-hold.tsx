@@ -5,29 +5,31 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../requests/act-dialog';
+import { TenantField } from '../tenants/tenant-field';
+import { readTenantChoice } from '../tenants/read-tenant-choice';
 import { readObjects } from './read-objects';
 
-type Fault = 'subject' | 'objects' | 'reference' | 'reason';
+type Fault = 'tenant' | 'subject' | 'objects' | 'reference' | 'reason';
 
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 
 /** Holds a tenant's things from this instant on. */
-export const PlaceHold = ({ tenants }: { tenants: readonly { id: `ten_${string}`; name: string }[] }) => {
+export const PlaceHold = () => {
   const t = useTranslations('retention.holds');
   const [scope, setScope] = useState<HoldScope>('object');
   const [wrong, setWrong] = useState<Fault | null>(null);
   const needsObjects = scope === 'object' || scope === 'case';
   const place = (fields: FormData): Work | false => {
     const [subject, objects, reference, reason] = [textOf(fields, 'subject'), readObjects(fields), textOf(fields, 'reference'), textOf(fields, 'reason')];
-    const tenant = tenants.find(({ id }) => id === fields.get('tenant'));
-    const fault: Fault | null = scope === 'subject' && !subject ? 'subject' : needsObjects && !objects ? 'objects' : !reference ? 'reference' : !reason ? 'reason' : null;
+    const tenant = readTenantChoice(fields);
+    const fault: Fault | null = !tenant ? 'tenant' : scope === 'subject' && !subject ? 'subject' : needsObjects && !objects ? 'objects' : !reference ? 'reference' : !reason ? 'reason' : null;
     setWrong(fault);
     if (fault || !tenant || !reference || !reason) return false;
-    return () => browserApi(api.holds.place, { body: { tenant: tenant.id, scope, reference, reason, ...(scope === 'subject' && { subject }), ...(needsObjects && { objects }) } });
+    return () => browserApi(api.holds.place, { body: { tenant, scope, reference, reason, ...(scope === 'subject' && { subject }), ...(needsObjects && { objects }) } });
   };
   return (
     <ActDialog label={t('place')} title={t('placeTitle')} look={{ tone: 'ink', icon: 'plus' }} done={t('placeDone')} onSubmit={place}>
-      <SelectField label={t('tenant')} name="tenant" options={tenants.map(({ id, name }) => ({ value: id, label: name }))} />
+      <TenantField isMissing={wrong === 'tenant'} />
       <SelectField label={t('scope')} value={scope} onChange={(event) => setScope(holdScopes.find((one) => one === event.target.value) ?? 'object')} options={holdScopes.map((value) => ({ value, label: t(`scopes.${value}`) }))} />
       {scope === 'subject' ? <TextField label={t('subject')} name="subject" maxLength={200} hint={t('subjectHint')} error={wrong === 'subject' && t('subjectMissing')} /> : null}
       {needsObjects ? <WordsField label={t('objects')} name="objects" className="mono" spellCheck={false} hint={t('objectsHint')} error={wrong === 'objects' && t('objectsWrong')} /> : null}

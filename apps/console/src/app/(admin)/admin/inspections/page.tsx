@@ -7,15 +7,13 @@ import { mayKeepInspections } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
 
-const TENANTS = 100;
-
 export const generateMetadata = pageTitle('inspections');
 
 const Page = async ({ searchParams }: PageProps<'/admin/inspections'>) => {
   const asked = await searchParams;
   const [trail, late] = [readTrail(asked), asked['show'] === 'late'];
-  const [{ items, next_cursor }, { items: tenants }, { staff }] = await Promise.all([call(api.adminInspections.list, { query: { cursor: trail.cursor, ...(late && { state: 'late' }) } }), call(api.admin.listTenants, { query: { limit: TENANTS } }), staffSession()]);
-  return <InspectionsPage items={items} side="provider" late={late} trail={trail} next={next_cursor} acts={mayKeepInspections(staff.role) ? <AnnounceInspection tenants={tenants.map(({ id, name }) => ({ id, name }))} /> : null} />;
+  const [{ items, next_cursor }, { staff }] = await Promise.all([call(api.adminInspections.list, { query: { cursor: trail.cursor, ...(late && { state: 'late' }) } }), staffSession()]);
+  return <InspectionsPage items={items} side="provider" late={late} trail={trail} next={next_cursor} acts={mayKeepInspections(staff.role) ? <AnnounceInspection /> : null} />;
 };
 
 export default Page;

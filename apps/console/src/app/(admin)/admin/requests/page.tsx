@@ -7,14 +7,12 @@ import { mayForwardRequests } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
 
-const TENANTS = 100;
-
 export const generateMetadata = pageTitle('forwarded');
 
 const Page = async ({ searchParams }: PageProps<'/admin/requests'>) => {
   const trail = readTrail(await searchParams);
-  const [{ items, next_cursor }, { items: tenants }, { staff }] = await Promise.all([call(api.adminRequests.list, { query: { cursor: trail.cursor } }), call(api.admin.listTenants, { query: { limit: TENANTS } }), staffSession()]);
-  return <ForwardedPage items={items} trail={trail} next={next_cursor} acts={mayForwardRequests(staff.role) ? <ForwardRequest tenants={tenants.map(({ id, name }) => ({ id, name }))} /> : null} />;
+  const [{ items, next_cursor }, { staff }] = await Promise.all([call(api.adminRequests.list, { query: { cursor: trail.cursor } }), staffSession()]);
+  return <ForwardedPage items={items} trail={trail} next={next_cursor} acts={mayForwardRequests(staff.role) ? <ForwardRequest /> : null} />;
 };
 
 export default Page;

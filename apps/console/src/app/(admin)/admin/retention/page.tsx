@@ -6,18 +6,15 @@ import { mayPlaceHolds, mayRuleRetention } from '../../../../features/session/ri
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
 
-const TENANTS = 100;
-
 export const generateMetadata = pageTitle('retention');
 
 const Page = async ({ searchParams }: PageProps<'/admin/retention'>) => {
   const trail = readTrail(await searchParams);
-  const [holds, policy, due, { items: sweeps }, { items: tenants }, { staff }] = await Promise.all([
+  const [holds, policy, due, { items: sweeps }, { staff }] = await Promise.all([
     call(api.holds.list, { query: { cursor: trail.cursor } }),
     call(api.adminRetention.periods),
     call(api.sweeps.due, { query: {} }),
     call(api.sweeps.list),
-    call(api.admin.listTenants, { query: { limit: TENANTS } }),
     staffSession(),
   ]);
   return (
@@ -25,7 +22,6 @@ const Page = async ({ searchParams }: PageProps<'/admin/retention'>) => {
       holds={holds.items}
       trail={trail}
       next={holds.next_cursor}
-      tenants={tenants.map(({ id, name }) => ({ id, name }))}
       due={due}
       sweeps={sweeps}
       periods={policy.items}
