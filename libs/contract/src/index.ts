@@ -1,4 +1,4 @@
-export { Load, LoadMinute, Node, OpenedTenant, Plan, Tenant, TenantChange, TenantRequest } from './admin.js';
+export { Load, LoadMinute, Node, OpenedTenant, Plan, Tenant, TenantChange, TenantName, TenantRequest } from './admin.js';
 export { api } from './api.js';
 export { Approval, ApprovalDecision, approvalKinds, approvalStates, type ApprovalKindName } from './approval.js';
 export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';

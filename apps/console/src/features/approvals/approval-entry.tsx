@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Moment } from '../moments/moment';
 import { ApprovalState } from './approval-state';
 import { DecideApproval, type Side } from './decide-approval';
-import { differencesOf } from './differences';
+import { differencesOf, isSame } from './differences';
 
 /** One request in full: who asks, why, exactly what would be done, and who has said what of it. */
 export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
@@ -36,8 +36,8 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
           {differencesOf(of.payload, of.before).map(({ field, before, after }) => (
             <tr key={field}>
               <th scope="row"><FieldName of={field} /></th>
-              <td>{before === null ? <span className="dim">—</span> : before === after ? <Value of={before} names={of.names} /> : <del><Value of={before} names={of.names} /></del>}</td>
-              <td>{after === null ? <span className="dim">—</span> : before === null || before === after ? <Value of={after} names={of.names} /> : <ins><Value of={after} names={of.names} /></ins>}</td>
+              <td>{before === null ? <span className="dim">—</span> : isSame(before, after) ? <Values of={before} field={field} names={of.names} /> : <del><Values of={before} field={field} names={of.names} /></del>}</td>
+              <td>{after === null ? <span className="dim">—</span> : before === null || isSame(before, after) ? <Values of={after} field={field} names={of.names} /> : <ins><Values of={after} field={field} names={of.names} /></ins>}</td>
             </tr>
           ))}
         </tbody>
@@ -73,8 +73,15 @@ const FieldName = ({ of }: { of: string }) => {
   return t.has(key) ? t(key) : <span className="mono">{of}</span>;
 };
 
+interface ValueProps {
+  field: string;
+  names: Approval['names'];
+}
+
+const Values = ({ of, ...props }: ValueProps & { of: readonly string[] }) => of.map((value) => <div key={value}><Value of={value} {...props} /></div>);
+
 /** Choices of the contract in words, people and tenants by their names, everything else as it was sent. */
-const Value = ({ of, names }: { of: string; names: Approval['names'] }) => {
+const Value = ({ of, field, names }: ValueProps & { of: string }) => {
   const t = useTranslations('approvals');
   const name = names[of];
   if (name !== undefined)
@@ -83,6 +90,6 @@ const Value = ({ of, names }: { of: string; names: Approval['names'] }) => {
         {name} <span className="id dim small">{of}</span>
       </>
     );
-  const key = `value.${of}` as 'value.at_once';
+  const key = `value.${field}.${of}` as 'value.burst.at_once';
   return <>{/^[a-z_]+$/.test(of) && t.has(key) ? t(key) : of}</>;
 };

@@ -48,6 +48,7 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/requests', icon: 'person', name: 'forwarded' },
   { href: '/admin/tickets', icon: 'chat', name: 'desk', near: true },
   { href: '/admin/retention', icon: 'trash', name: 'retention' },
+  { href: '/admin/disposals', icon: 'stack', name: 'disposals' },
   { href: '/admin/staff', icon: 'person', name: 'staff' },
   { href: '/admin/mails', icon: 'page', name: 'mails', only: api.mails.list.access.staff },
   { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },

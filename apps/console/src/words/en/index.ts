@@ -5,6 +5,7 @@ import authorisations from './authorisations.json';
 import calls from './calls.json';
 import audit from './audit.json';
 import common from './common.json';
+import disposals from './disposals.json';
 import door from './door.json';
 import faults from './faults.json';
 import filings from './filings.json';
@@ -37,4 +38,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, approvals, audit, authorisations, calls, common, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const en = { account, admin, approvals, audit, authorisations, calls, common, disposals, door, faults, filings, findings, inspections, jobs, keys, landing, mails, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
