@@ -21,6 +21,8 @@ let server: RunningPostgres;
 let owner: pg.Client;
 let launched: Launched;
 let [staff, tenant]: Call[] = [];
+/** What is inspected was given from then on. */
+const from = new Date().toISOString();
 /** What the tenant kept of each grant, by the id under which the commitment to it was posted. */
 const kept = new Map<string, { salt: Buffer; original: Buffer }>();
 
@@ -71,7 +73,7 @@ const answer = async (id: Inspection['id'], item: Inspection['sample'][number], 
 it('an inspection goes its whole course: committed, drawn, answered one by one, reminded, late, judged and closed', async () => {
   const { items: tenants } = await staff!(api.admin.listTenants, { query: {} });
   const { tenant: own } = await tenant!(api.session.current);
-  const announced = await staff!(api.adminInspections.announce, { body: { tenant: tenants.find(({ id }) => id === own!.id)!.id, size: DRAWN, reason: 'The yearly look', answer_days: 10 } });
+  const announced = await staff!(api.adminInspections.announce, { body: { tenant: tenants.find(({ id }) => id === own!.id)!.id, from, size: DRAWN, reason: 'The yearly look', answer_days: 10 } });
   const { id, draw: committed } = announced;
   const params = { id };
   expect(await asTenant(id)).toMatchObject({ state: 'announced', sample: [], draw: { seed: null, seed_sha256: committed.seed_sha256 } });
