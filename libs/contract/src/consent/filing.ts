@@ -172,7 +172,7 @@ export const FilingReceipt = z
       entry: z.object({ chain: idOf('ten'), seq: z.int(), hash: z.string() }).describe('The acceptance in your audit log'),
       checkpoint: z.object({ v: z.literal(1), chain: z.string(), seq: z.int(), head: z.string(), at: z.string(), key: z.string(), signature: z.string() }).describe('A signed head of that log that covers it'),
       duty: z.string().describe('What acceptance does not change'),
-      key: z.string().describe('Id of the key that signed, as `/v1/audit-log/keys` lists it'),
+      key: z.string().describe('Id of the key that signed, as `/v1/audit-keys` lists it'),
     }),
     signature: z.string().describe('Ed25519 over the line `inkproof:receipt:1`, a line feed, and `receipt` as canonical JSON (RFC 8785); hex'),
   })

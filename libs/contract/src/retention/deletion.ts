@@ -91,7 +91,7 @@ export type CertificateBody = z.infer<typeof CertificateBody>;
 export const DeletionCertificate = z
   .object({
     certificate: CertificateBody,
-    key: z.string().describe('Id of the key that signed, as `/v1/audit/keys` has it'),
+    key: z.string().describe('Id of the key that signed, as `/v1/audit-keys` has it'),
     public_key: z.string().describe('Ed25519, hex'),
     signature: z.string().describe('Ed25519 over `inkproof:deletion:1`, a line feed and the certificate as canonical JSON (RFC 8785), hex'),
   })

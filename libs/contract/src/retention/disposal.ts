@@ -97,7 +97,7 @@ export type DisposalCertificateBody = z.infer<typeof DisposalCertificateBody>;
 export const DisposalCertificate = z
   .object({
     certificate: DisposalCertificateBody,
-    key: z.string().describe('Id of the key that signed, as `/v1/audit/keys` has it'),
+    key: z.string().describe('Id of the key that signed, as `/v1/audit-keys` has it'),
     public_key: z.string().describe('Ed25519, hex'),
     signature: z.string().describe('Ed25519 over `inkproof:disposal:1`, a line feed and the certificate as canonical JSON (RFC 8785), hex'),
   })

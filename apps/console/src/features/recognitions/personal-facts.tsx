@@ -1,6 +1,7 @@
 import type { Recognition } from '@inkproof/contract';
 import type { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ReliedFiling } from './relied-filing';
 
 /** What a recognition relied on, and what was found in it that had not been declared. */
 export const personalFacts = (information: Recognition['personal_information'], t: ReturnType<typeof useTranslations<'personal'>>): [ReactNode, ReactNode][] => {
@@ -12,7 +13,7 @@ export const personalFacts = (information: Recognition['personal_information'], 
       t('relied'),
       relied ? (
         <span key="relied">
-          <span className="mono">{t('reliedOn', { filing: relied.filing, number: relied.version })}</span>
+          <ReliedFiling filing={relied.filing} version={relied.version} />
           {relied.authorization ? <div className="mono">{relied.authorization}</div> : null}
           <div className="sub s13">{named(relied.categories.map((category) => ({ category })))}</div>
         </span>
