@@ -1,7 +1,7 @@
 import { Logger, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '@inkproof/audit';
 import { Announce, AnnounceModule } from '@inkproof/notice';
-import { Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
+import { Config, Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
 import { Erase, Holds, RetentionModule } from '@inkproof/retention';
 import { BeginFiling } from './actions/begin-filing.js';
 import { DecideFiling } from './actions/decide-filing.js';
@@ -45,10 +45,10 @@ const tellRetention: Provider = wire(TellRetention, Erase, Holds, Database, Obje
     tellRetention,
     {
       provide: KeepWatch,
-      inject: [WatchRequests, WatchInspections, GiveWay, ReckonKeeping, RemindOfKeeping],
-      useFactory: (...watches: { once: () => Promise<number> }[]) => {
+      inject: [Config, WatchRequests, WatchInspections, GiveWay, ReckonKeeping, RemindOfKeeping],
+      useFactory: ({ clocksEveryMs }: Config, ...watches: { once: () => Promise<number> }[]) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch(watches, (error) => log.error('the clocks of consent were not looked at', (error as Error).stack));
+        return new KeepWatch(watches, clocksEveryMs, (error) => log.error('the clocks of consent were not looked at', (error as Error).stack));
       },
     },
   ],

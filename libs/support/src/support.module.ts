@@ -25,10 +25,10 @@ import { TicketStore } from './store/ticket-store.js';
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),
     {
       provide: KeepWatch,
-      inject: [WatchTickets],
-      useFactory: (tickets: WatchTickets) => {
+      inject: [Config, WatchTickets],
+      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch([tickets], (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
+        return new KeepWatch([tickets], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
       },
     },
   ],

@@ -72,6 +72,7 @@ const Environment = z.object({
   IMAGE_MAX_PIXELS: count(10_000, 1_000_000_000).default(50_000_000),
   RETENTION_DAYS: count(1, 3_650).default(30),
   BACKUPS_KEPT_DAYS: count(0, 3_650).default(35),
+  CLOCKS_SECONDS: count(1, 3_600).default(30),
   FETCH_URLS: z.enum(['on', 'off']).default('off'),
   FETCH_ALLOW: z
     .string()
@@ -126,6 +127,8 @@ export abstract class Config {
   abstract readonly retentionMs: number;
   /** For how long the operator keeps a backup: certificates of deletions say by when the last one of before is gone. */
   abstract readonly backupsKeptMs: number;
+  /** How often clocks of requests, inspections, texts and tickets are looked at. */
+  abstract readonly clocksEveryMs: number;
   /** Without a server mails stay in the outbox, where the console shows them. */
   abstract readonly mail: { server: string | null; from: string };
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
@@ -168,6 +171,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     streams: { max: env.STREAMS_MAX, perTenant: env.STREAMS_PER_TENANT },
     retentionMs: env.RETENTION_DAYS * 86_400_000,
     backupsKeptMs: env.BACKUPS_KEPT_DAYS * 86_400_000,
+    clocksEveryMs: env.CLOCKS_SECONDS * 1_000,
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },

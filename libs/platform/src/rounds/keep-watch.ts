@@ -1,18 +1,20 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Rounds } from './rounds.js';
 
-const EVERY_MS = 30_000;
 /** As many as one look takes; more wait when it was that many. */
 export const FULL_LOOK = 100;
 
 /** Looks at clocks over and over. Any number of nodes may; each clock tells once. */
 export class KeepWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #rounds = new Rounds(() => this.#round(), EVERY_MS);
+  readonly #rounds: Rounds;
 
   constructor(
     private readonly watches: readonly { once: () => Promise<number> }[],
+    everyMs: number,
     private readonly onTrouble: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#rounds = new Rounds(() => this.#round(), everyMs);
+  }
 
   onApplicationBootstrap(): void {
     this.#rounds.start();
