@@ -68,12 +68,13 @@ describe('a person', () => {
   });
 
   it('is refused alike for an unknown address and for a wrong password', async () => {
-    const attempt = async (email: string) => {
+    const once = async (email: string) => {
       const startedMs = performance.now();
       const problem = await problemIn(await send('/v1/session', { key: null, method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password: 'not the password' }) }));
       return { problem: { ...problem, request_id: '' }, tookMs: performance.now() - startedMs };
     };
-    await attempt('warm@inkproof.example');
+    // The quickest of three: what else the machine does only adds to it.
+    const attempt = async (email: string) => [await once(email), await once(email), await once(email)].toSorted((one, other) => one.tookMs - other.tookMs)[0]!;
     const [wrong, unknown] = [await attempt(product().demo.email), await attempt(`nobody-${crypto.randomUUID()}@inkproof.example`)];
     expect(unknown.problem).toEqual(wrong.problem);
     expect(wrong.problem).toMatchObject({ status: 401, code: 'session.refused' });

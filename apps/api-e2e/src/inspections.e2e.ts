@@ -29,7 +29,7 @@ const kept = new Map<string, { salt: Buffer; original: Buffer }>();
 beforeAll(async () => {
   server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
   const databaseUrl = await ensureDatabase(server.url, 'inkproof');
-  launched = await launch({ DATABASE_URL: databaseUrl, READERS: '0', WORKERS: '0', MFA_REQUIRED: 'off' }, dataFolder);
+  launched = await launch({ DATABASE_URL: databaseUrl, READERS: '0', WORKERS: '0', MFA_REQUIRED: 'off', CLOCKS_SECONDS: '1' }, dataFolder);
   owner = new pg.Client(databaseUrl);
   await owner.connect();
   const { ready } = launched;
