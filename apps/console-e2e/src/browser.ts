@@ -59,7 +59,7 @@ export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor>
 /** Chooses a tenant in a dialog that asks for one, by its id: names may be given twice. */
 export const chooseTenant = async (dialog: Locator, id: string): Promise<void> => {
   await dialog.getByRole('combobox', { name: 'Tenant' }).fill(id);
-  await dialog.getByRole('option').click();
+  await dialog.getByRole('listbox', { name: 'Tenant' }).getByRole('option').click();
 };
 
 /** How far a page can be scrolled sideways, which should be nowhere. */
