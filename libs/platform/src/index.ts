@@ -22,7 +22,7 @@ export { createLog, nestLog } from './log/log.js';
 export { MailOutbox, type NewMail } from './mail/mail-outbox.js';
 export { MailStore, type ListedMail } from './mail/mail-store.js';
 export { MailModule } from './mail/mail.module.js';
-export { mailLocales, type MailLocale, type MailValues } from './mail/templates.js';
+export { mailLocaleOf, mailLocales, type MailLocale, type MailValues } from './mail/templates.js';
 export { Metrics } from './metrics/metrics.js';
 export { Blobs } from './objects/blobs.js';
 export { KeepStorage } from './objects/keep-storage.js';

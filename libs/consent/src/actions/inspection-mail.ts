@@ -1,8 +1,7 @@
 import type { Id } from '@inkproof/kernel';
-import type { MailLocale, MailOutbox, Tx } from '@inkproof/platform';
+import { mailLocaleOf, type MailLocale, type MailOutbox, type Tx } from '@inkproof/platform';
 
 const MAIL_LASTS_MS = 7 * 86_400_000;
-const localeOf = (locale: string): MailLocale => (locale === 'en' ? 'en' : 'zh-CN');
 
 interface Told {
   id: string;
@@ -32,7 +31,7 @@ export class InspectionMail {
 
   async late(tx: Tx, { id, tenant, dueAt }: Told, open: number, now: Date): Promise<void> {
     const officers = await tx.staff.findMany({ where: { role: 'compliance' }, select: { person: { select: { email: true, locale: true } } } });
-    for (const { person } of officers) await this.outbox.put(tx, { tenantId: null, to: person.email, locale: localeOf(person.locale), template: 'inspection_late', values: { tenant: tenant.name, open, due: dueAt!.toISOString(), link: `${this.consoleUrl}/admin/inspections/${id}` }, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
+    for (const { person } of officers) await this.outbox.put(tx, { tenantId: null, to: person.email, locale: mailLocaleOf(person.locale), template: 'inspection_late', values: { tenant: tenant.name, open, due: dueAt!.toISOString(), link: `${this.consoleUrl}/admin/inspections/${id}` }, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
   }
 
   #of(tenantId: string, now: Date): { tenantId: Id<'ten'>; expiresAt: Date } {
@@ -45,6 +44,6 @@ export class InspectionMail {
 
   async #keepers(tx: Tx, tenantId: string): Promise<{ email: string; locale: MailLocale }[]> {
     const keepers = await tx.member.findMany({ where: { tenantId, role: { in: ['owner', 'privacy'] } }, select: { person: { select: { email: true, locale: true } } } });
-    return keepers.map(({ person }) => ({ email: person.email, locale: localeOf(person.locale) }));
+    return keepers.map(({ person }) => ({ email: person.email, locale: mailLocaleOf(person.locale) }));
   }
 }

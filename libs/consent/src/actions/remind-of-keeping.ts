@@ -1,6 +1,6 @@
 import type { Announce } from '@inkproof/notice';
 import type { Clock, Day, Id } from '@inkproof/kernel';
-import { FULL_LOOK, type Database, type MailLocale, type MailOutbox, type Tx } from '@inkproof/platform';
+import { FULL_LOOK, type Database, mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
 import { REMINDER_MARKS, reminderDay, type KeepingEnd } from '../model/reminder.js';
 import type { KeepingStore } from '../store/keeping-store.js';
 
@@ -43,7 +43,7 @@ export class RemindOfKeeping {
     const { name } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { name: true } });
     const keepers = await tx.member.findMany({ where: { tenantId, role: { in: ['owner', 'privacy'] } }, select: { person: { select: { email: true, locale: true } } } });
     for (const { person } of keepers) {
-      const locale: MailLocale = person.locale === 'en' ? 'en' : 'zh-CN';
+      const locale = mailLocaleOf(person.locale);
       const values = { tenant: name, ends: ends.map(({ day, count, daysLeft }) => ({ day, count, left: daysLeft })), link: `${this.consoleUrl}/authorisations/calendar` };
       await this.outbox.put(tx, { tenantId, to: person.email, template: 'keeping_ends', locale, values, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
     }

@@ -1,11 +1,10 @@
 import type { RequestKind, RequestState } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import type { MailLocale, MailOutbox, Tx } from '@inkproof/platform';
+import { mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
 import type { StoredRequest } from '../store/request-store.js';
 import type { RequestLinks } from './request-links.js';
 
 const MAIL_LASTS_MS = 7 * 86_400_000;
-const localeOf = (language: string): MailLocale => (language === 'en' ? 'en' : 'zh-CN');
 
 interface Asked {
   id: Id<'dsr'>;
@@ -26,12 +25,12 @@ export class RequestMail {
 
   async confirm(tx: Tx, { id, tenantId, kind, language, dueAt }: Asked, to: string, now: Date): Promise<void> {
     const values = { tenant: await this.#nameOf(tx, tenantId), request: kind, due: dueAt.toISOString(), link: this.links.to(tenantId, id) };
-    await this.outbox.put(tx, { tenantId, to, template: 'request_confirm', locale: localeOf(language), values, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
+    await this.outbox.put(tx, { tenantId, to, template: 'request_confirm', locale: mailLocaleOf(language), values, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
   }
 
   async news(tx: Tx, { id, tenantId, kind, language }: Pick<Asked, 'id' | 'tenantId' | 'kind' | 'language'>, state: RequestState | 'extended', to: string, now: Date): Promise<void> {
     const values = { tenant: await this.#nameOf(tx, tenantId), request: kind, news: state, link: this.links.to(tenantId, id) };
-    await this.outbox.put(tx, { tenantId, to, template: 'request_news', locale: localeOf(language), values, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
+    await this.outbox.put(tx, { tenantId, to, template: 'request_news', locale: mailLocaleOf(language), values, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
   }
 
   /** To the owners and privacy officers of the tenant. */
@@ -39,7 +38,7 @@ export class RequestMail {
     const tenant = await this.#nameOf(tx, tenantId);
     const keepers = await tx.member.findMany({ where: { tenantId, role: { in: ['owner', 'privacy'] } }, select: { person: { select: { email: true, locale: true } } } });
     for (const { person } of keepers)
-      await this.outbox.put(tx, { tenantId, to: person.email, template: 'request_clock', locale: localeOf(person.locale), values: { tenant, request: kind, mark, due: dueAt.toISOString(), link: `${this.consoleUrl}/requests/${id}` }, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
+      await this.outbox.put(tx, { tenantId, to: person.email, template: 'request_clock', locale: mailLocaleOf(person.locale), values: { tenant, request: kind, mark, due: dueAt.toISOString(), link: `${this.consoleUrl}/requests/${id}` }, expiresAt: new Date(now.getTime() + MAIL_LASTS_MS) });
   }
 
   async #nameOf(tx: Tx, tenantId: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Act, Actor, Trail } from '@inkproof/audit';
 import type { FilingEventKind } from '@inkproof/contract';
 import { dayStart, type Clock, type Ids } from '@inkproof/kernel';
-import type { MailLocale, MailOutbox, MailValues, Tx } from '@inkproof/platform';
+import { mailLocaleOf, type MailOutbox, type MailValues, type Tx } from '@inkproof/platform';
 import type { Announce } from '@inkproof/notice';
 import type { FilingVersion } from '../model/filing.js';
 import type { FilingStore } from '../store/filing-store.js';
@@ -51,6 +51,6 @@ export class TellOfFiling {
     const members = await tx.$queryRaw<{ email: string; locale: string; role: string }[]>`SELECT email, locale, role FROM gate_list_members()`;
     const officers = members.filter(({ role }) => role === 'privacy');
     for (const { email, locale } of officers.length ? officers : members.filter(({ role }) => role === 'owner'))
-      await this.outbox.put(tx, { tenantId, to: email, template: 'filing_moved', locale: locale === 'en' ? ('en' as MailLocale) : 'zh-CN', values: { filing: filing.name, number, what, day: effectiveOn ?? '', link: `${this.consoleUrl}/filings/${filing.id}/${id}` }, expiresAt: new Date(this.clock.now().getTime() + MAIL_LASTS_MS) });
+      await this.outbox.put(tx, { tenantId, to: email, template: 'filing_moved', locale: mailLocaleOf(locale), values: { filing: filing.name, number, what, day: effectiveOn ?? '', link: `${this.consoleUrl}/filings/${filing.id}/${id}` }, expiresAt: new Date(this.clock.now().getTime() + MAIL_LASTS_MS) });
   }
 }

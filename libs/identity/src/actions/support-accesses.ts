@@ -1,7 +1,7 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
 import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
-import type { Database, MailOutbox, Tx } from '@inkproof/platform';
+import { mailLocaleOf, type Database, type MailOutbox, type Tx } from '@inkproof/platform';
 import type { SupportAccess, SupportStore } from '../store/support-store.js';
 
 const MINUTE_MS = 60_000;
@@ -39,7 +39,7 @@ export class SupportAccesses {
       await this.trail.append(tx, tenantId, { action: 'support.opened', by, targets: [access.id], details: { minutes, ticket }, reason });
       const owners = await tx.member.findMany({ where: { tenantId, role: 'owner' }, select: { person: { select: { email: true, locale: true } } } });
       for (const { person } of owners)
-        await this.outbox.put(tx, { tenantId, to: person.email, template: 'support_access_began', locale: person.locale === 'en' ? 'en' : 'zh-CN', values: { tenant: tenant.name, reason, minutes, link: `${this.consoleUrl}/support-access` }, expiresAt: new Date(openedAt.getTime() + DAY_MS) });
+        await this.outbox.put(tx, { tenantId, to: person.email, template: 'support_access_began', locale: mailLocaleOf(person.locale), values: { tenant: tenant.name, reason, minutes, link: `${this.consoleUrl}/support-access` }, expiresAt: new Date(openedAt.getTime() + DAY_MS) });
       return (await this.#named(tx, [access]))[0]!;
     });
   }

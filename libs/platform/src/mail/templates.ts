@@ -3,6 +3,9 @@ import { shanghaiDay } from '@inkproof/kernel';
 export const mailLocales = ['zh-CN', 'en'] as const;
 export type MailLocale = (typeof mailLocales)[number];
 
+/** The one of them in which somebody is written to whose language is known. */
+export const mailLocaleOf = (language: string): MailLocale => (language === 'en' ? 'en' : 'zh-CN');
+
 type RequestWord = 'access' | 'copy' | 'withdraw' | 'correct' | 'delete' | 'explain';
 type TicketClockWord = 'first' | 'next' | 'resolution' | 'unassigned';
 type ClockWord = 'received' | 'forwarded' | 'warned_50' | 'warned_80' | 'overdue';

@@ -1,12 +1,11 @@
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
-import type { MailLocale, MailOutbox, Tx } from '@inkproof/platform';
+import { mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
 import { dueAt } from '../model/clock.js';
 import type { Mark } from '../model/look.js';
 import type { StoredTicket } from '../store/ticket-store.js';
 
 const MAIL_LASTS_MS = 7 * 86_400_000;
-const localeOf = (locale: string): MailLocale => (locale === 'en' ? 'en' : 'zh-CN');
 
 interface Reader {
   email: string;
@@ -26,7 +25,7 @@ export class TellOfTicket {
   async theDeskAnswered(tx: Tx, { id, tenantId, tenant, subject, state, openedBy }: StoredTicket): Promise<void> {
     await this.announce.tell(tx, tenantId as Id<'ten'>, 'ticket.answered', id, { ticket_id: id, state });
     for (const { email, locale } of await this.#askers(tx, tenantId, openedBy))
-      await this.outbox.put(tx, { tenantId: tenantId as Id<'ten'>, to: email, template: 'ticket_answered', locale: localeOf(locale), values: { tenant: tenant.name, subject, state, link: `${this.consoleUrl}/tickets/${id}` }, expiresAt: this.#until() });
+      await this.outbox.put(tx, { tenantId: tenantId as Id<'ten'>, to: email, template: 'ticket_answered', locale: mailLocaleOf(locale), values: { tenant: tenant.name, subject, state, link: `${this.consoleUrl}/tickets/${id}` }, expiresAt: this.#until() });
   }
 
   /** To whoever has it; to the whole desk when nobody has, and when all of the time is over. */
@@ -42,7 +41,7 @@ export class TellOfTicket {
 
   async #warn(tx: Tx, { id, tenant, subject, priority }: StoredTicket, readers: readonly Reader[], about: { clock: Mark['clock'] | 'unassigned'; percent: number; due: string }): Promise<void> {
     for (const { email, locale } of readers)
-      await this.outbox.put(tx, { tenantId: null, to: email, template: 'ticket_warned', locale: localeOf(locale), values: { tenant: tenant.name, subject, priority, ...about, link: `${this.consoleUrl}/admin/tickets/${id}` }, expiresAt: this.#until() });
+      await this.outbox.put(tx, { tenantId: null, to: email, template: 'ticket_warned', locale: mailLocaleOf(locale), values: { tenant: tenant.name, subject, priority, ...about, link: `${this.consoleUrl}/admin/tickets/${id}` }, expiresAt: this.#until() });
   }
 
   /** The member who opened it; the owners, where a program did or the member has left. */
