@@ -75,8 +75,8 @@ export class WriteAtDesk {
   }
 
   async #on(id: Id<'tkt'>, write: (tx: Tx, ticket: StoredTicket) => Promise<StoredTicket>): Promise<StoredTicket> {
-    const found = await this.database.asProvider((tx) => this.store.find(tx, id));
-    if (!found) throw new Refusal('ticket.not_found');
-    return this.database.asProviderOf(found.tenantId, async (tx) => write(tx, (await this.store.hold(tx, id))!));
+    const tenantId = await this.database.asProvider((tx) => this.store.tenantOf(tx, id));
+    if (!tenantId) throw new Refusal('ticket.not_found');
+    return this.database.asProviderOf(tenantId, async (tx) => write(tx, (await this.store.hold(tx, id))!));
   }
 }

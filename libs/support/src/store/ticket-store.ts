@@ -48,6 +48,11 @@ export class TicketStore {
     return row ? read(row) : undefined;
   }
 
+  /** Whose it is. */
+  async tenantOf(tx: Tx, id: string): Promise<Id<'ten'> | undefined> {
+    return (await tx.ticket.findUnique({ where: { id }, select: { tenantId: true } }))?.tenantId as Id<'ten'> | undefined;
+  }
+
   /** Holds it until the transaction ends, so that two who write on it come one after the other. */
   async hold(tx: Tx, id: string, tenantId?: Id<'ten'>): Promise<StoredTicket | undefined> {
     const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM ticket WHERE id = ${id} AND (${tenantId ?? null}::text IS NULL OR tenant_id = ${tenantId ?? null}) FOR UPDATE`;
