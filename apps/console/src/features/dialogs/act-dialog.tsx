@@ -1,8 +1,8 @@
 'use client';
 import { Button, type ButtonLook } from '@inkproof/ui';
 import type { ComponentProps, FormEvent, ReactNode } from 'react';
-import { FormDialog } from '../dialogs/form-dialog';
-import { useAct } from '../dialogs/use-act';
+import { FormDialog } from './form-dialog';
+import { useAct } from './use-act';
 
 export type Work = () => Promise<unknown>;
 

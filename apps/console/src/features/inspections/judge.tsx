@@ -4,7 +4,7 @@ import { SelectField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from '../requests/act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 
 /** Says what came of an item, or of the whole when none is named. */
 export const Judge = ({ id, item }: { id: InspectionForStaff['id']; item?: InspectionForStaff['sample'][number]['id'] }) => {

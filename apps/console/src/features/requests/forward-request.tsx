@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { readTenantChoice } from '../tenants/read-tenant-choice';
 import { TenantField } from '../tenants/tenant-field';
-import { ActDialog, type Work } from './act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 import { AskedFields, readAsked, type Asked } from './asked-fields';
 
 /** Passes on to a tenant what a person wrote to the provider. */

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { useProblemToast } from '../faults/use-problem-toast';
 import { useSend } from '../faults/use-send';
-import { ActDialog, type Work } from './act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 

@@ -4,7 +4,7 @@ import { TextField } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from './act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 import { AskedFields, readAsked, type Asked } from './asked-fields';
 
 /** Takes in a request that came by letter, at a counter or in the tenant's own app. */

@@ -4,7 +4,7 @@ import { TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from './act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 

@@ -4,7 +4,7 @@ import { WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from '../requests/act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 import { readObjects } from './read-objects';
 
 /** Names more things in a hold; asks for it to be lifted, which a second person decides. */

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from '../requests/act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 
 interface Person {
   id: NonNullable<DeskTicket['assignee']>['id'];

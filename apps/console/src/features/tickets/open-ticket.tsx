@@ -4,7 +4,7 @@ import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { ActDialog, type Work } from '../requests/act-dialog';
+import { ActDialog, type Work } from '../dialogs/act-dialog';
 
 /** Opens a ticket: what it is about, what happened, and how grave it is. */
 export const OpenTicket = () => {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { browserApi } from '../../browser-api';
 import { useAct } from '../dialogs/use-act';
 import { ProblemBar } from '../faults/problem-bar';
-import { ActDialog } from '../requests/act-dialog';
+import { ActDialog } from '../dialogs/act-dialog';
 
 /** The tenant says that it is resolved. */
 export const ResolveTicket = ({ id }: { id: SupportTicket['id'] }) => {
