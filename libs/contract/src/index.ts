@@ -3,6 +3,7 @@ export { api } from './api.js';
 export { Approval, ApprovalDecision, approvalKinds, approvalStates, type ApprovalKindName } from './approval.js';
 export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
+export { availabilityStandings, causeOf, causesOfOneTenant, evidenceFor, evidenceKinds, outageCauses, outageOrigins, type AvailabilityStanding, type EvidenceKind, type OriginOf, type OutageCause, type OutageOrigin } from './availability/outage-cause.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
 export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';
 export { environments } from './environment.js';
