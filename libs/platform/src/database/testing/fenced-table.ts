@@ -60,6 +60,8 @@ const otherwise: Record<string, Sort[]> = {
     { ...ofTenant('tenant_id'), sort: 'said by the tenant', fixed: { side: 'tenant', kind: 'linked', by: 'x' } },
     { ...ofTenant('tenant_id'), sort: 'said by the provider', fixed: { side: 'provider', kind: 'linked', by: 'x' } },
   ],
+  // A notice to several is seen by those whom it concerns.
+  notice: [{ ...ofTenant('tenant_id'), sort: 'to one' }, { of: 'parent', ownerColumn: 'id', sort: 'to several', fixed: { tenant_id: null } }],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],
