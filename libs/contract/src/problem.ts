@@ -159,6 +159,7 @@ export const problems = {
   'ticket.not_found': { status: 404, title: 'No such ticket', retryable: false },
   'ticket.closed': { status: 409, title: 'The ticket is closed', retryable: false },
   'ticket.not_resolved': { status: 409, title: 'The ticket is not resolved yet', retryable: false },
+  'change.calendar_unknown': { status: 422, title: 'The working days of that year are not known yet', retryable: false },
   'finding.not_found': { status: 404, title: 'No such finding', retryable: false },
   'finding.settled': { status: 409, title: 'The finding was settled already', retryable: false },
   'authorization.not_found': { status: 404, title: 'No such authorisation', retryable: false },
