@@ -24,6 +24,8 @@ type Given<E extends Endpoint> = {
   file?: Blob;
   fileName?: string;
   options?: Record<string, string>;
+  /** Sent with the body, whose members then are fields of a form. */
+  files?: readonly File[];
   /** Makes a repetition of this call answer as the first did. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -53,6 +55,20 @@ const form = (file: Blob, fileName: string | undefined, options: Record<string, 
   return body;
 };
 
+const withFiles = (fields: object, files: readonly File[]): FormData => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.set(name, String(value));
+  for (const file of files) body.append('file', file, file.name);
+  return body;
+};
+
+/** What is sent: a form where files go with it, else JSON. */
+const sentOf = ({ file, fileName, options, files, body }: Given<Endpoint>): FormData | string | undefined => {
+  if (file) return form(file, fileName, options);
+  if (files?.length) return withFiles(body ?? {}, files);
+  return body === undefined ? undefined : JSON.stringify(body);
+};
+
 /** A newer API may refuse by a code that this client does not know yet; that is a problem all the same. */
 const FromAnyVersion = Problem.extend({ code: z.string() });
 
@@ -80,12 +96,13 @@ export const createClient = (settings: ClientSettings): Call => {
   const send = settings.fetch ?? fetch;
   return async (endpoint, given = {}) => {
     const headers = new Headers(typeof settings.headers === 'function' ? await settings.headers() : settings.headers);
-    if (given.body !== undefined) headers.set('content-type', 'application/json');
+    const body = sentOf(given as Given<Endpoint>);
+    if (typeof body === 'string') headers.set('content-type', 'application/json');
     if (given.idempotencyKey !== undefined) headers.set('idempotency-key', given.idempotencyKey);
     const response = await send(settings.baseUrl + fill(endpoint.path, given.params as Record<string, string>) + search(given.query as Record<string, unknown>), {
       method: endpoint.method,
       headers,
-      body: given.file ? form(given.file, given.fileName, given.options) : given.body === undefined ? undefined : JSON.stringify(given.body),
+      body,
       signal: given.signal,
     });
     if (!response.ok) throw new ProblemError(await problemOf(response), response.headers);

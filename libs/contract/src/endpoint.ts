@@ -52,6 +52,8 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   jsonMaxBytes?: number;
   /** Whether the `items` of the body may come line by line, as NDJSON or CSV; the query then holds its other members. */
   takesLines?: true;
+  /** Where files may come with the body: the same members as fields of a multipart form, and beside them `file`, once for each. */
+  attaches?: { maxFiles: number; maxFileBytes: number; maxBytes: number; /** Most bytes of members that may be longer than others. */ longFields?: Record<string, number> };
   /** Present where a file comes in: as multipart `file`, as the raw body, or as base64 inside the JSON `body`. */
   upload?: { mediaTypes: readonly string[]; options: Shape; /** Several multipart parts called `file`, one document each. */ several?: true };
   status: 200 | 201 | 202 | 204;

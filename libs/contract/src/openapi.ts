@@ -80,10 +80,14 @@ const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Jso
 
 const FILE: Json = { type: 'string', format: 'binary' };
 
-const requestBody = ({ body, upload, takesLines }: Endpoint): Json | undefined => {
+const requestBody = ({ body, upload, takesLines, attaches }: Endpoint): Json | undefined => {
   if (!body) return undefined;
   const content: Json = { 'application/json': { schema: shape(body, 'input') } };
   if (takesLines) for (const mediaType of ['application/x-ndjson', 'text/csv']) content[mediaType] = { schema: { type: 'string', description: 'The items, one a line' } };
+  if (attaches) {
+    const members = written(body, 'input') as { properties?: Json };
+    content['multipart/form-data'] = { schema: { ...members, properties: { ...members.properties, file: { type: 'array', items: FILE, maxItems: attaches.maxFiles, description: `Files of at most ${attaches.maxFileBytes} bytes, one part each, and of ${attaches.maxBytes} bytes together` } } } };
+  }
   if (upload) {
     const options = written(upload.options, 'input') as { properties?: Json; required?: string[] };
     content['multipart/form-data'] = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
+import { FileBytes, fileForms, TicketFile, ticketFiles, TicketNoteFile } from './ticket-file.js';
 
 /** From the gravest. What each means stands in `docs/tickets.md`. */
 export const ticketPriorities = ['p1', 'p2', 'p3', 'p4'] as const;
@@ -55,6 +56,7 @@ export const TicketEvent = z
     clock: z.enum(ticketClocks).nullable().describe('Whose time a warning is about'),
     percent: z.int().nullable(),
     rating: z.int().nullable(),
+    files: z.array(TicketFile),
   })
   .meta({ id: 'TicketEvent' });
 export type TicketEvent = z.infer<typeof TicketEvent>;
@@ -106,32 +108,37 @@ export type DeskChange = z.output<typeof DeskChange>;
 
 export const TicketMerge = z.strictObject({ into: idOf('tkt').describe('Of the same tenant, and not closed') }).meta({ id: 'TicketMerge' });
 
-export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, words: z.string() }).meta({ id: 'TicketNote' });
+export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, words: z.string(), files: z.array(TicketNoteFile) }).meta({ id: 'TicketNote' });
 export type TicketNote = z.infer<typeof TicketNote>;
 
 export const DeskTicket = SupportTicket.extend({ notes: z.array(TicketNote).describe('Seen by the provider alone. Oldest first') }).meta({ id: 'DeskTicket' });
 export type DeskTicket = z.infer<typeof DeskTicket>;
 
 const TicketId = z.object({ id: idOf('tkt') });
+const FileId = TicketId.extend({ file: idOf('tkf') });
+const NoteFileId = TicketId.extend({ file: idOf('tnf') });
 const states = z.enum([...ticketStates, 'unsolved']).optional().describe(`\`unsolved\`: ${openTicketStates.join(', ')}`);
 const search = wordsUpTo(200).optional().describe('Looked for in subjects; an id finds its ticket');
 const path = '/v1/tickets';
 const TicketList = listOf(TicketSummary).meta({ id: 'TicketList' });
 const found = ['request.invalid', 'ticket.not_found'] as const;
+const attaching = ['request.too_large', 'ticket.file_refused'] as const;
+const withFiles = `At most ${ticketFiles.maxFiles} files may go with it, in a form.`;
 
 export const ticketApi = {
   create: endpoint({
     method: 'POST',
     path,
     summary: 'Open a ticket',
-    description: 'At any hour, during maintenance and while suspended too. Its clocks run from here, day and night.',
+    description: `At any hour, during maintenance and while suspended too. Its clocks run from here, day and night. ${withFiles}`,
     access: permitted('ticket.keep'),
     scope: 'tickets',
     audit: 'ticket.opened',
     body: NewTicket,
+    attaches: ticketFiles,
     status: 201,
     reply: SupportTicket,
-    problems: ['request.invalid'],
+    problems: ['request.invalid', ...attaching],
   }),
   list: endpoint({ method: 'GET', path, summary: 'List tickets', access: permitted('ticket.read'), scope: 'tickets', query: ListQuery.extend({ state: states, search }), status: 200, reply: TicketList, problems: ['request.invalid'] }),
   find: endpoint({ method: 'GET', path: `${path}/{id}`, summary: 'Read a ticket', access: permitted('ticket.read'), scope: 'tickets', params: TicketId, status: 200, reply: SupportTicket, problems: found }),
@@ -139,16 +146,18 @@ export const ticketApi = {
     method: 'POST',
     path: `${path}/{id}/replies`,
     summary: 'Write on a ticket',
-    description: `One that was resolved is taken up again by it, for ${REOPEN_DAYS} days.`,
+    description: `One that was resolved is taken up again by it, for ${REOPEN_DAYS} days. ${withFiles}`,
     access: permitted('ticket.keep'),
     scope: 'tickets',
     audit: { none: 'What was said stands in the ticket, which nobody can change' },
     params: TicketId,
     body: TicketReply,
+    attaches: ticketFiles,
     status: 201,
     reply: SupportTicket,
-    problems: [...found, 'ticket.closed'],
+    problems: [...found, 'ticket.closed', ...attaching],
   }),
+  file: endpoint({ method: 'GET', path: `${path}/{id}/files/{file}`, summary: 'Fetch a file of a ticket', access: permitted('ticket.read'), scope: 'tickets', params: FileId, status: 200, reply: FileBytes, formats: fileForms, problems: found }),
   resolve: endpoint({
     method: 'POST',
     path: `${path}/{id}/resolution`,
@@ -201,9 +210,10 @@ export const adminTicketApi = {
     audit: 'ticket.answered',
     params: TicketId,
     body: DeskReply,
+    attaches: ticketFiles,
     status: 201,
     reply: DeskTicket,
-    problems: [...found, 'ticket.closed'],
+    problems: [...found, 'ticket.closed', ...attaching],
   }),
   note: endpoint({
     method: 'POST',
@@ -214,10 +224,13 @@ export const adminTicketApi = {
     audit: { none: 'A note stands beside the ticket, where nobody can change it' },
     params: TicketId,
     body: TicketReply,
+    attaches: ticketFiles,
     status: 201,
     reply: DeskTicket,
-    problems: found,
+    problems: [...found, ...attaching],
   }),
+  file: endpoint({ method: 'GET', path: `${desk}/{id}/files/{file}`, summary: 'Fetch a file of a ticket at the desk', access: permitted('desk.see'), params: FileId, status: 200, reply: FileBytes, formats: fileForms, problems: found }),
+  noteFile: endpoint({ method: 'GET', path: `${desk}/{id}/note-files/{file}`, summary: 'Fetch a file of a note', access: permitted('desk.see'), params: NoteFileId, status: 200, reply: FileBytes, formats: fileForms, problems: found }),
   change: endpoint({
     method: 'PATCH',
     path: `${desk}/{id}`,

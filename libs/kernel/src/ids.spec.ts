@@ -20,6 +20,12 @@ describe('a sortable id', () => {
   });
 });
 
+it('an id that is not to be guessed looks like any other and tells nothing of its age', () => {
+  const ids = Array.from({ length: 1_000 }, () => new SortableIds().unguessable('tkf'));
+  for (const id of ids) expect(id).toMatch(/^tkf_[0-9a-hjkmnp-tv-z]{26}$/);
+  expect(new Set(ids.map((id) => id.slice(4, 10))).size).toBeGreaterThan(990);
+});
+
 it('counting ids count each prefix by itself', () => {
   const ids = new CountingIds();
   expect([ids.next('key'), ids.next('ten'), ids.next('key')]).toEqual(['key_1', 'ten_1', 'key_2']);

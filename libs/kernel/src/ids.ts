@@ -5,12 +5,16 @@ export type Id<Prefix extends string> = `${Prefix}_${string}`;
 
 export abstract class Ids {
   abstract next<Prefix extends string>(prefix: Prefix): Id<Prefix>;
+
+  /** All of it by chance and none of it by age, for what somebody may try to guess: 130 bits. */
+  abstract unguessable<Prefix extends string>(prefix: Prefix): Id<Prefix>;
 }
 
 /** Crockford's base 32: no I, L, O or U, so that an id read aloud is heard right. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
+const ALL_DIGITS = TIME_DIGITS + RANDOM_DIGITS;
 
 const digits = (value: number, count: number): string => {
   let text = '';
@@ -18,12 +22,14 @@ const digits = (value: number, count: number): string => {
   return text;
 };
 
+const byChance = (random: Uint8Array): string => Array.from(random, (byte) => ALPHABET[byte % 32]).join('');
+
 /**
  * 48 bits of milliseconds, then 80 random bits, in lower-case base 32: 26 characters that sort by age.
  * Two ids of one millisecond have no order between them; nothing here relies on one.
  */
 export const sortableId = (atMs: number, random: Uint8Array): string =>
-  digits(atMs, TIME_DIGITS) + Array.from(random.subarray(0, RANDOM_DIGITS), (byte) => ALPHABET[byte % 32]).join('');
+  digits(atMs, TIME_DIGITS) + byChance(random.subarray(0, RANDOM_DIGITS));
 
 export class SortableIds extends Ids {
   constructor(private readonly clock: Clock = new SystemClock()) {
@@ -32,6 +38,10 @@ export class SortableIds extends Ids {
 
   next<Prefix extends string>(prefix: Prefix): Id<Prefix> {
     return `${prefix}_${sortableId(this.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS)))}`;
+  }
+
+  unguessable<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+    return `${prefix}_${byChance(crypto.getRandomValues(new Uint8Array(ALL_DIGITS)))}`;
   }
 }
 
@@ -43,5 +53,9 @@ export class CountingIds extends Ids {
     const count = (this.#counts.get(prefix) ?? 0) + 1;
     this.#counts.set(prefix, count);
     return `${prefix}_${count}`;
+  }
+
+  unguessable<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+    return this.next(prefix);
   }
 }

@@ -2,7 +2,9 @@ import { Logger, Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
-import { Config, Database, KeepWatch, MailOutbox, wire } from '@inkproof/platform';
+import { Config, Database, KeepWatch, MailOutbox, ObjectStore, wire } from '@inkproof/platform';
+import { KeepFiles } from './actions/keep-files.js';
+import { ReadFile } from './actions/read-file.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { WatchTickets } from './actions/watch-tickets.js';
@@ -18,10 +20,12 @@ import { TicketStore } from './store/ticket-store.js';
   controllers: [TicketController, DeskController],
   providers: [
     wire(TicketStore),
-    wire(TicketBook, TicketStore, Ids, Clock),
+    wire(KeepFiles, ObjectStore, Ids),
+    wire(ReadFile, Database, TicketStore, ObjectStore),
+    wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
     { provide: TellOfTicket, inject: [Announce, MailOutbox, Clock, Config], useFactory: (announce: Announce, outbox: MailOutbox, clock: Clock, { http }: Config) => new TellOfTicket(announce, outbox, clock, http.consoleUrl) },
-    wire(WriteAsTenant, Database, TicketStore, TicketBook, Trail),
-    wire(WriteAtDesk, Database, TicketStore, TicketBook, Trail, TellOfTicket, Ids, Clock),
+    wire(WriteAsTenant, Database, TicketStore, TicketBook, KeepFiles, Trail),
+    wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),
     {
       provide: KeepWatch,

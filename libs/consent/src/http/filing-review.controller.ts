@@ -3,13 +3,12 @@ import type { Actor } from '@inkproof/audit';
 import { api, type FilingAcceptance, type FilingDifference, type FilingState, type FilingVerdict, type FilingWords, type QueuedFiling, type ReviewedFiling } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { pageOf, type Day, type Id } from '@inkproof/kernel';
-import { Answers, Given } from '@inkproof/platform';
+import { Answers, Given, sendFile } from '@inkproof/platform';
 import type { Response } from 'express';
 import { CommentOnFiling } from '../actions/comment-on-filing.js';
 import { DecideFiling, type FilingDecision } from '../actions/decide-filing.js';
 import { KeepFilingFiles } from '../actions/keep-filing-files.js';
 import { ReadFiling } from '../actions/read-filing.js';
-import { sendFile } from './send-file.js';
 import { SendFilingExport } from './send-filing-export.js';
 import { SendReceipt, type ReceiptForm } from './send-receipt.js';
 import { showDifference, showQueued, showReviewed } from './show-filing.js';
@@ -63,7 +62,8 @@ export class FilingReviewController {
 
   @Answers(api.adminFilings.readFile)
   async readFile(@Given.params(api.adminFilings.readFile.params) { version, file }: FileId, @Res() response: Response): Promise<void> {
-    sendFile(response, await this.files.read('provider', { versionId: version }, file));
+    const { file: found, bytes } = await this.files.read('provider', { versionId: version }, file);
+    sendFile(response, { ...found, bytes });
   }
 
   @Answers(api.adminFilings.receipt)

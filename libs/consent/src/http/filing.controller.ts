@@ -3,7 +3,7 @@ import type { Actor } from '@inkproof/audit';
 import { api, type Filing, type FilingChange, type FilingDifference, type FilingFile, type FilingFileRequest, type FilingReason, type FilingRequest, type FilingRevision, type FilingState, type FilingVersion, type FilingWords } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Clock, pageOf, type Day, type Id } from '@inkproof/kernel';
-import { Answers, Given } from '@inkproof/platform';
+import { Answers, Given, sendFile } from '@inkproof/platform';
 import type { Response } from 'express';
 import { BeginFiling } from '../actions/begin-filing.js';
 import { ChangeFiling } from '../actions/change-filing.js';
@@ -13,7 +13,6 @@ import { ReadFiling } from '../actions/read-filing.js';
 import { SubmitFiling } from '../actions/submit-filing.js';
 import { WithdrawFiling } from '../actions/withdraw-filing.js';
 import { givenContent } from './given-content.js';
-import { sendFile } from './send-file.js';
 import { SendFilingExport } from './send-filing-export.js';
 import { SendReceipt, type ReceiptForm } from './send-receipt.js';
 import { showDifference, showFile, showFiling, showVersion } from './show-filing.js';
@@ -102,7 +101,8 @@ export class FilingController {
 
   @Answers(api.filings.readFile)
   async readFile(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.filings.readFile.params) { id, file }: FileId, @Res() response: Response): Promise<void> {
-    sendFile(response, await this.files.read(tenantId, { filingId: id }, file));
+    const { file: found, bytes } = await this.files.read(tenantId, { filingId: id }, file);
+    sendFile(response, { ...found, bytes });
   }
 
   @Answers(api.filings.removeFile)

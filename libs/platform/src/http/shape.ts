@@ -3,7 +3,7 @@ import { Refusal } from '@inkproof/contract';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { endpointOf } from './endpoint.js';
-import { readSent } from './read-sent.js';
+import { filesSent, readSent } from './read-sent.js';
 
 const NAMES_MAX = 5;
 const NAME_MAX_CHARACTERS = 40;
@@ -33,6 +33,7 @@ class Shape implements PipeTransform {
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
 const bodyOf = createParamDecorator((_: unknown, context: ExecutionContext) => readSent(requestOf(context), endpointOf(context.getHandler())));
+const filesOf = createParamDecorator((_: unknown, context: ExecutionContext) => filesSent(requestOf(context), endpointOf(context.getHandler())));
 const queryOf = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).query);
 const paramsOf = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).params);
 
@@ -41,6 +42,8 @@ export const Given = {
   body: (schema: z.ZodType | undefined): ParameterDecorator => bodyOf(undefined, new Shape(present(schema))),
   query: (schema: z.ZodType | undefined): ParameterDecorator => queryOf(undefined, new Shape(present(schema))),
   params: (schema: z.ZodType | undefined): ParameterDecorator => paramsOf(undefined, new Shape(present(schema))),
+  /** What came with the body where its endpoint `attaches`. */
+  files: (): ParameterDecorator => filesOf(),
 };
 
 const present = (schema: z.ZodType | undefined): z.ZodType => {

@@ -2,7 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { endpointOf } from '../http/endpoint.js';
-import { readSent } from '../http/read-sent.js';
+import { filesSent, readSent } from '../http/read-sent.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import type { Answer, IdempotentCalls } from './idempotent-calls.js';
 import type { Asker } from './placed-call.js';
@@ -23,8 +23,8 @@ export const markReplay = (response: Response, { status, isReplay }: Answer & { 
 };
 
 /**
- * Idempotency-Key (draft-ietf-httpapi-idempotency-key-header) on every POST with a JSON body or none. Where files come in
- * the body is not read yet, so those routes ask for themselves. At the door itself there is nobody yet whose key it would be.
+ * Idempotency-Key (draft-ietf-httpapi-idempotency-key-header) on every POST with a JSON body, a form that attaches
+ * files to one, or none. Where a file is what is sent the body is not read yet, so those routes ask for themselves. At the door itself there is nobody yet whose key it would be.
  */
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly calls: IdempotentCalls) {}
@@ -36,7 +36,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = idempotencyKeyOf(request.headers);
     if (key === undefined) return next.handle();
     const body = endpoint.body ? JSON.stringify(await readSent(request, endpoint)) : '';
-    const answer = await this.calls.once({ asker: askerOf(request.user), route: `POST ${request.path}`, key, asked: [JSON.stringify(request.query), body] }, async () => ({ status: endpoint.status, body: await firstValueFrom(next.handle()) }));
+    const files = (await filesSent(request, endpoint)).flatMap(({ name, bytes }) => [name, bytes]);
+    const answer = await this.calls.once({ asker: askerOf(request.user), route: `POST ${request.path}`, key, asked: [JSON.stringify(request.query), body, ...files] }, async () => ({ status: endpoint.status, body: await firstValueFrom(next.handle()) }));
     markReplay(context.switchToHttp().getResponse<Response>(), answer);
     return from([answer.body]);
   }

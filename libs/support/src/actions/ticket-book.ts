@@ -5,7 +5,8 @@ import type { Tx } from '@inkproof/platform';
 import { dueAt } from '../model/clock.js';
 import { nextLook } from '../model/look.js';
 import { after, type Standing } from '../model/standing.js';
-import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { NewEvent, StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { KeepFiles, LaidFile } from './keep-files.js';
 
 export interface Said {
   kind: TicketEventKind;
@@ -18,6 +19,14 @@ export interface Said {
   clock?: TicketClock;
   percent?: number;
   rating?: number;
+  files?: readonly LaidFile[];
+}
+
+interface Opening {
+  subject: string;
+  words: string;
+  priority: TicketPriority;
+  files?: readonly LaidFile[];
 }
 
 /** What else changes on a ticket with an event. */
@@ -40,27 +49,28 @@ const nearest = ({ clocks }: Standing): Date | null => {
 export class TicketBook {
   constructor(
     private readonly store: TicketStore,
+    private readonly files: KeepFiles,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority }: { subject: string; words: string; priority: TicketPriority }, by: Actor): Promise<Id<'tkt'>> {
+  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority, files = [] }: Opening, by: Actor): Promise<Id<'tkt'>> {
     const [id, at, name] = [this.ids.next('tkt'), this.clock.now(), await this.nameOf(tx, by.id)];
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
     await this.store.add(tx, { id, tenantId, subject, priority, state: standing.state, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, standing: standing as object, dueAt: nearest(standing), nextLookAt: moment(nextLook(standing, false)) });
-    await this.store.write(tx, { tenantId, id }, 1, { id: this.ids.next('tev'), at, ...event, by: by.id, byName: name });
+    await this.#say(tx, { tenantId, id }, 1, { id: this.ids.next('tev'), at, ...event, by: by.id, byName: name }, files);
     return id;
   }
 
-  async write(tx: Tx, ticket: StoredTicket, { by, ...said }: Said, { assignee }: With = {}): Promise<StoredTicket> {
+  async write(tx: Tx, ticket: StoredTicket, { by, files = [], ...said }: Said, { assignee }: With = {}): Promise<StoredTicket> {
     const now = this.clock.now();
     // Two nodes' clocks may differ by a little; what is written later did not happen earlier.
     const at = new Date(Math.max(now.getTime(), ticket.events.at(-1)!.at.getTime()));
     const standing = after(ticket.standing, { ...said, at: at.getTime() });
     const assigned = assignee === undefined ? ticket.assigneeId : (assignee?.id ?? null);
     const event = { id: this.ids.next('tev'), at, by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null, ...said, words: said.words ?? null };
-    await this.store.write(tx, ticket, ticket.events.length + 1, event);
+    await this.#say(tx, ticket, ticket.events.length + 1, event, files);
     await this.store.change(tx, ticket, {
       state: standing.state,
       priority: standing.priority,
@@ -80,5 +90,10 @@ export class TicketBook {
     if (!id.startsWith('per_')) return null;
     const [member] = await tx.$queryRaw<{ name: string }[]>`SELECT name FROM gate_list_members() WHERE person_id = ${id}`;
     return member?.name ?? (await tx.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+  }
+
+  async #say(tx: Tx, ticket: { tenantId: string; id: string }, place: number, event: NewEvent & { id: string }, files: readonly LaidFile[]): Promise<void> {
+    await this.store.write(tx, ticket, place, event);
+    if (files.length) await this.store.addFiles(tx, { tenantId: ticket.tenantId, ticketId: ticket.id, eventId: event.id }, await this.files.rows(tx, 'tkf', files));
   }
 }

@@ -1,9 +1,10 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type NewTicket, type TicketRating } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import type { Database, Tx } from '@inkproof/platform';
+import type { Database, SentFile, Tx } from '@inkproof/platform';
 import { afterTenantWrote, isSolved, refuseClosed } from '../model/ticket-life.js';
 import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { KeepFiles } from './keep-files.js';
 import type { TicketBook } from './ticket-book.js';
 
 /** What a tenant does with its tickets. Open at any hour, to whoever of it may call at all, suspended or not. */
@@ -12,21 +13,26 @@ export class WriteAsTenant {
     private readonly database: Database,
     private readonly store: TicketStore,
     private readonly book: TicketBook,
+    private readonly files: KeepFiles,
     private readonly trail: Trail,
   ) {}
 
-  open(tenantId: Id<'ten'>, asked: NewTicket, by: Actor): Promise<StoredTicket> {
+  async open(tenantId: Id<'ten'>, asked: NewTicket, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
+    const files = await this.files.lay(tenantId, sent);
     return this.database.asTenant(tenantId, async (tx) => {
-      const id = await this.book.open(tx, tenantId, asked, by);
+      const id = await this.book.open(tx, tenantId, { ...asked, files }, by);
       await this.trail.append(tx, tenantId, { action: 'ticket.opened', by, targets: [id], details: { priority: asked.priority } });
       return (await this.store.find(tx, id, tenantId))!;
     });
   }
 
-  reply(tenantId: Id<'ten'>, id: Id<'tkt'>, words: string, by: Actor): Promise<StoredTicket> {
+  async reply(tenantId: Id<'ten'>, id: Id<'tkt'>, words: string, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
+    // Whose ticket it is and whether it may be written on is asked before a byte is sealed, and again in the transaction that writes.
+    if (sent.length) await this.#on(tenantId, id, async (_, ticket) => (refuseClosed(ticket.state), ticket));
+    const files = await this.files.lay(tenantId, sent);
     return this.#on(tenantId, id, (tx, ticket) => {
       refuseClosed(ticket.state);
-      return this.book.write(tx, ticket, { kind: 'replied', side: 'tenant', by, words, state: afterTenantWrote(ticket.state) });
+      return this.book.write(tx, ticket, { kind: 'replied', side: 'tenant', by, words, files, state: afterTenantWrote(ticket.state) });
     });
   }
 

@@ -1,9 +1,10 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type DeskChange, type DeskReply } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import type { Database, Tx } from '@inkproof/platform';
+import type { Database, SentFile, Tx } from '@inkproof/platform';
 import { afterAssigned, refuseClosed } from '../model/ticket-life.js';
 import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { KeepFiles, LaidFile } from './keep-files.js';
 import type { TellOfTicket } from './tell-of-ticket.js';
 import type { TicketBook } from './ticket-book.js';
 
@@ -13,6 +14,7 @@ export class WriteAtDesk {
     private readonly database: Database,
     private readonly store: TicketStore,
     private readonly book: TicketBook,
+    private readonly files: KeepFiles,
     private readonly trail: Trail,
     private readonly tell: TellOfTicket,
     private readonly ids: Ids,
@@ -20,20 +22,24 @@ export class WriteAtDesk {
   ) {}
 
   /** Whoever answers a ticket that nobody has, has taken it. */
-  reply(id: Id<'tkt'>, { words, state }: DeskReply, by: Actor): Promise<StoredTicket> {
+  async reply(id: Id<'tkt'>, { words, state }: DeskReply, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
+    const files = await this.#lay(id, sent);
     return this.#on(id, async (tx, ticket) => {
       refuseClosed(ticket.state);
       await this.trail.appendToBoth(tx, ticket.tenantId as Id<'ten'>, { action: 'ticket.answered', by, targets: [id], details: { state } });
       const taken = ticket.assigneeId === null ? { assignee: { id: by.id, name: await this.book.nameOf(tx, by.id) } } : {};
-      const written = await this.book.write(tx, ticket, { kind: 'replied', side: 'provider', by, words, state }, taken);
+      const written = await this.book.write(tx, ticket, { kind: 'replied', side: 'provider', by, words, state, files }, taken);
       await this.tell.theDeskAnswered(tx, written);
       return written;
     });
   }
 
-  note(id: Id<'tkt'>, words: string, by: Actor): Promise<StoredTicket> {
+  async note(id: Id<'tkt'>, words: string, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
+    const files = await this.#lay(id, sent);
     return this.#on(id, async (tx, ticket) => {
-      await this.store.addNote(tx, { id: this.ids.next('tkn'), tenantId: ticket.tenantId, ticketId: id, at: this.clock.now(), by: by.id, byName: await this.book.nameOf(tx, by.id), words });
+      const note = { id: this.ids.next('tkn'), tenantId: ticket.tenantId, ticketId: id, at: this.clock.now(), by: by.id, byName: await this.book.nameOf(tx, by.id), words };
+      await this.store.addNote(tx, note);
+      if (files.length) await this.store.addNoteFiles(tx, { tenantId: ticket.tenantId, ticketId: id, noteId: note.id }, await this.files.rows(tx, 'tnf', files));
       return ticket;
     });
   }
@@ -74,9 +80,17 @@ export class WriteAtDesk {
     return staff.person.name;
   }
 
-  async #on(id: Id<'tkt'>, write: (tx: Tx, ticket: StoredTicket) => Promise<StoredTicket>): Promise<StoredTicket> {
+  async #lay(id: Id<'tkt'>, sent: readonly SentFile[]): Promise<LaidFile[]> {
+    return sent.length ? this.files.lay(await this.#tenantOf(id), sent) : [];
+  }
+
+  async #tenantOf(id: Id<'tkt'>): Promise<Id<'ten'>> {
     const tenantId = await this.database.asProvider((tx) => this.store.tenantOf(tx, id));
     if (!tenantId) throw new Refusal('ticket.not_found');
-    return this.database.asProviderOf(tenantId, async (tx) => write(tx, (await this.store.hold(tx, id))!));
+    return tenantId;
+  }
+
+  async #on(id: Id<'tkt'>, write: (tx: Tx, ticket: StoredTicket) => Promise<StoredTicket>): Promise<StoredTicket> {
+    return this.database.asProviderOf(await this.#tenantOf(id), async (tx) => write(tx, (await this.store.hold(tx, id))!));
   }
 }

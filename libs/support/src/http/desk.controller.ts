@@ -1,15 +1,21 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketPriority, type TicketState, type TicketSummary } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Database, Given } from '@inkproof/platform';
+import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
+import type { Response } from 'express';
+import { ReadFile } from '../actions/read-file.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
 import { showAtDesk, showSummary } from './show-ticket.js';
 
 interface TicketId {
   id: Id<'tkt'>;
+}
+
+interface FileId<Prefix extends string> extends TicketId {
+  file: Id<Prefix>;
 }
 
 interface Asked {
@@ -38,6 +44,7 @@ export class DeskController {
     @Inject(Database) private readonly database: Database,
     @Inject(TicketStore) private readonly tickets: TicketStore,
     @Inject(WriteAtDesk) private readonly writing: WriteAtDesk,
+    @Inject(ReadFile) private readonly files: ReadFile,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -60,13 +67,23 @@ export class DeskController {
   }
 
   @Answers(api.adminTickets.reply)
-  async reply(@Given.params(api.adminTickets.reply.params) { id }: TicketId, @Given.body(api.adminTickets.reply.body) reply: DeskReply, @ActingBy() by: Actor): Promise<DeskTicket> {
-    return this.#show(await this.writing.reply(id, reply, by));
+  async reply(@Given.params(api.adminTickets.reply.params) { id }: TicketId, @Given.body(api.adminTickets.reply.body) reply: DeskReply, @Given.files() files: readonly SentFile[], @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.reply(id, reply, by, files));
   }
 
   @Answers(api.adminTickets.note)
-  async note(@Given.params(api.adminTickets.note.params) { id }: TicketId, @Given.body(api.adminTickets.note.body) { words }: { words: string }, @ActingBy() by: Actor): Promise<DeskTicket> {
-    return this.#show(await this.writing.note(id, words, by));
+  async note(@Given.params(api.adminTickets.note.params) { id }: TicketId, @Given.body(api.adminTickets.note.body) { words }: { words: string }, @Given.files() files: readonly SentFile[], @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.writing.note(id, words, by, files));
+  }
+
+  @Answers(api.adminTickets.file)
+  async file(@Given.params(api.adminTickets.file.params) which: FileId<'tkf'>, @Res() response: Response): Promise<void> {
+    sendFile(response, await this.files.atDesk(which));
+  }
+
+  @Answers(api.adminTickets.noteFile)
+  async noteFile(@Given.params(api.adminTickets.noteFile.params) which: FileId<'tnf'>, @Res() response: Response): Promise<void> {
+    sendFile(response, await this.files.ofNote(which));
   }
 
   @Answers(api.adminTickets.change)

@@ -1,4 +1,4 @@
-import { ticketClocks, type ClockStanding, type DeskTicket, type SupportTicket, type TicketEvent, type TicketSummary } from '@inkproof/contract';
+import { ticketClocks, type ClockStanding, type DeskTicket, type SupportTicket, type TicketEvent, type TicketFile, type TicketNoteFile, type TicketSummary } from '@inkproof/contract';
 import { dueAt, isMissedAt, spentAt } from '../model/clock.js';
 import type { Standing } from '../model/standing.js';
 import type { ListedTicket, StoredNote, StoredTicket } from '../store/ticket-store.js';
@@ -18,7 +18,9 @@ const showClock = (standing: Standing, clock: ClockStanding['clock'], now: numbe
   return { clock, target_seconds: seconds(one.targetMs), spent_seconds: seconds(spentAt(one, now)), state: stateOf(standing, clock), due_at: iso(dueAt(one)), missed: isMissedAt(one, now) };
 };
 
-const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, reference, clock, percent, rating }: StoredTicket['events'][number]): TicketEvent => ({
+const showFile = ({ name, mediaType, bytes, sha256 }: StoredTicket['events'][number]['files'][number] | StoredNote['files'][number]) => ({ name, media_type: mediaType as TicketFile['media_type'], bytes, sha256: Buffer.from(sha256).toString('hex') });
+
+const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, reference, clock, percent, rating, files }: StoredTicket['events'][number]): TicketEvent => ({
   id: id as TicketEvent['id'],
   at: at.toISOString(),
   kind,
@@ -31,6 +33,7 @@ const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, ref
   clock: clock as TicketEvent['clock'],
   percent,
   rating,
+  files: files.map((file) => ({ id: file.id as TicketFile['id'], ...showFile(file) })),
 });
 
 export const showSummary = ({ id, tenantId, tenant, subject, priority, state, openedAt, openedBy, openedByName, assigneeId, assigneeName, changedAt, standing, rating }: ListedTicket, now: Date): TicketSummary => ({
@@ -57,5 +60,5 @@ export const showTicket = (ticket: StoredTicket, now: Date): SupportTicket => ({
 export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date): DeskTicket => ({
   ...showSummary(ticket, now),
   events: ticket.events.map(showEvent),
-  notes: notes.map(({ id, at, by, byName, words }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, words })),
+  notes: notes.map(({ id, at, by, byName, words, files }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, words, files: files.map((file) => ({ id: file.id as TicketNoteFile['id'], ...showFile(file) })) })),
 });

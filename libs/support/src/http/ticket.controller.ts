@@ -1,15 +1,21 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketState, type TicketSummary } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Database, Given } from '@inkproof/platform';
+import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
+import type { Response } from 'express';
+import { ReadFile } from '../actions/read-file.js';
 import { WriteAsTenant } from '../actions/write-as-tenant.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
 import { showSummary, showTicket } from './show-ticket.js';
 
 interface TicketId {
   id: Id<'tkt'>;
+}
+
+interface FileId extends TicketId {
+  file: Id<'tkf'>;
 }
 
 interface Asked {
@@ -25,12 +31,13 @@ export class TicketController {
     @Inject(Database) private readonly database: Database,
     @Inject(TicketStore) private readonly tickets: TicketStore,
     @Inject(WriteAsTenant) private readonly writing: WriteAsTenant,
+    @Inject(ReadFile) private readonly files: ReadFile,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Answers(api.tickets.create)
-  async create(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.tickets.create.body) asked: NewTicket, @ActingBy() by: Actor): Promise<SupportTicket> {
-    return this.#show(await this.writing.open(tenantId, asked, by));
+  async create(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(api.tickets.create.body) asked: NewTicket, @Given.files() files: readonly SentFile[], @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.open(tenantId, asked, by, files));
   }
 
   @Answers(api.tickets.list)
@@ -49,8 +56,13 @@ export class TicketController {
   }
 
   @Answers(api.tickets.reply)
-  async reply(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.reply.params) { id }: TicketId, @Given.body(api.tickets.reply.body) { words }: { words: string }, @ActingBy() by: Actor): Promise<SupportTicket> {
-    return this.#show(await this.writing.reply(tenantId, id, words, by));
+  async reply(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.reply.params) { id }: TicketId, @Given.body(api.tickets.reply.body) { words }: { words: string }, @Given.files() files: readonly SentFile[], @ActingBy() by: Actor): Promise<SupportTicket> {
+    return this.#show(await this.writing.reply(tenantId, id, words, by, files));
+  }
+
+  @Answers(api.tickets.file)
+  async file(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(api.tickets.file.params) which: FileId, @Res() response: Response): Promise<void> {
+    sendFile(response, await this.files.asTenant(tenantId, which));
   }
 
   @Answers(api.tickets.resolve)

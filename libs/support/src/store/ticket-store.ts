@@ -1,14 +1,16 @@
 import { openTicketStates, type TicketPriority, type TicketState } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
+import type { FileRow } from '../actions/keep-files.js';
 import type { Standing } from '../model/standing.js';
 
-const whole = { tenant: { select: { name: true } }, events: { orderBy: { place: 'asc' } } } as const satisfies Prisma.TicketInclude;
+const whole = { tenant: { select: { name: true } }, events: { orderBy: { place: 'asc' }, include: { files: { orderBy: { place: 'asc' } } } } } as const satisfies Prisma.TicketInclude;
 const listed = { tenant: { select: { name: true } } } as const satisfies Prisma.TicketInclude;
 
 export type ListedTicket = Omit<Prisma.TicketGetPayload<{ include: typeof listed }>, 'standing'> & { standing: Standing };
 export type StoredTicket = Omit<Prisma.TicketGetPayload<{ include: typeof whole }>, 'standing'> & { standing: Standing };
-export type StoredNote = Prisma.TicketNoteGetPayload<object>;
+export type StoredNote = Prisma.TicketNoteGetPayload<{ include: { files: true } }>;
+export type KeptFile = Pick<Prisma.TicketFileGetPayload<object>, 'tenantId' | 'objectId' | 'name' | 'mediaType'>;
 export type NewEvent = Omit<Prisma.TicketEventCreateManyInput, 'tenantId' | 'ticketId' | 'place'>;
 
 /** What a list is narrowed to. */
@@ -82,6 +84,22 @@ export class TicketStore {
     await tx.ticketEvent.createMany({ data: [{ ...event, tenantId, ticketId: id, place }] });
   }
 
+  async addFiles(tx: Tx, event: { tenantId: string; ticketId: string; eventId: string }, files: readonly FileRow[]): Promise<void> {
+    await tx.ticketFile.createMany({ data: files.map((file) => ({ ...file, ...event, sha256: Uint8Array.from(file.sha256) })) });
+  }
+
+  async addNoteFiles(tx: Tx, note: { tenantId: string; ticketId: string; noteId: string }, files: readonly FileRow[]): Promise<void> {
+    await tx.ticketNoteFile.createMany({ data: files.map((file) => ({ ...file, ...note, sha256: Uint8Array.from(file.sha256) })) });
+  }
+
+  file(tx: Tx, ticketId: string, id: string, tenantId?: Id<'ten'>): Promise<KeptFile | null> {
+    return tx.ticketFile.findFirst({ where: { id, ticketId, ...(tenantId && { tenantId }) } });
+  }
+
+  noteFile(tx: Tx, ticketId: string, id: string): Promise<KeptFile | null> {
+    return tx.ticketNoteFile.findFirst({ where: { id, ticketId } });
+  }
+
   async change(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, data: Prisma.TicketUncheckedUpdateManyInput): Promise<void> {
     await tx.ticket.updateMany({ where: { tenantId, id }, data });
   }
@@ -91,7 +109,7 @@ export class TicketStore {
   }
 
   notes(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<StoredNote[]> {
-    return tx.ticketNote.findMany({ where: { tenantId, ticketId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+    return tx.ticketNote.findMany({ where: { tenantId, ticketId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { files: { orderBy: { place: 'asc' } } } });
   }
 
   /** Those of which there may be something to tell. */

@@ -3,9 +3,11 @@ import { Trail, type Actor } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { StillClock, SortableIds, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, MailOutbox } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
+import { KeepFiles } from '../actions/keep-files.js';
+import { ReadFile } from '../actions/read-file.js';
 import { TellOfTicket } from '../actions/tell-of-ticket.js';
 import { TicketBook } from '../actions/ticket-book.js';
 import { WatchTickets } from '../actions/watch-tickets.js';
@@ -29,8 +31,12 @@ export const openDeskBench = async () => {
   const ids = new SortableIds(clock);
   const trail = new Trail();
   const store = new TicketStore();
-  const book = new TicketBook(store, ids, clock);
-  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, randomBytes(32)), clock, 'https://ocr.example');
+  const masterKey = randomBytes(32);
+  const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
+  const objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, masterKey, ids, clock), ids, clock);
+  const files = new KeepFiles(objects, ids);
+  const book = new TicketBook(store, files, ids, clock);
+  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), clock, 'https://ocr.example');
   const found = new FoundTenant(ids, clock);
   let tenants = 0;
   const tenant = async (): Promise<Tenant> => {
@@ -48,9 +54,10 @@ export const openDeskBench = async () => {
   const mails = async (): Promise<string[]> => (await owner.query<{ what: string }>(`SELECT template || ' ' || count(*) AS what FROM mail GROUP BY template ORDER BY 1`)).rows.map(({ what }) => what);
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   return {
-    database, owner, clock, store, tenant, staff, mails, actionsOf,
-    tenantSide: new WriteAsTenant(database, store, book, trail),
-    desk: new WriteAtDesk(database, store, book, trail, tell, ids, clock),
+    database, owner, clock, store, objects, tenant, staff, mails, actionsOf,
+    tenantSide: new WriteAsTenant(database, store, book, files, trail),
+    desk: new WriteAtDesk(database, store, book, files, trail, tell, ids, clock),
+    files: new ReadFile(database, store, objects),
     watch: new WatchTickets(database, store, book, tell, trail, clock),
     close: async () => {
       await owner.end();

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserApi, browserApiOver } from '../../browser-api';
 import { hasEnded } from '../jobs/has-ended';
 import { fieldsOf, type ReadingWish } from './reading-wish';
-import { sendWithProgress } from './send-with-progress';
+import { sendWithProgress } from '../../send-with-progress';
 import { watchJob } from './watch-job';
 
 export interface Picture {

@@ -3,8 +3,8 @@ import { api, stateAfterReply, type DeskTicket } from '@inkproof/contract';
 import { Button, Seg } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
+import { Attaching } from './attaching';
 import { useWriting } from './use-writing';
 
 type After = (typeof stateAfterReply)[number];
@@ -14,8 +14,13 @@ export const DeskWriting = ({ id, asker, closed }: { id: DeskTicket['id']; asker
   const t = useTranslations('tickets');
   const [kind, setKind] = useState<'reply' | 'note'>(closed ? 'note' : 'reply');
   const [state, setState] = useState<After>('open');
-  const { busy, problem, words, write, post } = useWriting(`desk ${kind} ${id}`);
-  const send = () => (kind === 'note' ? post((said) => browserApi(api.adminTickets.note, { params: { id }, body: { words: said } }), t('noted')) : post((said) => browserApi(api.adminTickets.reply, { params: { id }, body: { words: said, state } }), t('sent')));
+  const { busy, problem, words, write, post, attaching } = useWriting(`desk ${kind} ${id}`);
+  // Files that were picked for the staff do not go to the tenant by a slip of the switch.
+  const switchTo = (one: 'reply' | 'note') => {
+    if (one !== kind) attaching.onFiles([]);
+    setKind(one);
+  };
+  const send = () => (kind === 'note' ? post((said, call, files) => call(api.adminTickets.note, { params: { id }, body: { words: said }, files }), t('noted')) : post((said, call, files) => call(api.adminTickets.reply, { params: { id }, body: { words: said, state }, files }), t('sent')));
   return (
     <form
       className="tk-write"
@@ -28,7 +33,7 @@ export const DeskWriting = ({ id, asker, closed }: { id: DeskTicket['id']; asker
       <ProblemBar problem={problem} />
       <Seg label={t('kind')}>
         {(['reply', 'note'] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={one === kind} disabled={closed && one === 'reply'} onClick={() => setKind(one)}>
+          <button key={one} type="button" aria-pressed={one === kind} disabled={closed && one === 'reply'} onClick={() => switchTo(one)}>
             {t(one)}
           </button>
         ))}
@@ -45,6 +50,7 @@ export const DeskWriting = ({ id, asker, closed }: { id: DeskTicket['id']; asker
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send();
         }}
       />
+      <Attaching {...attaching} />
       <div className="tk-foot">
         {kind === 'reply' ? (
           <>

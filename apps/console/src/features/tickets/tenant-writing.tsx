@@ -2,25 +2,26 @@
 import { api, type SupportTicket } from '@inkproof/contract';
 import { Button } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
+import { Attaching } from './attaching';
 import { useWriting } from './use-writing';
 
 /** Where a tenant writes on its ticket. */
 export const TenantWriting = ({ id, solved }: { id: SupportTicket['id']; solved: boolean }) => {
   const t = useTranslations('tickets');
-  const { busy, problem, words, write, post } = useWriting(`ticket ${id}`);
+  const { busy, problem, words, write, post, attaching } = useWriting(`ticket ${id}`);
   return (
     <form
       className="tk-write"
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
-        void post((said) => browserApi(api.tickets.reply, { params: { id }, body: { words: said } }), t('sent'));
+        void post((said, call, files) => call(api.tickets.reply, { params: { id }, body: { words: said }, files }), t('sent'));
       }}
     >
       <ProblemBar problem={problem} />
       <textarea className="in" rows={3} maxLength={20_000} aria-label={t('write')} placeholder={t('write')} value={words} onChange={(event) => write(event.target.value)} />
+      <Attaching {...attaching} />
       <div className="tk-foot">
         {solved ? <span className="small dim">{t('reopenBody')}</span> : null}
         <Button type="submit" tone="ink" busy={busy} blocked={!words.trim()}>

@@ -1,7 +1,9 @@
 import type { DeskTicket, SupportTicket, TicketEvent } from '@inkproof/contract';
 import { Icon, Tag, type IconName } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Moment } from '../moments/moment';
+import { MessageFiles } from './message-files';
 import { spanOf } from './span';
 
 type Note = DeskTicket['notes'][number];
@@ -10,7 +12,7 @@ type Line = { at: string; event: TicketEvent } | { at: string; note: Note };
 const icons: Partial<Record<TicketEvent['kind'], IconName>> = { linked: 'link', merged: 'link', warned: 'warn', unassigned: 'warn', assigned: 'person', rated: 'check' };
 
 /** What was said, in the order it was said. */
-const Message = ({ who, side, at, words, inner = false }: { who: string; side: string; at: string; words: string; inner?: boolean }) => {
+const Message = ({ who, side, at, words, files, inner = false }: { who: string; side: string; at: string; words: string; files: ReactNode; inner?: boolean }) => {
   const t = useTranslations('tickets');
   return (
     <li className={inner ? 'tk-ms tk-inner' : 'tk-ms'}>
@@ -30,6 +32,7 @@ const Message = ({ who, side, at, words, inner = false }: { who: string; side: s
           <Moment at={at} />
         </p>
         <p className="tk-words">{words}</p>
+        {files}
       </div>
     </li>
   );
@@ -66,6 +69,7 @@ const Step = ({ event }: { event: TicketEvent }) => {
 export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
   const t = useTranslations('tickets');
   const locale = useLocale();
+  const base = `/v1/${'notes' in ticket ? 'admin/' : ''}tickets/${ticket.id}`;
   const notes = 'notes' in ticket ? ticket.notes : [];
   const lines: Line[] = [...ticket.events.map((event) => ({ at: event.at, event })), ...notes.map((note) => ({ at: note.at, note }))].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const nameOf = (by: TicketEvent['by']): string => by?.name ?? t(by?.id.startsWith('key_') ? 'key' : 'somebody');
@@ -73,7 +77,7 @@ export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
   return (
     <ol className="tk-thread">
       {lines.map((line) => {
-        if ('note' in line) return <Message key={line.note.id} who={nameOf(line.note.by)} side="provider" at={line.at} words={line.note.words} inner />;
+        if ('note' in line) return <Message key={line.note.id} who={nameOf(line.note.by)} side="provider" at={line.at} words={line.note.words} files={<MessageFiles files={line.note.files} base={`${base}/note-files`} />} inner />;
         const { event } = line;
         if (event.kind !== 'opened' && event.kind !== 'replied') return <Step key={event.id} event={event} />;
         return [
@@ -83,7 +87,7 @@ export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
               <span>{t('event.firstIn', { span: spanOf((Date.parse(event.at) - Date.parse(ticket.opened_at)) / 1000, locale) })}</span>
             </li>
           ) : null,
-          <Message key={event.id} who={nameOf(event.by)} side={event.side} at={event.at} words={event.words ?? ''} />,
+          <Message key={event.id} who={nameOf(event.by)} side={event.side} at={event.at} words={event.words ?? ''} files={<MessageFiles files={event.files} base={`${base}/files`} />} />,
         ];
       })}
     </ol>

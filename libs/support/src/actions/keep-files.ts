@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Refusal, type TicketFileType } from '@inkproof/contract';
+import type { Id, Ids } from '@inkproof/kernel';
+import { runIn, type ObjectStore, type SentFile, type Statement, type Tx } from '@inkproof/platform';
+import { fileNameOf, fileTypeOf } from '../model/file-type.js';
+import { drawAnew } from './draw-anew.js';
+
+/** One that is sealed and laid down, and whose rows are still to be written. */
+export interface LaidFile {
+  name: string;
+  mediaType: TicketFileType;
+  bytes: number;
+  sha256: Buffer;
+  objectId: Id<'obj'>;
+  object: Statement;
+}
+
+/** What is written of one beside what it belongs to. */
+export type FileRow = Omit<LaidFile, 'object'> & { id: string; place: number };
+
+/** Files of messages: told by their bytes, pictures drawn anew, each sealed under a key of its own. */
+export class KeepFiles {
+  constructor(
+    private readonly objects: ObjectStore,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Outside of the transaction that writes the message. What is laid down and never named is taken away by itself. */
+  async lay(tenantId: Id<'ten'>, files: readonly SentFile[]): Promise<LaidFile[]> {
+    const checked = [];
+    for (const file of files) checked.push(await this.#check(file));
+    const laid = [];
+    for (const { bytes, ...file } of checked) {
+      const objectId = this.ids.next('obj');
+      const object = await this.objects.lay(tenantId, { id: objectId, class: 'correspondence', bytes, expiresAt: null });
+      laid.push({ ...file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest(), objectId, object });
+    }
+    return laid;
+  }
+
+  /** Writes the objects, in the transaction of the message, and answers what is to be written beside it. */
+  async rows(tx: Tx, prefix: 'tkf' | 'tnf', laid: readonly LaidFile[]): Promise<FileRow[]> {
+    for (const { object } of laid) await runIn(tx)(object);
+    return laid.map(({ object: _, ...file }, at) => ({ ...file, id: this.ids.unguessable(prefix), place: at + 1 }));
+  }
+
+  async #check({ name, bytes }: SentFile): Promise<{ name: string; mediaType: TicketFileType; bytes: Buffer }> {
+    const mediaType = fileTypeOf(bytes, name);
+    if (!mediaType) throw new Refusal('ticket.file_refused', 'A file of a ticket is a PNG, JPEG, WebP, PDF, JSON, CSV or plain text in UTF-8.');
+    return { name: fileNameOf(name, mediaType), mediaType, bytes: await drawAnew(bytes, mediaType) };
+  }
+}
