@@ -14,6 +14,7 @@ const open: Record<string, string> = {
   audit_key: 'public keys of this install',
   sweep: 'how many things of anybody went',
   plan: 'what the calls of any tenant on it may weigh',
+  component: 'the parts of the service',
 };
 
 let spec: SpecDatabase;

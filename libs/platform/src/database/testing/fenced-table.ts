@@ -82,6 +82,10 @@ const otherwise: Record<string, Sort[]> = {
   media_disposal: [{ ...ofPerson('performed_by'), fixed: { technique: 'shred' } }],
   media_disposal_file: [{ of: 'parent', ownerColumn: 'disposal_id' }],
   media_disposal_certificate: [{ ...ofPerson('performed_by'), fixed: { witnessed_by: 'per_another' } }],
+  maintenance_window: [ofPerson('drafted_by')],
+  maintenance_version: [{ ...ofPerson('written_by'), fixed: { kind: 'planned', starts_at: '2026-11-26T00:00:00Z', ends_at: '2026-11-27T00:00:00Z' } }],
+  maintenance_component: [{ of: 'parent', ownerColumn: 'window_id' }],
+  maintenance_event: [{ of: 'parent', ownerColumn: 'window_id' }],
   approval_author: [ofApproval()],
   approval_decision: [ofApproval({ decided_by: 'per_another' })],
 };
