@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { Day, idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
 import { FileBytes, fileForms, TicketFile, ticketFiles, TicketNoteFile } from './ticket-file.js';
 
@@ -118,7 +118,14 @@ const TicketId = z.object({ id: idOf('tkt') });
 const FileId = TicketId.extend({ file: idOf('tkf') });
 const NoteFileId = TicketId.extend({ file: idOf('tnf') });
 const states = z.enum([...ticketStates, 'unsolved']).optional().describe(`\`unsolved\`: ${openTicketStates.join(', ')}`);
-const search = wordsUpTo(200).optional().describe('Looked for in subjects; an id finds its ticket');
+const narrowed = {
+  state: states,
+  search: wordsUpTo(200).optional().describe('Words that all stand in the subject or in one message, in any order and in any language; an id finds its ticket'),
+  priority: z.enum(ticketPriorities).optional(),
+  late: z.stringbool().optional().describe('Only those of which a clock is over'),
+  from: Day.optional().describe('Opened on this day or later'),
+  to: Day.optional().describe('Opened on this day or earlier'),
+};
 const path = '/v1/tickets';
 const TicketList = listOf(TicketSummary).meta({ id: 'TicketList' });
 const found = ['request.invalid', 'ticket.not_found'] as const;
@@ -140,7 +147,7 @@ export const ticketApi = {
     reply: SupportTicket,
     problems: ['request.invalid', ...attaching],
   }),
-  list: endpoint({ method: 'GET', path, summary: 'List tickets', access: permitted('ticket.read'), scope: 'tickets', query: ListQuery.extend({ state: states, search }), status: 200, reply: TicketList, problems: ['request.invalid'] }),
+  list: endpoint({ method: 'GET', path, summary: 'List tickets', access: permitted('ticket.read'), scope: 'tickets', query: ListQuery.extend(narrowed), status: 200, reply: TicketList, problems: ['request.invalid'] }),
   find: endpoint({ method: 'GET', path: `${path}/{id}`, summary: 'Read a ticket', access: permitted('ticket.read'), scope: 'tickets', params: TicketId, status: 200, reply: SupportTicket, problems: found }),
   reply: endpoint({
     method: 'POST',
@@ -187,19 +194,21 @@ export const ticketApi = {
 };
 
 const desk = '/v1/admin/tickets';
+const DeskCounts = z.object({ unsolved: z.int().describe('Of all tenants'), mine: z.int(), overdue: z.int().describe('Of which a clock is over') }).meta({ id: 'DeskCounts' });
 
 export const adminTicketApi = {
   list: endpoint({
     method: 'GET',
     path: desk,
     summary: 'The queue of the desk',
-    description: 'Of all tenants. Unsolved ones stand by what is due next, solved ones by what was done last.',
+    description: 'Of all tenants. Unsolved ones stand by what is due next, solved ones by age. Words are looked for in notes too.',
     access: permitted('desk.see'),
-    query: ListQuery.extend({ state: states, search, tenant: idOf('ten').optional(), assignee: z.union([idOf('per'), z.literal('me'), z.literal('nobody')]).optional(), priority: z.enum(ticketPriorities).optional() }),
+    query: ListQuery.extend({ ...narrowed, tenant: idOf('ten').optional(), assignee: z.union([idOf('per'), z.literal('me'), z.literal('nobody')]).optional() }),
     status: 200,
-    reply: z.object({ items: z.array(TicketSummary), next_cursor: z.string().nullable(), unsolved: z.int().describe('Of all tenants'), mine: z.int(), overdue: z.int() }).meta({ id: 'DeskQueue' }),
+    reply: z.object({ items: z.array(TicketSummary), next_cursor: z.string().nullable(), ...DeskCounts.shape }).meta({ id: 'DeskQueue' }),
     problems: ['request.invalid'],
   }),
+  counts: endpoint({ method: 'GET', path: '/v1/admin/desk', summary: 'How much waits at the desk', access: permitted('desk.see'), status: 200, reply: DeskCounts, problems: [] }),
   find: endpoint({ method: 'GET', path: `${desk}/{id}`, summary: 'Read a ticket at the desk', access: permitted('desk.see'), params: TicketId, status: 200, reply: DeskTicket, problems: found }),
   reply: endpoint({
     method: 'POST',

@@ -48,6 +48,7 @@ describe('a ticket', () => {
       ['rated', 'tenant', null, 'Lu'],
       ['replied', 'tenant', 'open', 'Lu'],
     ]);
+    expect(again).toEqual(await bench.database.asTenant(tenantId, (tx) => bench.store.find(tx, id)));
     expect(again.standing).toEqual(standingOf(happened(again)));
     expect(clockOf(again, 'first')).toMatchObject({ state: 'met', missed: false, spent_seconds: 480 });
     expect(clockOf(again, 'resolution')).toMatchObject({ state: 'running', spent_seconds: 480 });

@@ -5,7 +5,7 @@ import type { Tx } from '@inkproof/platform';
 import { dueAt } from '../model/clock.js';
 import { nextLook } from '../model/look.js';
 import { after, type Standing } from '../model/standing.js';
-import type { NewEvent, StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
 import type { KeepFiles, LaidFile } from './keep-files.js';
 
 export interface Said {
@@ -34,6 +34,12 @@ interface With {
   assignee?: { id: string; name: string | null } | null;
 }
 
+type Event = StoredTicket['events'][number];
+
+/** What an event says of nothing. */
+const nothing = { words: null, state: null, priority: null, reference: null, clock: null, percent: null, rating: null } as const satisfies Partial<Event>;
+const defined = <Fields extends object>(fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+
 const moment = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 /** The nearest end of a clock that runs. */
@@ -59,7 +65,7 @@ export class TicketBook {
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
     await this.store.add(tx, { id, tenantId, subject, priority, state: standing.state, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, standing: standing as object, dueAt: nearest(standing), nextLookAt: moment(nextLook(standing, false)) });
-    await this.#say(tx, { tenantId, id }, 1, { id: this.ids.next('tev'), at, ...event, by: by.id, byName: name }, files);
+    await this.#say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name }, files);
     return id;
   }
 
@@ -69,20 +75,20 @@ export class TicketBook {
     const at = new Date(Math.max(now.getTime(), ticket.events.at(-1)!.at.getTime()));
     const standing = after(ticket.standing, { ...said, at: at.getTime() });
     const assigned = assignee === undefined ? ticket.assigneeId : (assignee?.id ?? null);
-    const event = { id: this.ids.next('tev'), at, by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null, ...said, words: said.words ?? null };
-    await this.#say(tx, ticket, ticket.events.length + 1, event, files);
-    await this.store.change(tx, ticket, {
+    const event = { ...nothing, id: this.ids.next('tev'), tenantId: ticket.tenantId, ticketId: ticket.id, place: ticket.events.length + 1, at, ...defined(said), by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null };
+    const changed = {
       state: standing.state,
       priority: standing.priority,
-      standing: standing as object,
       dueAt: nearest(standing),
       nextLookAt: moment(nextLook(standing, assigned !== null)),
       // A warning is no word of anybody: the ticket does not move up for it.
       ...(said.side !== 'system' && { changedAt: at }),
       ...(said.rating !== undefined && { rating: said.rating }),
       ...(assignee !== undefined && { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null }),
-    });
-    return (await this.store.find(tx, ticket.id))!;
+    };
+    const whole = await this.#say(tx, event, files);
+    await this.store.change(tx, ticket, { ...changed, standing: standing as object });
+    return { ...ticket, ...changed, standing, events: [...ticket.events, whole] };
   }
 
   /** As they are called now. A tenant learns the names of its members from a function, because it may see nothing else of people. */
@@ -92,8 +98,11 @@ export class TicketBook {
     return member?.name ?? (await tx.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
   }
 
-  async #say(tx: Tx, ticket: { tenantId: string; id: string }, place: number, event: NewEvent & { id: string }, files: readonly LaidFile[]): Promise<void> {
-    await this.store.write(tx, ticket, place, event);
-    if (files.length) await this.store.addFiles(tx, { tenantId: ticket.tenantId, ticketId: ticket.id, eventId: event.id }, await this.files.rows(tx, 'tkf', files));
+  /** Answers it as it would be read. */
+  async #say(tx: Tx, event: Omit<Event, 'files'>, laid: readonly LaidFile[]): Promise<Event> {
+    await this.store.write(tx, event);
+    const { id: eventId, tenantId, ticketId } = event;
+    const files = laid.length ? await this.store.addFiles(tx, { tenantId, ticketId, eventId }, await this.files.rows(tx, 'tkf', laid)) : [];
+    return { ...event, files };
   }
 }

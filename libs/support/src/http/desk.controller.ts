@@ -1,6 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketPriority, type TicketState, type TicketSummary } from '@inkproof/contract';
+import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSummary } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
@@ -8,6 +8,7 @@ import type { Response } from 'express';
 import { ReadFile } from '../actions/read-file.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
+import { searchOf, type AskedOfTickets } from './asked-of-tickets.js';
 import { showAtDesk, showSummary } from './show-ticket.js';
 
 interface TicketId {
@@ -18,25 +19,23 @@ interface FileId<Prefix extends string> extends TicketId {
   file: Id<Prefix>;
 }
 
-interface Asked {
-  cursor?: string;
-  limit: number;
-  state?: TicketState | 'unsolved';
-  search?: string;
+interface Asked extends AskedOfTickets {
   tenant?: Id<'ten'>;
   assignee?: Id<'per'> | 'me' | 'nobody';
-  priority?: TicketPriority;
 }
 
-interface Queue {
-  items: TicketSummary[];
-  next_cursor: string | null;
+interface Counts {
   unsolved: number;
   mine: number;
   overdue: number;
 }
 
-const isSettled = (state: Asked['state']): boolean => state === 'resolved' || state === 'closed';
+interface Queue extends Counts {
+  items: TicketSummary[];
+  next_cursor: string | null;
+}
+
+const isSettled = (state: AskedOfTickets['state']): boolean => state === 'resolved' || state === 'closed';
 
 @Controller()
 export class DeskController {
@@ -49,14 +48,19 @@ export class DeskController {
   ) {}
 
   @Answers(api.adminTickets.list)
-  async list(@Given.query(api.adminTickets.list.query) { cursor, limit, assignee, tenant, ...narrowed }: Asked, @ActingBy() by: Actor): Promise<Queue> {
+  async list(@Given.query(api.adminTickets.list.query) { assignee, tenant, ...narrowed }: Asked, @ActingBy() by: Actor): Promise<Queue> {
     const now = this.clock.now();
     const assigneeId = assignee === 'me' ? by.id : assignee === 'nobody' ? null : assignee;
     return this.database.asProvider(async (tx) => {
-      const asked = { ...narrowed, tenantId: tenant, assigneeId, beyond: cursor, size: limit + 1 };
-      const { items, nextCursor } = pageOf(await (isSettled(narrowed.state) ? this.tickets.list(tx, asked) : this.tickets.queue(tx, asked)), limit);
+      const asked = { ...searchOf(narrowed, now), tenantId: tenant, assigneeId };
+      const { items, nextCursor } = pageOf(await (isSettled(narrowed.state) ? this.tickets.list(tx, asked) : this.tickets.queue(tx, asked)), narrowed.limit);
       return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor, ...(await this.tickets.count(tx, by.id, now)) };
     });
+  }
+
+  @Answers(api.adminTickets.counts)
+  counts(@ActingBy() by: Actor): Promise<Counts> {
+    return this.database.asProvider((tx) => this.tickets.count(tx, by.id, this.clock.now()));
   }
 
   @Answers(api.adminTickets.find)

@@ -1,6 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketState, type TicketSummary } from '@inkproof/contract';
+import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketSummary } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
@@ -8,6 +8,7 @@ import type { Response } from 'express';
 import { ReadFile } from '../actions/read-file.js';
 import { WriteAsTenant } from '../actions/write-as-tenant.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
+import { searchOf, type AskedOfTickets } from './asked-of-tickets.js';
 import { showSummary, showTicket } from './show-ticket.js';
 
 interface TicketId {
@@ -16,13 +17,6 @@ interface TicketId {
 
 interface FileId extends TicketId {
   file: Id<'tkf'>;
-}
-
-interface Asked {
-  cursor?: string;
-  limit: number;
-  state?: TicketState | 'unsolved';
-  search?: string;
 }
 
 @Controller()
@@ -41,10 +35,10 @@ export class TicketController {
   }
 
   @Answers(api.tickets.list)
-  async list(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.list.query) { cursor, limit, state, search }: Asked): Promise<{ items: TicketSummary[]; next_cursor: string | null }> {
-    const rows = await this.database.asTenant(tenantId, (tx) => this.tickets.list(tx, { tenantId, state, search, beyond: cursor, size: limit + 1 }));
-    const { items, nextCursor } = pageOf(rows, limit);
+  async list(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.list.query) asked: AskedOfTickets): Promise<{ items: TicketSummary[]; next_cursor: string | null }> {
     const now = this.clock.now();
+    const rows = await this.database.asTenant(tenantId, (tx) => this.tickets.list(tx, { ...searchOf(asked, now), tenantId }));
+    const { items, nextCursor } = pageOf(rows, asked.limit);
     return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor };
   }
 

@@ -3,6 +3,7 @@ import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 import type { FileRow } from '../actions/keep-files.js';
 import type { Standing } from '../model/standing.js';
+import { ticketsSaying, whichSay } from './ticket-words.js';
 
 const whole = { tenant: { select: { name: true } }, events: { orderBy: { place: 'asc' }, include: { files: { orderBy: { place: 'asc' } } } } } as const satisfies Prisma.TicketInclude;
 const listed = { tenant: { select: { name: true } } } as const satisfies Prisma.TicketInclude;
@@ -11,7 +12,6 @@ export type ListedTicket = Omit<Prisma.TicketGetPayload<{ include: typeof listed
 export type StoredTicket = Omit<Prisma.TicketGetPayload<{ include: typeof whole }>, 'standing'> & { standing: Standing };
 export type StoredNote = Prisma.TicketNoteGetPayload<{ include: { files: true } }>;
 export type KeptFile = Pick<Prisma.TicketFileGetPayload<object>, 'tenantId' | 'objectId' | 'name' | 'mediaType'>;
-export type NewEvent = Omit<Prisma.TicketEventCreateManyInput, 'tenantId' | 'ticketId' | 'place'>;
 
 /** What a list is narrowed to. */
 export interface TicketSearch {
@@ -20,24 +20,35 @@ export interface TicketSearch {
   /** Null for those that nobody has taken. */
   assigneeId?: string | null | undefined;
   priority?: TicketPriority | undefined;
+  /** Words that stand in its subject, or in one of its messages; an id finds its ticket. */
   search?: string | undefined;
+  /** Only those of which a clock is over at this moment. */
+  lateAt?: Date | undefined;
+  openedFrom?: Date | undefined;
+  openedBefore?: Date | undefined;
   beyond?: string | undefined;
   size: number;
 }
 
 const unsolved = { in: [...openTicketStates] };
-// What a person types is looked for as it stands: `%` and `_` mean themselves.
-const plain = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
+const isId = (search: string | undefined): boolean => search?.startsWith('tkt_') ?? false;
 // The standing is written by the fold alone, so it has its shape.
 const read = <Row extends { standing: unknown }>(row: Row) => row as Row & { standing: Standing };
 
-const where = ({ tenantId, state, assigneeId, priority, search }: TicketSearch): Prisma.TicketWhereInput => ({
+const where = ({ tenantId, state, assigneeId, priority, search, lateAt, openedFrom, openedBefore }: TicketSearch): Prisma.TicketWhereInput => ({
   ...(tenantId && { tenantId }),
   ...(state && { state: state === 'unsolved' ? unsolved : state }),
   ...(assigneeId !== undefined && { assigneeId }),
   ...(priority && { priority }),
-  ...(search !== undefined && { OR: [{ id: search }, { subject: { contains: plain(search), mode: 'insensitive' } }] }),
+  ...(isId(search) && { id: search }),
+  ...(lateAt && { dueAt: { lte: lateAt } }),
+  ...((openedFrom || openedBefore) && { openedAt: { ...(openedFrom && { gte: openedFrom }), ...(openedBefore && { lt: openedBefore }) } }),
 });
+
+type Order = (narrowed: Prisma.TicketWhereInput, beyond: string | undefined, size: number) => Promise<ListedTicket[]>;
+
+/** So many tickets are looked through at once for words that stand nearly everywhere. */
+const STRIDE = 200;
 
 /** Tickets, in a transaction of their tenant's or of the provider's, which says whose may be seen. */
 export class TicketStore {
@@ -62,30 +73,34 @@ export class TicketStore {
   }
 
   /** Newest first. */
-  async list(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
-    const { beyond, size } = asked;
-    return (await tx.ticket.findMany({ where: { AND: [where(asked), beyond ? { id: { lt: beyond } } : {}] }, include: listed, orderBy: { id: 'desc' }, take: size })).map(read);
+  list(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
+    return this.#find(tx, asked, async (narrowed, beyond, take) => (await tx.ticket.findMany({ where: { AND: [narrowed, beyond ? { id: { lt: beyond } } : {}] }, include: listed, orderBy: { id: 'desc' }, take })).map(read));
   }
 
   /** What is due next stands first; what has no clock running comes last. */
-  async queue(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
-    const { beyond, size } = asked;
-    const last = beyond === undefined ? null : await tx.ticket.findUnique({ where: { id: beyond }, select: { dueAt: true } });
-    const behind: Prisma.TicketWhereInput = !last ? {} : last.dueAt === null ? { dueAt: null, id: { gt: beyond! } } : { OR: [{ dueAt: { gt: last.dueAt } }, { dueAt: last.dueAt, id: { gt: beyond! } }, { dueAt: null }] };
-    return (await tx.ticket.findMany({ where: { AND: [where(asked), behind] }, include: listed, orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }], take: size })).map(read);
+  queue(tx: Tx, asked: TicketSearch): Promise<ListedTicket[]> {
+    return this.#find(tx, asked, async (narrowed, beyond, take) => {
+      const last = beyond === undefined ? null : await tx.ticket.findUnique({ where: { id: beyond }, select: { dueAt: true } });
+      const behind: Prisma.TicketWhereInput = !last ? {} : last.dueAt === null ? { dueAt: null, id: { gt: beyond! } } : { OR: [{ dueAt: { gt: last.dueAt } }, { dueAt: last.dueAt, id: { gt: beyond! } }, { dueAt: null }] };
+      return (await tx.ticket.findMany({ where: { AND: [narrowed, behind] }, include: listed, orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }], take })).map(read);
+    });
   }
 
+  /** How many of the unsolved there are, are this person's, and are late. */
   async count(tx: Tx, me: string, now: Date): Promise<{ unsolved: number; mine: number; overdue: number }> {
-    const [all, mine, overdue] = [{ state: unsolved }, { state: unsolved, assigneeId: me }, { state: unsolved, dueAt: { lt: now } }];
+    const [all, mine, overdue] = [{ state: unsolved }, { state: unsolved, assigneeId: me }, { state: unsolved, dueAt: { lte: now } }];
     return { unsolved: await tx.ticket.count({ where: all }), mine: await tx.ticket.count({ where: mine }), overdue: await tx.ticket.count({ where: overdue }) };
   }
 
-  async write(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, place: number, event: NewEvent): Promise<void> {
-    await tx.ticketEvent.createMany({ data: [{ ...event, tenantId, ticketId: id, place }] });
+  async write(tx: Tx, event: Prisma.TicketEventCreateManyInput): Promise<void> {
+    await tx.ticketEvent.createMany({ data: [event] });
   }
 
-  async addFiles(tx: Tx, event: { tenantId: string; ticketId: string; eventId: string }, files: readonly FileRow[]): Promise<void> {
-    await tx.ticketFile.createMany({ data: files.map((file) => ({ ...file, ...event, sha256: Uint8Array.from(file.sha256) })) });
+  /** Answers them as they would be read. */
+  async addFiles(tx: Tx, event: { tenantId: string; ticketId: string; eventId: string }, files: readonly FileRow[]): Promise<StoredTicket['events'][number]['files']> {
+    const rows = files.map((file) => ({ ...file, ...event, sha256: Uint8Array.from(file.sha256) }));
+    await tx.ticketFile.createMany({ data: rows });
+    return rows;
   }
 
   async addNoteFiles(tx: Tx, note: { tenantId: string; ticketId: string; noteId: string }, files: readonly FileRow[]): Promise<void> {
@@ -112,8 +127,30 @@ export class TicketStore {
     return tx.ticketNote.findMany({ where: { tenantId, ticketId: id }, orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { files: { orderBy: { place: 'asc' } } } });
   }
 
+  /** Where each unsolved ticket stands. */
+  async standings(tx: Tx): Promise<Standing[]> {
+    return (await tx.ticket.findMany({ where: { state: unsolved }, select: { standing: true } })).map((row) => read(row).standing);
+  }
+
   /** Those of which there may be something to tell. */
   due(tx: Tx, now: Date, size: number): Promise<{ id: string; tenantId: string }[]> {
     return tx.ticket.findMany({ where: { nextLookAt: { lte: now } }, select: { id: true, tenantId: true }, orderBy: { nextLookAt: 'asc' }, take: size });
+  }
+
+  /** A page in some order. Rare words are found by their index; common ones by going through the order until the page is full. */
+  async #find(tx: Tx, asked: TicketSearch, order: Order): Promise<ListedTicket[]> {
+    const { search, tenantId, size } = asked;
+    if (search === undefined || isId(search)) return order(where(asked), asked.beyond, size);
+    const ids = await ticketsSaying(tx, search, tenantId);
+    if (ids) return order({ AND: [where(asked), { id: { in: ids } }] }, asked.beyond, size);
+    const found: ListedTicket[] = [];
+    for (let beyond = asked.beyond; found.length < size; ) {
+      const rows = await order(where(asked), beyond, STRIDE);
+      const saying = await whichSay(tx, search, rows.map(({ id }) => id));
+      found.push(...rows.filter(({ id }) => saying.has(id)));
+      if (rows.length < STRIDE) break;
+      beyond = rows.at(-1)!.id;
+    }
+    return found.slice(0, size);
   }
 }

@@ -16,7 +16,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const t = await getTranslations();
   const [filings, accesses, approvals, desk] = await Promise.all([
     mayReviewFilings(staff.role) ? call(api.adminFilings.list, { query: { limit: 100 } }).then(({ items }) => items) : [],
-    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider'), call(api.adminTickets.list, { query: { state: 'unsolved', limit: 1 } })]);
+    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider'), call(api.adminTickets.counts)]);
   const notice = (
     <>
       <TrialNotice session={session} href="/admin/security" />
