@@ -77,7 +77,7 @@ try {
   let ownerUrl = process.env.DATABASE_URL;
   if (ownerUrl) say(`using the PostgreSQL at ${new URL(ownerUrl).host}`);
   else {
-    postgres = await startPostgres({ folder: path.join(dataFolder, 'pg'), password: secrets.databasePassword, revived: true, say });
+    postgres = await startPostgres({ folder: path.join(dataFolder, 'pg'), port: Number(process.env.DATABASE_PORT ?? 5499), password: secrets.databasePassword, revived: true, say });
     ownerUrl = await ensureDatabase(postgres.url, 'inkproof');
     say(`PostgreSQL is up on port ${postgres.port}`);
   }

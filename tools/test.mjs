@@ -1,5 +1,5 @@
 // npm test: everything that must hold. `npm test -- specs` runs the parts whose names begin so.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,58 +17,72 @@ const { ensureChromium } = await import('./parts/chromium.mjs');
 const { ensureSpecTools } = await import('./parts/spec-tools.mjs');
 
 const results = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-results-'));
-const run = (command, args, options = {}) => spawnSync(bestNode(), [command, ...args], { cwd: root, stdio: 'inherit', env: { ...toolEnvironment(), ...options.env }, ...options.spawn });
+
+/** Runs one of our tools. What it says is shown as it comes; of one that is `aside` it is answered instead. */
+const run = (command, args, { env = {}, aside = false } = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(bestNode(), [command, ...args], { cwd: root, stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...toolEnvironment(), ...env } });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, said: String(Buffer.concat(said)) }));
+  });
+
+/** What is said aside is told when it is over, or the words of two would stand between each other. */
+const holds = async (command, args, options) => {
+  const { status, said } = await run(command, args, options);
+  if (said) console.log(said.trimEnd());
+  return status === 0;
+};
 
 /** Vitest's own counts, for the last line. */
 const counted = { passed: 0, failed: 0 };
-const vitest = (project, env = {}) => {
+const vitest = async (project, options = {}) => {
   const file = path.join(results, `${project}.json`);
-  const { status } = run(binOf('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { env });
+  const held = await holds(binOf('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], options);
   if (!fs.existsSync(file)) return false;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(fs.readFileSync(file, 'utf8'));
   counted.passed += numPassedTests;
   counted.failed += numFailedTests;
   if (numPendingTests + numTodoTests > 0) console.error(`${numPendingTests + numTodoTests} tests of ${project} did not run; none may be skipped.`);
-  return status === 0 && numPassedTests > 0 && numPendingTests + numTodoTests === 0;
+  return held && numPassedTests > 0 && numPendingTests + numTodoTests === 0;
 };
 
-const lint = () => {
-  const { status, stdout, stderr } = spawnSync(bestNode(), [binOf('nx'), 'run-many', '-t', 'lint', '--output-style=stream'], { cwd: root, encoding: 'utf8', env: toolEnvironment(), maxBuffer: 64_000_000 });
-  const said = stdout + stderr;
+const lint = async () => {
+  const { status, said } = await run(binOf('nx'), ['run-many', '-t', 'lint', '--output-style=stream'], { aside: true });
   // Without a project graph the fences rule only warns that it is skipped.
   if (status === 0 && !said.includes('The rule will be skipped')) return true;
   console.error(said);
   return false;
 };
 
-let chromium;
 const parts = {
   build: () => (ensureBuilt(say), true),
-  types: () => run(path.join(root, 'node_modules/typescript7/bin/tsc'), ['-p', 'tsconfig.specs.json']).status === 0,
+  types: () => holds(path.join(root, 'node_modules/typescript7/bin/tsc'), ['-p', 'tsconfig.specs.json']),
   lint,
-  cycles: () => run(binOf('dependency-cruiser'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps']).status === 0,
-  migrations: () => run('tools/migrate.mjs', ['check']).status === 0,
-  specs: async () => {
+  cycles: () => holds(binOf('dependency-cruiser'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps'], { aside: true }),
+  migrations: () => holds('tools/migrate.mjs', ['check'], { aside: true }),
+  specs: () => {
     ensureSpecTools(say);
     return vitest('specs');
   },
-  'api-e2e': () => vitest('api-e2e'),
-  'console-e2e': async () => {
-    chromium ??= await ensureChromium(say);
-    return vitest('console-e2e', { CHROMIUM_PATH: chromium });
-  },
+  'api-e2e': () => vitest('api-e2e', { aside: true }),
+  'console-e2e': async () => vitest('console-e2e', { env: { CHROMIUM_PATH: await ensureChromium(say) } }),
 };
+/** What stands in a row runs side by side: checks of one core each, and journeys, which mostly wait, each of an install of its own. Specs measure times and have the machine to themselves. */
+const rows = [['build'], ['types'], ['lint', 'cycles', 'migrations'], ['specs'], ['api-e2e', 'console-e2e']];
 
 const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || name === 'build' || wanted.some((word) => name.startsWith(word));
 const failed = [];
-for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length && name !== 'build' && !wanted.some((word) => name.startsWith(word))) continue;
+const hold = async (name) => {
   const sinceMs = Date.now();
   say(name);
-  const held = await Promise.resolve(part()).catch((error) => (console.error(error.message ?? error), false));
+  const held = await Promise.resolve(parts[name]()).catch((error) => (console.error(error.message ?? error), false));
   console.log(`${held ? 'holds' : 'FAILS'}: ${name} (${seconds(sinceMs)})`);
   if (!held) failed.push(name);
-}
+};
+for (const row of rows) await Promise.all(row.filter(isWanted).map(hold));
 
 fs.rmSync(results, { recursive: true, force: true });
 say(failed.length ? `These do not hold: ${failed.join(', ')} (${seconds(startedMs)})` : `Everything holds (${seconds(startedMs)})`);

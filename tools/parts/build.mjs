@@ -8,12 +8,14 @@ import { bestNode } from './install.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const stamp = path.join(root, 'node_modules/.inkproof-built');
 const sources = ['apps', 'libs', 'prisma', 'samples', 'package-lock.json', 'tsconfig.base.json', 'nx.json', 'prisma.config.ts'];
-const passedOver = new Set(['node_modules', 'dist', '.next', 'generated', '.turbo', 'next-env.d.ts']);
+const passedOver = new Set(['node_modules', 'dist', '.next', 'generated', '.turbo', 'next-env.d.ts', 'testing', 'api-e2e', 'console-e2e']);
+/** As `built` in nx.json. */
+const isBuilt = (name) => !passedOver.has(name) && !/\.(spec|exam)\.ts$|\.md$/.test(name);
 
 const walk = (file, visit) => {
   const stat = fs.statSync(file);
   if (!stat.isDirectory()) return visit(file, stat);
-  for (const name of fs.readdirSync(file).sort()) if (!passedOver.has(name) && !name.endsWith('.spec.ts')) walk(path.join(file, name), visit);
+  for (const name of fs.readdirSync(file).sort()) if (isBuilt(name)) walk(path.join(file, name), visit);
 };
 
 /** Changes when a source file changes in size or time. Quick, because every start asks. */
