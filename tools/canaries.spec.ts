@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
+import { LocalBlobs, type Blobs } from '@inkproof/platform';
 import { startSpecPostgres, type RestoredPostgres } from '@inkproof/spec-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeepFilingFiles } from '../libs/consent/src/actions/keep-filing-files.js';
@@ -26,6 +27,7 @@ let server: string;
 let blobs: string[];
 /** Of the time when everything was kept. */
 let oldStorage: string;
+let oldKeys: string;
 let restored: RestoredPostgres | undefined;
 
 const flush = async (): Promise<void> => {
@@ -57,6 +59,7 @@ beforeAll(async () => {
   await database.asTenant(tenantId, (tx) => bench.take.in(tx, tenantId, { kind: 'delete', relation: 'self', language: 'en', words, name, email: `${name}@person.example`, subject: reference }, { source: 'tenant', by }));
   blobs = await bench.objectsOf(tenantId);
   oldStorage = copyOf(bench.folder);
+  oldKeys = copyOf(bench.keyFolder);
   restored = await (await postgres.backUp())();
 }, 60_000);
 afterAll(async () => {
@@ -65,8 +68,8 @@ afterAll(async () => {
 });
 
 /** Which of them somebody reads who has the backup, the master key, and the place of the keys as it is now. */
-const readableFromBackup = async (): Promise<string[]> => {
-  const opened = await openAll({ ownerUrl: restored!.ownerUrl, storage: oldStorage, keys: bench.keys.place, masterKey: bench.masterKey });
+const readableFromBackup = async (keys: Blobs = bench.keys.place): Promise<string[]> => {
+  const opened = await openAll({ ownerUrl: restored!.ownerUrl, storage: oldStorage, keys, masterKey: bench.masterKey });
   return Object.keys(secrets).filter((of) => opened.some((text) => text.includes(secrets[of as keyof typeof secrets])));
 };
 
@@ -102,4 +105,23 @@ describe('what is written into every kind of field', () => {
   it('is not opened any more from the backup of before, with the master key at hand', async () => {
     expect((await readableFromBackup()).sort()).toEqual(['filingFile', 'name', 'words']);
   }, 60_000);
+
+  it('is opened by nobody once everything of the tenant was erased but what has to stay, not even with a copy of its data keys', async () => {
+    const { deletion, carryOut, unlink, clock, owner } = bench;
+    clock.advance(1);
+    const { total } = await deletion.preview(tenantId, { everything: 'tenant' });
+    await deletion.for(tenantId, { selection: { everything: 'tenant' }, expected: total, delay_days: 0 }, by);
+    await carryOut.due();
+    await unlink.all();
+    expect((await owner.query('SELECT FROM tenant_key WHERE tenant_id = $1 AND destroyed_at IS NOT NULL', [tenantId])).rowCount).toBe(1);
+    // As things stand, and as they stood when the backup was made: what has to stay is to be had from both.
+    const asItStands = await openAll({ ownerUrl: bench.ownerUrl, storage: bench.folder, keys: bench.keys.place, masterKey: bench.masterKey });
+    for (const of of ['filingFile', 'name', 'words'] as const) expect(asItStands.some((text) => text.includes(secrets[of])), of).toBe(true);
+    expect((await readableFromBackup()).sort()).toEqual(['filingFile', 'name', 'words']);
+    // Somebody had copied the place of the keys against all advice, and lost the key of the tenant.
+    const [stolen, gone] = [new LocalBlobs(oldKeys), (await owner.query<{ blobs: string[] }>(`SELECT blobs FROM tombstone WHERE tenant_id = $1 AND record_class = 'account'`, [tenantId])).rows.flatMap(({ blobs }) => blobs)];
+    expect((await readableFromBackup(stolen)).sort()).toEqual(['file', 'filingFile', 'material', 'name', 'result', 'words']);
+    await stolen.remove(gone);
+    expect(await readableFromBackup(stolen)).toEqual([]);
+  }, 120_000);
 });

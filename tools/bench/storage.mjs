@@ -27,7 +27,7 @@ const expiresAt = new Date(clock.now().getTime() + 86_400_000);
 const inRow = {
   put: (_, { id, bytes }) => {
     const { sealed, sealedKey } = seal(masterKey, id, bytes);
-    return database.writeAsTenant(tenantId, [{ name: 'bench_put', text: 'INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [id, tenantId, clock.now(), expiresAt, bytes.length, sealed, sealedKey] }]);
+    return database.writeAsTenant(tenantId, [{ name: 'bench_put', text: 'INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key, wrapped_by) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)', values: [id, tenantId, clock.now(), expiresAt, bytes.length, sealed, sealedKey] }]);
   },
   get: async (_, id) => {
     const [row] = await database.changeAsTenant(tenantId, (run) => run({ name: 'bench_get', text: 'SELECT sealed, sealed_key FROM stored_object WHERE tenant_id = $1 AND id = $2', values: [tenantId, id] }));

@@ -51,7 +51,7 @@ const load = async () => {
         fs.writeFileSync(file, bytes);
       }
     await owner.query(
-      `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob) SELECT o, $1, 'recognition_result', clock_timestamp(), clock_timestamp(), 2048, b FROM unnest($2::text[], $3::text[]) AS t(o, b)`,
+      `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, wrapped_by) SELECT o, $1, 'recognition_result', clock_timestamp(), clock_timestamp(), 2048, b, 1 FROM unnest($2::text[], $3::text[]) AS t(o, b)`,
       [tenantId, rows.flatMap((row) => row.objects), rows.flatMap((row) => row.blobs)],
     );
     await owner.query(

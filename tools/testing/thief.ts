@@ -12,6 +12,9 @@ export interface Loot {
   masterKey: Uint8Array;
 }
 
+/** What comes before it in a piece says only by which key it is wrapped. */
+const WRAPPED_BYTES = 60;
+
 interface Row {
   of: string;
   columns: Record<string, unknown>;
@@ -35,7 +38,7 @@ const decrypt = (key: Uint8Array, piece: Uint8Array, name: string): Buffer | und
 };
 
 const rowsOf = async (client: pg.Client): Promise<Row[]> => {
-  const { rows: tables } = await client.query<{ name: string }>(`SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND (data_type = 'bytea' OR table_name = 'tenant_key')`);
+  const { rows: tables } = await client.query<{ name: string }>(`SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND (data_type = 'bytea' OR table_name IN ('tenant_key', 'drawer'))`);
   const found: Row[] = [];
   for (const { name } of tables) found.push(...(await client.query<Record<string, unknown>>(`SELECT * FROM "${name}"`)).rows.map((columns) => ({ of: name, columns })));
   return found;
@@ -49,6 +52,12 @@ const namesOf = (row: Row): string[] => {
   return [...textsOf(row), [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
 };
 
+const allOf = async (keys: Blobs): Promise<Buffer[]> => {
+  const found: Buffer[] = [];
+  for await (const name of keys.list({ from: 'blb_', before: 'tky`' })) found.push((await keys.get(name)) ?? Buffer.alloc(0));
+  return found;
+};
+
 /** Everything that can be opened with it, as text. It tries every key there is on everything that could be sealed. */
 export const openAll = async ({ ownerUrl, storage, keys, masterKey }: Loot): Promise<string[]> => {
   const client = new pg.Client(ownerUrl);
@@ -57,16 +66,18 @@ export const openAll = async ({ ownerUrl, storage, keys, masterKey }: Loot): Pro
   const opened: string[] = [];
   try {
     const rows = await rowsOf(client);
-    const laid = async (place: Blobs, row: Row): Promise<Buffer[]> => (await Promise.all(textsOf(row).filter((name) => /^blb_\w+$/.test(name)).map((name) => place.get(name)))).filter((bytes) => bytes !== undefined);
+    const laid = async (place: Blobs, row: Row): Promise<Buffer[]> => (await Promise.all(textsOf(row).filter((name) => /^(blb|tky)_\w+$/.test(name)).map((name) => place.get(name)))).filter((bytes) => bytes !== undefined);
+    const tenants = [...new Set(rows.flatMap(({ columns }) => columns['tenant_id'] ?? []))].map((tenant) => `tenant key ${String(tenant)}`);
     const wrapping = [masterKey];
-    for (const row of rows.filter(({ of }) => of === 'tenant_key'))
-      for (const held of [...bytesOf(row), ...(await laid(keys, row))]) wrapping.push(...[decrypt(masterKey, held, `tenant key ${String(row.columns['tenant_id'])}`)].filter((key) => key !== undefined));
+    // Whether or not a row tells of them.
+    const ofTenants = [...rows.filter(({ of }) => of === 'tenant_key').flatMap(bytesOf), ...(await allOf(keys))];
+    for (const held of ofTenants) wrapping.push(...tenants.flatMap((name) => decrypt(masterKey, held, name) ?? []).filter(({ length }) => length === 32));
+    const unwrapped = (piece: Buffer, name: string): Buffer[] => wrapping.flatMap((key) => decrypt(key, piece.subarray(-WRAPPED_BYTES), name) ?? []).filter(({ length }) => length === 32);
+    const drawers = (await Promise.all(rows.filter(({ of }) => of === 'drawer').map(async (row) => (await laid(keys, row)).flatMap((piece) => unwrapped(piece, String(row.columns['name'])))))).flat();
     for (const row of rows) {
       const [wrapped, sealed] = [[...bytesOf(row), ...(await laid(keys, row))], [...bytesOf(row), ...(await laid(blobs, row))]];
-      for (const name of namesOf(row)) {
-        const dataKeys = wrapping.flatMap((key) => wrapped.flatMap((one) => decrypt(key, one, name) ?? [])).filter(({ length }) => length === 32);
-        for (const key of dataKeys) opened.push(...sealed.flatMap((one) => decrypt(key, one, name)?.toString() ?? []));
-      }
+      for (const name of namesOf(row))
+        for (const key of [...drawers, ...wrapped.flatMap((one) => unwrapped(one, name))]) opened.push(...sealed.flatMap((one) => decrypt(key, one, name)?.toString() ?? []));
     }
   } finally {
     await client.end();

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { SealStore, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, MailOutbox, TenantKeys, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, MailOutbox, wire } from '@inkproof/platform';
 import { AskDeletion, CarryOut, DeletionStore, Holds } from '@inkproof/retention';
 import { AnswerRequest } from './actions/answer-request.js';
 import { AskByForm } from './actions/ask-by-form.js';
@@ -38,7 +38,7 @@ export const requestControllers = [SubjectRequestController, RequestDeskControll
 export const requestParts: Provider[] = [
   wire(RequestStore),
   wire(WithdrawOfPerson, AuthorisationStore, WithdrawAuthorisation),
-  wire(SealedWords, TenantKeys),
+  wire(SealedWords, Drawers),
   { provide: RequestLinks, inject: [Config], useFactory: ({ secrets, http }: Config) => new RequestLinks(secrets.session, http.consoleUrl) },
   { provide: RequestThrottle, inject: [Database, Config], useFactory: (database: Database, { secrets }: Config) => new RequestThrottle(database, secrets.session) },
   { provide: RequestMail, inject: [MailOutbox, RequestLinks, Config], useFactory: (outbox: MailOutbox, links: RequestLinks, { http }: Config) => new RequestMail(outbox, links, http.consoleUrl) },

@@ -33,7 +33,9 @@ export { ObjectStore, type ErasedObject, type KeptObject } from './objects/objec
 export { MoveKeys } from './objects/move-keys.js';
 export { openBlobs, openPlaces } from './objects/open-blobs.js';
 export { StorageUnavailable } from './objects/storage-unavailable.js';
-export { TenantKeyDestroyed, TenantKeys } from './objects/tenant-keys.js';
+export { TenantKeys } from './objects/tenant-keys.js';
+export { Drawers, OpenDrawer, PROVIDER } from './objects/drawers.js';
+export { ReplaceTenantKey } from './objects/replace-tenant-key.js';
 export { SweepStrays } from './objects/sweep-strays.js';
 export { TwoPlaces } from './objects/two-places.js';
 export { UnlinkBlobs } from './objects/unlink-blobs.js';

@@ -14,9 +14,11 @@ import { MailOutbox } from './mail/mail-outbox.js';
 import { MailStore } from './mail/mail-store.js';
 import { Metrics } from './metrics/metrics.js';
 import { wire } from './http/wire.js';
+import { Drawers } from './objects/drawers.js';
 import { MoveKeys } from './objects/move-keys.js';
 import { ObjectStore } from './objects/object-store.js';
 import { openPlaces } from './objects/open-blobs.js';
+import { ReplaceTenantKey } from './objects/replace-tenant-key.js';
 import { SweepStrays } from './objects/sweep-strays.js';
 import { TenantKeys } from './objects/tenant-keys.js';
 import { TwoPlaces } from './objects/two-places.js';
@@ -42,6 +44,8 @@ export class PlatformModule {
         { provide: TwoPlaces, useFactory: () => openPlaces(config) },
         { provide: TenantKeys, inject: [Database, TwoPlaces, Ids, Clock], useFactory: (database: Database, places: TwoPlaces, ids: Ids, clock: Clock) => new TenantKeys(database, places.keys, config.secrets.masterKey, ids, clock) },
         wire(ObjectStore, Database, TwoPlaces, TenantKeys, Ids, Clock),
+        wire(Drawers, Database, TenantKeys, Ids, Clock),
+        wire(ReplaceTenantKey, Database, TenantKeys),
         wire(UnlinkBlobs, Database, TwoPlaces, Clock),
         wire(SweepStrays, Database, TwoPlaces, TenantKeys, Clock),
         wire(MoveKeys, Database, TwoPlaces, Ids),
@@ -65,7 +69,7 @@ export class PlatformModule {
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, TwoPlaces, TenantKeys, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, TwoPlaces, TenantKeys, Drawers, ReplaceTenantKey, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
     };
   }
 }

@@ -1,5 +1,6 @@
 export { Erase, type Outcome, type Under } from './actions/erase.js';
 export { EraseOne } from './actions/erase-one.js';
+export { EraseTenantKey } from './actions/erase-tenant-key.js';
 export { AskDeletion } from './actions/ask-deletion.js';
 export { blobsLeftIn } from './actions/blobs-left.js';
 export { CarryOut } from './actions/carry-out.js';

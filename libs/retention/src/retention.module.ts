@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Seals, SealStore, SigningKey, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, TwoPlaces, wire } from '@inkproof/platform';
+import { Config, Database, ReplaceTenantKey, TenantKeys, TwoPlaces, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AskDeletion } from './actions/ask-deletion.js';
 import { blobsLeftIn } from './actions/blobs-left.js';
@@ -11,6 +11,7 @@ import { Certify } from './actions/certify.js';
 import { CertifyDisposal } from './actions/certify-disposal.js';
 import { EnterDisposal } from './actions/enter-disposal.js';
 import { EraseOne } from './actions/erase-one.js';
+import { EraseTenantKey } from './actions/erase-tenant-key.js';
 import { Erase } from './actions/erase.js';
 import { Holds } from './actions/holds.js';
 import { KeepErasing } from './actions/keep-erasing.js';
@@ -57,7 +58,8 @@ export class RetentionModule {
         },
         wire(EraseOne, Database, Erase, DeletionStore, OpenDeletion, Certify),
         wire(AskDeletion, Database, Erase, DeletionStore, Trail, Ids, Clock),
-        wire(CarryOut, Database, Erase, DeletionStore, Certify, Clock),
+        wire(EraseTenantKey, Database, Erase, TenantKeys, ReplaceTenantKey),
+        wire(CarryOut, Database, Erase, DeletionStore, EraseTenantKey, Certify, Clock),
         wire(SweepExpired, Database, Erase, OpenDeletion, Certify, SweepStore, Ids, Clock),
         { provide: KeepErasing, inject: [CarryOut, SweepExpired], useFactory: (carryOut: CarryOut, sweep: SweepExpired) => new KeepErasing(carryOut, sweep, log) },
       ],

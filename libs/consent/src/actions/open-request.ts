@@ -44,12 +44,12 @@ export class OpenRequest {
 
   async step(tx: Tx, { id: requestId, tenantId }: Pick<Held, 'id' | 'tenantId'>, { kind, side, by, words }: Step): Promise<void> {
     const id = this.ids.next('dse');
-    await this.store.tell(tx, { id, tenantId, requestId, at: this.clock.now(), kind, side, by: side === 'tenant' ? (by?.id ?? null) : null, ...(await this.words.seal(tenantId, id, words)) });
+    await this.store.tell(tx, { id, tenantId, requestId, at: this.clock.now(), kind, side, by: side === 'tenant' ? (by?.id ?? null) : null, ...(await this.words.seal(tenantId, requestId, id, words)) });
   }
 
   /** Tells the person, where there is an address, that there is something to read behind their link. */
   async tellPerson(tx: Tx, request: Held, news: RequestState | 'extended'): Promise<void> {
-    const open = await this.words.opener(request.tenantId);
+    const open = await this.words.opener(request.tenantId, request.id);
     const email = open<Person>(request.id, request)?.email;
     if (email) await this.mail.news(tx, request, news, email, this.clock.now());
   }

@@ -139,7 +139,7 @@ describe('a request is worked on', () => {
 
   it('and its proof says who asked what only to those who answer requests', async () => {
     const { tenantId, id } = await begun();
-    const open = await bench.words.opener(tenantId);
+    const open = await bench.words.opener(tenantId, id);
     const proofFor = (mayKnow: boolean) => bench.prove.of(tenantId, id, (request) => Promise.resolve(showRequest(request, open, mayKnow, bench.clock.now())));
     expect((await proofFor(true)).request).toMatchObject({ person: { words: SECRET_WORDS }, identity: { method: 'known_contact' }, events: expect.arrayContaining([expect.objectContaining({ kind: 'identified', words: 'Called back' })]) });
     expect(JSON.stringify((await proofFor(false)).request)).not.toMatch(/Canary|Called back/);

@@ -1,32 +1,32 @@
-import { seal, TenantKeyDestroyed, type TenantKeys, unseal } from '@inkproof/platform';
+import { type Drawers, type OpenDrawer, runIn, type Tx } from '@inkproof/platform';
 
-/** Words as a row keeps them. Both are null where nothing was said, or where it was erased. */
-export interface SealedColumns {
-  sealed: Uint8Array<ArrayBuffer> | null;
-  sealedKey: Uint8Array<ArrayBuffer> | null;
-}
+type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Opens what a row keeps; null where nothing can be opened. */
-export type Opener = <Said>(id: string, row: SealedColumns) => Said | null;
+/** Opens what a row keeps; null where nothing was said, or nothing can be opened any more. */
+export type Opener = <Said>(id: string, row: { sealed: Uint8Array | null }) => Said | null;
+
+const sealIn = (drawer: OpenDrawer, id: string, said: unknown): { sealed: Bytes } => ({ sealed: drawer.seal(id, Buffer.from(JSON.stringify(said))) });
 
 /**
- * What people say of themselves and of others, each under a data key of its own, bound to the row it stands in and wrapped
- * by the tenant's key: when that is destroyed, nothing of it can be read, in copies of the database either.
+ * What people say of themselves and of others in one request: in a drawer of its own, each bound to the row it stands in.
+ * Where that is gone nothing of it can be read, in copies of the database either.
  */
 export class SealedWords {
-  constructor(private readonly keys: TenantKeys) {}
+  constructor(private readonly drawers: Drawers) {}
 
-  async seal(tenantId: string, id: string, said: unknown): Promise<SealedColumns> {
-    return said === undefined || said === null ? { sealed: null, sealedKey: null } : seal(await this.keys.of(tenantId), id, Buffer.from(JSON.stringify(said)));
+  /** The first words of a request, written in the transaction of which it comes to be. */
+  async begin(tx: Tx, tenantId: string, requestId: string, said: unknown): Promise<{ sealed: Bytes }> {
+    const { drawer, row } = await this.drawers.lay(tenantId, requestId);
+    await runIn(tx)(row);
+    return sealIn(drawer, requestId, said);
   }
 
-  async opener(tenantId: string): Promise<Opener> {
-    try {
-      const key = await this.keys.of(tenantId);
-      return <Said>(id: string, { sealed, sealedKey }: SealedColumns) => (sealed && sealedKey ? (JSON.parse(unseal(key, id, { sealed, sealedKey }).toString()) as Said) : null);
-    } catch (error) {
-      if (error instanceof TenantKeyDestroyed) return () => null;
-      throw error;
-    }
+  async seal(tenantId: string, requestId: string, id: string, said: unknown): Promise<{ sealed: Bytes | null }> {
+    return said === undefined || said === null ? { sealed: null } : sealIn(await this.drawers.of(tenantId, requestId), id, said);
+  }
+
+  async opener(tenantId: string, requestId: string): Promise<Opener> {
+    const drawer = await this.drawers.find(tenantId, requestId);
+    return <Said>(id: string, { sealed }: { sealed: Uint8Array | null }) => (drawer && sealed ? (JSON.parse(drawer.open(id, sealed).toString()) as Said) : null);
   }
 }

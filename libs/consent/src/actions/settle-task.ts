@@ -22,7 +22,7 @@ export class SettleTask {
     return this.open.change(tenantId, id, async (tx, request, now) => {
       const task = request.tasks.find((one) => one.id === taskId);
       if (!task) throw new Refusal('dsr.not_found');
-      await this.store.settle(tx, task, { state, certificate: certificate ?? null, count: carried?.count ?? null, ...(await this.words.seal(tenantId, task.id, note)), settledAt: now, settledBy: by.id });
+      await this.store.settle(tx, task, { state, certificate: certificate ?? null, count: carried?.count ?? null, ...(await this.words.seal(tenantId, request.id, task.id, note)), settledAt: now, settledBy: by.id });
       await this.open.step(tx, request, { kind: 'task_settled', side: 'tenant', by, words: note });
       await this.trail.append(tx, tenantId, { action: 'subject_request.task_settled', by, targets: [id, taskId], details: { kind: task.kind, state, certificate } });
     });

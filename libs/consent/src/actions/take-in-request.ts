@@ -52,7 +52,7 @@ export class TakeInRequest {
     const person: Person = { name: asked.name ?? null, about: asked.about ?? null, email: email ?? null, words: asked.words };
     await this.store.add(tx, {
       id, tenantId, kind, relation, source, language, state, receivedAt, dueAt,
-      ...(await this.words.seal(tenantId, id, person)),
+      ...(await this.words.begin(tx, tenantId, id, person)),
       subjectHash: asked.subject === undefined ? null : subjectHashOf(this.pepper, tenantId, asked.subject),
       createdAt: now,
       createdBy: by.id,

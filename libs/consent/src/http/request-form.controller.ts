@@ -50,6 +50,6 @@ export class RequestFormController {
   }
 
   async #show(followed: Followed): Promise<RequestStatus> {
-    return showStatus(followed, await this.words.opener(followed.request.tenantId), this.clock.now());
+    return showStatus(followed, await this.words.opener(followed.request.tenantId, followed.request.id), this.clock.now());
   }
 }

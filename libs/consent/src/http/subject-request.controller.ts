@@ -92,6 +92,6 @@ export class SubjectRequestController {
   }
 
   async #show(request: StoredRequest, caller: Caller): Promise<SubjectRequest> {
-    return showRequest(request, await this.words.opener(request.tenantId), keepsRequests(caller), this.clock.now());
+    return showRequest(request, await this.words.opener(request.tenantId, request.id), keepsRequests(caller), this.clock.now());
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SealStore, Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { TellPrograms } from '../actions/tell-programs.js';
@@ -18,6 +18,8 @@ export const openConsentBench = async (given?: SpecDatabase) => {
   const [counting, clock, trail, seals] = [new CountingIds(), new StillClock(), new Trail(), new SealStore()];
   const ids = new SortableIds(clock);
   const mails = new MailStore(database, masterKey);
+  const keyFolder = specFolder();
+  const keys = new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, ids, clock);
 
   const person = async (email: string): Promise<Id<'per'>> => {
     const id = ids.next('per');
@@ -27,7 +29,9 @@ export const openConsentBench = async (given?: SpecDatabase) => {
 
   return {
     database, owner, clock, ids, trail, seals, masterKey,
-    keys: new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock),
+    ownerUrl: spec.ownerUrl,
+    keyFolder, keys,
+    drawers: new Drawers(database, keys, ids, clock),
     programs: new TellPrograms(new Announce(new DeliveryStore(database), ids, clock)),
     outbox: new MailOutbox(ids, clock, masterKey),
 

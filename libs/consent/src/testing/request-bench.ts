@@ -31,9 +31,9 @@ export const PEPPER = 'pepper';
 /** Requests of people on a database of their own, as the module wires them. */
 export const openRequestBench = async (given?: SpecDatabase) => {
   const bench = await openConsentBench(given);
-  const { database, clock, ids, trail, seals, keys, outbox, programs } = bench;
+  const { database, clock, ids, trail, seals, drawers, outbox, programs } = bench;
   const [store, authorisations] = [new RequestStore(), new AuthorisationStore()];
-  const words = new SealedWords(keys);
+  const words = new SealedWords(drawers);
   const links = new RequestLinks('secret', URL);
   const mail = new RequestMail(outbox, links, URL);
   const desks = new RequestDesks(database, store, trail, clock);

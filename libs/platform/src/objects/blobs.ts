@@ -1,12 +1,15 @@
 /**
  * Sealed bytes outside the database, by name. Here nobody knows whose they are or what they mean: that is said by rows.
  *
- * A name is letters, digits and underscores, given once and never again. What cannot be done because of the storage is
+ * A name is letters, digits and underscores, given once and never to anything else. What cannot be done because of the storage is
  * refused as `storage.unavailable`.
  */
 export abstract class Blobs {
   /** When it returns the bytes outlast a loss of power; before that nobody sees any of them. */
   abstract put(name: string, bytes: Uint8Array): Promise<void>;
+
+  /** Other bytes under a name that is taken, in one step: whoever gets it meanwhile gets the one or the other. */
+  abstract replace(name: string, bytes: Uint8Array): Promise<void>;
 
   /** Undefined when there is none of that name. */
   abstract get(name: string): Promise<Buffer | undefined>;

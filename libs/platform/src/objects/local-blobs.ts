@@ -52,6 +52,12 @@ export class LocalBlobs extends Blobs {
     }
   }
 
+  async replace(name: string, bytes: Uint8Array): Promise<void> {
+    // What somebody who died at this has left.
+    await fs.rm(this.#pathOf(name) + PART, { force: true });
+    await this.put(name, bytes);
+  }
+
   async get(name: string): Promise<Buffer | undefined> {
     try {
       return await fs.readFile(this.#pathOf(name));

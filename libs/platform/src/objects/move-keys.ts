@@ -33,11 +33,11 @@ export class MoveKeys {
   }
 
   async #ofTenant(run: Run, tenantId: string): Promise<number> {
-    const [row] = await run<{ wrapped: Buffer }>({ text: 'SELECT wrapped FROM tenant_key WHERE tenant_id = $1 AND wrapped IS NOT NULL FOR UPDATE SKIP LOCKED', values: [tenantId] });
+    const [row] = await run<{ wrapped: Buffer }>({ text: 'SELECT wrapped FROM tenant_key WHERE tenant_id = $1 AND number = 1 AND wrapped IS NOT NULL FOR UPDATE SKIP LOCKED', values: [tenantId] });
     if (!row) return 0;
-    const name = this.ids.next('blb');
+    const name = this.ids.next('tky');
     await this.places.keys.put(name, row.wrapped);
-    await run({ text: 'UPDATE tenant_key SET wrapped = NULL, key = $2 WHERE tenant_id = $1', values: [tenantId, name] });
+    await run({ text: 'UPDATE tenant_key SET wrapped = NULL, key = $2 WHERE tenant_id = $1 AND number = 1', values: [tenantId, name] });
     return 1;
   }
 

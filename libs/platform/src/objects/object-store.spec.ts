@@ -7,7 +7,9 @@ import { Database } from '../database/database.js';
 import { seal } from '../vault/seal.js';
 import { LocalBlobs } from './local-blobs.js';
 import { ObjectStore, type KeptObject } from './object-store.js';
-import { TenantKeyDestroyed, TenantKeys } from './tenant-keys.js';
+import { Drawers } from './drawers.js';
+import { ReplaceTenantKey } from './replace-tenant-key.js';
+import { TenantKeys } from './tenant-keys.js';
 import { TwoPlaces } from './two-places.js';
 import { UnlinkBlobs } from './unlink-blobs.js';
 
@@ -26,9 +28,9 @@ const masterKey = randomBytes(32);
 const kept = (id: string, bytes: Uint8Array = Buffer.from('x')): KeptObject => ({ id, class: 'job_input', bytes, expiresAt: new Date(clock.now().getTime() + HOUR_MS) });
 
 /** A node: it has its own memory, and shares database, storage and master key with the others. */
-const node = (): { objects: ObjectStore; keys: TenantKeys } => {
+const node = (): { objects: ObjectStore; keys: TenantKeys; drawers: Drawers; replace: ReplaceTenantKey } => {
   const keys = new TenantKeys(database, keyBlobs, masterKey, ids, clock);
-  return { keys, objects: new ObjectStore(database, places, keys, ids, clock) };
+  return { keys, objects: new ObjectStore(database, places, keys, ids, clock), drawers: new Drawers(database, keys, ids, clock), replace: new ReplaceTenantKey(database, keys) };
 };
 const rowOf = async (id: string): Promise<{ blob: string | null; sealed_key: Buffer | null; digest: Buffer; salt: Buffer } | undefined> =>
   (await owner.query<{ blob: string | null; sealed_key: Buffer | null; digest: Buffer; salt: Buffer }>('SELECT blob, sealed_key, digest, salt FROM stored_object WHERE id = $1', [id])).rows[0];
@@ -102,7 +104,7 @@ it('is out of reach from the moment it expires, and forgotten by the next sweep'
 
 it('reads what was kept before there was a storage', async () => {
   const { sealed, sealedKey } = seal(masterKey, 'obj_8', Buffer.from('old'));
-  await owner.query(`INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key) VALUES ('obj_8', 'ten_a', now(), '2999-01-01', 3, $1, $2)`, [sealed, sealedKey]);
+  await owner.query(`INSERT INTO stored_object (id, tenant_id, created_at, expires_at, bytes, sealed, sealed_key, wrapped_by) VALUES ('obj_8', 'ten_a', now(), '2999-01-01', 3, $1, $2, 1)`, [sealed, sealedKey]);
   expect(await objects.get('ten_a', 'obj_8')).toEqual(Buffer.from('old'));
 });
 
@@ -158,28 +160,62 @@ describe("a tenant's key", () => {
     for (const i of [0, 1, 2]) expect(await objects.get('ten_c', `obj_2${i}`)).toEqual(Buffer.from('x'));
   });
 
-  it('erases everything of the tenant when it is destroyed, and nothing of others', async () => {
-    const here = node();
-    const there = node();
+  const keyOf = async (number: number): Promise<string> => (await owner.query<{ key: string }>(`SELECT key FROM tenant_key WHERE tenant_id = 'ten_d' AND number = $1`, [number])).rows[0]!.key;
+  const destroyBefore = ({ keys }: { keys: TenantKeys }) => database.changeAsTenant('ten_d', async (run) => keys.destroy(run, 'ten_d', await keys.before(run, 'ten_d')));
+
+  it('is replaced by the next, by which what stays is opened, on nodes that have not heard of it too', async () => {
+    const [here, there] = [node(), node()];
     await here.objects.put('ten_d', kept('obj_30'));
+    const drawer = await there.drawers.of('ten_d', 'a request');
+    const words = drawer.seal('row', Buffer.from('words'));
+    const first = await keyOf(1);
+    clock.advance(1);
+    await here.replace.for('ten_d', clock.now());
+    await here.replace.for('ten_d', clock.now());
+    await destroyBefore(here);
+    await unlink.all();
+    expect([await keyBlobs.exists(first), await keyBlobs.exists(await keyOf(2)), (await owner.query(`SELECT FROM tenant_key WHERE tenant_id = 'ten_d'`)).rowCount]).toEqual([false, true, 2]);
+    for (const one of [here, there, node()]) {
+      expect(await one.objects.get('ten_d', 'obj_30')).toEqual(Buffer.from('x'));
+      expect((await one.drawers.of('ten_d', 'a request')).open('row', words).toString()).toBe('words');
+    }
+  });
+
+  it('is not destroyed while anything is wrapped by it', async () => {
+    const here = node();
+    await here.keys.renew('ten_d', new Date(clock.now().getTime() + 1));
+    await expect(destroyBefore(here)).rejects.toThrow('something is wrapped by this key still');
+    await here.replace.for('ten_d', clock.now());
+    await destroyBefore(here);
+    expect(await node().objects.get('ten_d', 'obj_30')).toEqual(Buffer.from('x'));
+  });
+
+  it('writes nothing any more from a node that has not heard of its end, which is served when it asks again', async () => {
+    const [here, there] = [node(), node()];
     await there.objects.put('ten_d', kept('obj_31'));
     const laid = await there.objects.lay('ten_d', kept('obj_32'));
-    const { key } = (await owner.query<{ key: string }>(`SELECT key FROM tenant_key WHERE tenant_id = 'ten_d'`)).rows[0]!;
-    expect(await keyBlobs.exists(key)).toBe(true);
-    expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(true);
-    expect(await database.changeAsTenant('ten_d', (run) => here.keys.destroy(run, 'ten_d'))).toBe(false);
-    for (const one of [here, there]) expect([await one.objects.get('ten_d', 'obj_30'), await one.objects.get('ten_d', 'obj_31')]).toEqual([undefined, undefined]);
-    expect(await objects.get('ten_c', 'obj_20')).toEqual(Buffer.from('x'));
-    await unlink.all();
-    expect(await keyBlobs.exists(key)).toBe(false);
-    // A node that has not heard of it writes nothing more, and nothing that was under way is written.
-    await expect(database.writeAsTenant('ten_d', [laid])).rejects.toThrow(TenantKeyDestroyed);
-    await expect(there.objects.put('ten_d', kept('obj_33'))).rejects.toThrow(TenantKeyDestroyed);
-    await expect(here.objects.put('ten_d', kept('obj_34'))).rejects.toThrow(TenantKeyDestroyed);
+    clock.advance(1);
+    await here.replace.for('ten_d', clock.now());
+    await destroyBefore(here);
+    await expect(database.writeAsTenant('ten_d', [laid])).rejects.toMatchObject({ code: 'storage.unavailable' });
+    await there.objects.put('ten_d', kept('obj_33'));
+    expect(await here.objects.get('ten_d', 'obj_33')).toEqual(Buffer.from('x'));
+    expect(await here.objects.has('ten_d', 'obj_32')).toBe(false);
+  });
+
+  it('opens what stayed for a database of before that is put back, and a tenant there gets its next', async () => {
+    await owner.query(`UPDATE stored_object SET wrapped_by = 1 WHERE tenant_id = 'ten_d'; SET session_replication_role = replica; DELETE FROM tenant_key WHERE tenant_id = 'ten_d'; INSERT INTO tenant_key (tenant_id, number, created_at, key) VALUES ('ten_d', 1, now(), 'tky_gone'); SET session_replication_role = DEFAULT`);
+    const after = node();
+    expect(await after.objects.get('ten_d', 'obj_33')).toEqual(Buffer.from('x'));
+    await expect(after.objects.put('ten_d', kept('obj_34'))).rejects.toThrow('The key tky_gone of ten_d is missing from the place of the keys');
+    await keyBlobs.put(after.keys.mark, new Uint8Array());
+    await after.objects.put('ten_d', kept('obj_34'));
+    expect(await node().objects.get('ten_d', 'obj_34')).toEqual(Buffer.from('x'));
   });
 
   it('does not come back', async () => {
-    const revive = () => database.changeAsTenant('ten_d', (run) => run({ text: `UPDATE tenant_key SET wrapped = '\\x00', destroyed_at = NULL WHERE tenant_id = 'ten_d' RETURNING 1`, values: [] }));
+    await owner.query(`INSERT INTO tenant_key (tenant_id, number, created_at, destroyed_at) VALUES ('ten_b', 7, now(), now())`);
+    const revive = () => database.changeAsTenant('ten_b', (run) => run({ text: `UPDATE tenant_key SET wrapped = '\\x00', destroyed_at = NULL WHERE number = 7 RETURNING 1`, values: [] }));
     await expect(revive()).rejects.toThrow('a destroyed key does not come back');
     await expect(database.changeAsTenant('ten_d', (run) => run({ text: `DELETE FROM tenant_key WHERE tenant_id = 'ten_d'`, values: [] }))).rejects.toThrow('permission denied');
   });

@@ -1,8 +1,8 @@
 import type { Clock, Ids } from '@inkproof/kernel';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database, Run, Statement } from '../database/database.js';
-import { seal, unseal } from '../vault/seal.js';
-import { TenantKeyDestroyed, type TenantKeyRow, type TenantKeys } from './tenant-keys.js';
+import { decrypt, unseal } from '../vault/seal.js';
+import type { TenantKeys } from './tenant-keys.js';
 import type { TwoPlaces } from './two-places.js';
 
 const SALT_BYTES = 16;
@@ -30,7 +30,7 @@ export interface ErasedObject {
   blob: string | null;
 }
 
-interface Row extends TenantKeyRow {
+interface Row {
   sealed: Buffer | null;
   /** Of objects of before keys lay outside the database. */
   sealed_key: Buffer | null;
@@ -57,7 +57,7 @@ export class ObjectStore {
 
   /** Lays the sealed bytes down and answers the row, for somebody's own act. Outside of its transaction, which would wait for the storage otherwise. */
   async lay(tenantId: string, { id, class: recordClass, bytes, expiresAt }: KeptObject): Promise<Statement> {
-    const { sealed, sealedKey } = seal(await this.keys.of(tenantId), id, bytes);
+    const { sealed, sealedKey, wrappedBy } = await this.keys.seal(tenantId, id, bytes);
     const blob = this.ids.next('blb');
     await this.places.put(blob, sealed, sealedKey);
     const salt = randomBytes(SALT_BYTES);
@@ -65,11 +65,11 @@ export class ObjectStore {
     return {
       name: 'write_object',
       // Nobody destroys the key while this goes on, and nothing is written under a key that was destroyed.
-      text: `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, salt, digest)
-             SELECT $1::text, k.tenant_id, $3::text, $4::timestamptz, $5::timestamptz, $6::int, $7::text, $8::bytea, $9::bytea
-             FROM tenant_key k WHERE k.tenant_id = $2 AND k.destroyed_at IS NULL FOR SHARE`,
-      values: [id, tenantId, recordClass, this.clock.now(), expiresAt, bytes.length, blob, salt, digest],
-      ifNone: () => new TenantKeyDestroyed('The key of the tenant is destroyed'),
+      text: `INSERT INTO stored_object (id, tenant_id, class, created_at, expires_at, bytes, blob, salt, digest, wrapped_by)
+             SELECT $1::text, k.tenant_id, $3::text, $4::timestamptz, $5::timestamptz, $6::int, $7::text, $8::bytea, $9::bytea, k.number
+             FROM tenant_key k WHERE k.tenant_id = $2 AND k.number = $10 AND k.destroyed_at IS NULL FOR SHARE`,
+      values: [id, tenantId, recordClass, this.clock.now(), expiresAt, bytes.length, blob, salt, digest, wrappedBy],
+      ifNone: () => this.keys.replaced(tenantId),
     };
   }
 
@@ -91,29 +91,26 @@ export class ObjectStore {
     return (await this.#find(tenantId, id)) !== undefined;
   }
 
-  /** Undefined when there is none, when it is somebody else's, from the moment it has expired, and when the tenant's key is destroyed. */
+  /** Undefined when there is none, when it is somebody else's, and from the moment it has expired. */
   async get(tenantId: string, id: string): Promise<Buffer | undefined> {
     const row = await this.#find(tenantId, id);
     if (!row) return undefined;
     const { blob } = row;
     if (row.sealed && row.sealed_key) return unseal(this.keys.masterKey, id, { sealed: row.sealed, sealedKey: row.sealed_key });
-    if (row.key === null && row.wrapped === null) return undefined;
     const laid = await this.places.get(blob!);
-    const sealedKey = row.sealed_key ?? laid.sealedKey;
-    const tenantKey = await this.keys.open(tenantId, row);
-    if (laid.sealed && sealedKey && tenantKey) return unseal(tenantKey, id, { sealed: laid.sealed, sealedKey });
+    const wrapped = laid.sealedKey ?? row.sealed_key;
+    const key = wrapped && (await this.keys.unwrap(tenantId, id, wrapped));
+    if (laid.sealed && key) return decrypt(key, laid.sealed, id);
     // It may have been erased since the row was read; if not, the storage has lost it.
-    const now = await this.#find(tenantId, id);
-    if (!now || (now.key === null && now.wrapped === null)) return undefined;
-    throw new Error(`${laid.sealed ? (sealedKey ? 'The key of the tenant' : `The key ${blob}`) : `The blob ${blob}`} of the object ${id} is missing from the storage`);
+    if (!(await this.#find(tenantId, id))) return undefined;
+    throw new Error(`${laid.sealed ? (wrapped ? 'The key of the tenant' : `The key ${blob}`) : `The blob ${blob}`} of the object ${id} is missing from the storage`);
   }
 
   async #find(tenantId: string, id: string): Promise<Row | undefined> {
     const [row] = await this.database.changeAsTenant(tenantId, (run) =>
       run<Row & Record<string, unknown>>({
         name: 'read_object',
-        text: `SELECT o.sealed, o.sealed_key, o.blob, k.key, k.wrapped FROM stored_object o LEFT JOIN tenant_key k ON k.tenant_id = o.tenant_id
-               WHERE o.tenant_id = $1 AND o.id = $2 AND (o.expires_at IS NULL OR o.expires_at > $3)`,
+        text: 'SELECT o.sealed, o.sealed_key, o.blob FROM stored_object o WHERE o.tenant_id = $1 AND o.id = $2 AND (o.expires_at IS NULL OR o.expires_at > $3)',
         values: [tenantId, id, this.clock.now()],
       }),
     );

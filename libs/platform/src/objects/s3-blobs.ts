@@ -53,6 +53,10 @@ export class S3Blobs extends Blobs {
     await this.#asked(() => this.#client.send(new PutObjectCommand({ ...at, Body: bytes, ContentType: 'application/octet-stream' })));
   }
 
+  replace(name: string, bytes: Uint8Array): Promise<void> {
+    return this.put(name, bytes);
+  }
+
   async get(name: string): Promise<Buffer | undefined> {
     const at = this.#at(name);
     return this.#asked(async () => {

@@ -54,7 +54,7 @@ export class SweepStrays {
 
   /** Two installs in one storage would each take the other's blobs for strays. */
   async #assertOurs(place: Blobs): Promise<void> {
-    const ours = `own_${this.keys.installMark}`;
+    const ours = this.keys.mark;
     const marks: string[] = [];
     for await (const name of place.list({ from: 'own_', before: 'own`' })) marks.push(name);
     if (marks.some((mark) => mark !== ours)) throw new StorageOfAnother('The storage of STORAGE_URL or KEYS_URL is used by another install, or by this one before its master key changed. Give each install folders or prefixes of its own; nothing is swept meanwhile.');

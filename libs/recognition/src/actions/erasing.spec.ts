@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { canonical, type Actor } from '@inkproof/audit';
 import type { CertificateBody, DeletionSelection } from '@inkproof/contract';
 import { DAY_MS, SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, type ObjectStore, type TwoPlaces } from '@inkproof/platform';
+import { Database } from '@inkproof/platform';
 import { fileText, openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const file = Buffer.from('the file');
 let spec: SpecDatabase;
 let database: Database;
 let root: pg.Client;
-let storage: { objects: ObjectStore; places: TwoPlaces };
+let storage: ReturnType<typeof openStorage>;
 let erasing: Erasing;
 let recognitions: RecognitionStore;
 let tenant: Id<'ten'>;
@@ -208,6 +208,22 @@ describe('a deletion that was asked for', () => {
     expect(await recognitions.find(tenant, rec)).toBeUndefined();
     await expect(erasing.ask.cancel(tenant, begun.id, by)).rejects.toMatchObject({ code: 'deletion.begun' });
     await expect(erasing.ask.cancel(await newTenant(), begun.id, by)).rejects.toMatchObject({ code: 'deletion.not_found' });
+  });
+
+  it("of everything destroys the tenant's key, and what is held is opened by the next", async () => {
+    const [going, held] = [await kept(), await kept()];
+    await hold([held]);
+    const first = (await root.query<{ key: string }>('SELECT key FROM tenant_key WHERE tenant_id = $1', [tenant])).rows[0]!.key;
+    clock.advance(1);
+    const { id } = await ask({ everything: 'tenant' }, 2);
+    await erasing.carryOut.due();
+    const body = bodyOf(await erasing.certify.for(tenant, id));
+    expect(body).toMatchObject({ erased: { count: 2, by_class: expect.arrayContaining([{ record_class: 'account', count: 1 }, { record_class: 'recognition', count: 1 }]) }, keys: { count: 3 }, excluded: { held: 1 } });
+    expect(body.keys.ids).toContain(first);
+    expect([await storage.places.keys.exists(first), (await root.query('SELECT FROM tenant_key WHERE tenant_id = $1 AND key IS NOT NULL', [tenant])).rowCount]).toEqual([false, 1]);
+    expect([await recognitions.find(tenant, going), await recognitions.find(tenant, held)]).toEqual([undefined, expect.objectContaining({ recognition: expect.objectContaining({ id: held }) as unknown })]);
+    // Their next thing is kept as any other.
+    expect(await recognitions.find(tenant, await kept())).toBeDefined();
   });
 
   it('walks through more than it takes at once', async () => {

@@ -1,7 +1,7 @@
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
 import { DAY_MS, type Clock, type Ids } from '@inkproof/kernel';
-import type { Database, ObjectStore, TwoPlaces } from '@inkproof/platform';
-import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
+import { ReplaceTenantKey, type Database, type ObjectStore, type TenantKeys, type TwoPlaces } from '@inkproof/platform';
+import { AskDeletion, blobsLeftIn, CarryOut, CertificateStore, Certify, DeletionStore, Erase, EraseOne, EraseTenantKey, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { TellErasable } from '../actions/tell-erasable.js';
 
 /** Retention, told of recognitions and jobs, as a node puts it together. */
@@ -20,7 +20,7 @@ export class Erasing {
   readonly carryOut: CarryOut;
   readonly sweep: SweepExpired;
 
-  constructor(database: Database, { objects, places }: { objects: ObjectStore; places: Pick<TwoPlaces, 'remove' | 'exists'> }, ids: Ids, clock: Clock) {
+  constructor(database: Database, { objects, places, keys }: { objects: ObjectStore; places: Pick<TwoPlaces, 'remove' | 'exists'>; keys: TenantKeys }, ids: Ids, clock: Clock) {
     const { trail, deletions } = this;
     this.erase = new Erase(this.rules, this.holds, deletions, trail, clock);
     new TellErasable(this.erase, database, objects, clock);
@@ -28,7 +28,7 @@ export class Erasing {
     this.certify = new Certify(database, this.erase, deletions, this.certificates, blobsLeftIn(places), new Seals(database, new SealStore(), this.key), this.key, trail, ids, clock, 35 * DAY_MS);
     this.one = new EraseOne(database, this.erase, deletions, this.open, this.certify);
     this.ask = new AskDeletion(database, this.erase, deletions, trail, ids, clock);
-    this.carryOut = new CarryOut(database, this.erase, deletions, this.certify, clock);
+    this.carryOut = new CarryOut(database, this.erase, deletions, new EraseTenantKey(database, this.erase, keys, new ReplaceTenantKey(database, keys)), this.certify, clock);
     this.sweep = new SweepExpired(database, this.erase, this.open, this.certify, new SweepStore(database), ids, clock);
   }
 }

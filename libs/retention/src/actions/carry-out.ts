@@ -4,6 +4,7 @@ import type { Database } from '@inkproof/platform';
 import { requester } from '../model/requester.js';
 import type { DeletionRecord, DeletionStore } from '../store/deletion-store.js';
 import { StillThere, type Certify } from './certify.js';
+import type { EraseTenantKey } from './erase-tenant-key.js';
 import { holdsIn, type Erase, type Outcome } from './erase.js';
 
 const THINGS_AT_ONCE = 500;
@@ -14,6 +15,7 @@ export class CarryOut {
     private readonly database: Database,
     private readonly erase: Erase,
     private readonly deletions: DeletionStore,
+    private readonly tenantKey: EraseTenantKey,
     private readonly certify: Certify,
     private readonly clock: Clock,
   ) {}
@@ -27,6 +29,8 @@ export class CarryOut {
     let state = await this.#step(tenantId, id);
     while (state === 'running') state = await this.#step(tenantId, id);
     if (state !== 'verifying') return;
+    const deletion = await this.database.changeAsTenant(tenantId, (run) => this.deletions.find(run, tenantId, id));
+    if (deletion && isOfTenant(deletion)) await this.tenantKey.under(deletion);
     // What is still there is looked for again in the next round.
     await this.certify.for(tenantId, id).catch((error: unknown) => {
       if (!(error instanceof StillThere)) throw error;
@@ -56,6 +60,8 @@ export class CarryOut {
     return deletion.state;
   }
 }
+
+const isOfTenant = ({ selection }: DeletionRecord): boolean => selection !== null && 'everything' in selection && selection.everything === 'tenant';
 
 const counted = ({ erased, held, kept, holds }: DeletionRecord, outcome: Outcome): Pick<DeletionRecord, 'erased' | 'held' | 'kept' | 'holds'> => ({
   erased: erased + outcome.erased.length,

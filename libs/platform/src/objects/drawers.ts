@@ -1,0 +1,103 @@
+import type { Clock, Ids } from '@inkproof/kernel';
+import type { Database, Run, Statement } from '../database/database.js';
+import { decrypt, drawKey, encrypt, unwrapKey } from '../vault/seal.js';
+import type { TenantKeys } from './tenant-keys.js';
+
+/** Whose drawers belong to no tenant. */
+export const PROVIDER = 'provider';
+/** So long, and of so many, a node may hold the opened key. Rows say what there is to open. */
+const KNOWN_MS = 60_000;
+const KNOWN_MOST = 2_000;
+
+/** A drawer whose key is at hand. Each thing in it is bound to its own name. */
+export class OpenDrawer {
+  constructor(readonly key: Uint8Array) {}
+
+  seal(name: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+    return encrypt(this.key, bytes, name);
+  }
+
+  open(name: string, sealed: Uint8Array): Buffer {
+    return decrypt(this.key, sealed, name);
+  }
+}
+
+interface Known {
+  drawer: OpenDrawer;
+  untilMs: number;
+}
+
+/**
+ * Keys for what rows keep sealed: one for everything of one job or one request, one for what goes on the same day. They lie
+ * where all keys lie, wrapped by the tenant's key or, for the provider's own, by the master key. Taking a drawer away makes
+ * noise of everything that was ever in it, in older copies of the database too.
+ */
+export class Drawers {
+  readonly #known = new Map<string, Known>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly keys: TenantKeys,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new one, for somebody's own act: its key lies there already, and `row` is to be written in the transaction. */
+  async lay(owner: string, name: string): Promise<{ drawer: OpenDrawer; row: Statement }> {
+    const { key, wrapped, wrappedBy } = owner === PROVIDER ? { ...drawKey(this.keys.masterKey, name), wrappedBy: 0 } : await this.keys.drawKey(owner, name);
+    const at = this.ids.next('blb');
+    await this.keys.place.put(at, wrapped);
+    const row: Statement = {
+      name: 'add_drawer',
+      // Nobody destroys the tenant's key while this goes on, and nothing is written under a key that was destroyed.
+      text: `INSERT INTO drawer (key, owner, name, created_at, wrapped_by) SELECT $1::text, $2::text, $3::text, $4::timestamptz, $5::int
+             WHERE $5::int = 0 OR EXISTS (SELECT FROM tenant_key k WHERE k.tenant_id = $2 AND k.number = $5 AND k.destroyed_at IS NULL FOR SHARE) ON CONFLICT DO NOTHING`,
+      values: [at, owner, name, this.clock.now(), wrappedBy],
+      ifNone: () => this.keys.replaced(owner),
+    };
+    return { drawer: this.#keep(owner, name, new OpenDrawer(key)), row };
+  }
+
+  /** The drawer of that name, drawn when there is none. Not for names that an open transaction has just added. */
+  async of(owner: string, name: string): Promise<OpenDrawer> {
+    const there = await this.find(owner, name);
+    if (there) return there;
+    const { row } = await this.lay(owner, name);
+    this.#known.delete(placeOf(owner, name));
+    // Of two who draw it at once the second takes what the first has written, and its own key is a stray.
+    await this.#speaking(owner, (run) => run({ ...row, ifNone: undefined }));
+    const drawn = await this.find(owner, name);
+    if (!drawn) throw this.keys.replaced(owner);
+    return drawn;
+  }
+
+  /** Undefined where there is none, or none any more. */
+  async find(owner: string, name: string): Promise<OpenDrawer | undefined> {
+    const known = this.#known.get(placeOf(owner, name));
+    if (known && known.untilMs > this.clock.now().getTime()) return known.drawer;
+    const [row] = await this.#speaking(owner, (run) => run<{ key: string }>({ name: 'find_drawer', text: 'SELECT key FROM drawer WHERE owner = $1 AND name = $2', values: [owner, name] }));
+    const wrapped = row && (await this.keys.place.get(row.key));
+    const key = wrapped && (owner === PROVIDER ? unwrapKey(this.keys.masterKey, name, wrapped) : await this.keys.unwrap(owner, name, wrapped));
+    return key && this.#keep(owner, name, new OpenDrawer(key));
+  }
+
+  /** For somebody's own act: nothing of these can be opened after it, and their keys are taken away right after it. Names of none are passed over. */
+  async destroy(run: Run, owner: string, names: readonly string[]): Promise<{ name: string; key: string }[]> {
+    for (const name of names) this.#known.delete(placeOf(owner, name));
+    return run({ name: 'destroy_drawers', text: 'DELETE FROM drawer WHERE owner = $1 AND name = ANY($2) RETURNING name, key', values: [owner, names] });
+  }
+
+  #keep(owner: string, name: string, drawer: OpenDrawer): OpenDrawer {
+    const nowMs = this.clock.now().getTime();
+    for (const [place, { untilMs }] of this.#known) if (untilMs <= nowMs || this.#known.size >= KNOWN_MOST) this.#known.delete(place);
+      else break;
+    this.#known.set(placeOf(owner, name), { drawer, untilMs: nowMs + KNOWN_MS });
+    return drawer;
+  }
+
+  #speaking<Result>(owner: string, work: (run: Run) => Promise<Result>): Promise<Result> {
+    return owner === PROVIDER ? this.database.changeAsProvider(work) : this.database.changeAsTenant(owner, work);
+  }
+}
+
+const placeOf = (owner: string, name: string): string => `${owner} ${name}`;
