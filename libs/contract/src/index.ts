@@ -31,6 +31,7 @@ export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason
 export { callForms, callOutcomes, CallQuery, callRoutes, ExplainedCall, LedgerCall, Statement } from './ledger.js';
 export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
+export { noticeChannels, noticeDuties, noticeKinds, noticeTopics, personalChannels, planKinds, topicOf, type NoticeChannel, type NoticeDuty, type NoticeKind, type NoticeTopic, type PersonalChannel, type PlanKind } from './notice-kind.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
 export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';

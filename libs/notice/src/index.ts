@@ -1,7 +1,11 @@
 export { Announce } from './actions/announce.js';
 export { Notices } from './actions/notices.js';
+export { SpreadNotices } from './actions/spread-notices.js';
+export { TellPeople } from './actions/tell-people.js';
+export { TellPrograms } from './actions/tell-programs.js';
 export { AnnounceModule } from './announce.module.js';
-export { noticeKinds, type NewNotice, type NoticeAudience, type NoticeKind, type NoticeStaff } from './model/notice.js';
+export type { NewNotice, NoticeAudience, NoticeStaff, NoticeValues } from './model/notice.js';
 export { NoticeModule } from './notice.module.js';
 export { DeliveryStore } from './store/delivery-store.js';
 export { NoticeStore } from './store/notice-store.js';
+export { SpreadStore } from './store/spread-store.js';

@@ -11,9 +11,10 @@ import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { AnnounceModule } from './announce.module.js';
 import { WebhookController } from './http/webhook.controller.js';
 import { DeliveryStore } from './store/delivery-store.js';
+import { spreadingParts } from './spreading-parts.js';
 import { WebhookStore } from './store/webhook-store.js';
 
-/** Webhooks: kept by their tenants, and served by workers. */
+/** Word that reaches people and programs: published in an act, spread and handed over by workers. */
 @Module({})
 export class NoticeModule {
   /** In an API: what happens to keys is announced too. */
@@ -27,12 +28,13 @@ export class NoticeModule {
     };
   }
 
-  /** In a worker: messages are handed over. */
+  /** In a worker: notices are spread, and messages are handed over. */
   static delivering(log: Logger): DynamicModule {
     return {
       module: NoticeModule,
       imports: [AuditModule, AnnounceModule],
       providers: [
+        ...spreadingParts(log),
         {
           provide: HandOver,
           inject: [Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Clock],

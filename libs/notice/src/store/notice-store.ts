@@ -19,13 +19,13 @@ const audienceOf = (audience: NoticeAudience): Audience => {
 /** Notices at rest, and which tenants they concern. */
 export class NoticeStore {
   /** Answers the id of the notice that says this: the one given, or an earlier one. */
-  async add(tx: Tx, id: Id<'ntc'>, { kind, subject, once, audience, values, link, reachBy }: NewNotice, at: Date): Promise<Id<'ntc'>> {
+  async add(tx: Tx, id: Id<'ntc'>, { kind, subject, once, audience, values, link, reachBy, compatible = false }: NewNotice, at: Date): Promise<Id<'ntc'>> {
     const { tenants, components, plans, staff } = audienceOf(audience);
     // Whom it names is known already; who uses components is looked up when it is spread.
     const resolvedAt = components.length ? null : at;
     const added = await tx.$queryRaw<{ id: Id<'ntc'> }[]>`
-      INSERT INTO notice (id, tenant_id, kind, subject, once, components, plans, staff, words, link, published_at, reach_by, resolved_at)
-      VALUES (${id}, ${tenants.length === 1 ? tenants[0]! : null}, ${kind}, ${subject}, ${once}, ${components}::text[], ${plans}::text[], ${staff}::text[], ${JSON.stringify(values)}::jsonb, ${link}, ${at}, ${reachBy ?? null}::timestamptz, ${resolvedAt}::timestamptz)
+      INSERT INTO notice (id, tenant_id, kind, subject, once, components, plans, staff, words, link, published_at, reach_by, resolved_at, compatible)
+      VALUES (${id}, ${tenants.length === 1 ? tenants[0]! : null}, ${kind}, ${subject}, ${once}, ${components}::text[], ${plans}::text[], ${staff}::text[], ${JSON.stringify(values)}::jsonb, ${link}, ${at}, ${reachBy ?? null}::timestamptz, ${resolvedAt}::timestamptz, ${compatible})
       ON CONFLICT (once) DO NOTHING RETURNING id`;
     if (!added.length) return (await tx.notice.findUniqueOrThrow({ where: { once }, select: { id: true } })).id as Id<'ntc'>;
     await tx.noticeTenant.createMany({ data: tenants.map((tenantId) => ({ noticeId: id, tenantId })) });

@@ -40,6 +40,8 @@ export interface MailValues {
   ticket_warned: { tenant: string; subject: string; priority: string; clock: TicketClockWord; percent: number; due: string; link: string };
   /** Days of Shanghai, each the last on which so much is kept. */
   keeping_ends: { tenant: string; ends: { day: string; count: number; left: number }[]; link: string };
+  /** In the language of the mail. `tenant` is empty for the staff. */
+  notice: { tenant: string; title: string; paragraphs: string[]; link: string };
 }
 export type MailTemplate = keyof MailValues;
 
@@ -205,6 +207,7 @@ const zh: Said = {
     paragraphs: [`下列授权资料由 ${tenant} 自行保管，须保存到所列日期（上海时间，含当日）：`, ...ends.map(({ day, count, left }) => `${day}：${count} 份，${left === 0 ? '今天是最后一天' : `还有 ${left} 天`}`), '期满之前须能出示备查，请勿提前销毁；期满之后继续保存，须另有依据。'],
     open: { label: '查看保存日历', link },
   }),
+  notice: ({ tenant, title, paragraphs, link }) => ({ subject: title, paragraphs: [...paragraphs, ...(tenant ? [`此通知发给 ${tenant}。`] : [])], open: { label: '查看详情', link } }),
 };
 
 const en: Said = {
@@ -302,13 +305,15 @@ const en: Said = {
     paragraphs: [`${tenant} keeps this material itself, through the end of the day named (Shanghai time):`, ...ends.map(({ day, count, left }) => `${day}: ${count}, ${left === 0 ? 'today is the last day' : left === 1 ? '1 day is left' : `${left} days are left`}`), 'Until then you must be able to show it, so destroy none of it. To keep it longer you need a reason of its own.'],
     open: { label: 'See the calendar', link },
   }),
+  notice: ({ tenant, title, paragraphs, link }) => ({ subject: title, paragraphs: [...paragraphs, ...(tenant ? [`This notice is for ${tenant}.`] : [])], open: { label: 'See more', link } }),
 };
 
 /** A name somebody chose may not pass for a line, a header or a link of ours. */
 const harmless = (value: string): string => value.replace(/[\p{C}\s]+/gu, ' ').replace(/(https?:)?\/\//gi, ' ').trim();
+const harmlessWithin = (value: unknown): unknown => (typeof value === 'string' ? harmless(value) : Array.isArray(value) ? value.map(harmlessWithin) : value);
 
 /** Every mail this install sends, in both languages. */
 export const mailWords = <Template extends MailTemplate>(template: Template, locale: MailLocale, values: MailValues[Template]): MailWords => {
-  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && name !== 'link' ? harmless(value) : value]));
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'link' ? value : harmlessWithin(value)]));
   return (locale === 'en' ? en : zh)[template](shown as MailValues[Template]);
 };

@@ -62,6 +62,7 @@ const otherwise: Record<string, Sort[]> = {
   ],
   // A notice to several is seen by those whom it concerns.
   notice: [{ ...ofTenant('tenant_id'), sort: 'to one' }, { of: 'parent', ownerColumn: 'id', sort: 'to several', fixed: { tenant_id: null } }],
+  notice_delivery: [{ ...ofTenant('tenant_id'), fixed: { channel: 'webhook', person_id: null } }],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],
