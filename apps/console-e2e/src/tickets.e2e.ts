@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, sideways, visit } from './browser.js';
@@ -19,23 +20,29 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await dialog.getByRole('button', { name: 'Open a ticket' }).click();
   await dialog.getByText('Say in a few words what it is about.').waitFor();
   await dialog.getByLabel('Subject').fill(subject);
-  await dialog.getByLabel('What happened').fill('Since noon all of them are queued.');
+  await dialog.getByLabel('What happened').fill('Since **noon** all of them are queued.');
+  await dialog.locator('input[type=file]').setInputFiles([{ name: 'node.log', mimeType: 'text/plain', buffer: Buffer.from('lease kept') }]);
   await dialog.getByLabel('Priority').selectOption('p2');
   await dialog.getByRole('button', { name: 'Open a ticket' }).click();
   await member.page.getByRole('link', { name: subject }).click();
   await member.page.getByText('Since noon all of them are queued.').waitFor();
+  expect(await member.page.locator('.tk-words strong').allTextContents()).toEqual(['noon']);
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
 
   const desk = staff.page;
   await desk.goto('/admin/tickets', { waitUntil: 'networkidle' });
   await desk.getByRole('link', { name: subject }).click();
   await desk.getByRole('heading', { name: subject }).waitFor();
+  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'node.log' }).click()]);
+  expect(readFileSync(await file.path(), 'utf8')).toBe('lease kept');
   await desk.getByRole('button', { name: 'Note' }).click();
   await desk.getByRole('textbox', { name: 'Note' }).fill('Node 2 keeps its lease.');
   await desk.getByRole('button', { name: 'Send' }).click();
   await desk.getByText('Staff only').waitFor();
   await desk.getByRole('button', { name: 'Reply' }).click();
-  await desk.getByRole('textbox', { name: 'Reply' }).fill('Which job is it?');
+  await desk.getByRole('textbox', { name: 'Reply' }).fill('Which *job* is it?');
+  await desk.getByRole('button', { name: 'Preview' }).click();
+  expect(await desk.getByRole('region', { name: 'Preview' }).locator('em').textContent()).toBe('job');
   await desk.getByLabel('Afterwards').selectOption('waiting_tenant');
   await desk.getByRole('button', { name: 'Send' }).click();
   await desk.getByText('First response after').waitFor();
@@ -52,6 +59,28 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await member.page.getByRole('button', { name: '5 of 5' }).click();
   await member.page.getByText('You gave 5 of 5').waitFor();
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
+  expect([...member.complaints, ...staff.complaints]).toEqual([]);
+  await Promise.all([member.context.close(), staff.context.close()]);
+});
+
+it('what somebody writes neither runs nor fetches in the browser of the desk', async () => {
+  const subject = `Attack ${randomUUID().slice(0, 8)}`;
+  const words = ['<script>window.ran = 1</script>', '<img src=x onerror="window.ran = 1">', '<svg onload="window.ran = 1">', '[link](javascript:window.ran=1)', '![pixel](https://evil.example/pixel.png)', '<a href="&#106;avascript:window.ran=1">x</a>', '<math><mtext><table><mglyph><style><img src onerror="window.ran=1">', '<iframe srcdoc="<script>parent.ran=1</script>"></iframe>'].join('\n\n');
+  const member = await visit(browser, { as: 'demo' });
+  const staff = await visit(browser, { as: 'admin' });
+  const asked: string[] = [];
+  staff.page.on('request', (request) => void asked.push(new URL(request.url()).hostname));
+  const answer = await member.page.request.post('/v1/tickets', { data: { subject, words } });
+  const { id } = (await answer.json()) as { id: string };
+  for (const [{ page }, address] of [[member, `/tickets/${id}`], [staff, `/admin/tickets/${id}`]] as const) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.getByText('pixel', { exact: true }).waitFor();
+    expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+    const said = page.locator('.tk-thread .tk-words');
+    expect(await said.locator('script, img, svg, iframe, style, math, [onerror], [onload], [style]').count()).toBe(0);
+    expect(await said.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).getAttribute('href')))).toEqual([null, 'https://evil.example/pixel.png']);
+  }
+  expect(asked).not.toContain('evil.example');
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
 });

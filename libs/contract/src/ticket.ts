@@ -28,7 +28,7 @@ export type TicketEventKind = (typeof ticketEventKinds)[number];
 export const REOPEN_DAYS = 14;
 
 const Somebody = z.object({ id: z.string(), name: z.string().nullable() });
-const words = wordsUpTo(20_000).describe('Plain text, shown with its line breaks');
+const words = wordsUpTo(20_000).describe('Markdown, given back as written. The console shows it with its line breaks, HTML in it as text, and pictures as links');
 
 export const ClockStanding = z
   .object({

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ProblemBar } from '../faults/problem-bar';
 import { Attaching } from './attaching';
+import { Composer } from './composer';
 import { useWriting } from './use-writing';
 
 type After = (typeof stateAfterReply)[number];
@@ -38,18 +39,7 @@ export const DeskWriting = ({ id, asker, closed }: { id: DeskTicket['id']; asker
           </button>
         ))}
       </Seg>
-      <textarea
-        className="in"
-        rows={3}
-        maxLength={20_000}
-        aria-label={t(kind)}
-        placeholder={kind === 'note' ? t('notePlace') : t('replyTo', { who: asker })}
-        value={words}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send();
-        }}
-      />
+      <Composer key={kind} label={t(kind)} place={kind === 'note' ? t('notePlace') : t('replyTo', { who: asker })} words={words} onWords={write} onSend={() => void send()} />
       <Attaching {...attaching} />
       <div className="tk-foot">
         {kind === 'reply' ? (

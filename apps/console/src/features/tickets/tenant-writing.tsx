@@ -4,6 +4,7 @@ import { Button } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { ProblemBar } from '../faults/problem-bar';
 import { Attaching } from './attaching';
+import { Composer } from './composer';
 import { useWriting } from './use-writing';
 
 /** Where a tenant writes on its ticket. */
@@ -20,7 +21,7 @@ export const TenantWriting = ({ id, solved }: { id: SupportTicket['id']; solved:
       }}
     >
       <ProblemBar problem={problem} />
-      <textarea className="in" rows={3} maxLength={20_000} aria-label={t('write')} placeholder={t('write')} value={words} onChange={(event) => write(event.target.value)} />
+      <Composer label={t('write')} place={t('write')} words={words} onWords={write} />
       <Attaching {...attaching} />
       <div className="tk-foot">
         {solved ? <span className="small dim">{t('reopenBody')}</span> : null}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Moment } from '../moments/moment';
 import { MessageFiles } from './message-files';
 import { spanOf } from './span';
+import { Written } from './written';
 
 type Note = DeskTicket['notes'][number];
 type Line = { at: string; event: TicketEvent } | { at: string; note: Note };
@@ -31,7 +32,7 @@ const Message = ({ who, side, at, words, files, inner = false }: { who: string; 
           )}
           <Moment at={at} />
         </p>
-        <p className="tk-words">{words}</p>
+        <Written words={words} />
         {files}
       </div>
     </li>
@@ -59,7 +60,7 @@ const Step = ({ event }: { event: TicketEvent }) => {
       <Icon name={icons[kind] ?? 'clock'} size="s" />
       <span>
         <Moment at={at} /> {words}
-        {event.words ? <span className="tk-words"> {event.words}</span> : null}
+        {event.words ? <span className="tk-said"> {event.words}</span> : null}
       </span>
     </li>
   );
