@@ -87,6 +87,7 @@ const bodies: Record<string, unknown> = {
   'adminTickets.reply': { words: 'x' },
   'adminTickets.note': { words: 'x' },
   'adminTickets.change': { priority: 'p2' },
+  'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
   'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };

@@ -145,6 +145,7 @@ export const auditActions = {
   'ticket.resolved': { version: 1, details: z.object({}) },
   'ticket.changed': { version: 1, details: z.object({ priority: z.enum(ticketPriorities).optional(), assignee: z.string().nullable().optional(), link: z.string().optional() }) },
   'ticket.merged': { version: 1, details: z.object({ into: z.string() }) },
+  'ticket.split': { version: 1, details: z.object({ into: z.string(), messages: z.int() }) },
   'ticket.overdue': { version: 1, details: z.object({ clock: z.string(), priority: z.enum(ticketPriorities) }) },
 } as const satisfies Record<string, ActionEntry>;
 

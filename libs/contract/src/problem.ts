@@ -158,6 +158,7 @@ export const problems = {
   'consent.authorization_without_material': { status: 403, title: 'The material of the authorisation was never sent', retryable: false },
   'ticket.not_found': { status: 404, title: 'No such ticket', retryable: false },
   'ticket.file_refused': { status: 415, title: 'This file cannot go with a ticket', retryable: false },
+  'ticket.not_to_split': { status: 422, title: 'These messages do not make a ticket', retryable: false },
   'ticket.closed': { status: 409, title: 'The ticket is closed', retryable: false },
   'ticket.not_resolved': { status: 409, title: 'The ticket is not resolved yet', retryable: false },
   'change.calendar_unknown': { status: 422, title: 'The working days of that year are not known yet', retryable: false },

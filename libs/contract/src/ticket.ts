@@ -21,7 +21,7 @@ export type TicketSide = (typeof ticketSides)[number];
 export const ticketClocks = ['first', 'next', 'resolution'] as const;
 export type TicketClock = (typeof ticketClocks)[number];
 
-export const ticketEventKinds = ['opened', 'replied', 'state_set', 'priority_set', 'assigned', 'linked', 'merged', 'rated', 'warned', 'unassigned'] as const;
+export const ticketEventKinds = ['opened', 'replied', 'state_set', 'priority_set', 'assigned', 'linked', 'merged', 'split', 'rated', 'warned', 'unassigned'] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
 
 /** A solved ticket may be taken up again for so long. */
@@ -52,7 +52,7 @@ export const TicketEvent = z
     words: z.string().nullable(),
     state: z.enum(ticketStates).nullable().describe('The state it led to, where it changed that'),
     priority: z.enum(ticketPriorities).nullable(),
-    reference: z.string().nullable().describe('What it was linked to or merged into, or who was assigned'),
+    reference: z.string().nullable().describe('What it was linked to, merged into or split off into; who was assigned; or of a message that came with a split, the one it was taken from'),
     clock: z.enum(ticketClocks).nullable().describe('Whose time a warning is about'),
     percent: z.int().nullable(),
     rating: z.int().nullable(),
@@ -100,13 +100,22 @@ export const DeskChange = z
   .strictObject({
     priority: z.enum(ticketPriorities).optional(),
     assignee: idOf('per').nullable().optional().describe('A person of the staff; null gives it back to the queue'),
-    link: wordsUpTo(64).optional().describe('The id of a recognition, a filing, a job, an inspection or another ticket'),
+    link: z.string().trim().regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/, 'must be an id').optional().describe('The id of whatever it is about: an incident, a maintenance window, a change notice, a filing, a case, an inspection, a job, a recognition, another ticket'),
   })
   .refine((change) => Object.keys(change).length > 0, { message: 'must change something' })
   .meta({ id: 'DeskChange' });
 export type DeskChange = z.output<typeof DeskChange>;
 
 export const TicketMerge = z.strictObject({ into: idOf('tkt').describe('Of the same tenant, and not closed') }).meta({ id: 'TicketMerge' });
+
+export const TicketSplit = z
+  .strictObject({
+    events: z.array(idOf('tev')).min(1).max(200).describe('Messages of this ticket. The earliest must be the tenant’s own: the clocks of the new ticket begin with it'),
+    subject: wordsUpTo(200),
+    priority: z.enum(ticketPriorities).optional().describe('That of this ticket where it is not said'),
+  })
+  .meta({ id: 'TicketSplit' });
+export type TicketSplit = z.output<typeof TicketSplit>;
 
 export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, words: z.string(), files: z.array(TicketNoteFile) }).meta({ id: 'TicketNote' });
 export type TicketNote = z.infer<typeof TicketNote>;
@@ -265,5 +274,18 @@ export const adminTicketApi = {
     status: 200,
     reply: DeskTicket,
     problems: [...found, 'ticket.closed'],
+  }),
+  split: endpoint({
+    method: 'POST',
+    path: `${desk}/{id}/split`,
+    summary: 'Take messages into a new ticket',
+    description: 'This one keeps them, and all that happened on it. The new one has them with their times and files, and clocks of its own from the earliest question on.',
+    access: permitted('desk.keep'),
+    audit: 'ticket.split',
+    params: TicketId,
+    body: TicketSplit,
+    status: 201,
+    reply: DeskTicket.describe('The new one'),
+    problems: [...found, 'ticket.not_to_split'],
   }),
 };

@@ -5,6 +5,7 @@ import { Announce, AnnounceModule } from '@inkproof/notice';
 import { Config, Database, KeepWatch, MailOutbox, ObjectStore, wire } from '@inkproof/platform';
 import { KeepFiles } from './actions/keep-files.js';
 import { ReadFile } from './actions/read-file.js';
+import { SplitTicket } from './actions/split-ticket.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { WatchTickets } from './actions/watch-tickets.js';
@@ -24,6 +25,7 @@ import { TicketStore } from './store/ticket-store.js';
     wire(ReadFile, Database, TicketStore, ObjectStore),
     wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
     { provide: TellOfTicket, inject: [Announce, MailOutbox, Clock, Config], useFactory: (announce: Announce, outbox: MailOutbox, clock: Clock, { http }: Config) => new TellOfTicket(announce, outbox, clock, http.consoleUrl) },
+    wire(SplitTicket, Database, TicketStore, TicketBook, KeepFiles, Trail, Ids, Clock),
     wire(WriteAsTenant, Database, TicketStore, TicketBook, KeepFiles, Trail),
     wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),

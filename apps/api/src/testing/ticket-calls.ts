@@ -15,6 +15,12 @@ const merging: Preparing = async (world) => {
   return () => send(world, api.adminTickets.merge, world.staff.support, { params: { id }, body: { into } });
 };
 
+const splitting: Preparing = async (world) => {
+  const { body } = await send(world, api.tickets.create, world.one.roles.developer, { body: { subject: 'x', words: 'x' } });
+  const { id, events } = body as { id: `tkt_${string}`; events: { id: `tev_${string}` }[] };
+  return () => send(world, api.adminTickets.split, world.staff.support, { params: { id }, body: { events: [events[0]!.id], subject: 'y' } });
+};
+
 const atDesk =
   (endpoint: typeof api.adminTickets.reply | typeof api.adminTickets.change, body: object): Preparing =>
   async (world) => {
@@ -29,4 +35,5 @@ export const ticketCalls: Calls = {
   'adminTickets.reply ticket.answered': atDesk(api.adminTickets.reply, { words: 'x', state: 'waiting_tenant' }),
   'adminTickets.change ticket.changed': atDesk(api.adminTickets.change, { priority: 'p2' }),
   'adminTickets.merge ticket.merged': merging,
+  'adminTickets.split ticket.split': splitting,
 };

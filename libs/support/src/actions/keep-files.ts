@@ -15,6 +15,20 @@ export interface LaidFile {
   object: Statement;
 }
 
+interface CheckedFile {
+  name: string;
+  mediaType: TicketFileType;
+  bytes: Buffer;
+}
+
+/** One that goes with a message already. */
+interface StoredFile {
+  id: string;
+  objectId: string;
+  name: string;
+  mediaType: string;
+}
+
 /** What is written of one beside what it belongs to. */
 export type FileRow = Omit<LaidFile, 'object'> & { id: string; place: number };
 
@@ -30,10 +44,17 @@ export class KeepFiles {
     const checked = [];
     for (const file of files) checked.push(await this.#check(file));
     const laid = [];
-    for (const { bytes, ...file } of checked) {
-      const objectId = this.ids.next('obj');
-      const object = await this.objects.lay(tenantId, { id: objectId, class: 'correspondence', bytes, expiresAt: null });
-      laid.push({ ...file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest(), objectId, object });
+    for (const file of checked) laid.push(await this.#lay(tenantId, file));
+    return laid;
+  }
+
+  /** The same files once more, for a message that is taken into another ticket: sealed anew, so that each ticket may be erased by itself. By their ids. */
+  async copies(tenantId: Id<'ten'>, files: readonly StoredFile[]): Promise<Map<string, LaidFile>> {
+    const laid = new Map<string, LaidFile>();
+    for (const { id, objectId, name, mediaType } of files) {
+      const bytes = await this.objects.get(tenantId, objectId);
+      if (!bytes) throw new Error(`The object of file ${id} is gone`);
+      laid.set(id, await this.#lay(tenantId, { name, mediaType: mediaType as TicketFileType, bytes }));
     }
     return laid;
   }
@@ -44,7 +65,13 @@ export class KeepFiles {
     return laid.map(({ object: _, ...file }, at) => ({ ...file, id: this.ids.unguessable(prefix), place: at + 1 }));
   }
 
-  async #check({ name, bytes }: SentFile): Promise<{ name: string; mediaType: TicketFileType; bytes: Buffer }> {
+  async #lay(tenantId: Id<'ten'>, { bytes, ...file }: CheckedFile): Promise<LaidFile> {
+    const objectId = this.ids.next('obj');
+    const object = await this.objects.lay(tenantId, { id: objectId, class: 'correspondence', bytes, expiresAt: null });
+    return { ...file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest(), objectId, object };
+  }
+
+  async #check({ name, bytes }: SentFile): Promise<CheckedFile> {
     const mediaType = fileTypeOf(bytes, name);
     if (!mediaType) throw new Refusal('ticket.file_refused', 'A file of a ticket is a PNG, JPEG, WebP, PDF, JSON, CSV or plain text in UTF-8.');
     return { name: fileNameOf(name, mediaType), mediaType, bytes: await drawAnew(bytes, mediaType) };

@@ -37,7 +37,7 @@ interface With {
 type Event = StoredTicket['events'][number];
 
 /** What an event says of nothing. */
-const nothing = { words: null, state: null, priority: null, reference: null, clock: null, percent: null, rating: null } as const satisfies Partial<Event>;
+export const nothing = { words: null, state: null, priority: null, reference: null, clock: null, percent: null, rating: null } as const satisfies Partial<Event>;
 const defined = <Fields extends object>(fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 
 const moment = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
@@ -47,6 +47,9 @@ const nearest = ({ clocks }: Standing): Date | null => {
   const ends = Object.values(clocks).flatMap((clock) => dueAt(clock) ?? []);
   return moment(ends.length ? Math.min(...ends) : null);
 };
+
+/** What stands on a ticket of the fold of its events. */
+export const folded = (standing: Standing, isAssigned: boolean) => ({ state: standing.state, priority: standing.priority, dueAt: nearest(standing), nextLookAt: moment(nextLook(standing, isAssigned)) });
 
 /**
  * The one hand that writes on tickets: an event, and the fold of all events with it, in one transaction. The ticket is held
@@ -64,8 +67,8 @@ export class TicketBook {
     const [id, at, name] = [this.ids.next('tkt'), this.clock.now(), await this.nameOf(tx, by.id)];
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
-    await this.store.add(tx, { id, tenantId, subject, priority, state: standing.state, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, standing: standing as object, dueAt: nearest(standing), nextLookAt: moment(nextLook(standing, false)) });
-    await this.#say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name }, files);
+    await this.store.add(tx, { id, tenantId, subject, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, ...folded(standing, false), standing: standing as object });
+    await this.say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name }, files);
     return id;
   }
 
@@ -77,16 +80,13 @@ export class TicketBook {
     const assigned = assignee === undefined ? ticket.assigneeId : (assignee?.id ?? null);
     const event = { ...nothing, id: this.ids.next('tev'), tenantId: ticket.tenantId, ticketId: ticket.id, place: ticket.events.length + 1, at, ...defined(said), by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null };
     const changed = {
-      state: standing.state,
-      priority: standing.priority,
-      dueAt: nearest(standing),
-      nextLookAt: moment(nextLook(standing, assigned !== null)),
+      ...folded(standing, assigned !== null),
       // A warning is no word of anybody: the ticket does not move up for it.
       ...(said.side !== 'system' && { changedAt: at }),
       ...(said.rating !== undefined && { rating: said.rating }),
       ...(assignee !== undefined && { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null }),
     };
-    const whole = await this.#say(tx, event, files);
+    const whole = await this.say(tx, event, files);
     await this.store.change(tx, ticket, { ...changed, standing: standing as object });
     return { ...ticket, ...changed, standing, events: [...ticket.events, whole] };
   }
@@ -98,8 +98,8 @@ export class TicketBook {
     return member?.name ?? (await tx.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
   }
 
-  /** Answers it as it would be read. */
-  async #say(tx: Tx, event: Omit<Event, 'files'>, laid: readonly LaidFile[]): Promise<Event> {
+  /** Writes one event with its files, and answers it as it would be read. */
+  async say(tx: Tx, event: Omit<Event, 'files'>, laid: readonly LaidFile[]): Promise<Event> {
     await this.store.write(tx, event);
     const { id: eventId, tenantId, ticketId } = event;
     const files = laid.length ? await this.store.addFiles(tx, { tenantId, ticketId, eventId }, await this.files.rows(tx, 'tkf', laid)) : [];

@@ -1,11 +1,12 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSummary } from '@inkproof/contract';
+import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSplit, type TicketSummary } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
 import type { Response } from 'express';
 import { ReadFile } from '../actions/read-file.js';
+import { SplitTicket } from '../actions/split-ticket.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
 import { searchOf, type AskedOfTickets } from './asked-of-tickets.js';
@@ -43,6 +44,7 @@ export class DeskController {
     @Inject(Database) private readonly database: Database,
     @Inject(TicketStore) private readonly tickets: TicketStore,
     @Inject(WriteAtDesk) private readonly writing: WriteAtDesk,
+    @Inject(SplitTicket) private readonly splitting: SplitTicket,
     @Inject(ReadFile) private readonly files: ReadFile,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -98,6 +100,11 @@ export class DeskController {
   @Answers(api.adminTickets.merge)
   async merge(@Given.params(api.adminTickets.merge.params) { id }: TicketId, @Given.body(api.adminTickets.merge.body) { into }: { into: Id<'tkt'> }, @ActingBy() by: Actor): Promise<DeskTicket> {
     return this.#show(await this.writing.merge(id, into, by));
+  }
+
+  @Answers(api.adminTickets.split)
+  async split(@Given.params(api.adminTickets.split.params) { id }: TicketId, @Given.body(api.adminTickets.split.body) asked: TicketSplit, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.splitting.for(id, asked, by));
   }
 
   async #show(ticket: StoredTicket): Promise<DeskTicket> {

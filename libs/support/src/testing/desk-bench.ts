@@ -8,6 +8,7 @@ import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
 import { ReadFile } from '../actions/read-file.js';
+import { SplitTicket } from '../actions/split-ticket.js';
 import { TellOfTicket } from '../actions/tell-of-ticket.js';
 import { TicketBook } from '../actions/ticket-book.js';
 import { WatchTickets } from '../actions/watch-tickets.js';
@@ -57,6 +58,7 @@ export const openDeskBench = async () => {
     database, owner, clock, store, objects, tenant, staff, mails, actionsOf,
     tenantSide: new WriteAsTenant(database, store, book, files, trail),
     desk: new WriteAtDesk(database, store, book, files, trail, tell, ids, clock),
+    split: new SplitTicket(database, store, book, files, trail, ids, clock),
     files: new ReadFile(database, store, objects),
     watch: new WatchTickets(database, store, book, tell, trail, clock),
     close: async () => {

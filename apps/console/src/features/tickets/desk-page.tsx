@@ -8,6 +8,7 @@ import { Clocks } from './clocks';
 import { ChangeTicket, MergeTicket } from './desk-acts';
 import { DeskQueue, type Queue } from './desk-queue';
 import { DeskWriting } from './desk-writing';
+import { SplitTicket } from './split-ticket';
 import { Thread } from './thread';
 import { PriorityTag, StateTag } from './ticket-tags';
 
@@ -20,7 +21,7 @@ interface DeskPageProps {
 
 const Side = ({ ticket }: { ticket: DeskTicket }) => {
   const t = useTranslations('tickets');
-  const links = ticket.events.filter(({ kind }) => kind === 'linked' || kind === 'merged');
+  const links = ticket.events.filter(({ kind }) => kind === 'linked' || kind === 'merged' || kind === 'split');
   return (
     <aside className="tk-side">
       <Section title={t('facts.tenant')}>
@@ -88,10 +89,11 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
               </p>
               <h2 className="h1 mt-1">{ticket.subject}</h2>
             </div>
-            {mayKeep && !isClosed ? (
+            {mayKeep ? (
               <div className="row">
-                <ChangeTicket ticket={ticket} staff={staff} />
-                <MergeTicket id={ticket.id} />
+                {isClosed ? null : <ChangeTicket ticket={ticket} staff={staff} />}
+                {isClosed ? null : <MergeTicket id={ticket.id} />}
+                <SplitTicket ticket={ticket} />
               </div>
             ) : null}
           </div>

@@ -10,7 +10,7 @@ import { Written } from './written';
 type Note = DeskTicket['notes'][number];
 type Line = { at: string; event: TicketEvent } | { at: string; note: Note };
 
-const icons: Partial<Record<TicketEvent['kind'], IconName>> = { linked: 'link', merged: 'link', warned: 'warn', unassigned: 'warn', assigned: 'person', rated: 'check' };
+const icons: Partial<Record<TicketEvent['kind'], IconName>> = { linked: 'link', merged: 'link', split: 'link', warned: 'warn', unassigned: 'warn', assigned: 'person', rated: 'check' };
 
 /** What was said, in the order it was said. */
 const Message = ({ who, side, at, words, files, inner = false }: { who: string; side: string; at: string; words: string; files: ReactNode; inner?: boolean }) => {
@@ -49,6 +49,7 @@ const Step = ({ event }: { event: TicketEvent }) => {
     assigned: () => (reference ? t('event.assigned', { who: reference }) : t('event.unassign')),
     linked: () => t('event.linked', { reference: reference! }),
     merged: () => t('event.merged', { reference: reference! }),
+    split: () => t('event.split', { reference: reference! }),
     rated: () => t('event.rated', { rating: rating! }),
     warned: () => t('event.warned', { clock: t(`clock.${clock!}`), percent: percent! }),
     unassigned: () => t('event.unassigned'),

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "TicketEventKind" ADD VALUE 'split' AFTER 'merged';
