@@ -2,6 +2,7 @@ import { api, memberRoles, staffRoles, type Endpoint, type MemberRole, type Staf
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contractFile, filingBody } from './testing/filing-calls.js';
+import { anIncident, anOutage } from './testing/outage-things.js';
 import { aDisk } from './testing/retired-media.js';
 import { send } from './testing/sending.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
@@ -89,6 +90,13 @@ const bodies: Record<string, unknown> = {
   'adminTickets.change': { priority: 'p2' },
   'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
   'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
+  'availability.dispute': { ticket: `tkt_${'0'.repeat(26)}` },
+  'adminAvailability.enter': anOutage,
+  'adminAvailability.end': {},
+  'adminAvailability.book': { origin: 'fault', evidence: { kind: 'text', words: 'x' }, reason: 'x' },
+  'adminAvailability.settle': { state: 'rejected', answer: 'x' },
+  'adminAvailability.openIncident': anIncident,
+  'adminAvailability.updateIncident': { state: 'monitoring', words: { zh: 'x', en: 'x' } },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 
@@ -256,6 +264,12 @@ it('lets the owner change every one of their own, so that what was refused above
   // What removes comes last.
   /** What can be removed from a draft has to be put there: the one before was handed in. */
   const beforehand: Record<string, () => Promise<void>> = {
+    'availability.dispute': async () => {
+      const from = new Date(Date.now() - 10_000).toISOString();
+      const { body } = await send(world, api.adminAvailability.enter, world.staff.admin, { body: { ...anOutage, from, until: new Date(Date.now() - 1_000).toISOString() } });
+      world.one.ids['out'] = String(body['id']);
+      bodies['availability.dispute'] = { ticket: world.one.ids['tkt'] };
+    },
     'filings.discard': async () => {
       const owner = world.one.roles.owner;
       const filing = { id: world.one.ids['flg']! };

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { WatchModule } from '@inkproof/availability';
 import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
 import { WorkModule } from '@inkproof/recognition';
 import { RetentionModule } from '@inkproof/retention';
@@ -9,6 +10,6 @@ import { version } from './version.js';
 @Module({})
 export class WorkerModule {
   static with(config: Config, log: Logger): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WorkModule.with(version, log)] };
+    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WatchModule.with(log), WorkModule.with(version, log)] };
   }
 }

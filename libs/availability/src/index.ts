@@ -1,1 +1,2 @@
-export {};
+export { AvailabilityModule } from './availability.module.js';
+export { WatchModule } from './watch.module.js';

@@ -1,5 +1,7 @@
 import { adminApi } from './admin.js';
 import { adminApprovalApi, approvalApi } from './approval.js';
+import { adminAvailabilityApi, availabilityApi } from './availability/availability-api.js';
+import { statusApi } from './availability/status.js';
 import { adminAuditApi, auditApi } from './audit.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
@@ -45,6 +47,8 @@ export const api = {
   requestForms: requestFormApi,
   inspections: inspectionApi,
   tickets: ticketApi,
+  availability: availabilityApi,
+  status: statusApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -72,6 +76,7 @@ export const api = {
   adminFindings: adminFindingApi,
   adminReconciliations: adminReconciliationApi,
   adminTickets: adminTicketApi,
+  adminAvailability: adminAvailabilityApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

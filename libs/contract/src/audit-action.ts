@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { evidenceKinds, outageOrigins } from './availability/outage-cause.js';
+import { incidentStates } from './availability/status.js';
 import { custodies } from './consent/authorization.js';
 import { filingFileKinds } from './consent/vocabulary.js';
 import { undeclaredPolicies } from './consent/personal-information.js';
@@ -140,6 +142,13 @@ export const auditActions = {
   'inspection.item_judged': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
   'inspection.overdue': { version: 1, details: z.object({ due_at: z.string(), answered: z.int(), drawn: z.int() }) },
   'inspection.closed': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
+  'outage.entered': { version: 1, details: z.object({ component: z.string(), from: z.string(), until: z.string().nullable() }) },
+  'outage.ended': { version: 1, details: z.object({ at: z.string() }) },
+  'outage.booked': { version: 1, details: z.object({ origin: z.enum(outageOrigins), evidence: z.enum(evidenceKinds), reference: z.string().nullable(), /** Whether it was booked before. */ again: z.boolean() }) },
+  'outage.disputed': { version: 1, details: z.object({}) },
+  'outage.dispute_settled': { version: 1, details: z.object({ state: z.enum(['upheld', 'rejected']) }) },
+  'incident.opened': { version: 1, details: z.object({ components: z.array(z.string()) }) },
+  'incident.updated': { version: 1, details: z.object({ state: z.enum(incidentStates) }) },
   'ticket.opened': { version: 1, details: z.object({ priority: z.enum(ticketPriorities) }) },
   'ticket.answered': { version: 1, details: z.object({ state: z.enum(ticketStates) }) },
   'ticket.resolved': { version: 1, details: z.object({}) },

@@ -32,6 +32,9 @@ export const permissions = {
   'ticket.read': { key: true, member: memberRoles },
   'ticket.keep': { key: true, member: ['owner', 'developer', 'privacy'] },
 
+  'availability.read': { key: true, member: memberRoles },
+  'availability.dispute': { member: ['owner', 'developer', 'privacy'] },
+
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
   'support.see': { member: memberRoles },
@@ -68,6 +71,8 @@ export const permissions = {
   'mail.read': { staff: ['admin'] },
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
+  'availability.see': { staff: staffRoles },
+  'availability.keep': { staff: ['admin', 'operator'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
   'request.forward': { staff: ['admin', 'compliance', 'support'] },

@@ -7,6 +7,7 @@ export { StoreClock } from './database/store-clock.js';
 export { isStoreUnavailable } from './database/unavailable.js';
 export { checkException } from './fetch/address.js';
 export { AddressRefused, NotFetched, SafeFetch, type SafeFetchSettings } from './fetch/safe-fetch.js';
+export { openPublicFiles, PublicFiles, type PublicFile } from './files/public-files.js';
 export { HealthChecks } from './health/health-checks.js';
 export { Answers, endpointOf } from './http/endpoint.js';
 export { ProblemFilter } from './http/problem-filter.js';

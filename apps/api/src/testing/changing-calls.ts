@@ -5,6 +5,7 @@ import { authorisationCalls } from './authorisation-calls.js';
 import type { Calls, Preparing } from './call.js';
 import { consentCalls } from './consent-calls.js';
 import { keyCalls } from './key-calls.js';
+import { outageCalls } from './outage-calls.js';
 import { peopleCalls } from './people-calls.js';
 import { filingCalls } from './filing-calls.js';
 import { retentionCalls } from './retention-calls.js';
@@ -63,6 +64,7 @@ export const changingCalls: Calls = {
   ...retentionCalls,
   ...supportCalls,
   ...ticketCalls,
+  ...outageCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),
   'session.secondStep session.opened': async (world) => {

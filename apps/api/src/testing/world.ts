@@ -10,6 +10,7 @@ import pg from 'pg';
 import { startApi } from '../start-api.js';
 import { acceptedFiling } from './filing-calls.js';
 import { askedOf, inspectedOf } from './consent-things.js';
+import { outageOf } from './outage-things.js';
 import { retiredBy } from './retired-media.js';
 
 /** Headers by which somebody calls. */
@@ -120,7 +121,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const { id: ticket, events } = await call(api.tickets.create, { body: { subject: 'x', words: 'x' }, files: [log] });
   const staff = createClient({ baseUrl: url, headers: admin });
   const { notes } = await staff(api.adminTickets.note, { params: { id: ticket }, body: { words: 'x' }, files: [log] });
-  const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)) };
+  const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)), ...(await outageOf(call, staff, tenantId as `ten_${string}`, ticket)) };
   return { ...consent, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 

@@ -49,6 +49,6 @@ describe('the configuration', () => {
 
   it('is told whole in .env.example', () => {
     const told = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8').match(/^#? ?([A-Z_]+)=/gm)?.map((line) => line.replace(/[#= ]/g, ''));
-    expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'CONSOLE_PORT', 'DATABASE_PORT', 'INKPROOF_DATA_DIR', 'POSTGRES_PASSWORD', 'WORKER_READERS', 'WORKERS'].sort());
+    expect(told?.sort()).toEqual([...configNames, 'DATABASE_URL', 'APP_DATABASE_PASSWORD', 'API_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'CONSOLE_PORT', 'DATABASE_PORT', 'INKPROOF_DATA_DIR', 'POSTGRES_PASSWORD', 'STATUS_HOST', 'STATUS_PORT', 'WORKER_READERS', 'WORKERS'].sort());
   });
 });

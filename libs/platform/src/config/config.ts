@@ -73,6 +73,12 @@ const Environment = z.object({
   RETENTION_DAYS: count(1, 3_650).default(30),
   BACKUPS_KEPT_DAYS: count(0, 3_650).default(35),
   CLOCKS_SECONDS: count(1, 3_600).default(30),
+  STATUS_URL: place('where the status page is laid down').optional(),
+  STATUS_PAGE_URL: z.url().default('http://127.0.0.1:3300'),
+  STATUS_SECONDS: count(1, 3_600).default(30),
+  PROBE_API_URL: z.url().optional(),
+  PROBE_CONSOLE_URL: z.url().optional(),
+  PROBE_SECONDS: count(1, 3_600).default(30),
   FETCH_URLS: z.enum(['on', 'off']).default('off'),
   FETCH_ALLOW: z
     .string()
@@ -129,6 +135,10 @@ export abstract class Config {
   abstract readonly backupsKeptMs: number;
   /** How often clocks of requests, inspections, texts and tickets are looked at. */
   abstract readonly clocksEveryMs: number;
+  /** Where the status page is laid down, if anywhere, how often, and where people read it. */
+  abstract readonly status: { place: Storage | null; pageUrl: string; everyMs: number };
+  /** Where a node finds API and console when it looks whether they answer. */
+  abstract readonly probes: { apiUrl: string; consoleUrl: string; everyMs: number };
   /** Without a server mails stay in the outbox, where the console shows them. */
   abstract readonly mail: { server: string | null; from: string };
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
@@ -152,6 +162,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) if (given['OIDC_ISSUER'] && !given[name]) wrong.push(`  ${name} is missing: OIDC_ISSUER needs it`);
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
+  const publicUrl = env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`;
   return {
     production: env.NODE_ENV === 'production',
     databaseUrl: env.APP_DATABASE_URL,
@@ -159,7 +170,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     redisUrl: env.REDIS_URL ?? null,
     storage: env.STORAGE_URL,
     keys: env.KEYS_URL,
-    http: { host: env.API_HOST, port: env.API_PORT, publicUrl: env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
+    http: { host: env.API_HOST, port: env.API_PORT, publicUrl, consoleUrl: env.CONSOLE_URL, trustedProxies: env.TRUST_PROXY.split(',').map((address) => address.trim()).filter(Boolean) },
     providerNames: env.PROVIDER_NAME,
     logLevel: env.LOG_LEVEL,
     secrets: { session: env.SESSION_SECRET, keyPepper: env.KEY_PEPPER, keyLeaks: env.KEY_LEAK_SECRETS, masterKey: Buffer.from(env.MASTER_KEY, 'base64'), signing: env.SIGNING_KEY },
@@ -172,6 +183,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     retentionMs: env.RETENTION_DAYS * 86_400_000,
     backupsKeptMs: env.BACKUPS_KEPT_DAYS * 86_400_000,
     clocksEveryMs: env.CLOCKS_SECONDS * 1_000,
+    status: { place: env.STATUS_URL ?? null, pageUrl: env.STATUS_PAGE_URL.endsWith('/') ? env.STATUS_PAGE_URL : `${env.STATUS_PAGE_URL}/`, everyMs: env.STATUS_SECONDS * 1_000 },
+    probes: { apiUrl: env.PROBE_API_URL ?? publicUrl, consoleUrl: env.PROBE_CONSOLE_URL ?? env.CONSOLE_URL, everyMs: env.PROBE_SECONDS * 1_000 },
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },

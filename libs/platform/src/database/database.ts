@@ -180,7 +180,7 @@ export class Database {
   }
 
   /** Calls one of the store's own functions that work across tenants. They answer ids, for work that then goes on as one tenant. */
-  async askAll<Row extends object>(call: 'gate_list_maintenance' | 'gate_find_due_requests' | 'gate_find_keeping_to_remind' | 'gate_take_deliveries' | 'gate_forget_deliveries' | 'gate_forget_secrets' | 'gate_find_overdue_jobs' | 'gate_find_expired_jobs' | 'gate_find_expired_results' | 'gate_find_forgotten_jobs' | 'gate_find_deletions' | 'gate_find_expired_authorisations' | 'gate_find_orphans' | 'gate_forget_objects' | 'gate_forget_answers' | 'gate_fold_usage' | 'gate_record_lost_calls' | 'gate_take_unlinks' | 'gate_forget_unlinks' | 'gate_find_stray_blobs' | 'gate_find_keys_in_rows', ...values: (number | Date | string | null | readonly string[] | readonly number[])[]): Promise<Row[]> {
+  async askAll<Row extends object>(call: 'gate_list_maintenance' | 'gate_find_due_requests' | 'gate_find_waiting_delivery' | 'gate_find_keeping_to_remind' | 'gate_take_deliveries' | 'gate_forget_deliveries' | 'gate_forget_secrets' | 'gate_find_overdue_jobs' | 'gate_find_expired_jobs' | 'gate_find_expired_results' | 'gate_find_forgotten_jobs' | 'gate_find_deletions' | 'gate_find_expired_authorisations' | 'gate_find_orphans' | 'gate_forget_objects' | 'gate_forget_answers' | 'gate_fold_usage' | 'gate_record_lost_calls' | 'gate_take_unlinks' | 'gate_forget_unlinks' | 'gate_find_stray_blobs' | 'gate_find_keys_in_rows', ...values: (number | Date | string | null | readonly string[] | readonly number[])[]): Promise<Row[]> {
     return (await this.#pool.query<Row>({ name: call, text: `SELECT * FROM ${call}(${values.map((_, i) => `$${i + 1}`).join(', ')})`, values })).rows;
   }
 

@@ -26,7 +26,20 @@ interface S3Error extends Error {
 
 const statusOf = (error: unknown): number | undefined => (error as S3Error).$metadata?.httpStatusCode;
 
-/** Blobs as objects of one bucket, in any storage that speaks S3. Credentials come from where the AWS tools take them (AWS_ACCESS_KEY_ID, …). */
+/** Credentials come from where the AWS tools take them (AWS_ACCESS_KEY_ID, …). */
+export const s3ClientOf = ({ region, endpoint, pathStyle }: S3Settings): S3Client =>
+  new S3Client({
+    region,
+    ...(endpoint !== null && { endpoint }),
+    forcePathStyle: pathStyle,
+    maxAttempts: TRIES,
+    // Sealed bytes vouch for themselves, and not every server knows the newer checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: CONNECT_WITHIN_MS, requestTimeout: ANSWER_WITHIN_MS, throwOnRequestTimeout: true },
+  });
+
+/** Blobs as objects of one bucket, in any storage that speaks S3. */
 export class S3Blobs extends Blobs {
   readonly #client: S3Client;
 
@@ -36,16 +49,7 @@ export class S3Blobs extends Blobs {
     private readonly setting = 'STORAGE_URL',
   ) {
     super();
-    this.#client = new S3Client({
-      region: settings.region,
-      ...(settings.endpoint !== null && { endpoint: settings.endpoint }),
-      forcePathStyle: settings.pathStyle,
-      maxAttempts: TRIES,
-      // Sealed bytes vouch for themselves, and not every server knows the newer checksums.
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      requestHandler: { connectionTimeout: CONNECT_WITHIN_MS, requestTimeout: ANSWER_WITHIN_MS, throwOnRequestTimeout: true },
-    });
+    this.#client = s3ClientOf(settings);
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {

@@ -63,6 +63,9 @@ const otherwise: Record<string, Sort[]> = {
   // A notice to several is seen by those whom it concerns.
   notice: [{ ...ofTenant('tenant_id'), sort: 'to one' }, { of: 'parent', ownerColumn: 'id', sort: 'to several', fixed: { tenant_id: null } }],
   notice_delivery: [{ ...ofTenant('tenant_id'), fixed: { channel: 'webhook', person_id: null } }],
+  // Without triggers a row of one tenant is taken for what it is; those of everybody are seen by the specs of the ledger.
+  outage: [{ ...ofTenant('tenant_id'), fixed: { found_by: 'staff', entered_by: 'per_x', words: 'x' } }],
+  outage_booking: [{ ...ofTenant('tenant_id'), fixed: { place: 1 } }],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],

@@ -1,0 +1,89 @@
+import { Trail, type Actor } from '@inkproof/audit';
+import { FoundTenant } from '@inkproof/identity';
+import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
+import { WindowStore } from '@inkproof/maintenance';
+import { Database } from '@inkproof/platform';
+import { openSpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
+import { DisputeOutage } from '../actions/dispute-outage.js';
+import { FollowOutages } from '../actions/follow-outages.js';
+import { FollowSuspensions } from '../actions/follow-suspensions.js';
+import { FollowWindows } from '../actions/follow-windows.js';
+import { KeepIncidents } from '../actions/keep-incidents.js';
+import { KeepLedger } from '../actions/keep-ledger.js';
+import { MakeStatus } from '../actions/make-status.js';
+import { ReadAvailability } from '../actions/read-availability.js';
+import { RecordReadings } from '../actions/record-readings.js';
+import { sumsOf } from '../model/ledger.js';
+import { silenceOf } from '../model/reading.js';
+import { IncidentStore } from '../store/incident-store.js';
+import { OutageStore } from '../store/outage-store.js';
+import { ProbeStore } from '../store/probe-store.js';
+
+export const EVERY_MS = 30_000;
+const HOUR_MS = 3_600_000;
+
+interface SomeWindow {
+  id: string;
+  component: string;
+  publishedAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** The ledger on a database of its own, as the modules wire it. */
+export const openLedgerBench = async () => {
+  const spec = await openSpecDatabase();
+  const database = new Database({ url: spec.url, pool: 8 });
+  const owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  const clock = new StillClock();
+  const ids = new SortableIds(clock);
+  const trail = new Trail();
+  const [outages, probes, incidents, windows] = [new OutageStore(), new ProbeStore(), new IncidentStore(), new WindowStore()];
+  const availability = new ReadAvailability(outages, probes, windows, clock, silenceOf(EVERY_MS));
+  const keepIncidents = new KeepIncidents(database, incidents, windows, trail, ids, clock);
+  const found = new FoundTenant(ids, clock);
+  let tenants = 0;
+  const tenant = async (): Promise<{ tenantId: Id<'ten'>; by: Actor; ticket: Id<'tkt'> }> => {
+    const email = `owner${++tenants}@tenant.example`;
+    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
+    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
+    const ticket = ids.next('tkt');
+    await owner.query(`INSERT INTO ticket (id, tenant_id, subject, priority, state, opened_at, opened_by, changed_at, standing) VALUES ($1, $2, 'x', 'p3', 'open', now(), 'per_x', now(), '{}')`, [ticket, tenantId]);
+    return { tenantId, ticket, by: { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' } };
+  };
+  const lin: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_2' };
+  /** A window that everybody was told of once, at work or over. */
+  const window = async ({ id, component, publishedAt, startsAt, endsAt }: SomeWindow, ran: { startedAt: Date; endedAt?: Date }): Promise<void> => {
+    await owner.query(`INSERT INTO maintenance_window (id, state, drafted_by, drafted_at, version, published_by, approved_by, published_at, started_at, ended_at, restored) VALUES ($1, $2, 'per_a', $3, 1, 'per_a', 'per_b', $3, $4, $5, '{}')`, [id, ran.endedAt ? 'completed' : 'in_progress', publishedAt, ran.startedAt, ran.endedAt ?? null]);
+    await owner.query(`INSERT INTO maintenance_version (window_id, number, kind, title_zh, title_en, text_zh, text_en, starts_at, ends_at, plans, rollback_plan, begins_by_itself, ends_by_itself, written_by, written_at) VALUES ($1, 1, 'planned', '升级', 'Upgrade', 'x', 'x', $3, $4, '{}', 'x', true, true, 'per_a', $2)`, [id, publishedAt, startsAt, endsAt]);
+    await owner.query(`INSERT INTO maintenance_component (window_id, number, component_id, impact) SELECT $1, 1, id, (CASE WHEN id = $2 THEN 'unavailable' ELSE 'none' END)::"MaintenanceImpact" FROM component`, [id, component]);
+  };
+  const endWindow = (id: string): Promise<unknown> => owner.query(`UPDATE maintenance_window SET state = 'completed', ended_at = $2 WHERE id = $1`, [id, clock.now()]);
+  /** How the last hours were for one component. */
+  const sums = async (component: string, tenantId: Id<'ten'> | null = null, hours = 1) => {
+    const until = clock.now().getTime();
+    const read = (tx: Parameters<typeof availability.over>[0]) => availability.over(tx, { from: until - hours * HOUR_MS, until }, tenantId);
+    const { components } = await (tenantId ? database.asTenant(tenantId, read) : database.asProvider(read));
+    return sumsOf(components.find(({ id }) => id === component)!.segments);
+  };
+  const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
+  return {
+    database, owner, clock, ids, lin, tenant, window, endWindow, sums, actionsOf, outages, incidents, keepIncidents,
+    record: new RecordReadings(database, probes, outages, ids, silenceOf(EVERY_MS)),
+    ledger: new KeepLedger(database, outages, windows, trail, ids, clock),
+    disputing: new DisputeOutage(database, outages, trail, ids, clock),
+    followWindows: new FollowWindows(database, outages, windows, ids, clock),
+    followSuspensions: new FollowSuspensions(database, outages, ids, clock),
+    followOutages: new FollowOutages(database, outages, incidents, keepIncidents, windows, clock),
+    status: new MakeStatus(database, availability, incidents, windows, clock, { provider: 'Inkstone', page: 'https://status.example/', silenceMs: silenceOf(EVERY_MS), staleAfterMs: 150_000 }),
+    close: async () => {
+      await owner.end();
+      await database.close();
+      await spec.drop();
+    },
+  };
+};
+
+export type LedgerBench = Awaited<ReturnType<typeof openLedgerBench>>;
