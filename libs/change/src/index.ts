@@ -1,1 +1,1 @@
-export {};
+export { ChangeModule } from './change.module.js';

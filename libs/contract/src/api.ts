@@ -3,6 +3,9 @@ import { adminApprovalApi, approvalApi } from './approval.js';
 import { adminAvailabilityApi, availabilityApi } from './availability/availability-api.js';
 import { statusApi } from './availability/status.js';
 import { adminAuditApi, auditApi } from './audit.js';
+import { adminChangeApi, changeApi } from './change/change-notice.js';
+import { adminSecurityApi, securityApi } from './change/security-notice.js';
+import { workingDaysApi } from './change/working-days.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
 import { adminFindingApi, findingApi } from './consent/finding.js';
@@ -49,6 +52,8 @@ export const api = {
   tickets: ticketApi,
   availability: availabilityApi,
   status: statusApi,
+  changes: changeApi,
+  securityNotices: securityApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -77,6 +82,9 @@ export const api = {
   adminReconciliations: adminReconciliationApi,
   adminTickets: adminTicketApi,
   adminAvailability: adminAvailabilityApi,
+  adminChanges: adminChangeApi,
+  adminSecurityNotices: adminSecurityApi,
+  workingDays: workingDaysApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

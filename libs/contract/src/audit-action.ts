@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { evidenceKinds, outageOrigins } from './availability/outage-cause.js';
 import { incidentStates } from './availability/status.js';
+import { changeStates, changeUrgencies } from './change/change-notice.js';
+import { securityKinds } from './change/security-notice.js';
+import { noticeSettings } from './change/setting.js';
 import { custodies } from './consent/authorization.js';
 import { filingFileKinds } from './consent/vocabulary.js';
 import { undeclaredPolicies } from './consent/personal-information.js';
@@ -149,6 +152,21 @@ export const auditActions = {
   'outage.dispute_settled': { version: 1, details: z.object({ state: z.enum(['upheld', 'rejected']) }) },
   'incident.opened': { version: 1, details: z.object({ components: z.array(z.string()) }) },
   'incident.updated': { version: 1, details: z.object({ state: z.enum(incidentStates) }) },
+  'change.filed': { version: 1, details: z.object({ urgency: z.enum(changeUrgencies), settings: z.array(z.enum(noticeSettings)), effective_at: z.string().nullable(), waiver: z.boolean() }) },
+  'change.accepted': { version: 1, details: z.object({ waived: z.boolean(), by_silence: z.boolean() }) },
+  'change.refused': { version: 1, details: z.object({}) },
+  'change.acknowledged': { version: 1, details: z.object({ due_by: z.string() }) },
+  'change.withdrawn': { version: 1, details: z.object({ was: z.enum(changeStates) }) },
+  'change.came_due': { version: 1, details: z.object({ effective_at: z.string() }) },
+  'change.applied': { version: 1, details: z.object({ by_itself: z.boolean(), settings: z.array(z.enum(noticeSettings)) }) },
+  'change.failed': { version: 1, details: z.object({ code: z.string(), ticket: z.string() }) },
+  'change.confirmed': { version: 1, details: z.object({ overdue: z.boolean() }) },
+  'change.rolled_back': { version: 1, details: z.object({ overdue: z.boolean() }) },
+  'change.lapsed': { version: 1, details: z.object({ was: z.enum(changeStates) }) },
+  'change.overdue': { version: 1, details: z.object({ due_by: z.string(), ticket: z.string() }) },
+  'calendar.entered': { version: 1, details: z.object({ year: z.int(), holidays: z.int(), make_up_days: z.int(), sha256: z.string() }) },
+  'security.reported': { version: 1, details: z.object({ kind: z.enum(securityKinds), since: z.string(), ticket: z.string() }) },
+  'security.suspected': { version: 1, details: z.object({ calls_per_minute: z.int(), usual_per_minute: z.number(), ticket: z.string() }) },
   'ticket.opened': { version: 1, details: z.object({ priority: z.enum(ticketPriorities) }) },
   'ticket.answered': { version: 1, details: z.object({ state: z.enum(ticketStates) }) },
   'ticket.resolved': { version: 1, details: z.object({}) },

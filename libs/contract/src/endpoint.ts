@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AuditAction } from './audit-action.js';
 import type { ProblemCode } from './problem.js';
 import type { KeyScope } from './scope.js';
+import type { NoticeSetting } from './change/setting.js';
 
 export const memberRoles = ['owner', 'developer', 'privacy', 'viewer'] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -40,6 +41,11 @@ export interface Endpoint<Params extends Shape = Shape, Query extends Shape = Sh
   closedBySuspension?: true;
   /** Said by every endpoint but those that only read. */
   audit?: Audited;
+  /**
+   * Said by every endpoint by which a tenant changes what stands: of each member of its body, of which setting it is that
+   * changes only after notice to the provider (三.1(3)), or that it is free. `none` where nothing of it is a setting.
+   */
+  settings?: Readonly<Record<string, NoticeSetting | 'free'>> | 'none';
   /** Refused to people who have not shown who they are, by password or second factor, within the last minutes. Keys are not asked. */
   stepUp?: true;
   /** Open to a person who must set up a second factor before anything else. */

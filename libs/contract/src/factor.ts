@@ -107,6 +107,7 @@ export const factorApi = {
     path: '/v1/session/factors/{id}',
     summary: 'Rename a second factor',
     access: permitted('session.own'),
+    settings: 'none',
     audit: 'factor.renamed',
     params: z.object({ id: idOf('fac') }),
     body: z.strictObject({ name: FactorName }).meta({ id: 'FactorChange' }),

@@ -57,3 +57,7 @@ export { Inspection, inspectionEventKinds, InspectionFileContent, inspectionFile
 export { TicketFile, ticketFiles, ticketFileTypes, type TicketFileType, TicketNoteFile } from './ticket-file.js';
 export { ClockStanding, DeskChange, DeskReply, DeskTicket, NewTicket, openTicketStates, REOPEN_DAYS, stateAfterReply, SupportTicket, ticketClocks, type TicketClock, TicketEvent, ticketEventKinds, type TicketEventKind, TicketNote, ticketPriorities, type TicketPriority, TicketRating, ticketSides, type TicketSide, TicketSplit, ticketStates, type TicketState, TicketSummary } from './ticket.js';
 export { components, LEAD_HOURS, maintenanceEventKinds, maintenanceImpacts, maintenanceKinds, maintenanceStates, TOLD_WITHIN_MINUTES, type ComponentName, type MaintenanceEventKind, type MaintenanceImpact, type MaintenanceKind, type MaintenanceState } from './maintenance/component.js';
+export { declaredSettings, noticeSettings, type NoticeSetting } from './change/setting.js';
+export { ChangeDecision, ChangeEvent, changeEventKinds, type ChangeEventKind, ChangeNotice, ChangeNoticeSummary, ChangeRequest, changeSides, type ChangeSide, changeStates, type ChangeState, changeUrgencies, type ChangeUrgency, changeVerdicts, dayKinds, DOOR_DAYS, EarliestChange, PlannedChange, URGENT_HOURS } from './change/change-notice.js';
+export { securityKinds, type SecurityKind, SecurityNotice, securityOrigins, SecurityReport } from './change/security-notice.js';
+export { KnownYear, NamedDay, YearUpload } from './change/working-days.js';

@@ -30,6 +30,7 @@ export const memberApi = {
     description: 'Holds from their next call. Nobody is made an owner this way: offer the ownership, or invite an owner.',
     access: permitted('member.keep'),
     stepUp: true,
+    settings: 'none',
     audit: 'member.changed',
     params: PersonId,
     body: z.strictObject({ role: z.enum(memberRoles) }).meta({ id: 'MemberChange' }),

@@ -34,6 +34,9 @@ export const permissions = {
 
   'availability.read': { key: true, member: memberRoles },
   'availability.dispute': { member: ['owner', 'developer', 'privacy'] },
+  'change.read': { key: true, member: memberRoles },
+  'change.keep': { key: true, member: ['owner', 'developer'] },
+  'security.report': { key: true, member: ['owner', 'developer', 'privacy'] },
 
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
@@ -73,6 +76,9 @@ export const permissions = {
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
   'availability.see': { staff: staffRoles },
   'availability.keep': { staff: ['admin', 'operator'] },
+  'change.see': { staff: staffRoles },
+  'change.decide': { staff: ['admin', 'operator'] },
+  'calendar.keep': { staff: ['admin', 'operator'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
   'request.forward': { staff: ['admin', 'compliance', 'support'] },

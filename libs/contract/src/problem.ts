@@ -173,6 +173,13 @@ export const problems = {
   'incident.not_found': { status: 404, title: 'No such incident', retryable: false },
   'incident.resolved': { status: 409, title: 'The incident is resolved', retryable: false },
   'ticket.not_resolved': { status: 409, title: 'The ticket is not resolved yet', retryable: false },
+  'change.not_found': { status: 404, title: 'No such change notice', retryable: false },
+  'change.notice_required': { status: 409, title: 'This setting changes only after notice to the provider', retryable: false },
+  'change.too_early': { status: 422, title: 'Five working days do not lie between the notice and the change', retryable: false },
+  'change.nothing_to_change': { status: 409, title: 'What the notice names stands already', retryable: false },
+  'change.not_now': { status: 409, title: 'The change notice is not where this can be done', retryable: false },
+  'change.reason_missing': { status: 422, title: 'A waiver is granted only with a reason', retryable: false },
+  'change.calendar_invalid': { status: 422, title: 'The days cannot be those of the year', retryable: false },
   'change.calendar_unknown': { status: 422, title: 'The working days of that year are not known yet', retryable: false },
   'maintenance.not_found': { status: 404, title: 'No such maintenance notice', retryable: false },
   'maintenance.in_progress': { status: 503, title: 'This part of the service is being worked on', retryable: true },
@@ -231,6 +238,7 @@ export const Problem = z
       .optional()
       .describe('The limit that was passed'),
     resets_at: Moment.optional().describe('When a used-up allowance begins anew'),
+    remedy: z.string().optional().describe('Where a person does what is missing; the header Link says the same'),
     certificate: z.string().optional().describe('Id of the certificate of the deletion in which it was erased, where it is written already'),
     retry_after_ms: z.number().optional().describe('When a retry can succeed, in milliseconds; Retry-After is this rounded up to seconds'),
   })
@@ -241,7 +249,7 @@ export type Problem = z.infer<typeof Problem>;
 export const PartProblem = z.object({ code: z.enum(problemCodes), detail: z.string() });
 
 /** What a refusal may add to the table's words. */
-export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'resets_at' | 'certificate' | 'retry_after_ms'>>;
+export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'limit' | 'resets_at' | 'certificate' | 'remedy' | 'retry_after_ms'>>;
 
 /** A refusal the caller can act on. Anything else that is thrown is a fault of ours. */
 export class Refusal extends Error {

@@ -193,6 +193,7 @@ export const ticketApi = {
     description: 'Once it is resolved or closed. A later rating takes the place of the one before.',
     access: permitted('ticket.keep'),
     scope: 'tickets',
+    settings: 'none',
     audit: { none: 'A rating stands in the ticket, which nobody can change' },
     params: TicketId,
     body: TicketRating,

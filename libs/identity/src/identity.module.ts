@@ -123,6 +123,6 @@ import { SessionStore } from './store/session-store.js';
     wire(PasswordStrategy, CheckPassword),
     { ...wire(DoorGuard, Config, Clock, KeyStore), provide: APP_GUARD },
   ],
-  exports: [Approvals, ReportLeak, SupportAccesses, FoundTenant, IssueKey],
+  exports: [KeyStore, ChangeKey, Approvals, ReportLeak, SupportAccesses, FoundTenant, IssueKey],
 })
 export class IdentityModule {}

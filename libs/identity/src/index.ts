@@ -1,13 +1,16 @@
 export { Approvals, type ApprovalKind } from './actions/approvals.js';
+export { ChangeKey } from './actions/change-key.js';
 export { FoundTenant, type NewPerson } from './actions/found-tenant.js';
 export { IssueKey } from './actions/issue-key.js';
 export { ReportLeak, type LeakedKey } from './actions/report-leak.js';
 export { SupportAccesses } from './actions/support-accesses.js';
 export { ActingBy, CalledBy, CalledByPerson, CalledByTenant } from './http/called-by.js';
+export { termsOf } from './http/show-key.js';
 export { VisitedBy, type Visitor } from './http/visitor.js';
 export { IdentityModule } from './identity.module.js';
 export { type Approval } from './model/approval.js';
-export { visitor } from './model/actor.js';
+export { actorOf, visitor } from './model/actor.js';
 export { ApprovalStore } from './store/approval-store.js';
 export { type Caller, type PersonCaller, type TenantCaller } from './model/caller.js';
+export { KeyStore } from './store/key-store.js';
 export { canonicalEmail } from './model/email.js';

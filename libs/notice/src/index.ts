@@ -1,4 +1,5 @@
 export { Announce } from './actions/announce.js';
+export { KeepWebhooks } from './actions/keep-webhooks.js';
 export { Notices } from './actions/notices.js';
 export { SpreadNotices } from './actions/spread-notices.js';
 export { TellPeople } from './actions/tell-people.js';
@@ -9,3 +10,4 @@ export { NoticeModule } from './notice.module.js';
 export { DeliveryStore } from './store/delivery-store.js';
 export { NoticeStore } from './store/notice-store.js';
 export { SpreadStore } from './store/spread-store.js';
+export { WebhookStore } from './store/webhook-store.js';

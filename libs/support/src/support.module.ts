@@ -6,6 +6,7 @@ import { Config, Database, KeepWatch, MailOutbox, ObjectStore, wire } from '@ink
 import { KeepFiles } from './actions/keep-files.js';
 import { ReadFile } from './actions/read-file.js';
 import { SplitTicket } from './actions/split-ticket.js';
+import { OpenMatter } from './actions/open-matter.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { WatchTickets } from './actions/watch-tickets.js';
@@ -28,6 +29,7 @@ import { TicketStore } from './store/ticket-store.js';
     wire(SplitTicket, Database, TicketStore, TicketBook, KeepFiles, Trail, Ids, Clock),
     wire(WriteAsTenant, Database, TicketStore, TicketBook, KeepFiles, Trail),
     wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
+    wire(OpenMatter, TicketStore, TicketBook, Trail),
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),
     {
       provide: KeepWatch,
@@ -38,5 +40,6 @@ import { TicketStore } from './store/ticket-store.js';
       },
     },
   ],
+  exports: [OpenMatter],
 })
 export class SupportModule {}

@@ -3,6 +3,7 @@ import { drawPage } from '@inkproof/drawn-pages';
 import { withApp, withOffer } from './app-holder.js';
 import { authorisationCalls } from './authorisation-calls.js';
 import type { Calls, Preparing } from './call.js';
+import { changeCalls } from './change-calls.js';
 import { consentCalls } from './consent-calls.js';
 import { keyCalls } from './key-calls.js';
 import { outageCalls } from './outage-calls.js';
@@ -57,6 +58,7 @@ const openTenant: Preparing = async (world) => {
  */
 export const changingCalls: Calls = {
   ...authorisationCalls,
+  ...changeCalls,
   ...keyCalls,
   ...consentCalls,
   ...peopleCalls,

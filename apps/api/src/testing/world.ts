@@ -119,10 +119,11 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   await owner.query(`INSERT INTO support_access (id, tenant_id, person_id, reason, opened_by, opened_at, ends_at) VALUES ($1, $2, $3, 'x', $3, clock_timestamp(), clock_timestamp() + interval '1 hour')`, [access, tenantId, person]);
   const log = new File(['x'], 'x.log');
   const { id: ticket, events } = await call(api.tickets.create, { body: { subject: 'x', words: 'x' }, files: [log] });
+  const { id: change } = await call(api.changes.create, { body: { urgency: 'urgent', change: { of: 'plan', setting: 'qps_need', words: 'x' }, reason: 'x', contact: 'x' } });
   const staff = createClient({ baseUrl: url, headers: admin });
   const { notes } = await staff(api.adminTickets.note, { params: { id: ticket }, body: { words: 'x' }, files: [log] });
   const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)), ...(await outageOf(call, staff, tenantId as `ten_${string}`, ticket)) };
-  return { ...consent, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  return { ...consent, chg: change, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

@@ -75,6 +75,7 @@ export const filingApi = {
     description: 'Also while it waits for correction. When the text changes and `spans` are not given, marks stay with the words they mark as far as these are still there.',
     access: keep,
     scope: 'consent',
+    settings: 'none',
     audit: 'filing.changed',
     params: FilingId,
     body: FilingChange,

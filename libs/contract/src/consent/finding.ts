@@ -49,6 +49,7 @@ export const findingApi = {
     summary: 'Choose what becomes of results with something undeclared',
     description: '`returned` with a warning, `masked` where it was found, or `withheld`. Holds from the next call on, on every node.',
     access: permitted('consent_policy.keep'),
+    settings: { undeclared: 'free' },
     audit: 'consent_policy.changed',
     body: ConsentPolicy,
     status: 200,

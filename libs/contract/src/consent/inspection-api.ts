@@ -24,6 +24,7 @@ export const inspectionApi = {
     description: 'Saved as it is; what is missing is named. A commitment is revealed by its salt and its original, and both sides see whether they give the commitment. Members that are left out stay as they are.',
     access: permitted('inspection.answer'),
     scope: 'consent',
+    settings: 'none',
     audit: 'inspection.item_answered',
     params: ItemId,
     body: ItemAnswer,

@@ -38,6 +38,7 @@ export const subjectRequestApi = {
     description: 'May be recorded again while the request is open. With a reference the authorisations of the person are found.',
     access: permitted('request.keep'),
     scope: 'consent',
+    settings: 'none',
     audit: 'subject_request.identified',
     params: RequestId,
     body: IdentityCheck,
@@ -65,6 +66,7 @@ export const subjectRequestApi = {
     description: 'Settling `erase_results` or `erase_material` as done erases what is kept here of the person, now and for good, and brings the certificate of it; only a member can. While something of it is under a period or a hold, it is refused with what stays.',
     access: permitted('request.keep'),
     scope: 'consent',
+    settings: 'none',
     audit: ['subject_request.task_settled', 'deletion.requested'],
     params: z.object({ id: idOf('dsr'), task: idOf('dst') }),
     body: RequestTaskSettling,
@@ -114,7 +116,7 @@ export const subjectRequestApi = {
     problems: ['request.invalid', 'dsr.not_found'],
   }),
   desk: endpoint({ method: 'GET', path: '/v1/data-subject-request-desk', summary: 'Where people write to you', access: permitted('request.read'), scope: 'consent', status: 200, reply: RequestDesk, problems: [] }),
-  changeDesk: endpoint({ method: 'PATCH', path: '/v1/data-subject-request-desk', summary: 'Open, close or move your form', access: permitted('request.keep'), scope: 'consent', audit: 'request_desk.changed', body: RequestDeskChange, status: 200, reply: RequestDesk, problems: ['request.invalid'] }),
+  changeDesk: endpoint({ method: 'PATCH', path: '/v1/data-subject-request-desk', summary: 'Open, close or move your form', access: permitted('request.keep'), scope: 'consent', settings: 'none', audit: 'request_desk.changed', body: RequestDeskChange, status: 200, reply: RequestDesk, problems: ['request.invalid'] }),
 };
 
 const Token = z.strictObject({ link: z.string().min(20).max(200).describe('What stands behind the # of the link') });

@@ -1,7 +1,7 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type WebhookRequest } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import type { Database, SafeFetch } from '@inkproof/platform';
+import type { Database, SafeFetch, Tx } from '@inkproof/platform';
 import type { z } from 'zod';
 import { messageOf } from '../model/message.js';
 import { WEBHOOKS_MAX, type Delivery, type Webhook } from '../model/webhook.js';
@@ -36,13 +36,21 @@ export class KeepWebhooks {
   }
 
   async change(tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges, by: Actor): Promise<Webhook> {
-    if (changes.url !== undefined) await checkAddress(this.fetch, changes.url);
-    return this.database.asTenant(tenantId, async (tx) => {
-      const before = present(await this.webhooks.read(tx, tenantId, id));
-      const after = present(await this.webhooks.change(tx, tenantId, id, changes));
-      await this.trail.append(tx, tenantId, { action: 'webhook.changed', by, targets: [id], details: { changed: Object.keys(changes).sort() }, before, after });
-      return after;
-    });
+    await this.check(changes);
+    return this.database.asTenant(tenantId, (tx) => this.changeIn(tx, tenantId, id, changes, by));
+  }
+
+  /** Whether messages may be sent there. Names are looked up, so it is asked outside of a transaction where that can be. */
+  async check({ url }: WebhookChanges): Promise<void> {
+    if (url !== undefined) await checkAddress(this.fetch, url);
+  }
+
+  /** As a part of a larger act, once the address was checked. */
+  async changeIn(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, changes: WebhookChanges, by: Actor): Promise<Webhook> {
+    const before = present(await this.webhooks.read(tx, tenantId, id));
+    const after = present(await this.webhooks.change(tx, tenantId, id, changes));
+    await this.trail.append(tx, tenantId, { action: 'webhook.changed', by, targets: [id], details: { changed: Object.keys(changes).sort() }, before, after });
+    return after;
   }
 
   /** Messages are signed by both secrets for a day, so that a receiver can change over without losing one. */

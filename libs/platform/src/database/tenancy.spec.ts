@@ -13,6 +13,8 @@ const open: Record<string, string> = {
   job_turn: 'one row for the whole install',
   audit_key: 'public keys of this install',
   sweep: 'how many things of anybody went',
+  calendar_entry: 'the public calendar, and which of the staff entered it',
+  calendar_day: 'the public calendar',
   plan: 'what the calls of any tenant on it may weigh',
   component: 'the parts of the service',
 };

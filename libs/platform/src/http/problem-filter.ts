@@ -66,6 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent || response.destroyed) return void response.destroy();
     const problem = problemOf(refusal, request.id, this.publicUrl);
     if (problem.retry_after_ms !== undefined) response.setHeader('Retry-After', String(Math.max(1, Math.ceil(problem.retry_after_ms / 1_000))));
+    if (problem.remedy !== undefined) response.setHeader('Link', `<${problem.remedy}>; rel="help"`);
     if (!request.complete) leaveUnread(request, response);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }

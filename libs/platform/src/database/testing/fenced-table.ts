@@ -60,6 +60,15 @@ const otherwise: Record<string, Sort[]> = {
     { ...ofTenant('tenant_id'), sort: 'said by the tenant', fixed: { side: 'tenant', kind: 'linked', by: 'x' } },
     { ...ofTenant('tenant_id'), sort: 'said by the provider', fixed: { side: 'provider', kind: 'linked', by: 'x' } },
   ],
+  change_notice: [{ ...ofTenant('tenant_id'), fixed: { urgency: 'urgent', settings: '{}' } }],
+  change_event: [
+    { ...ofTenant('tenant_id'), sort: 'said by the tenant', fixed: { side: 'tenant', by: 'x' } },
+    { ...ofTenant('tenant_id'), sort: 'said by the provider', fixed: { side: 'provider', by: 'x' } },
+  ],
+  security_notice: [
+    { ...ofTenant('tenant_id'), sort: 'reported', fixed: { origin: 'reported', by: 'x', words: 'x' } },
+    { ...ofTenant('tenant_id'), sort: 'detected', fixed: { origin: 'detected', ended_at: '2026-11-26T00:00:00Z' } },
+  ],
   // A notice to several is seen by those whom it concerns.
   notice: [{ ...ofTenant('tenant_id'), sort: 'to one' }, { of: 'parent', ownerColumn: 'id', sort: 'to several', fixed: { tenant_id: null } }],
   notice_delivery: [{ ...ofTenant('tenant_id'), fixed: { channel: 'webhook', person_id: null } }],
