@@ -86,6 +86,7 @@ const bodies: Record<string, unknown> = {
   'adminChanges.decide': { verdict: 'refuse', reason: 'x' },
   'securityNotices.report': { kind: 'attack', since: '2026-01-01T00:00:00Z', words: 'x' },
   'workingDays.enter': { year: 2999, source: 'x', items: [{ day: '2999-01-01', kind: 'holiday', name: 'x' }] },
+  'inbox.wish': { kind: 'maintenance.scheduled', channel: 'mail', wanted: true },
   'tickets.create': { subject: 'x', words: 'x' },
   'tickets.reply': { words: 'x' },
   'tickets.rate': { rating: 5 },

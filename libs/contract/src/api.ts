@@ -29,6 +29,8 @@ import { adminRetentionApi, holdApi, retentionApi, sweepApi } from './retention/
 import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
+import { inboxApi } from './inbox.js';
+import { adminNoticeApi } from './notice-ledger.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
@@ -49,6 +51,7 @@ export const api = {
   subjectRequests: subjectRequestApi,
   requestForms: requestFormApi,
   inspections: inspectionApi,
+  inbox: inboxApi,
   tickets: ticketApi,
   availability: availabilityApi,
   status: statusApi,
@@ -80,6 +83,7 @@ export const api = {
   adminFilings: adminFilingApi,
   adminFindings: adminFindingApi,
   adminReconciliations: adminReconciliationApi,
+  adminNotices: adminNoticeApi,
   adminTickets: adminTicketApi,
   adminAvailability: adminAvailabilityApi,
   adminChanges: adminChangeApi,

@@ -72,6 +72,7 @@ export const permissions = {
   'staff.read': { staff: staffRoles },
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },
+  'notice.see': { staff: staffRoles },
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
   'availability.see': { staff: staffRoles },

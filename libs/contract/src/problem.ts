@@ -156,6 +156,7 @@ export const problems = {
   'consent.authorization_expired': { status: 403, title: 'The authorisation has expired', retryable: false },
   'consent.authorization_out_of_scope': { status: 403, title: 'The authorisation does not cover all that was declared', retryable: false },
   'consent.authorization_without_material': { status: 403, title: 'The material of the authorisation was never sent', retryable: false },
+  'notice.not_found': { status: 404, title: 'No such notice', retryable: false },
   'ticket.not_found': { status: 404, title: 'No such ticket', retryable: false },
   'ticket.file_refused': { status: 415, title: 'This file cannot go with a ticket', retryable: false },
   'ticket.not_to_split': { status: 422, title: 'These messages do not make a ticket', retryable: false },

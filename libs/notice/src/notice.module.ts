@@ -8,22 +8,28 @@ import { AnnounceLeak } from './actions/announce-leak.js';
 import { Deliver } from './actions/deliver.js';
 import { HandOver } from './actions/hand-over.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
+import { KeepWishes } from './actions/keep-wishes.js';
 import { AnnounceModule } from './announce.module.js';
+import { InboxController } from './http/inbox.controller.js';
+import { LedgerController } from './http/ledger.controller.js';
 import { WebhookController } from './http/webhook.controller.js';
 import { DeliveryStore } from './store/delivery-store.js';
+import { InboxStore } from './store/inbox-store.js';
+import { LedgerStore } from './store/ledger-store.js';
 import { spreadingParts } from './spreading-parts.js';
 import { WebhookStore } from './store/webhook-store.js';
+import { WishStore } from './store/wish-store.js';
 
 /** Word that reaches people and programs: published in an act, spread and handed over by workers. */
 @Module({})
 export class NoticeModule {
-  /** In an API: what happens to keys is announced too. */
+  /** In an API: people read what they were told, and what happens to keys is announced too. */
   static listening(): DynamicModule {
     return {
       module: NoticeModule,
       imports: [AuditModule, AnnounceModule],
-      controllers: [WebhookController],
-      providers: [wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
+      controllers: [WebhookController, InboxController, LedgerController],
+      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(KeepWishes, Database, WishStore), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
       exports: [AnnounceModule],
     };
   }

@@ -72,7 +72,7 @@ const inhabitant = async (url: string, people: People, owner: pg.Client, admin: 
   return { id: tenantId, roles, key: withKey, ids: { ten: tenantId, key, ...(await things(url, call, owner, tenantId, withKey, admin)), ...(await acceptedFiling({ url }, roles.owner, admin)), ...(await belongings(owner, opened.owner.email)) } };
 };
 
-/** Another session of somebody's, and a second factor that proves nothing. */
+/** Another session of somebody's, a second factor that proves nothing, and something they were told. */
 const belongings = async (owner: pg.Client, email: string): Promise<Record<string, string>> => {
   const [session, factor] = [ids.next('ses'), ids.next('fac')];
   await owner.query(
@@ -81,7 +81,13 @@ const belongings = async (owner: pg.Client, email: string): Promise<Record<strin
     [session, email],
   );
   await owner.query(`INSERT INTO factor (id, person_id, kind, name, created_at, sealed, sealed_key, last_step) SELECT $1, id, 'totp', 'x', clock_timestamp(), '', '', 0 FROM person WHERE email = $2`, [factor, email]);
-  return { ses: session, fac: factor };
+  const [notice, delivery] = [ids.next('ntc'), ids.next('ndl')];
+  await owner.query(`INSERT INTO notice (id, tenant_id, kind, subject, once, components, plans, staff, words, link, published_at) SELECT $1, m.tenant_id, 'change.accepted', 'x', $1, '{}', '{}', '{}', '{"zh":{},"en":{}}', '/x', clock_timestamp() FROM member m JOIN person p ON p.id = m.person_id WHERE p.email = $2`, [notice, email]);
+  await owner.query(
+    `INSERT INTO notice_delivery (id, notice_id, tenant_id, person_id, channel, kind, owed, created_at, state) SELECT $1, $2, m.tenant_id, p.id, 'app', 'change.accepted', true, clock_timestamp(), 'accepted' FROM member m JOIN person p ON p.id = m.person_id WHERE p.email = $3`,
+    [delivery, notice, email],
+  );
+  return { ses: session, fac: factor, ntc: notice, ndl: delivery };
 };
 
 /** One of each thing that has an id, by the API itself where it can make one without a reader. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
 import { waitingFor } from '../../features/approvals/waiting';
+import { PinnedNotices } from '../../features/inbox/pinned-notices';
 import { mayOpenSupport, mayReviewFilings } from '../../features/session/rights';
 import { staffSession } from '../../features/session/sessions';
 import { adminPlaces, placesFor } from '../../features/shell/places';
@@ -14,17 +15,18 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
   const { staff, person } = session;
   const t = await getTranslations();
-  const [filings, accesses, approvals, desk] = await Promise.all([
+  const [filings, accesses, approvals, desk, told] = await Promise.all([
     mayReviewFilings(staff.role) ? call(api.adminFilings.list, { query: { limit: 100 } }).then(({ items }) => items) : [],
-    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider'), call(api.adminTickets.counts)]);
+    mayOpenSupport(staff.role) ? call(api.adminSupport.own).then(({ items }) => items) : null, waitingFor('provider'), call(api.adminTickets.counts), call(api.inbox.count)]);
   const notice = (
     <>
       <TrialNotice session={session} href="/admin/security" />
       {accesses ? <RunningForStaff accesses={accesses} /> : null}
+      <PinnedNotices pinned={told.pinned} inbox="/admin/inbox" />
     </>
   );
   return (
-    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length, review: filings.length, desk: desk.overdue }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
+    <Shell side="provider" home="/admin" places={placesFor(adminPlaces, staff.role)} waiting={{ approvals: approvals.length, review: filings.length, desk: desk.overdue, inbox: told.unread }} owner={{ name: t('shell.providerName'), role: t(`common.role.${staff.role}`) }} person={person} accountHref="/admin/account" notice={notice}>
       {children}
     </Shell>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
 import { waitingFor } from '../../features/approvals/waiting';
+import { PinnedNotices } from '../../features/inbox/pinned-notices';
 import { mayEndSupport, mayKeepFilings } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
@@ -14,17 +15,18 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
-  const [{ items: corrections }, { items: accesses }, approvals] = await Promise.all([
+  const [{ items: corrections }, { items: accesses }, approvals, told] = await Promise.all([
     mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
-    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant')]);
+    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count)]);
   const notice = (
     <>
       <TrialNotice session={session} href="/security" />
       <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant.role)} />
+      <PinnedNotices pinned={told.pinned} inbox="/inbox" />
     </>
   );
   return (
-    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} waiting={{ approvals: approvals.length, filings: corrections.length }} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
+    <Shell side="tenant" home="/overview" places={placesFor(tenantPlaces, tenant.role)} waiting={{ approvals: approvals.length, filings: corrections.length, inbox: told.unread }} owner={{ name: tenant.name, role }} person={person} accountHref="/account" notice={notice}>
       {children}
     </Shell>
   );

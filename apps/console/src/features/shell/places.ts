@@ -17,6 +17,7 @@ export interface Place {
 /** Where a member can go. */
 export const tenantPlaces: readonly Place[] = [
   { href: '/overview', icon: 'home', name: 'overview', near: true },
+  { href: '/inbox', icon: 'bell', name: 'inbox' },
   { href: '/playground', icon: 'scan', name: 'playground', near: true },
   { href: '/recognitions', icon: 'list', name: 'recognitions', near: true },
   { href: '/jobs', icon: 'stack', name: 'jobs' },
@@ -39,6 +40,7 @@ export const tenantPlaces: readonly Place[] = [
 /** Where a person of the provider can go. */
 export const adminPlaces: readonly Place[] = [
   { href: '/admin', icon: 'home', name: 'adminOverview', exact: true, near: true },
+  { href: '/admin/inbox', icon: 'bell', name: 'inbox' },
   { href: '/admin/tenants', icon: 'people', name: 'tenants', near: true },
   { href: '/admin/filings', icon: 'stamp', name: 'review' },
   { href: '/admin/approvals', icon: 'check', name: 'approvals', near: true },
@@ -49,6 +51,7 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin/tickets', icon: 'chat', name: 'desk', near: true },
   { href: '/admin/retention', icon: 'trash', name: 'retention' },
   { href: '/admin/disposals', icon: 'stack', name: 'disposals' },
+  { href: '/admin/notices', icon: 'signal', name: 'notices' },
   { href: '/admin/staff', icon: 'person', name: 'staff' },
   { href: '/admin/mails', icon: 'page', name: 'mails', only: api.mails.list.access.staff },
   { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },

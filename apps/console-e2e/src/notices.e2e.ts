@@ -1,0 +1,108 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, newDataFolder, type Launched } from '../../../tools/parts/launch.mjs';
+import { startPostgres, type RunningPostgres } from '../../../tools/parts/postgres.mjs';
+import { ensureDatabase } from '../../../tools/parts/provision.mjs';
+import { openBrowser, openPage, sideways, type Visitor } from './browser.js';
+
+const [folder, dataFolder] = [newDataFolder(), newDataFolder()];
+let server: RunningPostgres;
+let owner: pg.Client;
+let install: Launched;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
+  const databaseUrl = await ensureDatabase(server.url, 'inkproof');
+  [browser, install] = await Promise.all([openBrowser(), launch({ DATABASE_URL: databaseUrl, READERS: '1', MFA_REQUIRED: 'off' }, dataFolder)]);
+  owner = new pg.Client(databaseUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await browser.close();
+  await owner.end();
+  await install.stop();
+  await server.stop();
+  for (const one of [folder, dataFolder]) fs.rmSync(one, { recursive: true, force: true });
+});
+
+const signedIn = async (who: 'demo' | 'admin', width = 1440): Promise<Visitor> => {
+  const context = await browser.newContext({ viewport: { width, height: 812 }, baseURL: install.ready.console });
+  await context.addCookies([{ name: 'inkproof_locale', value: 'en', domain: new URL(install.ready.console).hostname, path: '/' }]);
+  const answer = await context.request.post('/v1/session', { data: install.ready[who] });
+  expect(answer.status()).toBe(200);
+  return openPage(context);
+};
+
+/** As an act of the provider's leaves it; a worker takes it from there. */
+const publish = async (once: string, title: string): Promise<string> => {
+  const id = `ntc_${crypto.randomUUID().replaceAll('-', '').slice(0, 26).replaceAll(/[ilou]/g, '0')}`;
+  const words = JSON.stringify({ zh: { title }, en: { title, text: 'Recognition is away meanwhile.', start: '2026-12-01 02:00' } });
+  await owner.query(`INSERT INTO notice (id, kind, subject, once, components, plans, staff, words, link, published_at, reach_by, resolved_at) VALUES ($1, 'maintenance.scheduled', 'mnt_1', $2, '{}', '{}', '{}', $3, '/overview', clock_timestamp(), clock_timestamp() + interval '3 days', clock_timestamp())`, [id, once, words]);
+  await owner.query('INSERT INTO notice_tenant (notice_id, tenant_id) SELECT $1, m.tenant_id FROM member m JOIN person p ON p.id = m.person_id WHERE p.email = $2', [id, install.ready.demo.email]);
+  await expect.poll(async () => (await owner.query('SELECT expanded_at FROM notice WHERE id = $1', [id])).rows[0].expanded_at, { timeout: 30_000 }).not.toBeNull();
+  return id;
+};
+
+it('a notice is spread, counted, read, and the ledger shows who was reached', async () => {
+  const id = await publish('journey', 'Database upgrade');
+  const member = await signedIn('demo', 375);
+  const staff = await signedIn('admin');
+  await staff.page.goto(`/admin/notices/${id}?view=unreached`, { waitUntil: 'networkidle' });
+  await staff.page.getByText('0 / 1').waitFor();
+  await staff.page.getByRole('row').filter({ hasText: 'Mail' }).getByText('Queued').waitFor();
+
+  await member.page.goto('/inbox', { waitUntil: 'networkidle' });
+  const entry = member.page.getByRole('listitem').filter({ hasText: 'Maintenance announced: Database upgrade' });
+  await entry.getByRole('img', { name: 'Unread' }).waitFor();
+  await entry.getByText('Maintenance announced').click();
+  await entry.getByText('Begins: 2026-12-01 02:00').waitFor();
+  await entry.getByRole('img', { name: 'Unread' }).waitFor({ state: 'detached' });
+  expect(await sideways(member.page)).toBeLessThanOrEqual(0);
+  await member.page.goto('/inbox?show=unread', { waitUntil: 'networkidle' });
+  await member.page.getByText('All of them are read').waitFor();
+
+  await staff.page.getByText('Every tenant to whom it is owed was reached').waitFor({ timeout: 15_000 });
+  await staff.page.getByText('1 / 1').waitFor();
+  const file = await staff.context.request.get(`/v1/admin/notices/${id}/deliveries?format=csv`);
+  expect(await file.text()).toMatch(/,app,true,read,/);
+  expect([...member.complaints, ...staff.complaints]).toEqual([]);
+  await Promise.all([member.context.close(), staff.context.close()]);
+});
+
+it('a notice whose mail bounced stands above every page until it is read', async () => {
+  const id = await publish('bounced', 'Storage upgrade');
+  await owner.query(`UPDATE mail SET state = 'bounced', settled_at = clock_timestamp(), next_attempt_at = NULL, last_error = 'EENVELOPE 550' WHERE id = (SELECT carrier_id FROM notice_delivery WHERE notice_id = $1 AND channel = 'mail')`, [id]);
+  await expect.poll(async () => (await owner.query('SELECT count(*)::int AS n FROM notice_delivery WHERE notice_id = $1 AND pinned', [id])).rows[0].n, { timeout: 30_000 }).toBe(1);
+  const { page, context } = await signedIn('demo');
+  await page.goto('/overview', { waitUntil: 'networkidle' });
+  await page.getByRole('status').filter({ hasText: 'Mail did not reach you' }).getByRole('link', { name: 'Read it' }).click();
+  await page.getByRole('listitem').getByText('Maintenance announced: Storage upgrade').click();
+  await expect.poll(async () => (await owner.query(`SELECT state::text FROM notice_delivery WHERE notice_id = $1 AND channel = 'app'`, [id])).rows[0].state).toBe('read');
+  await page.goto('/overview', { waitUntil: 'networkidle' });
+  expect(await page.getByText('Mail did not reach you').count()).toBe(0);
+  await context.close();
+});
+
+it('somebody says what they want to be told, and cannot decline what is owed', async () => {
+  const { page, context, complaints } = await signedIn('demo');
+  await page.goto('/inbox/preferences', { waitUntil: 'networkidle' });
+  const owed = page.getByRole('checkbox', { name: 'Change notice accepted: Mail' });
+  expect([await owed.isChecked(), await owed.isDisabled()]).toEqual([true, true]);
+  await context.close();
+
+  const staff = await signedIn('admin');
+  await staff.page.goto('/admin/inbox/preferences', { waitUntil: 'networkidle' });
+  const mail = staff.page.getByRole('checkbox', { name: 'Security notice received: Mail' });
+  const written = staff.page.waitForResponse((answer) => answer.url().endsWith('/v1/session/notice-wishes') && answer.request().method() === 'PUT');
+  await mail.uncheck();
+  expect((await written).status()).toBe(200);
+  await staff.page.reload({ waitUntil: 'networkidle' });
+  expect(await mail.isChecked()).toBe(false);
+  expect([...complaints, ...staff.complaints]).toEqual([]);
+  await staff.context.close();
+});

@@ -1,0 +1,9 @@
+import { InboxPage } from '../../../../features/inbox/inbox-page';
+import { readInbox } from '../../../../features/inbox/read-inbox';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('inbox');
+
+const Page = async ({ searchParams }: PageProps<'/admin/inbox'>) => <InboxPage base="/admin/inbox" {...await readInbox(await searchParams)} />;
+
+export default Page;
