@@ -25,6 +25,7 @@ const known: Record<string, string> = {
   'libs/recognition/src/store/erasable-jobs.ts job': 'called by Erase',
   'libs/recognition/src/store/erasable-jobs.ts job_page': 'called by Erase',
   'libs/consent/src/store/erasable-authorisations.ts authorisation': 'called by Erase',
+  ...Object.fromEntries(['ticket', 'ticket_event', 'ticket_note', 'ticket_file', 'ticket_note_file', 'ticket_mail'].map((table) => [`gate_erase_tickets ${table}`, 'called by what Erase calls'])),
   'libs/platform/src/objects/object-store.ts stored_object': 'called by what Erase calls, and for pieces of calls between two nodes',
   'libs/platform/src/objects/move-keys.ts stored_object': 'a key of before goes from the row to where keys lie',
   'libs/platform/src/objects/move-keys.ts tenant_key': 'a key of before goes from the row to where keys lie',

@@ -56,6 +56,7 @@ export const TicketEvent = z
     clock: z.enum(ticketClocks).nullable().describe('Whose time a warning is about'),
     percent: z.int().nullable(),
     rating: z.int().nullable(),
+    checked: z.string().nullable().describe('Of what came by mail: what DKIM, SPF and DMARC said of its sender. Null for everything else'),
     files: z.array(TicketFile),
   })
   .meta({ id: 'TicketEvent' });
@@ -117,10 +118,17 @@ export const TicketSplit = z
   .meta({ id: 'TicketSplit' });
 export type TicketSplit = z.output<typeof TicketSplit>;
 
-export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, words: z.string(), files: z.array(TicketNoteFile) }).meta({ id: 'TicketNote' });
+export const ticketNoteKinds = ['note', 'held_mail', 'bounce'] as const;
+
+export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, kind: z.enum(ticketNoteKinds).describe('`held_mail`: from somebody who is not known to be whom the ticket was written to. `bounce`: mail that came back, with its status'), words: z.string(), about: idOf('tev').nullable().describe('The message whose mail came back'), checked: z.string().nullable(), files: z.array(TicketNoteFile) }).meta({ id: 'TicketNote' });
 export type TicketNote = z.infer<typeof TicketNote>;
 
-export const DeskTicket = SupportTicket.extend({ notes: z.array(TicketNote).describe('Seen by the provider alone. Oldest first') }).meta({ id: 'DeskTicket' });
+/** What became of a mail that carried an answer. */
+export const ticketLetterStates = ['waiting', 'sent', 'failed', 'bounced'] as const;
+
+export const DeskTicket = SupportTicket.extend({
+  letters: z.array(z.object({ event: idOf('tev'), state: z.enum(ticketLetterStates) })).describe('What became of the mails that carried answers, for a month. One that comes back later is a note'),
+  notes: z.array(TicketNote).describe('Seen by the provider alone. Oldest first') }).meta({ id: 'DeskTicket' });
 export type DeskTicket = z.infer<typeof DeskTicket>;
 
 const TicketId = z.object({ id: idOf('tkt') });

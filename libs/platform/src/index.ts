@@ -23,6 +23,8 @@ export { idempotencyKeyOf } from './idempotency/idempotency-key.js';
 export { forgettingAnswers, IdempotentCalls, type Answer } from './idempotency/idempotent-calls.js';
 export { createLog, nestLog } from './log/log.js';
 export { MailOutbox, type NewMail } from './mail/mail-outbox.js';
+export { MailServer } from './mail/mail-server.js';
+export { SendMails } from './mail/send-mails.js';
 export { MailStore, type ListedMail } from './mail/mail-store.js';
 export { MailModule } from './mail/mail.module.js';
 export { mailLocaleOf, mailLocales, type MailLocale, type MailValues } from './mail/templates.js';

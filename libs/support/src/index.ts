@@ -6,3 +6,5 @@ export { OpenMatter, type Matter } from './actions/open-matter.js';
 export { TicketBook } from './actions/ticket-book.js';
 export { TicketStore } from './store/ticket-store.js';
 export { SupportModule } from './support.module.js';
+export { CorrespondenceModule } from './correspondence.module.js';
+export { MailInModule } from './mail-in.module.js';

@@ -15,6 +15,8 @@ const place = (what: string) =>
   });
 const secret = (what: string) => z.string({ error: `is missing: ${what}, at least 32 characters` }).min(32, `${what}, at least 32 characters`);
 
+const SMTP_PORT = 25;
+
 /** Whoever could read or change what is said on the line could be anybody. */
 const isPrivateLine = (url: string): boolean => new URL(url).protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
@@ -59,6 +61,8 @@ const Environment = z.object({
   TRUST_PROXY: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, smtp://… or smtps://…' }).optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  MAIL_IN_URL: z.url({ protocol: /^smtp$/, error: 'must be where workers listen for mail, smtp://address:port' }).optional(),
+  MAIL_IN_ADDRESS: z.email('must be the address that people write to, support@ocr.example').max(254).refine((address) => !/[+%]/.test(address) && address.indexOf('@') <= 12, 'must have at most 12 characters before the @, and no + among them').optional(),
   WORKER_HOST: z.string().default('127.0.0.1'),
   WORKER_PORT: port.default(3201),
   READERS: count(0, 64).default(2),
@@ -141,6 +145,8 @@ export abstract class Config {
   abstract readonly probes: { apiUrl: string; consoleUrl: string; everyMs: number };
   /** Without a server mails stay in the outbox, where the console shows them. */
   abstract readonly mail: { server: string | null; from: string };
+  /** Where workers listen for answers by mail, and the address that people write to. */
+  abstract readonly mailIn: { host: string; port: number; address: string } | null;
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
   abstract readonly uploads: { maxBytes: number; memoryBytes: number; maxPixels: number; maxPages: number };
 }
@@ -160,6 +166,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   // Whoever has a copy of the one would have the other in it.
   if (read.success && !lieApart(read.data.STORAGE_URL, read.data.KEYS_URL)) wrong.push('  KEYS_URL must not lie in STORAGE_URL, nor around it');
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) if (given['OIDC_ISSUER'] && !given[name]) wrong.push(`  ${name} is missing: OIDC_ISSUER needs it`);
+  for (const name of ['MAIL_IN_URL', 'MAIL_IN_ADDRESS'] as const) if (Boolean(given['MAIL_IN_URL']) !== Boolean(given['MAIL_IN_ADDRESS']) && !given[name]) wrong.push(`  ${name} is missing: mail comes in by both or not at all`);
   if (!read.success || wrong.length) throw new ConfigError(`These settings are missing or wrong:\n${wrong.join('\n')}`);
   const env = read.data;
   const publicUrl = env.PUBLIC_API_URL ?? `http://${env.API_HOST}:${env.API_PORT}`;
@@ -186,6 +193,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     status: { place: env.STATUS_URL ?? null, pageUrl: env.STATUS_PAGE_URL.endsWith('/') ? env.STATUS_PAGE_URL : `${env.STATUS_PAGE_URL}/`, everyMs: env.STATUS_SECONDS * 1_000 },
     probes: { apiUrl: env.PROBE_API_URL ?? publicUrl, consoleUrl: env.PROBE_CONSOLE_URL ?? env.CONSOLE_URL, everyMs: env.PROBE_SECONDS * 1_000 },
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
+    mailIn: env.MAIL_IN_URL !== undefined ? { host: new URL(env.MAIL_IN_URL).hostname.replace(/^\[|\]$/g, ''), port: Number(new URL(env.MAIL_IN_URL).port || SMTP_PORT), address: env.MAIL_IN_ADDRESS!.toLowerCase() } : null,
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
   };

@@ -1,7 +1,7 @@
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Run, Tx } from '../database/database.js';
 import { seal, type Sealed } from '../vault/seal.js';
-import { render } from './render.js';
+import { render, type MailThread } from './render.js';
 import { mailWords, type MailLocale, type MailTemplate, type MailValues } from './templates.js';
 
 /** A mail to be written. */
@@ -15,6 +15,7 @@ export type NewMail<Template extends MailTemplate = MailTemplate> = {
     values: MailValues[Name];
     /** From then on it would tell of something that is over. */
     expiresAt: Date;
+    thread?: MailThread;
   };
 }[Template];
 
@@ -68,9 +69,9 @@ export class MailOutbox {
     return sealed.map(({ id }) => id);
   }
 
-  #sealed({ to, template, locale, values }: NewMail): { id: Id<'mal'>; address: Sealed; body: Sealed } {
+  #sealed({ to, template, locale, values, thread }: NewMail): { id: Id<'mal'>; address: Sealed; body: Sealed } {
     const id = this.ids.next('mal');
-    const letter = render(mailWords(template, locale, values), locale);
+    const letter = { ...render(mailWords(template, locale, values), locale), ...(thread && { thread }) };
     return { id, address: seal(this.masterKey, `${id} recipient`, Buffer.from(to)), body: seal(this.masterKey, id, Buffer.from(JSON.stringify(letter))) };
   }
 }

@@ -36,8 +36,11 @@ export class MailServer {
   }
 
   /** Settles once the server has taken it; throws what the server, or the way to it, said no with. */
-  async take({ id, to, letter, createdAt }: DueMail): Promise<void> {
-    await this.#transport.sendMail({ from: this.from, to: { name: '', address: to }, date: createdAt, messageId: `<${id}@${this.#domain}>`, headers: { 'Auto-Submitted': 'auto-generated' }, ...letter });
+  async take({ id, to, letter: { thread, ...letter }, createdAt }: DueMail): Promise<void> {
+    const references = thread?.references.map((one) => (one.startsWith('<') ? one : `<${one}@${this.#domain}>`)) ?? [];
+    // What does not arrive comes back to where answers go, and is known there by its address.
+    const threaded = thread && { replyTo: thread.replyTo, references: [...references], inReplyTo: references.at(-1), envelope: { from: thread.replyTo, to } };
+    await this.#transport.sendMail({ from: this.from, to: { name: '', address: to }, date: createdAt, messageId: `<${id}@${this.#domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...(thread && { 'X-Loop': thread.replyTo }) }, ...letter, ...threaded });
   }
 
   close(): void {

@@ -1,9 +1,18 @@
 import type { MailWords } from './templates.js';
 
+/** How a mail can be answered by mail, and which mails it follows. */
+export interface MailThread {
+  /** Where answers go, and word that it did not arrive. */
+  replyTo: string;
+  /** Message-IDs, oldest first; of mails of ours, their ids. */
+  references: readonly string[];
+}
+
 export interface Letter {
   subject: string;
   text: string;
   html: string;
+  thread?: MailThread;
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

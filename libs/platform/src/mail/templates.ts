@@ -35,7 +35,8 @@ export interface MailValues {
   /** To compliance staff. */
   inspection_late: { tenant: string; open: number; due: string; link: string };
   inspection_closed: { tenant: string; link: string };
-  ticket_answered: { tenant: string; subject: string; state: string; link: string };
+  /** `words` are what was said; null where mail cannot be answered, and then they stay in the ticket. */
+  ticket_answered: { tenant: string; subject: string; state: string; words: string | null; link: string };
   /** To the staff. `due` is a moment (RFC 3339). */
   ticket_warned: { tenant: string; subject: string; priority: string; clock: TicketClockWord; percent: number; due: string; link: string };
   /** Days of Shanghai, each the last on which so much is kept. */
@@ -71,6 +72,9 @@ const ticketClockWords: Record<MailLocale, Record<TicketClockWord, string>> = {
   'zh-CN': { first: '首次响应', next: '下次更新', resolution: '解决', unassigned: '无人认领' },
   en: { first: 'first response', next: 'next response', resolution: 'resolution', unassigned: 'nobody has taken it' },
 };
+
+/** What was said, under the line above which an answer is written (`own-words.ts` of support looks for it). */
+const answerable = (words: string | null, above: string): string[] => (words === null ? [] : [`##- ${above} -##`, ...words.split(/\n{2,}/)]);
 
 type FilingMove = MailValues['filing_moved']['what'];
 const filingMoves: Record<MailLocale, Record<FilingMove, [state: string, meaning: string]>> = {
@@ -187,9 +191,9 @@ const zh: Said = {
     paragraphs: [`${tenant} 在 ${lastDayOf(due)} 前还有 ${open} 项未作答，请处理。`],
     open: { label: '查看核查', link },
   }),
-  ticket_answered: ({ tenant, subject, state, link }) => ({
+  ticket_answered: ({ tenant, subject, state, words, link }) => ({
     subject: `${tenant}：工单有新答复——${subject}`,
-    paragraphs: [`运营方已答复工单“${subject}”，现状态：${ticketStateWords['zh-CN'][state] ?? state}。`],
+    paragraphs: [...answerable(words, '回复请写在此行以上'), `运营方已答复工单“${subject}”，现状态：${ticketStateWords['zh-CN'][state] ?? state}。`],
     open: { label: '查看答复', link },
   }),
   ticket_warned: ({ tenant, subject, priority, clock, percent, due, link }) => ({
@@ -285,9 +289,9 @@ const en: Said = {
     paragraphs: [`${open} items were not answered by the end of ${lastDayOf(due)}. Please look into it.`],
     open: { label: 'See the inspection', link },
   }),
-  ticket_answered: ({ tenant, subject, state, link }) => ({
+  ticket_answered: ({ tenant, subject, state, words, link }) => ({
     subject: `${tenant}: your ticket was answered: ${subject}`,
-    paragraphs: [`The provider has answered the ticket "${subject}". It is now ${ticketStateWords.en[state] ?? state}.`],
+    paragraphs: [...answerable(words, 'Reply above this line'), `The provider has answered the ticket "${subject}". It is now ${ticketStateWords.en[state] ?? state}.`],
     open: { label: 'Read the answer', link },
   }),
   ticket_warned: ({ tenant, subject, priority, clock, percent, due, link }) => ({

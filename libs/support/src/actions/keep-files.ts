@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal, type TicketFileType } from '@inkproof/contract';
+import { Refusal, ticketFiles, type TicketFileType } from '@inkproof/contract';
 import type { Id, Ids } from '@inkproof/kernel';
 import { runIn, type ObjectStore, type SentFile, type Statement, type Tx } from '@inkproof/platform';
 import { fileNameOf, fileTypeOf } from '../model/file-type.js';
@@ -46,6 +46,22 @@ export class KeepFiles {
     const laid = [];
     for (const file of checked) laid.push(await this.#lay(tenantId, file));
     return laid;
+  }
+
+  /** Those of a mail that may go with a ticket, and how many may not: whoever sent it cannot choose others. */
+  async layWhatMay(tenantId: Id<'ten'>, files: readonly SentFile[]): Promise<{ laid: LaidFile[]; left: number }> {
+    const checked: CheckedFile[] = [];
+    let bytes = 0;
+    for (const file of files) {
+      if (checked.length >= ticketFiles.maxFiles || file.bytes.length > ticketFiles.maxFileBytes || (bytes += file.bytes.length) > ticketFiles.maxBytes) continue;
+      const may = await this.#check(file).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+      if (may) checked.push(may);
+    }
+    const laid = [];
+    for (const file of checked) laid.push(await this.#lay(tenantId, file));
+    return { laid, left: files.length - laid.length };
   }
 
   /** The same files once more, for a message that is taken into another ticket: sealed anew, so that each ticket may be erased by itself. By their ids. */

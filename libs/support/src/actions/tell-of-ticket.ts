@@ -3,7 +3,8 @@ import type { Announce } from '@inkproof/notice';
 import { mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
 import { dueAt } from '../model/clock.js';
 import type { Mark } from '../model/look.js';
-import type { StoredTicket } from '../store/ticket-store.js';
+import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { MailTokens } from './mail-tokens.js';
 
 const MAIL_LASTS_MS = 7 * 86_400_000;
 
@@ -19,13 +20,20 @@ export class TellOfTicket {
     private readonly outbox: MailOutbox,
     private readonly clock: Clock,
     private readonly consoleUrl: string,
+    private readonly store: TicketStore,
+    /** Null where mail cannot be answered. */
+    private readonly tokens: MailTokens | null,
   ) {}
 
-  /** In a transaction of the provider's that speaks for the tenant. */
-  async theDeskAnswered(tx: Tx, { id, tenantId, tenant, subject, state, openedBy }: StoredTicket): Promise<void> {
+  /** In a transaction of the provider's that speaks for the tenant. The answer is the last event. */
+  async theDeskAnswered(tx: Tx, ticket: StoredTicket): Promise<void> {
+    const { id, tenantId, tenant, subject, state, openedBy } = ticket;
     await this.announce.tell(tx, tenantId as Id<'ten'>, 'ticket.answered', id, { ticket_id: id, state });
-    for (const { email, locale } of await this.#askers(tx, tenantId, openedBy))
-      await this.outbox.put(tx, { tenantId: tenantId as Id<'ten'>, to: email, template: 'ticket_answered', locale: mailLocaleOf(locale), values: { tenant: tenant.name, subject, state, link: `${this.consoleUrl}/tickets/${id}` }, expiresAt: this.#until() });
+    for (const { personId, email, locale } of await this.#askers(tx, tenantId, openedBy)) {
+      const [words, thread] = this.tokens ? [ticket.events.at(-1)!.words, { replyTo: this.tokens.addressFor(id, email), references: await this.store.mailsWith(tx, ticket, personId) }] : [null, undefined];
+      const mail = await this.outbox.put(tx, { tenantId: tenantId as Id<'ten'>, to: email, template: 'ticket_answered', locale: mailLocaleOf(locale), values: { tenant: tenant.name, subject, state, words, link: `${this.consoleUrl}/tickets/${id}` }, expiresAt: this.#until(), ...(thread && { thread }) });
+      if (thread) await this.store.addMail(tx, { id: mail, tenantId, ticketId: id, way: 'out', at: this.clock.now(), personId, eventId: ticket.events.at(-1)!.id });
+    }
   }
 
   /** To whoever has it; to the whole desk when nobody has, and when all of the time is over. */
@@ -45,11 +53,11 @@ export class TellOfTicket {
   }
 
   /** The member who opened it; the owners, where a program did or the member has left. */
-  async #askers(tx: Tx, tenantId: string, openedBy: string): Promise<Reader[]> {
+  async #askers(tx: Tx, tenantId: string, openedBy: string): Promise<(Reader & { personId: string })[]> {
     const select = { personId: true, role: true, person: { select: { email: true, locale: true } } } as const;
     const members = await tx.member.findMany({ where: { tenantId }, select });
     const opener = members.filter(({ personId }) => personId === openedBy);
-    return (opener.length ? opener : members.filter(({ role }) => role === 'owner')).map(({ person }) => person);
+    return (opener.length ? opener : members.filter(({ role }) => role === 'owner')).map(({ personId, person }) => ({ personId, ...person }));
   }
 
   async #keepers(tx: Tx, { assigneeId }: StoredTicket): Promise<Reader[]> {

@@ -20,6 +20,8 @@ export interface Said {
   percent?: number;
   rating?: number;
   files?: readonly LaidFile[];
+  /** Of what came by mail. */
+  checked?: string;
 }
 
 interface Opening {
@@ -27,6 +29,8 @@ interface Opening {
   words: string;
   priority: TicketPriority;
   files?: readonly LaidFile[];
+  /** Of what came by mail. */
+  checked?: string | null;
 }
 
 /** What else changes on a ticket with an event. */
@@ -37,7 +41,7 @@ interface With {
 type Event = StoredTicket['events'][number];
 
 /** What an event says of nothing. */
-export const nothing = { words: null, state: null, priority: null, reference: null, clock: null, percent: null, rating: null } as const satisfies Partial<Event>;
+export const nothing = { words: null, state: null, priority: null, reference: null, clock: null, percent: null, rating: null, checked: null } as const satisfies Partial<Event>;
 const defined = <Fields extends object>(fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 
 const moment = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
@@ -63,12 +67,12 @@ export class TicketBook {
     private readonly clock: Clock,
   ) {}
 
-  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority, files = [] }: Opening, by: Actor): Promise<Id<'tkt'>> {
+  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority, files = [], checked = null }: Opening, by: Actor): Promise<Id<'tkt'>> {
     const [id, at, name] = [this.ids.next('tkt'), this.clock.now(), await this.nameOf(tx, by.id)];
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
     await this.store.add(tx, { id, tenantId, subject, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, ...folded(standing, false), standing: standing as object });
-    await this.say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name }, files);
+    await this.say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name, checked }, files);
     return id;
   }
 

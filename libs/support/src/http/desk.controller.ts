@@ -107,8 +107,7 @@ export class DeskController {
     return this.#show(await this.splitting.for(id, asked, by));
   }
 
-  async #show(ticket: StoredTicket): Promise<DeskTicket> {
-    const notes = await this.database.asProvider((tx) => this.tickets.notes(tx, ticket));
-    return showAtDesk(ticket, notes, this.clock.now());
+  #show(ticket: StoredTicket): Promise<DeskTicket> {
+    return this.database.asProvider(async (tx) => showAtDesk(ticket, await this.tickets.notes(tx, ticket), this.clock.now(), await this.tickets.letters(tx, ticket)));
   }
 }

@@ -20,7 +20,7 @@ const showClock = (standing: Standing, clock: ClockStanding['clock'], now: numbe
 
 const showFile = ({ name, mediaType, bytes, sha256 }: StoredTicket['events'][number]['files'][number] | StoredNote['files'][number]) => ({ name, media_type: mediaType as TicketFile['media_type'], bytes, sha256: Buffer.from(sha256).toString('hex') });
 
-const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, reference, clock, percent, rating, files }: StoredTicket['events'][number]): TicketEvent => ({
+const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, reference, clock, percent, rating, checked, files }: StoredTicket['events'][number]): TicketEvent => ({
   id: id as TicketEvent['id'],
   at: at.toISOString(),
   kind,
@@ -33,6 +33,7 @@ const showEvent = ({ id, at, kind, side, by, byName, words, state, priority, ref
   clock: clock as TicketEvent['clock'],
   percent,
   rating,
+  checked,
   files: files.map((file) => ({ id: file.id as TicketFile['id'], ...showFile(file) })),
 });
 
@@ -57,8 +58,9 @@ export const showTicket = (ticket: StoredTicket, now: Date): SupportTicket => ({
 });
 
 /** What the desk sees. Only this can show a note, and only the provider's own doors answer it. */
-export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date): DeskTicket => ({
+export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date, letters: readonly { event: string; state: string }[] = []): DeskTicket => ({
   ...showSummary(ticket, now),
   events: ticket.events.map(showEvent),
-  notes: notes.map(({ id, at, by, byName, words, files }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, words, files: files.map((file) => ({ id: file.id as TicketNoteFile['id'], ...showFile(file) })) })),
+  letters: letters as DeskTicket['letters'],
+  notes: notes.map(({ id, at, by, byName, kind, words, aboutId, checked, files }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, kind, words, about: aboutId as TicketEvent['id'] | null, checked, files: files.map((file) => ({ id: file.id as TicketNoteFile['id'], ...showFile(file) })) })),
 });

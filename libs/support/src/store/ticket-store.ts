@@ -30,6 +30,9 @@ export interface TicketSearch {
   size: number;
 }
 
+/** Mail programs need the last few to put a mail into its conversation. */
+const MAILS_NAMED = 20;
+
 const unsolved = { in: [...openTicketStates] };
 const isId = (search: string | undefined): boolean => search?.startsWith('tkt_') ?? false;
 // The standing is written by the fold alone, so it has its shape.
@@ -117,6 +120,38 @@ export class TicketStore {
 
   async change(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, data: Prisma.TicketUncheckedUpdateManyInput): Promise<void> {
     await tx.ticket.updateMany({ where: { tenantId, id }, data });
+  }
+
+  async addMail(tx: Tx, mail: Prisma.TicketMailCreateManyInput): Promise<void> {
+    await tx.ticketMail.createMany({ data: [mail] });
+  }
+
+  mail(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, mailId: string): Promise<{ eventId: string | null } | null> {
+    return tx.ticketMail.findFirst({ where: { id: mailId, tenantId, ticketId: id }, select: { eventId: true } });
+  }
+
+  /** What became of the mails that carried answers; they are known for a month. */
+  letters(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<{ event: string; state: string }[]> {
+    return tx.$queryRaw`SELECT t.event_id AS event, m.state::text AS state FROM ticket_mail t JOIN mail m ON m.id = t.id WHERE t.tenant_id = ${tenantId} AND t.ticket_id = ${id} AND t.way = 'out' AND t.event_id IS NOT NULL ORDER BY t.id`;
+  }
+
+  /** The last mails between a person and the desk on a ticket, oldest first, as mail programs know them. */
+  async mailsWith(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, personId: string): Promise<string[]> {
+    const rows = await tx.ticketMail.findMany({ where: { tenantId, ticketId: id, personId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: MAILS_NAMED });
+    return rows.reverse().flatMap(({ id: mailId, way, messageId }) => (way === 'out' ? mailId : (messageId ?? [])));
+  }
+
+  async knowsMail(tx: Tx, { tenantId }: { tenantId: string }, messageId: string): Promise<boolean> {
+    return (await tx.ticketMail.count({ where: { tenantId, messageId } })) > 0;
+  }
+
+  /** What came by mail since then. */
+  countMails(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, since: Date): Promise<number> {
+    return tx.ticketMail.count({ where: { tenantId, ticketId: id, way: 'in', at: { gt: since } } });
+  }
+
+  countOpened(tx: Tx, tenantId: string, personId: string, since: Date): Promise<number> {
+    return tx.ticket.count({ where: { tenantId, openedBy: personId, openedAt: { gt: since } } });
   }
 
   async addNote(tx: Tx, note: Prisma.TicketNoteCreateManyInput): Promise<void> {

@@ -7,6 +7,7 @@ import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } 
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
+import { MailTokens } from '../actions/mail-tokens.js';
 import { ReadFile } from '../actions/read-file.js';
 import { SplitTicket } from '../actions/split-ticket.js';
 import { TellOfTicket } from '../actions/tell-of-ticket.js';
@@ -37,7 +38,8 @@ export const openDeskBench = async () => {
   const objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, masterKey, ids, clock), ids, clock);
   const files = new KeepFiles(objects, ids);
   const book = new TicketBook(store, files, ids, clock);
-  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), clock, 'https://ocr.example');
+  const tokens = new MailTokens(masterKey, 'support@ocr.example');
+  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), clock, 'https://ocr.example', store, tokens);
   const found = new FoundTenant(ids, clock);
   let tenants = 0;
   const tenant = async (): Promise<Tenant> => {
@@ -55,7 +57,7 @@ export const openDeskBench = async () => {
   const mails = async (): Promise<string[]> => (await owner.query<{ what: string }>(`SELECT template || ' ' || count(*) AS what FROM mail GROUP BY template ORDER BY 1`)).rows.map(({ what }) => what);
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   return {
-    database, owner, clock, store, objects, tenant, staff, mails, actionsOf,
+    database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, tokens, tenant, staff, mails, actionsOf,
     tenantSide: new WriteAsTenant(database, store, book, files, trail),
     desk: new WriteAtDesk(database, store, book, files, trail, tell, ids, clock),
     split: new SplitTicket(database, store, book, files, trail, ids, clock),

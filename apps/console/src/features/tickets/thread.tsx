@@ -67,6 +67,22 @@ const Step = ({ event }: { event: TicketEvent }) => {
   );
 };
 
+/** What the staff noted; mail of somebody unknown, held for them; and word that a mail came back. */
+const NoteLine = ({ note, who, base }: { note: Note; who: string; base: string }) => {
+  const t = useTranslations('tickets.mail');
+  if (note.kind === 'bounce')
+    return (
+      <li className="tk-ev">
+        <Icon name="warn" size="s" />
+        <span>
+          <Moment at={note.at} /> {t('bounce', { who, status: note.words })}
+        </span>
+      </li>
+    );
+  const held = note.kind === 'held_mail' ? <p className="small zhe">{t('held', { checked: note.checked ?? '' })}</p> : null;
+  return <Message who={who} side="provider" at={note.at} words={note.words} files={<><MessageFiles files={note.files} base={`${base}/note-files`} />{held}</>} inner />;
+};
+
 /** The whole conversation, with the notes of the staff where they fell when the desk looks. */
 export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
   const t = useTranslations('tickets');
@@ -75,11 +91,12 @@ export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
   const notes = 'notes' in ticket ? ticket.notes : [];
   const lines: Line[] = [...ticket.events.map((event) => ({ at: event.at, event })), ...notes.map((note) => ({ at: note.at, note }))].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const nameOf = (by: TicketEvent['by']): string => by?.name ?? t(by?.id.startsWith('key_') ? 'key' : 'somebody');
+  const failedMails = 'letters' in ticket ? ticket.letters.filter(({ state }) => state === 'failed' || state === 'bounced').map(({ event }) => event) : [];
   const firstAnswer = ticket.events.find(({ kind, side }) => kind === 'replied' && side === 'provider');
   return (
     <ol className="tk-thread">
       {lines.map((line) => {
-        if ('note' in line) return <Message key={line.note.id} who={nameOf(line.note.by)} side="provider" at={line.at} words={line.note.words} files={<MessageFiles files={line.note.files} base={`${base}/note-files`} />} inner />;
+        if ('note' in line) return <NoteLine key={line.note.id} note={line.note} who={nameOf(line.note.by)} base={base} />;
         const { event } = line;
         if (event.kind !== 'opened' && event.kind !== 'replied') return <Step key={event.id} event={event} />;
         return [
@@ -89,7 +106,7 @@ export const Thread = ({ ticket }: { ticket: SupportTicket | DeskTicket }) => {
               <span>{t('event.firstIn', { span: spanOf((Date.parse(event.at) - Date.parse(ticket.opened_at)) / 1000, locale) })}</span>
             </li>
           ) : null,
-          <Message key={event.id} who={nameOf(event.by)} side={event.side} at={event.at} words={event.words ?? ''} files={<MessageFiles files={event.files} base={`${base}/files`} />} />,
+          <Message key={event.id} who={nameOf(event.by)} side={event.side} at={event.at} words={event.words ?? ''} files={<><MessageFiles files={event.files} base={`${base}/files`} />{failedMails.includes(event.id) ? <p className="small zhu">{t('mail.undelivered')}</p> : null}{event.checked ? <p className="small dim">{t('mail.by', { checked: event.checked })}</p> : null}</>} />,
         ];
       })}
     </ol>

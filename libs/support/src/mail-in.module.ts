@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule, Trail } from '@inkproof/audit';
+import { Clock, Ids } from '@inkproof/kernel';
+import { type Config, Database, ObjectStore, wire } from '@inkproof/platform';
+import type { Logger } from 'pino';
+import { AnswerByMail } from './actions/answer-by-mail.js';
+import { FindAddressee } from './actions/find-addressee.js';
+import { KeepFiles } from './actions/keep-files.js';
+import { MailTokens } from './actions/mail-tokens.js';
+import { OpenByMail } from './actions/open-by-mail.js';
+import { TicketBook } from './actions/ticket-book.js';
+import { lookUp } from './smtp/check-sender.js';
+import { MailDoor } from './smtp/mail-door.js';
+import { TicketStore } from './store/ticket-store.js';
+
+/** In a worker: mail that comes in, where the operator says where. It goes on during maintenance and asks for nobody's suspension. */
+@Module({})
+export class MailInModule {
+  static with({ mailIn, secrets }: Config, log: Logger): DynamicModule {
+    if (!mailIn) return { module: MailInModule };
+    return {
+      module: MailInModule,
+      imports: [AuditModule],
+      providers: [
+        wire(TicketStore),
+        wire(KeepFiles, ObjectStore, Ids),
+        wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
+        { provide: MailTokens, useFactory: () => new MailTokens(secrets.masterKey, mailIn.address) },
+        wire(FindAddressee, Database, TicketStore, MailTokens),
+        wire(AnswerByMail, Database, TicketStore, TicketBook, KeepFiles, Ids, Clock),
+        wire(OpenByMail, Database, TicketStore, TicketBook, KeepFiles, Trail, Ids, Clock),
+        { provide: MailDoor, inject: [FindAddressee, AnswerByMail, OpenByMail], useFactory: (find: FindAddressee, answer: AnswerByMail, open: OpenByMail) => new MailDoor(mailIn, find, answer, open, lookUp, log) },
+      ],
+    };
+  }
+}

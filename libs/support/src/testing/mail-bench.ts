@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import { MailServer, MailStore, SendMails } from '@inkproof/platform';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { AnswerByMail } from '../actions/answer-by-mail.js';
+import { FindAddressee } from '../actions/find-addressee.js';
+import { OpenByMail } from '../actions/open-by-mail.js';
+import type { Resolve } from '../smtp/check-sender.js';
+import { MailDoor } from '../smtp/mail-door.js';
+import { openDeskBench } from './desk-bench.js';
+
+/** The desk with mail in both directions, over real SMTP. `names` holds what the DNS answers, by type and name. */
+export const openMailBench = async () => {
+  const bench = await openDeskBench();
+  const { database, store, book, keep, trail, ids, clock, masterKey, tokens } = bench;
+  const names = new Map<string, string[][]>();
+  const resolver: Resolve = async (name, type) => {
+    const found = names.get(`${type} ${name}`);
+    if (!found) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+    return found;
+  };
+  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, book, keep, trail, ids, clock), resolver, pino({ level: 'silent' }));
+  door.onApplicationBootstrap();
+
+  const received: ParsedMail[] = [];
+  const refused = new Set<string>();
+  const theirs = new SMTPServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], onRcptTo: ({ address }, _session, done) => done(refused.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null), onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (received.push(mail), done())) });
+  await new Promise<void>((resolve) => theirs.listen(0, '127.0.0.1', resolve));
+  const server = new MailServer(`smtp://127.0.0.1:${(theirs.server.address() as AddressInfo).port}`, 'Inkproof <no-reply@ocr.example>');
+  const sending = new SendMails(new MailStore(database, masterKey), server, clock, pino({ level: 'silent' }), () => 0.5);
+
+  return {
+    ...bench,
+    names,
+    /** From then on no mail to that address is taken. */
+    refuse: (address: string): void => void refused.add(address),
+    /** Sends all that waits, and answers what arrived. */
+    delivered: async (): Promise<ParsedMail[]> => {
+      received.length = 0;
+      while ((await sending.due()) > 0);
+      return [...received];
+    },
+    /** Brings a mail to the door; answers what SMTP said, by its code. */
+    bring: async (mail: SendMailOptions): Promise<string> => {
+      const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true });
+      try {
+        return (await transport.sendMail(mail)).response;
+      } catch (error) {
+        return (error as { response?: string }).response ?? String(error);
+      } finally {
+        transport.close();
+      }
+    },
+    close: async () => {
+      server.close();
+      await door.beforeApplicationShutdown();
+      await new Promise<void>((resolve) => theirs.close(() => resolve()));
+      await bench.close();
+    },
+  };
+};
+
+export type MailBench = Awaited<ReturnType<typeof openMailBench>>;
