@@ -20,7 +20,7 @@ const fences = [
   may('scope:identity', 'scope:identity', 'scope:audit', ...base),
   may('scope:retention', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
   may('scope:notice', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
-  ...['quota', 'consent', 'support', 'maintenance'].map((scope) => may(`scope:${scope}`, `scope:${scope}`, 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base)),
+  ...['quota', 'consent', 'support', 'maintenance', 'changelog'].map((scope) => may(`scope:${scope}`, `scope:${scope}`, 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base)),
   may('scope:change', 'scope:change', 'scope:quota', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
   may('scope:availability', 'scope:availability', 'scope:maintenance', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
   may('scope:compliance', 'scope:compliance', 'scope:quota', 'scope:consent', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditApiModule } from '@inkproof/audit';
 import { AvailabilityModule } from '@inkproof/availability';
 import { ChangeModule } from '@inkproof/change';
+import { ChangelogModule } from '@inkproof/changelog';
 import { ConsentModule } from '@inkproof/consent';
 import { IdentityModule } from '@inkproof/identity';
 import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/platform';
@@ -19,7 +20,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, AvailabilityModule, ChangeModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, AvailabilityModule, ChangeModule, ChangelogModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

@@ -1,6 +1,7 @@
 import { api, memberRoles, staffRoles, type Endpoint, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { aChange } from './testing/changelog-calls.js';
 import { contractFile, filingBody } from './testing/filing-calls.js';
 import { anIncident, anOutage } from './testing/outage-things.js';
 import { aDisk } from './testing/retired-media.js';
@@ -102,6 +103,9 @@ const bodies: Record<string, unknown> = {
   'adminAvailability.settle': { state: 'rejected', answer: 'x' },
   'adminAvailability.openIncident': anIncident,
   'adminAvailability.updateIncident': { state: 'monitoring', words: { zh: 'x', en: 'x' } },
+  'adminChangelog.draft': aChange,
+  'adminChangelog.edit': aChange,
+  'adminChangelog.withdraw': { because: { zh: 'x', en: 'x' } },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 

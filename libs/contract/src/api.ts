@@ -12,6 +12,7 @@ import { adminFindingApi, findingApi } from './consent/finding.js';
 import { adminReconciliationApi, reconciliationApi } from './consent/reconciliation.js';
 import { adminInspectionApi, inspectionApi } from './consent/inspection-api.js';
 import { adminRequestApi, requestFormApi, subjectRequestApi } from './consent/request-api.js';
+import { adminChangelogApi, changelogApi } from './changelog.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -57,6 +58,7 @@ export const api = {
   status: statusApi,
   changes: changeApi,
   securityNotices: securityApi,
+  changelog: changelogApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -89,6 +91,7 @@ export const api = {
   adminChanges: adminChangeApi,
   adminSecurityNotices: adminSecurityApi,
   workingDays: workingDaysApi,
+  adminChangelog: adminChangelogApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

@@ -14,6 +14,7 @@ import { factorKinds, secondWays, signInWays } from './factor-kind.js';
 import { retentions } from './recognition/options.js';
 import { holdScopes } from './retention/hold.js';
 import { disposalMethods, disposalTechniques, mediaKinds } from './retention/sanitising.js';
+import { changelogKinds } from './changelog.js';
 import { recordClasses, retentionBases } from './retention/record-class.js';
 import { keyScopes } from './scope.js';
 import { ticketPriorities, ticketStates } from './ticket.js';
@@ -167,6 +168,9 @@ export const auditActions = {
   'calendar.entered': { version: 1, details: z.object({ year: z.int(), holidays: z.int(), make_up_days: z.int(), sha256: z.string() }) },
   'security.reported': { version: 1, details: z.object({ kind: z.enum(securityKinds), since: z.string(), ticket: z.string() }) },
   'security.suspected': { version: 1, details: z.object({ calls_per_minute: z.int(), usual_per_minute: z.number(), ticket: z.string() }) },
+  'changelog.drafted': { version: 1, details: z.object({ kind: z.enum(changelogKinds) }) },
+  'changelog.published': { version: 1, details: z.object({ kind: z.enum(changelogKinds), compatible: z.boolean(), calls: z.array(z.string()), told: z.int() }) },
+  'changelog.withdrawn': { version: 1, details: z.object({ told: z.int() }) },
   'ticket.opened': { version: 1, details: z.object({ priority: z.enum(ticketPriorities) }) },
   'ticket.answered': { version: 1, details: z.object({ state: z.enum(ticketStates) }) },
   'ticket.resolved': { version: 1, details: z.object({}) },

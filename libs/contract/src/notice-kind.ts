@@ -16,6 +16,8 @@ export const noticeKinds = [
   'security.received',
   'security.suspected',
   'api.deprecated',
+  'api.changed',
+  'api.withdrawn',
   'service.cancelled',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

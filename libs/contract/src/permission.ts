@@ -29,6 +29,7 @@ export const permissions = {
   'finding.read': { key: true, member: memberRoles },
   'consent_policy.keep': { member: ['owner', 'privacy'] },
 
+  'deprecation.read': { key: true, member: memberRoles },
   'ticket.read': { key: true, member: memberRoles },
   'ticket.keep': { key: true, member: ['owner', 'developer', 'privacy'] },
 
@@ -80,6 +81,8 @@ export const permissions = {
   'change.see': { staff: staffRoles },
   'change.decide': { staff: ['admin', 'operator'] },
   'calendar.keep': { staff: ['admin', 'operator'] },
+  'changelog.see': { staff: staffRoles },
+  'changelog.keep': { staff: ['admin', 'operator'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
   'request.forward': { staff: ['admin', 'compliance', 'support'] },

@@ -11,6 +11,7 @@ import { peopleCalls } from './people-calls.js';
 import { filingCalls } from './filing-calls.js';
 import { retentionCalls } from './retention-calls.js';
 import { supportCalls } from './support-calls.js';
+import { changelogCalls } from './changelog-calls.js';
 import { ticketCalls } from './ticket-calls.js';
 import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
 import type { World } from './world.js';
@@ -67,6 +68,7 @@ export const changingCalls: Calls = {
   ...supportCalls,
   ...ticketCalls,
   ...outageCalls,
+  ...changelogCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),
   'session.secondStep session.opened': async (world) => {

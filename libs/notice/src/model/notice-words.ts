@@ -28,6 +28,8 @@ const saying: Record<Language, Record<NoticeKind, string>> = {
     'security.received': '收到安全通知',
     'security.suspected': '发现异常流量',
     'api.deprecated': '接口将停用',
+    'api.changed': '服务将有不兼容变更',
+    'api.withdrawn': '变更已撤回',
     'service.cancelled': '服务将取消',
   },
   en: {
@@ -47,6 +49,8 @@ const saying: Record<Language, Record<NoticeKind, string>> = {
     'security.received': 'A security notice was received',
     'security.suspected': 'Unusual traffic was seen',
     'api.deprecated': 'An endpoint is going away',
+    'api.changed': 'An incompatible change is coming',
+    'api.withdrawn': 'A change was taken back',
     'service.cancelled': 'The service is ending',
   },
 };

@@ -15,7 +15,7 @@ const CHECK_EVERY_MS = 10_000;
 type Hear = () => void;
 
 /** Has everybody told, once the transaction of it commits, that something changed. A topic is an id and nothing else. */
-export const telling = (topic: string): Statement => ({ name: 'tell_news', text: `SELECT pg_notify('${CHANNEL}', $1)`, values: [topic] });
+export const telling = (topic: string): Statement => ({ name: 'tell_news', text: `SELECT pg_notify('${CHANNEL}', $1)::text`, values: [topic] });
 
 /**
  * Hears within milliseconds what changed, on one connection for the whole process. News can be missed while that

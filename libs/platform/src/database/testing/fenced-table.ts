@@ -75,6 +75,7 @@ const otherwise: Record<string, Sort[]> = {
   // Without triggers a row of one tenant is taken for what it is; those of everybody are seen by the specs of the ledger.
   outage: [{ ...ofTenant('tenant_id'), fixed: { found_by: 'staff', entered_by: 'per_x', words: 'x' } }],
   outage_booking: [{ ...ofTenant('tenant_id'), fixed: { place: 1 } }],
+  changelog_entry: [{ ...ofPerson('drafted_by'), fixed: { kind: 'fixed', compatible: true } }],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],
