@@ -3,6 +3,7 @@ import { Icon, Menu, MenuItem } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { placeAt, type Place, type Waiting } from './places';
 
 interface PlacesProps {
@@ -27,12 +28,15 @@ export const Nav = ({ places, waiting }: PlacesProps) => {
   const here = placeAt(places, usePathname());
   return (
     <nav className="nav" aria-label={t('nav')}>
-      {places.map((place) => (
-        <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
-          <Icon name={place.icon} />
-          <span>{t(place.name)}</span>
-          <Count of={waiting[place.name]} />
-        </Link>
+      {places.map((place, index) => (
+        <Fragment key={place.href}>
+          {place.group && place.group !== places[index - 1]?.group ? <p className="nav-g">{t(`group.${place.group}`)}</p> : null}
+          <Link href={place.href} aria-current={place === here ? 'page' : undefined}>
+            <Icon name={place.icon} />
+            <span>{t(place.name)}</span>
+            <Count of={waiting[place.name]} />
+          </Link>
+        </Fragment>
       ))}
     </nav>
   );

@@ -2,10 +2,15 @@ import { api } from '@inkproof/contract';
 import type { IconName } from '@inkproof/ui';
 import type { zhCN } from '../../words/zh-CN/index';
 
+/** Headings of the sidebar, in the order of the lists below. */
+export type PlaceGroup = keyof typeof zhCN.shell.group;
+
 export interface Place {
   href: string;
   icon: IconName;
   name: keyof typeof zhCN.shell.short;
+  /** Under which heading it stands; the first ones have none. */
+  group?: PlaceGroup;
   /** Only this very address, not those below it. */
   exact?: boolean;
   /** Roles to whom it is open; to all when absent. */
@@ -21,21 +26,21 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/playground', icon: 'scan', name: 'playground', near: true },
   { href: '/recognitions', icon: 'list', name: 'recognitions', near: true },
   { href: '/jobs', icon: 'stack', name: 'jobs' },
-  { href: '/filings', icon: 'stamp', name: 'filings' },
-  { href: '/authorisations', icon: 'person', name: 'authorisations' },
-  { href: '/findings', icon: 'warn', name: 'findings' },
   { href: '/keys', icon: 'key', name: 'keys', near: true },
   { href: '/webhooks', icon: 'signal', name: 'webhooks' },
   { href: '/usage', icon: 'chart', name: 'usage' },
-  { href: '/approvals', icon: 'check', name: 'approvals' },
-  { href: '/requests', icon: 'person', name: 'requests' },
-  { href: '/inspections', icon: 'check', name: 'inspections' },
-  { href: '/retention', icon: 'trash', name: 'retention' },
-  { href: '/tickets', icon: 'chat', name: 'tickets' },
-  { href: '/deprecations', icon: 'signal', name: 'deprecations' },
-  { href: '/members', icon: 'people', name: 'members' },
-  { href: '/support-access', icon: 'info', name: 'supportAccess' },
-  { href: '/audit', icon: 'page', name: 'audit', only: api.audit.list.access.member },
+  { href: '/filings', icon: 'stamp', name: 'filings', group: 'personal' },
+  { href: '/authorisations', icon: 'person', name: 'authorisations', group: 'personal' },
+  { href: '/findings', icon: 'warn', name: 'findings', group: 'personal' },
+  { href: '/inspections', icon: 'check', name: 'inspections', group: 'personal' },
+  { href: '/requests', icon: 'person', name: 'requests', group: 'personal' },
+  { href: '/tickets', icon: 'chat', name: 'tickets', group: 'dealings' },
+  { href: '/deprecations', icon: 'signal', name: 'deprecations', group: 'dealings' },
+  { href: '/support-access', icon: 'info', name: 'supportAccess', group: 'dealings' },
+  { href: '/members', icon: 'people', name: 'members', group: 'own' },
+  { href: '/approvals', icon: 'check', name: 'approvals', group: 'own' },
+  { href: '/audit', icon: 'page', name: 'audit', group: 'own', only: api.audit.list.access.member },
+  { href: '/retention', icon: 'trash', name: 'retention', group: 'own' },
 ];
 
 /** Where a person of the provider can go. */
@@ -43,20 +48,20 @@ export const adminPlaces: readonly Place[] = [
   { href: '/admin', icon: 'home', name: 'adminOverview', exact: true, near: true },
   { href: '/admin/inbox', icon: 'bell', name: 'inbox' },
   { href: '/admin/tenants', icon: 'people', name: 'tenants', near: true },
-  { href: '/admin/filings', icon: 'stamp', name: 'review' },
   { href: '/admin/approvals', icon: 'check', name: 'approvals', near: true },
-  { href: '/admin/findings', icon: 'warn', name: 'findings' },
-  { href: '/admin/nodes', icon: 'nodes', name: 'nodes' },
-  { href: '/admin/inspections', icon: 'check', name: 'inspections' },
-  { href: '/admin/requests', icon: 'person', name: 'forwarded' },
-  { href: '/admin/tickets', icon: 'chat', name: 'desk', near: true },
-  { href: '/admin/changelog', icon: 'list', name: 'changelog' },
-  { href: '/admin/retention', icon: 'trash', name: 'retention' },
-  { href: '/admin/disposals', icon: 'stack', name: 'disposals' },
-  { href: '/admin/notices', icon: 'signal', name: 'notices' },
-  { href: '/admin/staff', icon: 'person', name: 'staff' },
-  { href: '/admin/mails', icon: 'page', name: 'mails', only: api.mails.list.access.staff },
-  { href: '/admin/audit', icon: 'page', name: 'audit', only: api.adminAudit.list.access.staff },
+  { href: '/admin/filings', icon: 'stamp', name: 'review', group: 'compliance' },
+  { href: '/admin/findings', icon: 'warn', name: 'findings', group: 'compliance' },
+  { href: '/admin/inspections', icon: 'check', name: 'inspections', group: 'compliance' },
+  { href: '/admin/requests', icon: 'person', name: 'forwarded', group: 'compliance' },
+  { href: '/admin/tickets', icon: 'chat', name: 'desk', group: 'service', near: true },
+  { href: '/admin/changelog', icon: 'list', name: 'changelog', group: 'service' },
+  { href: '/admin/notices', icon: 'signal', name: 'notices', group: 'service' },
+  { href: '/admin/retention', icon: 'trash', name: 'retention', group: 'records' },
+  { href: '/admin/disposals', icon: 'stack', name: 'disposals', group: 'records' },
+  { href: '/admin/audit', icon: 'page', name: 'audit', group: 'records', only: api.adminAudit.list.access.staff },
+  { href: '/admin/nodes', icon: 'nodes', name: 'nodes', group: 'records' },
+  { href: '/admin/mails', icon: 'page', name: 'mails', group: 'records', only: api.mails.list.access.staff },
+  { href: '/admin/staff', icon: 'person', name: 'staff', group: 'records' },
 ];
 
 /** How many things wait for this person, by the place where they do. */
