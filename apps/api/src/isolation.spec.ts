@@ -95,6 +95,7 @@ const bodies: Record<string, unknown> = {
   'adminTickets.note': { words: 'x' },
   'adminTickets.change': { priority: 'p2' },
   'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
+  'rota.set': { shifts: [], covers: [], chain: [] },
   'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
   'availability.dispute': { ticket: `tkt_${'0'.repeat(26)}` },
   'adminAvailability.enter': anOutage,

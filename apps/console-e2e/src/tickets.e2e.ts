@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, sideways, visit } from './browser.js';
 
@@ -81,6 +81,34 @@ it('what somebody writes neither runs nor fetches in the browser of the desk', a
     expect(await said.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).getAttribute('href')))).toEqual([null, 'https://evil.example/pixel.png']);
   }
   expect(asked).not.toContain('evil.example');
+  expect([...member.complaints, ...staff.complaints]).toEqual([]);
+  await Promise.all([member.context.close(), staff.context.close()]);
+});
+
+it('what one writes stands before the other within a second, in the list, in the conversation and at the desk', async () => {
+  const member = await visit(browser, { as: 'demo' });
+  const staff = await visit(browser, { as: 'admin' });
+  const opened = await member.context.request.post('/v1/tickets', { data: { subject: `Live ${randomUUID().slice(0, 8)}`, words: 'Since noon.' } });
+  const { id, subject } = (await opened.json()) as { id: string; subject: string };
+  const up = (page: Page, path: string) => page.waitForResponse((response) => response.url().includes(path) && response.headers()['content-type']?.startsWith('text/event-stream') === true);
+  const desk = up(staff.page, '/v1/admin/desk/events');
+  await staff.page.goto('/admin/tickets');
+  await desk;
+  const own = up(member.page, '/v1/ticket-events');
+  await member.page.goto(`/tickets/${id}`);
+  await own;
+  const within = async (write: () => Promise<unknown>, page: Page, seen: string) => {
+    await write();
+    const startedMs = performance.now();
+    await page.getByText(seen).first().waitFor();
+    return performance.now() - startedMs;
+  };
+  const answer = (words: string) => staff.context.request.post(`/v1/admin/tickets/${id}/replies`, { data: { words, state: 'open' } });
+  const tookMs: number[] = [];
+  for (const words of ['Which job is it?', 'And since when?', 'All are read now.']) tookMs.push(await within(() => answer(words), member.page, words));
+  const another = `${subject} again`;
+  tookMs.push(await within(() => member.context.request.post('/v1/tickets', { data: { subject: another, words: 'x', priority: 'p1' } }), staff.page, another));
+  expect(Math.max(...tookMs)).toBeLessThan(1_000);
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
 });

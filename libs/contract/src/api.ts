@@ -32,6 +32,7 @@ import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
 import { inboxApi } from './inbox.js';
 import { adminNoticeApi } from './notice-ledger.js';
+import { rotaApi } from './rota.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
@@ -92,6 +93,7 @@ export const api = {
   adminSecurityNotices: adminSecurityApi,
   workingDays: workingDaysApi,
   adminChangelog: adminChangelogApi,
+  rota: rotaApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

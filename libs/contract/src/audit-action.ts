@@ -177,6 +177,8 @@ export const auditActions = {
   'ticket.changed': { version: 1, details: z.object({ priority: z.enum(ticketPriorities).optional(), assignee: z.string().nullable().optional(), link: z.string().optional() }) },
   'ticket.merged': { version: 1, details: z.object({ into: z.string() }) },
   'ticket.split': { version: 1, details: z.object({ into: z.string(), messages: z.int() }) },
+  'ticket.taken_over': { version: 1, details: z.object({}) },
+  'rota.set': { version: 1, details: z.object({ shifts: z.int(), covers: z.int(), levels: z.int() }) },
   'ticket.overdue': { version: 1, details: z.object({ clock: z.string(), priority: z.enum(ticketPriorities) }) },
 } as const satisfies Record<string, ActionEntry>;
 

@@ -123,10 +123,24 @@ export const ticketNoteKinds = ['note', 'held_mail', 'bounce'] as const;
 export const TicketNote = z.object({ id: idOf('tkn'), at: Moment, by: Somebody, kind: z.enum(ticketNoteKinds).describe('`held_mail`: from somebody who is not known to be whom the ticket was written to. `bounce`: mail that came back, with its status'), words: z.string(), about: idOf('tev').nullable().describe('The message whose mail came back'), checked: z.string().nullable(), files: z.array(TicketNoteFile) }).meta({ id: 'TicketNote' });
 export type TicketNote = z.infer<typeof TicketNote>;
 
+export const TicketCall = z
+  .object({
+    at: Moment,
+    clock: z.enum(ticketClocks).nullable().describe('Whose time was over; null where nobody had taken the ticket'),
+    level: z.int().describe('0 for whoever was on call, then up the chain'),
+    called: Somebody.nullable().describe('Null for the whole desk, because nobody was on call'),
+    next_at: Moment.nullable().describe('When the next is called'),
+    taken_at: Moment.nullable(),
+    taken_by: Somebody.nullable(),
+  })
+  .meta({ id: 'TicketCall' });
+export type TicketCall = z.infer<typeof TicketCall>;
+
 /** What became of a mail that carried an answer. */
 export const ticketLetterStates = ['waiting', 'sent', 'failed', 'bounced'] as const;
 
 export const DeskTicket = SupportTicket.extend({
+  calls: z.array(TicketCall).describe('Who was called to it. Oldest first'),
   letters: z.array(z.object({ event: idOf('tev'), state: z.enum(ticketLetterStates) })).describe('What became of the mails that carried answers, for a month. One that comes back later is a note'),
   notes: z.array(TicketNote).describe('Seen by the provider alone. Oldest first') }).meta({ id: 'DeskTicket' });
 export type DeskTicket = z.infer<typeof DeskTicket>;
@@ -144,6 +158,8 @@ const narrowed = {
   to: Day.optional().describe('Opened on this day or earlier'),
 };
 const path = '/v1/tickets';
+const follow = 'Server-sent events: `changed` at first, and then whenever anything was written. They say nothing of what it was. The stream ends after `for` seconds, and whoever comes back is asked again who they are.';
+const FollowQuery = z.object({ for: z.coerce.number().int().min(0).max(60).default(0).describe('Seconds') });
 const TicketList = listOf(TicketSummary).meta({ id: 'TicketList' });
 const found = ['request.invalid', 'ticket.not_found'] as const;
 const attaching = ['request.too_large', 'ticket.file_refused'] as const;
@@ -165,6 +181,7 @@ export const ticketApi = {
     problems: ['request.invalid', ...attaching],
   }),
   list: endpoint({ method: 'GET', path, summary: 'List tickets', access: permitted('ticket.read'), scope: 'tickets', query: ListQuery.extend(narrowed), status: 200, reply: TicketList, problems: ['request.invalid'] }),
+  events: endpoint({ method: 'GET', path: '/v1/ticket-events', summary: 'Follow tickets', description: follow, access: permitted('ticket.read'), scope: 'tickets', query: FollowQuery, status: 200, reply: z.object({}), formats: { events: 'text/event-stream' }, problems: ['request.invalid', 'capacity.too_many_streams'] }),
   find: endpoint({ method: 'GET', path: `${path}/{id}`, summary: 'Read a ticket', access: permitted('ticket.read'), scope: 'tickets', params: TicketId, status: 200, reply: SupportTicket, problems: found }),
   reply: endpoint({
     method: 'POST',
@@ -227,6 +244,7 @@ export const adminTicketApi = {
     problems: ['request.invalid'],
   }),
   counts: endpoint({ method: 'GET', path: '/v1/admin/desk', summary: 'How much waits at the desk', access: permitted('desk.see'), status: 200, reply: DeskCounts, problems: [] }),
+  events: endpoint({ method: 'GET', path: '/v1/admin/desk/events', summary: 'Follow the desk', description: follow, access: permitted('desk.see'), query: FollowQuery, status: 200, reply: z.object({}), formats: { events: 'text/event-stream' }, problems: ['request.invalid', 'capacity.too_many_streams'] }),
   find: endpoint({ method: 'GET', path: `${desk}/{id}`, summary: 'Read a ticket at the desk', access: permitted('desk.see'), params: TicketId, status: 200, reply: DeskTicket, problems: found }),
   reply: endpoint({
     method: 'POST',
@@ -258,6 +276,18 @@ export const adminTicketApi = {
   }),
   file: endpoint({ method: 'GET', path: `${desk}/{id}/files/{file}`, summary: 'Fetch a file of a ticket at the desk', access: permitted('desk.see'), params: FileId, status: 200, reply: FileBytes, formats: fileForms, problems: found }),
   noteFile: endpoint({ method: 'GET', path: `${desk}/{id}/note-files/{file}`, summary: 'Fetch a file of a note', access: permitted('desk.see'), params: NoteFileId, status: 200, reply: FileBytes, formats: fileForms, problems: found }),
+  takeOver: endpoint({
+    method: 'POST',
+    path: `${desk}/{id}/acknowledgement`,
+    summary: 'Take over a call to a ticket',
+    description: 'Nobody further up the chain is called for what it was called for.',
+    access: permitted('desk.keep'),
+    audit: 'ticket.taken_over',
+    params: TicketId,
+    status: 200,
+    reply: DeskTicket,
+    problems: found,
+  }),
   change: endpoint({
     method: 'PATCH',
     path: `${desk}/{id}`,

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, News, ObjectStore, Queue, wire } from '@inkproof/platform';
+import { Config, Database, News, ObjectStore, Queue, StreamBudget, wire } from '@inkproof/platform';
 import { Admit } from '@inkproof/quota';
 import { AdmitJob } from './actions/admit-job.js';
 import { FetchFile } from './actions/fetch-file.js';
@@ -9,7 +9,6 @@ import { FollowJob } from './actions/follow-job.js';
 import { OpenJob } from './actions/open-job.js';
 import { Readers } from './actions/readers.js';
 import { SendJob } from './http/send-job.js';
-import { StreamBudget } from './model/stream-budget.js';
 import { ScreenResult } from './actions/screen-result.js';
 import { JobRows } from './store/job-rows.js';
 import { JobStore } from './store/job-store.js';

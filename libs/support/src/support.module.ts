@@ -2,12 +2,16 @@ import { Logger, Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
-import { Config, Database, KeepWatch, MailOutbox, ObjectStore, wire } from '@inkproof/platform';
+import { Config, Database, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
+import { CallOut } from './actions/call-out.js';
+import { FollowTickets } from './actions/follow-tickets.js';
 import { KeepFiles } from './actions/keep-files.js';
+import { KeepRota } from './actions/keep-rota.js';
 import { MailTokens } from './actions/mail-tokens.js';
+import { OpenMatter } from './actions/open-matter.js';
 import { ReadFile } from './actions/read-file.js';
 import { SplitTicket } from './actions/split-ticket.js';
-import { OpenMatter } from './actions/open-matter.js';
+import { TakeOver } from './actions/take-over.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { WatchTickets } from './actions/watch-tickets.js';
@@ -15,16 +19,19 @@ import { WriteAsTenant } from './actions/write-as-tenant.js';
 import { WriteAtDesk } from './actions/write-at-desk.js';
 import { CorrespondenceModule } from './correspondence.module.js';
 import { DeskController } from './http/desk.controller.js';
+import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
+import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
 
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController],
+  controllers: [TicketController, DeskController, RotaController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
+    { provide: FollowTickets, inject: [News, Config], useFactory: (news: News, { streams }: Config) => new FollowTickets(news, new StreamBudget(streams.max, streams.perTenant)) },
     wire(ReadFile, Database, TicketStore, ObjectStore),
     wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
     { provide: TellOfTicket, inject: [Announce, MailOutbox, Clock, TicketStore, Config], useFactory: (announce: Announce, outbox: MailOutbox, clock: Clock, store: TicketStore, { http, mailIn, secrets }: Config) => new TellOfTicket(announce, outbox, clock, http.consoleUrl, store, mailIn && new MailTokens(secrets.masterKey, mailIn.address)) },
@@ -32,13 +39,17 @@ import { TicketStore } from './store/ticket-store.js';
     wire(WriteAsTenant, Database, TicketStore, TicketBook, KeepFiles, Trail),
     wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
     wire(OpenMatter, TicketStore, TicketBook, Trail),
-    wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, Trail, Clock),
+    wire(RotaStore),
+    wire(KeepRota, Database, RotaStore, Trail, Ids, Clock),
+    wire(CallOut, Database, TicketStore, RotaStore, TellOfTicket, Ids, Clock),
+    wire(TakeOver, Database, TicketStore, RotaStore, TicketBook, Trail, Clock),
+    wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, CallOut, Trail, Clock),
     {
       provide: KeepWatch,
-      inject: [Config, WatchTickets],
-      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets) => {
+      inject: [Config, WatchTickets, CallOut],
+      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets, calls: CallOut) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch([tickets], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
+        return new KeepWatch([tickets, calls], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
       },
     },
   ],

@@ -42,4 +42,9 @@ export const ticketCalls: Calls = {
   'adminTickets.change ticket.changed': atDesk(api.adminTickets.change, { priority: 'p2' }),
   'adminTickets.merge ticket.merged': merging,
   'adminTickets.split ticket.split': splitting,
+  'adminTickets.takeOver ticket.taken_over': async (world) => {
+    const id = await ticket(world);
+    return () => send(world, api.adminTickets.takeOver, world.staff.support, { params: { id } });
+  },
+  'rota.set rota.set': async (world) => () => send(world, api.rota.set, world.staff.support, { body: { shifts: [], covers: [], chain: [] } }),
 };

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Statement } from '../database/database.js';
+import type { Statement, Tx } from '../database/database.js';
 
 const CHANNEL = 'inkproof_news';
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -12,10 +12,17 @@ export const PRESENCE = 0x696e6b;
 /** A line that went dead without a word is found out this way. */
 const CHECK_EVERY_MS = 10_000;
 
-type Hear = () => void;
 
 /** Has everybody told, once the transaction of it commits, that something changed. A topic is an id and nothing else. */
 export const telling = (topic: string): Statement => ({ name: 'tell_news', text: `SELECT pg_notify('${CHANNEL}', $1)::text`, values: [topic] });
+
+/** The same in a transaction that was opened through the client. */
+export const tellIn = async (tx: Tx, topic: string): Promise<void> => {
+  const { text, values } = telling(topic);
+  await tx.$executeRawUnsafe(text, ...values);
+};
+
+type Hear = () => void;
 
 /**
  * Hears within milliseconds what changed, on one connection for the whole process. News can be missed while that

@@ -1,10 +1,9 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { api, type FilingTextRequest, type ReadFilingText as ReadText } from '@inkproof/contract';
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
-import { Answers, Given } from '@inkproof/platform';
+import { Answers, Given, hangUpOf } from '@inkproof/platform';
 import type { Response } from 'express';
 import { ReadFilingText } from '../actions/read-filing-text.js';
-import { hangUpOf } from './hang-up.js';
 
 /** Files to the texts of filings. Here and not with the filings, because those know no readers. */
 @Controller()

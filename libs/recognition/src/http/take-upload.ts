@@ -2,13 +2,12 @@ import type { PassGate, Reliance } from '@inkproof/consent';
 import { Refusal, type RecognitionOptions } from '@inkproof/contract';
 import type { TenantCaller } from '@inkproof/identity';
 import type { Clock } from '@inkproof/kernel';
-import { idempotencyKeyOf, markReplay, type Answer, type IdempotentCalls, type TimedRequest } from '@inkproof/platform';
+import { type Answer, hangUpOf, idempotencyKeyOf, type IdempotentCalls, markReplay, type TimedRequest } from '@inkproof/platform';
 import { rateLimitFields, type Admit, type Plan, type PlanStore, type Standing } from '@inkproof/quota';
 import type { Response } from 'express';
 import { busy } from '../model/refusals.js';
 import type { UploadBudget } from '../model/upload-budget.js';
 import { answerOnce, type Keeping } from './answer-once.js';
-import { hangUpOf } from './hang-up.js';
 import type { Source } from './read-upload.js';
 
 export type UploadRequest = TimedRequest & { id: string };

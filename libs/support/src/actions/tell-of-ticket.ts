@@ -1,3 +1,4 @@
+import type { TicketClock } from '@inkproof/contract';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
 import { mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
@@ -36,15 +37,16 @@ export class TellOfTicket {
     }
   }
 
-  /** To whoever has it; to the whole desk when nobody has, and when all of the time is over. */
-  async aClockRunsOut(tx: Tx, ticket: StoredTicket, { clock, percent }: Mark): Promise<void> {
+  /** To whoever has it, else to whoever is on call, else to the whole desk. */
+  async aClockRunsOut(tx: Tx, ticket: StoredTicket, { clock, percent }: Mark, onCall: string | null): Promise<void> {
     const due = dueAt(ticket.standing.clocks[clock]);
-    const readers = percent >= 100 ? await this.#desk(tx) : await this.#keepers(tx, ticket);
-    await this.#warn(tx, ticket, readers, { clock, percent, due: new Date(due ?? this.clock.now().getTime()).toISOString() });
+    await this.#warn(tx, ticket, await this.#staffOrDesk(tx, ticket.assigneeId ?? onCall), { clock, percent, due: new Date(due ?? this.clock.now().getTime()).toISOString() });
   }
 
-  async nobodyHasIt(tx: Tx, ticket: StoredTicket): Promise<void> {
-    await this.#warn(tx, ticket, await this.#desk(tx), { clock: 'unassigned', percent: 0, due: new Date(dueAt(ticket.standing.clocks.first) ?? ticket.openedAt.getTime()).toISOString() });
+  /** Because a clock is over, or because nobody has taken it. Null is the whole desk. */
+  async somebodyIsCalled(tx: Tx, ticket: StoredTicket, called: Id<'per'> | null, clock: TicketClock | null): Promise<void> {
+    const due = dueAt(ticket.standing.clocks[clock ?? 'first']) ?? ticket.openedAt.getTime();
+    await this.#warn(tx, ticket, await this.#staffOrDesk(tx, called), { clock: clock ?? 'unassigned', percent: clock ? 100 : 0, due: new Date(due).toISOString() });
   }
 
   async #warn(tx: Tx, { id, tenant, subject, priority }: StoredTicket, readers: readonly Reader[], about: { clock: Mark['clock'] | 'unassigned'; percent: number; due: string }): Promise<void> {
@@ -60,8 +62,8 @@ export class TellOfTicket {
     return (opener.length ? opener : members.filter(({ role }) => role === 'owner')).map(({ personId, person }) => ({ personId, ...person }));
   }
 
-  async #keepers(tx: Tx, { assigneeId }: StoredTicket): Promise<Reader[]> {
-    const assigned = assigneeId === null ? [] : await tx.staff.findMany({ where: { personId: assigneeId }, select: { person: { select: { email: true, locale: true } } } });
+  async #staffOrDesk(tx: Tx, personId: string | null): Promise<Reader[]> {
+    const assigned = personId === null ? [] : await tx.staff.findMany({ where: { personId }, select: { person: { select: { email: true, locale: true } } } });
     return assigned.length ? assigned.map(({ person }) => person) : this.#desk(tx);
   }
 

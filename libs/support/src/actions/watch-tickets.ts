@@ -3,6 +3,7 @@ import type { Clock, Id } from '@inkproof/kernel';
 import { FULL_LOOK, type Database } from '@inkproof/platform';
 import { isToClose, isUnassignedTooLong, marksAt } from '../model/look.js';
 import type { TicketStore } from '../store/ticket-store.js';
+import type { CallOut } from './call-out.js';
 import type { TellOfTicket } from './tell-of-ticket.js';
 import type { TicketBook } from './ticket-book.js';
 
@@ -15,6 +16,7 @@ export class WatchTickets {
     private readonly store: TicketStore,
     private readonly book: TicketBook,
     private readonly tell: TellOfTicket,
+    private readonly calls: CallOut,
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {}
@@ -37,12 +39,15 @@ export class WatchTickets {
       if (isToClose(ticket.standing, at)) ticket = await this.book.write(tx, ticket, { kind: 'state_set', side: 'system', by: null, state: 'closed' });
       if (isUnassignedTooLong(ticket.standing, ticket.assigneeId !== null, at)) {
         ticket = await this.book.write(tx, ticket, { kind: 'unassigned', side: 'system', by: null });
-        await this.tell.nobodyHasIt(tx, ticket);
+        await this.calls.begin(tx, ticket, null);
       }
       for (const mark of marksAt(ticket.standing, at)) {
         ticket = await this.book.write(tx, ticket, { kind: 'warned', side: 'system', by: null, ...mark });
-        await this.tell.aClockRunsOut(tx, ticket, mark);
-        if (mark.percent >= 100) late.push(mark.clock);
+        const isOver = mark.percent >= 100;
+        if (!isOver || ticket.assigneeId !== null) await this.tell.aClockRunsOut(tx, ticket, mark, await this.calls.onCall(tx));
+        if (!isOver) continue;
+        await this.calls.begin(tx, ticket, mark.clock);
+        late.push(mark.clock);
       }
       for (const clock of late) await this.trail.appendToBoth(tx, tenantId, { action: 'ticket.overdue', by, targets: [id], details: { clock, priority: ticket.priority } });
     });

@@ -3,11 +3,14 @@ import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSplit, type TicketSummary } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
+import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile } from '@inkproof/platform';
 import type { Response } from 'express';
+import { FollowTickets } from '../actions/follow-tickets.js';
 import { ReadFile } from '../actions/read-file.js';
 import { SplitTicket } from '../actions/split-ticket.js';
+import { TakeOver } from '../actions/take-over.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
+import { RotaStore } from '../store/rota-store.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
 import { searchOf, type AskedOfTickets } from './asked-of-tickets.js';
 import { showAtDesk, showSummary } from './show-ticket.js';
@@ -46,6 +49,9 @@ export class DeskController {
     @Inject(WriteAtDesk) private readonly writing: WriteAtDesk,
     @Inject(SplitTicket) private readonly splitting: SplitTicket,
     @Inject(ReadFile) private readonly files: ReadFile,
+    @Inject(RotaStore) private readonly rota: RotaStore,
+    @Inject(TakeOver) private readonly takingOver: TakeOver,
+    @Inject(FollowTickets) private readonly following: FollowTickets,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -63,6 +69,11 @@ export class DeskController {
   @Answers(api.adminTickets.counts)
   counts(@ActingBy() by: Actor): Promise<Counts> {
     return this.database.asProvider((tx) => this.tickets.count(tx, by.id, this.clock.now()));
+  }
+
+  @Answers(api.adminTickets.events)
+  async events(@Given.query(api.adminTickets.events.query) asked: { for: number }, @ActingBy() by: Actor, @Res() response: Response): Promise<void> {
+    await sendChanges(response, this.following.atDesk(by.id, asked.for, hangUpOf(response)));
   }
 
   @Answers(api.adminTickets.find)
@@ -97,6 +108,11 @@ export class DeskController {
     return this.#show(await this.writing.change(id, change, by));
   }
 
+  @Answers(api.adminTickets.takeOver)
+  async takeOver(@Given.params(api.adminTickets.takeOver.params) { id }: TicketId, @ActingBy() by: Actor): Promise<DeskTicket> {
+    return this.#show(await this.takingOver.ticket(id, by));
+  }
+
   @Answers(api.adminTickets.merge)
   async merge(@Given.params(api.adminTickets.merge.params) { id }: TicketId, @Given.body(api.adminTickets.merge.body) { into }: { into: Id<'tkt'> }, @ActingBy() by: Actor): Promise<DeskTicket> {
     return this.#show(await this.writing.merge(id, into, by));
@@ -108,6 +124,6 @@ export class DeskController {
   }
 
   #show(ticket: StoredTicket): Promise<DeskTicket> {
-    return this.database.asProvider(async (tx) => showAtDesk(ticket, await this.tickets.notes(tx, ticket), this.clock.now(), await this.tickets.letters(tx, ticket)));
+    return this.database.asProvider(async (tx) => showAtDesk(ticket, await this.tickets.notes(tx, ticket), this.clock.now(), await this.tickets.letters(tx, ticket), await this.rota.calls(tx, ticket)));
   }
 }

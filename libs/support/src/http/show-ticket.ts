@@ -1,6 +1,8 @@
-import { ticketClocks, type ClockStanding, type DeskTicket, type SupportTicket, type TicketEvent, type TicketFile, type TicketNoteFile, type TicketSummary } from '@inkproof/contract';
+import { ticketClocks, type ClockStanding, type DeskTicket, type SupportTicket, type TicketCall, type TicketEvent, type TicketFile, type TicketNoteFile, type TicketSummary } from '@inkproof/contract';
 import { dueAt, isMissedAt, spentAt } from '../model/clock.js';
 import type { Standing } from '../model/standing.js';
+import { isForTenant } from '../model/ticket-news.js';
+import type { StoredCall } from '../store/rota-store.js';
 import type { ListedTicket, StoredNote, StoredTicket } from '../store/ticket-store.js';
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -54,12 +56,23 @@ export const showSummary = ({ id, tenantId, tenant, subject, priority, state, op
 /** What both sides see. Warnings are between the desk and its clocks. */
 export const showTicket = (ticket: StoredTicket, now: Date): SupportTicket => ({
   ...showSummary(ticket, now),
-  events: ticket.events.filter(({ kind }) => kind !== 'warned' && kind !== 'unassigned').map(showEvent),
+  events: ticket.events.filter(({ kind }) => isForTenant(kind)).map(showEvent),
+});
+
+const showCall = ({ at, clock, level, called, calledName, nextAt, takenAt, takenBy, takenByName }: StoredCall): TicketCall => ({
+  at: at.toISOString(),
+  clock: clock as TicketCall['clock'],
+  level,
+  called: called === null ? null : { id: called, name: calledName },
+  next_at: nextAt?.toISOString() ?? null,
+  taken_at: takenAt?.toISOString() ?? null,
+  taken_by: takenBy === null ? null : { id: takenBy, name: takenByName },
 });
 
 /** What the desk sees. Only this can show a note, and only the provider's own doors answer it. */
-export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date, letters: readonly { event: string; state: string }[] = []): DeskTicket => ({
+export const showAtDesk = (ticket: StoredTicket, notes: readonly StoredNote[], now: Date, letters: readonly { event: string; state: string }[] = [], calls: readonly StoredCall[] = []): DeskTicket => ({
   ...showSummary(ticket, now),
+  calls: calls.map(showCall),
   events: ticket.events.map(showEvent),
   letters: letters as DeskTicket['letters'],
   notes: notes.map(({ id, at, by, byName, kind, words, aboutId, checked, files }) => ({ id: id as `tkn_${string}`, at: at.toISOString(), by: { id: by, name: byName }, kind, words, about: aboutId as TicketEvent['id'] | null, checked, files: files.map((file) => ({ id: file.id as TicketNoteFile['id'], ...showFile(file) })) })),

@@ -3,8 +3,9 @@ import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketSummary } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Database, Given, sendFile, type SentFile } from '@inkproof/platform';
+import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile } from '@inkproof/platform';
 import type { Response } from 'express';
+import { FollowTickets } from '../actions/follow-tickets.js';
 import { ReadFile } from '../actions/read-file.js';
 import { WriteAsTenant } from '../actions/write-as-tenant.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
@@ -26,6 +27,7 @@ export class TicketController {
     @Inject(TicketStore) private readonly tickets: TicketStore,
     @Inject(WriteAsTenant) private readonly writing: WriteAsTenant,
     @Inject(ReadFile) private readonly files: ReadFile,
+    @Inject(FollowTickets) private readonly following: FollowTickets,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,11 @@ export class TicketController {
     const rows = await this.database.asTenant(tenantId, (tx) => this.tickets.list(tx, { ...searchOf(asked, now), tenantId }));
     const { items, nextCursor } = pageOf(rows, asked.limit);
     return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor };
+  }
+
+  @Answers(api.tickets.events)
+  async events(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.events.query) asked: { for: number }, @Res() response: Response): Promise<void> {
+    await sendChanges(response, this.following.ofTenant(tenantId, asked.for, hangUpOf(response)));
   }
 
   @Answers(api.tickets.find)

@@ -1,6 +1,7 @@
 import { openTicketStates, type TicketPriority, type TicketState } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import { Prisma, type Tx } from '@inkproof/platform';
+import { Prisma, tellIn, type Tx } from '@inkproof/platform';
+import { DESK_NEWS, isForTenant, newsOfTenant } from '../model/ticket-news.js';
 import type { FileRow } from '../actions/keep-files.js';
 import type { Standing } from '../model/standing.js';
 import { ticketsSaying, whichSay } from './ticket-words.js';
@@ -97,6 +98,8 @@ export class TicketStore {
 
   async write(tx: Tx, event: Prisma.TicketEventCreateManyInput): Promise<void> {
     await tx.ticketEvent.createMany({ data: [event] });
+    await tellIn(tx, DESK_NEWS);
+    if (isForTenant(event.kind)) await tellIn(tx, newsOfTenant(event.tenantId));
   }
 
   /** Answers them as they would be read. */
@@ -156,6 +159,7 @@ export class TicketStore {
 
   async addNote(tx: Tx, note: Prisma.TicketNoteCreateManyInput): Promise<void> {
     await tx.ticketNote.createMany({ data: [note] });
+    await tellIn(tx, DESK_NEWS);
   }
 
   notes(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<StoredNote[]> {

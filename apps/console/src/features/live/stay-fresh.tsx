@@ -4,15 +4,24 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { browserApi } from '../../browser-api';
+import { useNews } from './use-news';
+
+/** While news arrive by themselves, a page looks this seldom. */
+const AT_LEAST_EVERY_SECONDS = 30;
 
 /**
- * Draws the page again every so often while somebody looks at it.
+ * Draws the page again every so often while somebody looks at it, and at once where `news` names a stream that says so.
  * It asks the API first: a page drawn again while nothing answers would be replaced by the browser's own error page, and with it the last figures known.
  */
-export const StayFresh = ({ everySeconds }: { everySeconds: number }) => {
+export const StayFresh = ({ everySeconds, news }: { everySeconds: number; news?: string }) => {
   const t = useTranslations('common');
   const router = useRouter();
   const [isStale, setStale] = useState(false);
+  const isTold = useNews(news, () => {
+    setStale(false);
+    router.refresh();
+  });
+  const seconds = isTold ? AT_LEAST_EVERY_SECONDS : everySeconds;
   useEffect(() => {
     const timer = setInterval(async () => {
       if (document.visibilityState !== 'visible') return;
@@ -22,9 +31,9 @@ export const StayFresh = ({ everySeconds }: { everySeconds: number }) => {
       );
       setStale(!answered);
       if (answered) router.refresh();
-    }, everySeconds * 1000);
+    }, seconds * 1000);
     return () => clearInterval(timer);
-  }, [everySeconds, router]);
+  }, [seconds, router]);
   return (
     <span className="row small" role="status">
       <span className={isStale ? 'dot dot-zhe' : 'dot dot-lv'} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '@inkproof/contract';
+import { api, type TicketSummary } from '@inkproof/contract';
 import { Icon, Seg } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -62,7 +62,7 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
             {t('deskTitle')}
             {overdue ? <span className="n n-zhu">{overdue}</span> : null}
           </h1>
-          <StayFresh everySeconds={3} />
+          <StayFresh everySeconds={3} news={api.adminTickets.events.path} />
         </div>
         <Seg label={t('column.state')}>
           {deskViews.map((one) => (

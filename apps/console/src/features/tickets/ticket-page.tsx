@@ -1,5 +1,5 @@
 import './tickets.css';
-import type { SupportTicket } from '@inkproof/contract';
+import { api, type SupportTicket } from '@inkproof/contract';
 import { Bar, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { StayFresh } from '../live/stay-fresh';
@@ -23,7 +23,7 @@ export const TicketPage = ({ ticket, mayKeep }: { ticket: SupportTicket; mayKeep
             <PriorityTag priority={ticket.priority} />
             <StateTag state={state} side="tenant" />
             <span className="id">{id}</span>
-            <StayFresh everySeconds={3} />
+            <StayFresh everySeconds={3} news={api.tickets.events.path} />
           </span>
         }
         actions={mayKeep && !isSolved ? <ResolveTicket id={id} /> : null}

@@ -1,5 +1,5 @@
 import './tickets.css';
-import type { TicketSummary } from '@inkproof/contract';
+import { api, type TicketSummary } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -30,7 +30,7 @@ export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: re
             </Link>
           ))}
         </Seg>
-        <StayFresh everySeconds={3} />
+        <StayFresh everySeconds={3} news={api.tickets.events.path} />
       </div>
       {items.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'subject', label: t('column.subject') }, { key: 'changed', label: t('column.changed') }, { key: 'clock', label: t('column.clock') }, { key: 'state', label: t('column.state') }]}>

@@ -3,8 +3,8 @@ import { Refusal } from '@inkproof/contract';
 const RETRY_AFTER_MS = 5_000;
 
 /**
- * How many calls of a node wait for news of jobs at once: streams of events and long polls. Each holds a connection and looks
- * at the store every few seconds, and nothing about the job needs more than one.
+ * How many calls of a node wait for news at once: streams of events and long polls. Each holds a connection, and nothing that is
+ * followed needs more than one.
  */
 export class StreamBudget {
   readonly #open = new Map<string, number>();
