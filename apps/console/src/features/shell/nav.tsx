@@ -30,7 +30,7 @@ export const Nav = ({ places, waiting }: PlacesProps) => {
     <nav className="nav" aria-label={t('nav')}>
       {places.map((place, index) => (
         <Fragment key={place.href}>
-          {place.group && place.group !== places[index - 1]?.group ? <p className="nav-g">{t(`group.${place.group}`)}</p> : null}
+          {place.group && place.group !== places[index - 1]?.group ? <p className="nav-g">{t(`heading.${place.group}`)}</p> : null}
           <Link href={place.href} aria-current={place === here ? 'page' : undefined}>
             <Icon name={place.icon} />
             <span>{t(place.name)}</span>

@@ -3,7 +3,7 @@ import type { IconName } from '@inkproof/ui';
 import type { zhCN } from '../../words/zh-CN/index';
 
 /** Headings of the sidebar, in the order of the lists below. */
-export type PlaceGroup = keyof typeof zhCN.shell.group;
+export type PlaceGroup = keyof typeof zhCN.shell.heading;
 
 export interface Place {
   href: string;
