@@ -63,8 +63,9 @@ export class MailDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
+  /** 0 until it listens. */
   get port(): number {
-    return (this.#server.server.address() as AddressInfo).port;
+    return (this.#server.server.address() as AddressInfo | null)?.port ?? 0;
   }
 
   async #find(address: string, session: SMTPServerSession): Promise<void> {
