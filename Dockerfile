@@ -1,4 +1,4 @@
-# Two images from one build: `--target api` and `--target console`.
+# Images: `--target api` (API and worker) and `--target console`, of one build, and `--target status`, which needs none.
 # The same commands in the same order are what `npm run build` does on any machine.
 FROM node:24-bookworm-slim AS build
 WORKDIR /inkproof
@@ -21,7 +21,7 @@ COPY --from=production --chown=node:node /inkproof/prisma ./prisma
 COPY --from=production --chown=node:node /inkproof/tools ./tools
 COPY --from=production --chown=node:node /inkproof/docs ./docs
 # A volume that is mounted here belongs to whoever the folder belongs to.
-RUN install -d -m 700 -o node -g node /var/lib/inkproof/objects /var/lib/inkproof/keys
+RUN install -d -m 700 -o node -g node /var/lib/inkproof/objects /var/lib/inkproof/keys && install -d -m 755 -o node -g node /var/lib/inkproof/status
 USER node
 EXPOSE 3200
 CMD ["node", "apps/api/dist/main.js"]
@@ -33,3 +33,13 @@ COPY --from=build --chown=node:node /inkproof/apps/console/.next/standalone ./
 USER node
 EXPOSE 3100
 CMD ["node", "apps/console/server.js"]
+
+# One file and Node: it goes on when nothing else does.
+FROM node:24-bookworm-slim AS status
+WORKDIR /inkproof
+ENV NODE_ENV=production STATUS_HOST=0.0.0.0 STATUS_URL=file:///var/lib/inkproof/status
+COPY --chown=node:node apps/status ./apps/status
+RUN install -d -m 755 -o node -g node /var/lib/inkproof/status
+USER node
+EXPOSE 3300
+CMD ["node", "apps/status/serve.mjs"]

@@ -1,4 +1,4 @@
-// npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API, a worker and the console, and says where they are.
+// npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API, a worker, the console and the status page, and says where they are.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -88,7 +88,9 @@ try {
   const workerPorts = [];
   for (let i = 0; i < Number(process.env.WORKERS ?? 1); i++) workerPorts.push(i === 0 ? await choosePort('WORKER_PORT', 'worker', 3201) : await freePort(0));
   const consolePort = await choosePort('CONSOLE_PORT', 'console', 3100);
+  const statusPort = await choosePort('STATUS_PORT', 'status page', 3300);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const statusUrl = `http://127.0.0.1:${statusPort}`;
   const consoleUrl = process.env.CONSOLE_URL ?? `http://127.0.0.1:${consolePort}`;
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   const env = {
@@ -100,6 +102,8 @@ try {
     KEY_PEPPER: secrets.keyPepper,
     MASTER_KEY: secrets.masterKey,
     SIGNING_KEY: secrets.signingKey,
+    STATUS_URL: pathToFileURL(path.join(dataFolder, 'status')).href,
+    STATUS_PAGE_URL: statusUrl,
     STORAGE_URL: pathToFileURL(path.join(dataFolder, 'objects')).href,
     KEYS_URL: pathToFileURL(path.join(dataFolder, 'keys')).href,
     // A trial opens with the login that is printed here. On a database of somebody's own it is no trial any more.
@@ -107,6 +111,9 @@ try {
     ...inherited,
     APP_DATABASE_URL: appUrl,
     API_PORT: String(apiPort),
+    // Wherever people reach them from, they answer here.
+    PROBE_API_URL: apiUrl,
+    PROBE_CONSOLE_URL: `http://127.0.0.1:${consolePort}`,
     CONSOLE_URL: consoleUrl,
     PUBLIC_API_URL: process.env.PUBLIC_API_URL ?? apiUrl,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -120,6 +127,8 @@ try {
 
   // Beside the API's readers a worker has few, and they stand back: somebody waits for a call, nobody for a job.
   const workerEnvs = workerPorts.map((port) => ({ ...env, READERS: process.env.WORKER_READERS ?? '1', READER_NICENESS: process.env.READER_NICENESS ?? '10', WORKER_PORT: String(port) }));
+  // It needs nothing of the others, and serves what is there while they are away.
+  if (env.STATUS_URL.startsWith('file:')) children.start('status', ['apps/status/serve.mjs'], { cwd: root, env: { STATUS_URL: env.STATUS_URL, STATUS_PORT: String(statusPort) }, revived: true });
   const consoleEnv = { ...env, PORT: String(consolePort), HOSTNAME: '127.0.0.1', API_URL: apiUrl };
   if (process.env.INKPROOF_WATCH) {
     const { binOf } = await import('./parts/bin.mjs');
@@ -136,11 +145,12 @@ try {
   const { apiKey } = secrets;
   // In a database that was set up elsewhere, the logins of this folder do not exist.
   const { demo, admin } = apiKey ? secrets : { demo: null, admin: null };
-  writePrivately(readyFile, `${JSON.stringify({ console: consoleUrl, api: apiUrl, docs: `${apiUrl}/docs`, apiKey, demo, admin, pid: process.pid }, null, 2)}\n`);
+  writePrivately(readyFile, `${JSON.stringify({ console: consoleUrl, api: apiUrl, docs: `${apiUrl}/docs`, status: env.STATUS_PAGE_URL, apiKey, demo, admin, pid: process.pid }, null, 2)}\n`);
   say('ready');
   console.log(`
   Console   ${consoleUrl}
-  API       ${apiUrl}      docs ${apiUrl}/docs`);
+  API       ${apiUrl}      docs ${apiUrl}/docs
+  Status    ${env.STATUS_PAGE_URL}`);
   if (apiKey)
     console.log(`  Demo      ${demo.email}  ${demo.password}
   Admin     ${admin.email}  ${admin.password}

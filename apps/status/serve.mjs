@@ -18,6 +18,7 @@ const fixed = {
   'Referrer-Policy': 'no-referrer',
   'Access-Control-Allow-Origin': '*',
 };
+const NOTHING_HERE = 'There is nothing here.\n';
 const NOTHING_YET = 'The status page has not been made yet.\n';
 
 /** The file that an address names, or nothing. There are no folders in it. */
@@ -32,7 +33,7 @@ export const serveStatus = (folder) =>
     const answer = (status, headers, body) => response.writeHead(status, { ...fixed, ...headers }).end(request.method === 'HEAD' ? undefined : body);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, { Allow: 'GET, HEAD' });
     const name = nameOf(request.url);
-    if (!name) return answer(404, { 'Content-Type': 'text/plain' }, 'There is nothing here.\n');
+    if (!name) return answer(404, { 'Content-Type': 'text/plain' }, NOTHING_HERE);
     try {
       const file = await fs.open(path.join(folder, 'current', name));
       try {
@@ -43,7 +44,9 @@ export const serveStatus = (folder) =>
         await file.close();
       }
     } catch (error) {
-      return error.code === 'ENOENT' ? answer(503, { 'Content-Type': 'text/plain', 'Retry-After': '30' }, NOTHING_YET) : answer(500, { 'Content-Type': 'text/plain' }, 'The status page cannot be read.\n');
+      if (error.code !== 'ENOENT') return answer(500, { 'Content-Type': 'text/plain' }, 'The status page cannot be read.\n');
+      const isMade = await fs.access(path.join(folder, 'current')).then(() => true, () => false);
+      return isMade ? answer(404, { 'Content-Type': 'text/plain' }, NOTHING_HERE) : answer(503, { 'Content-Type': 'text/plain', 'Retry-After': '30' }, NOTHING_YET);
     }
   });
 

@@ -5,6 +5,7 @@ export interface Ready {
   console: string;
   api: string;
   docs: string;
+  status: string;
   apiKey: string;
   demo: { email: string; password: string };
   admin: { email: string; password: string };

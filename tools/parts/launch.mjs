@@ -20,7 +20,7 @@ export const launch = async (environment = {}, dataFolder = newDataFolder(), { c
   const startedMs = performance.now();
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd,
-    env: { ...process.env, INKPROOF_DATA_DIR: dataFolder, DATABASE_PORT: '0', API_PORT: '0', WORKER_PORT: '0', CONSOLE_PORT: '0', NODE_ENV: 'production', ...environment },
+    env: { ...process.env, INKPROOF_DATA_DIR: dataFolder, DATABASE_PORT: '0', API_PORT: '0', WORKER_PORT: '0', CONSOLE_PORT: '0', STATUS_PORT: '0', NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { WindowStore } from '@inkproof/maintenance';
+import { AnnounceModule, Notices } from '@inkproof/notice';
 import { Database, wire } from '@inkproof/platform';
 import { DisputeOutage } from './actions/dispute-outage.js';
 import { KeepIncidents } from './actions/keep-incidents.js';
@@ -18,13 +19,13 @@ import { OutageStore } from './store/outage-store.js';
 
 /** The half that answers: what tenants, staff and the public ask. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, AnnounceModule],
   controllers: [StatusController, AvailabilityController, LedgerController, IncidentController],
   providers: [
     ...sharedParts,
     wire(KeepLedger, Database, OutageStore, WindowStore, Trail, Ids, Clock),
     wire(DisputeOutage, Database, OutageStore, Trail, Ids, Clock),
-    wire(KeepIncidents, Database, IncidentStore, WindowStore, Trail, Ids, Clock),
+    wire(KeepIncidents, Database, IncidentStore, WindowStore, Notices, Trail, Ids, Clock),
     wire(TellStatus, MakeStatus, Clock),
   ],
 })

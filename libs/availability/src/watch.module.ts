@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { WindowStore } from '@inkproof/maintenance';
+import { AnnounceModule, Notices } from '@inkproof/notice';
 import { Config, Database, KeepWatch, openPublicFiles, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { FollowOutages } from './actions/follow-outages.js';
@@ -28,7 +29,7 @@ export class WatchModule {
     const onTrouble = (error: unknown): void => log.warn({ err: error }, 'a round of the watch over the service failed');
     return {
       module: WatchModule,
-      imports: [AuditModule],
+      imports: [AuditModule, AnnounceModule],
       providers: [
         ...sharedParts,
         { provide: RecordReadings, inject: [Database, ProbeStore, OutageStore, Ids, Config], useFactory: (database: Database, probes: ProbeStore, outages: OutageStore, ids: Ids, { probes: { everyMs } }: Config) => new RecordReadings(database, probes, outages, ids, silenceOf(everyMs)) },
@@ -37,7 +38,7 @@ export class WatchModule {
           inject: [Database, RecordReadings, Clock, Config],
           useFactory: (database: Database, record: RecordReadings, clock: Clock, { probes, mail }: Config) => new ProbeComponents(probesOf(database, clock, { ...probes, sendsMail: mail.server !== null }), record, clock),
         },
-        wire(KeepIncidents, Database, IncidentStore, WindowStore, Trail, Ids, Clock),
+        wire(KeepIncidents, Database, IncidentStore, WindowStore, Notices, Trail, Ids, Clock),
         wire(FollowWindows, Database, OutageStore, WindowStore, Ids, Clock),
         wire(FollowSuspensions, Database, OutageStore, Ids, Clock),
         wire(FollowOutages, Database, OutageStore, IncidentStore, KeepIncidents, WindowStore, Clock),

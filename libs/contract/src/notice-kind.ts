@@ -19,14 +19,20 @@ export const noticeKinds = [
   'api.changed',
   'api.withdrawn',
   'service.cancelled',
+  'incident.opened',
+  'incident.updated',
+  'incident.resolved',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const noticeTopics = ['maintenance', 'change', 'security', 'api', 'service'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
-/** The first word of a kind. */
-export const topicOf = (kind: NoticeKind): NoticeTopic => kind.slice(0, kind.indexOf('.')) as NoticeTopic;
+/** The first word of a kind; incidents are a matter of the service. */
+export const topicOf = (kind: NoticeKind): NoticeTopic => {
+  const word = kind.slice(0, kind.indexOf('.'));
+  return word === 'incident' ? 'service' : (word as NoticeTopic);
+};
 
 /** Where somebody may be told. Programs are told by webhooks, which ask for what they want to hear. */
 export const personalChannels = ['app', 'mail'] as const;

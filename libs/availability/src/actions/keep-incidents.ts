@@ -2,6 +2,7 @@ import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type IncidentState } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { WindowStore } from '@inkproof/maintenance';
+import type { Notices } from '@inkproof/notice';
 import type { Database, Tx } from '@inkproof/platform';
 import type { IncidentStore, StoredIncident } from '../store/incident-store.js';
 
@@ -23,6 +24,7 @@ export class KeepIncidents {
     private readonly database: Database,
     private readonly incidents: IncidentStore,
     private readonly windows: WindowStore,
+    private readonly notices: Notices,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -56,8 +58,21 @@ export class KeepIncidents {
     return this.write(tx, (await this.incidents.find(tx, id))!, state, words);
   }
 
+  /** Whoever uses these parts of the service is told, once for each word. */
   async write(tx: Tx, incident: StoredIncident, state: IncidentState, words: Bilingual): Promise<StoredIncident> {
     await this.incidents.write(tx, incident, { at: this.clock.now(), state, wordsZh: words.zh, wordsEn: words.en });
+    const [place, names] = [incident.updates.length + 1, (await this.windows.components(tx)).filter(({ id }) => incident.components.includes(id))];
+    await this.notices.publish(tx, {
+      kind: place === 1 ? 'incident.opened' : state === 'resolved' ? 'incident.resolved' : 'incident.updated',
+      subject: incident.id,
+      once: `${incident.id}:${place}`,
+      audience: { components: incident.components, plans: 'all' },
+      values: {
+        zh: { title: incident.titleZh, text: words.zh, components: names.map(({ nameZh }) => nameZh).join('、') },
+        en: { title: incident.titleEn, text: words.en, components: names.map(({ nameEn }) => nameEn).join(', ') },
+      },
+      link: '/availability',
+    });
     return (await this.incidents.find(tx, incident.id))!;
   }
 }

@@ -96,6 +96,8 @@ describe('incidents', () => {
     await bench.followOutages.once();
     expect(await open()).toEqual([]);
     const [last] = await bench.database.asProvider((tx) => bench.incidents.list(tx, { size: 1 }));
+    const told = await bench.owner.query<{ kind: string; components: string[] }>('SELECT kind, components FROM notice WHERE subject = $1 ORDER BY id', [last!.id]);
+    expect(told.rows).toEqual(['incident.opened', 'incident.resolved'].map((kind) => ({ kind, components: ['recognition', 'console'] })));
     expect(last).toMatchObject({ state: 'resolved', updates: [{ state: 'resolved' }, { state: 'investigating' }] });
   });
 

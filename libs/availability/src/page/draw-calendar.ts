@@ -7,6 +7,8 @@ export const drawCalendar = ({ provider, page, made_at, windows }: Status): stri
   for (const { id, title, text, state, starts_at, ends_at, changed_at } of windows)
     calendar.createEvent({
       id,
+      // Goes up with each change, so that calendars take it.
+      sequence: Math.floor(Date.parse(changed_at) / 1_000),
       stamp: new Date(made_at),
       start: new Date(starts_at),
       end: new Date(ends_at),

@@ -13,7 +13,7 @@ const looks: [standings: readonly AvailabilityStanding[], fill: string, height: 
   [['provider'], 'var(--zhu)', 28],
   [['maintenance', 'third_party_network', 'force_majeure', 'suspension', 'tenant'], 'var(--zhe-fill)', 24],
   [['up'], 'var(--c3)', 20],
-  [['unknown'], 'var(--line-2)', 3],
+  [['unknown'], 'var(--edge)', 3],
 ];
 
 const lookOf = ({ milliseconds }: Day) => looks.find(([standings]) => standings.some((standing) => milliseconds[standing] > 0)) ?? looks.at(-1)!;

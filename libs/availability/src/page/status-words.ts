@@ -13,6 +13,7 @@ export interface StatusWords {
   days: string;
   narrowDays: string;
   today: string;
+  others: string;
   byCause: string;
   component: Record<ComponentState, string>;
   standing: Record<AvailabilityStanding, string>;
@@ -42,6 +43,7 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     days: '近 90 日',
     narrowDays: '近 90 日，图为后 45 日',
     today: '今天',
+    others: '维护或其他原因',
     byCause: '不可用时间按原因计，每一刻只计一次。没有读数的时间不算正常。',
     component: { up: '正常', down: '不可用', maintenance: '维护中', unknown: '无读数' },
     standing: { up: '正常', unknown: '无读数', provider: '我方原因', maintenance: '已公告的维护', third_party_network: '第三方网络', force_majeure: '不可抗力', suspension: '暂停服务', tenant: '用户原因' },
@@ -69,6 +71,7 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     days: 'Last 90 days',
     narrowDays: 'Last 90 days; the chart shows 45',
     today: 'today',
+    others: 'Maintenance or other causes',
     byCause: 'Time without service is counted by its cause, each instant once. Time without a reading does not count as up.',
     component: { up: 'Up', down: 'Down', maintenance: 'Maintenance', unknown: 'No reading' },
     standing: { up: 'Up', unknown: 'No reading', provider: 'Our fault', maintenance: 'Announced maintenance', third_party_network: 'Network of others', force_majeure: 'Force majeure', suspension: 'Suspension', tenant: 'The customer’s own' },

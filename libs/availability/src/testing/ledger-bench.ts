@@ -2,6 +2,7 @@ import { Trail, type Actor } from '@inkproof/audit';
 import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { WindowStore } from '@inkproof/maintenance';
+import { Notices, NoticeStore } from '@inkproof/notice';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -42,7 +43,7 @@ export const openLedgerBench = async () => {
   const trail = new Trail();
   const [outages, probes, incidents, windows] = [new OutageStore(), new ProbeStore(), new IncidentStore(), new WindowStore()];
   const availability = new ReadAvailability(outages, probes, windows, clock, silenceOf(EVERY_MS));
-  const keepIncidents = new KeepIncidents(database, incidents, windows, trail, ids, clock);
+  const keepIncidents = new KeepIncidents(database, incidents, windows, new Notices(new NoticeStore(), ids, clock), trail, ids, clock);
   const found = new FoundTenant(ids, clock);
   let tenants = 0;
   const tenant = async (): Promise<{ tenantId: Id<'ten'>; by: Actor; ticket: Id<'tkt'> }> => {

@@ -40,7 +40,8 @@ export const dutyOf = (plan: PlanKind, change: ChangeSort, compatibility: Compat
 
 /** What a kind of notice tells of. */
 export const changeOf = (kind: NoticeKind): ChangeSort => {
-  if (kind.startsWith('maintenance.')) return 'maintenance';
+  // An interruption, whether it was planned or not.
+  if (kind.startsWith('maintenance.') || kind.startsWith('incident.')) return 'maintenance';
   if (kind.startsWith('api.')) return 'feature';
   return kind.startsWith('service.') ? 'cancellation' : 'own_matter';
 };

@@ -31,6 +31,9 @@ const saying: Record<Language, Record<NoticeKind, string>> = {
     'api.changed': '服务将有不兼容变更',
     'api.withdrawn': '变更已撤回',
     'service.cancelled': '服务将取消',
+    'incident.opened': '服务中断',
+    'incident.updated': '服务中断进展',
+    'incident.resolved': '服务已恢复',
   },
   en: {
     'maintenance.scheduled': 'Maintenance announced',
@@ -52,6 +55,9 @@ const saying: Record<Language, Record<NoticeKind, string>> = {
     'api.changed': 'An incompatible change is coming',
     'api.withdrawn': 'A change was taken back',
     'service.cancelled': 'The service is ending',
+    'incident.opened': 'Parts of the service are down',
+    'incident.updated': 'How an incident stands',
+    'incident.resolved': 'An incident is over',
   },
 };
 

@@ -37,7 +37,7 @@ export const LandingPage = ({ session }: { session: Session | null }) => {
         <section className="ld-s">
           <h2>{t('more.title')}</h2>
           <ul className="ld-m">
-            {([['docs', docs], ['openapi', `${apiUrl}/v1/openapi.json`], ['problems', `${docs}/problems`]] as const).map(([name, href]) => (
+            {([['docs', docs], ['openapi', `${apiUrl}/v1/openapi.json`], ['problems', `${docs}/problems`], ['status', '/status']] as const).map(([name, href]) => (
               <li key={name}>
                 <a className="link" href={href}>
                   {t(`more.${name}`)}

@@ -1,6 +1,7 @@
 import account from './account.json';
 import admin from './admin.json';
 import approvals from './approvals.json';
+import availability from './availability.json';
 import authorisations from './authorisations.json';
 import calls from './calls.json';
 import audit from './audit.json';
@@ -41,4 +42,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, approvals, audit, authorisations, calls, changelog, common, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const en = { account, admin, approvals, audit, authorisations, availability, calls, changelog, common, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
