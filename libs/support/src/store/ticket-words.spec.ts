@@ -3,6 +3,7 @@ import type { Id } from '@inkproof/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDeskBench, type DeskBench } from '../testing/desk-bench.js';
+import { whichSay } from './ticket-words.js';
 
 let bench: DeskBench;
 let lin: Actor;
@@ -67,6 +68,9 @@ it('finds words that stand nearly everywhere page by page, in the order of the l
   expect(await atDesk('common', { size: 1 })).toEqual([all[3]]);
   expect(await own('common', { priority: 'p1' })).toEqual([all[3]]);
   expect(await own('common 4')).toEqual([all[4]]);
+  for (const words of ['c%n', 'c_mmon', 'common\\']) expect(await bench.database.asProvider((tx) => whichSay(tx, words, all))).toEqual(new Set());
+  const odd = await open('100%_of\\all', 'x');
+  for (const words of ['0%_', 'f\\A']) expect(await bench.database.asProvider((tx) => whichSay(tx, words, [odd, ...all]))).toEqual(new Set([odd]));
 });
 
 it('narrows by what is late and by the day it was opened', async () => {
