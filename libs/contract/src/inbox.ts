@@ -71,6 +71,7 @@ export const inboxApi = {
     description: 'A wish adds a channel. It takes one away where no duty asks for it.',
     access: permitted('session.own'),
     audit: { none: 'What somebody wants to hear beyond their duties is their own affair' },
+    settings: 'none',
     body: NoticeWish,
     status: 200,
     reply: NoticeWishes,

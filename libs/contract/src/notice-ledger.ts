@@ -46,12 +46,16 @@ export const NoticeDelivery = z
     read_at: Moment.nullable(),
     last_error: z.string().nullable().describe('A code'),
     carrier: z.string().nullable().describe('The mail or the message to the webhook'),
+    sha256: z.string().nullable().describe('Of the mail as it was handed to the mail server, once it was'),
   })
   .meta({ id: 'NoticeDelivery' });
 export type NoticeDelivery = z.infer<typeof NoticeDelivery>;
 
 const path = '/v1/admin/notices';
 const Asked = { state: z.enum(deliveryStates).optional(), channel: z.enum(noticeChannels).optional(), tenant: idOf('ten').optional(), unreached: z.enum(['true']).optional().describe('Only of tenants to whom it is owed and who were not reached yet') };
+
+export const NoticeMessage = z.object({ name: z.string(), media_type: z.literal('message/rfc822'), sha256: z.string(), base64: z.string() }).meta({ id: 'NoticeMessage' });
+export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
 export const adminNoticeApi = {
   list: endpoint({
@@ -76,6 +80,19 @@ export const adminNoticeApi = {
     status: 200,
     reply: listOf(NoticeDelivery).meta({ id: 'NoticeDeliveryList' }),
     formats: { csv: 'text/csv' },
+    problems: ['request.invalid', 'notice.not_found'],
+  }),
+  message: endpoint({
+    method: 'POST',
+    path: '/v1/admin/notice-deliveries/{id}/message',
+    summary: 'Open a notice as it was mailed',
+    description: 'The message byte for byte, as it was handed to the mail server. Written into the audit log of the tenant too.',
+    access: permitted('notice.open'),
+    stepUp: true,
+    audit: 'mail.opened',
+    params: z.object({ id: idOf('ndl') }),
+    status: 200,
+    reply: NoticeMessage,
     problems: ['request.invalid', 'notice.not_found'],
   }),
 };

@@ -74,6 +74,7 @@ export const permissions = {
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },
   'notice.see': { staff: staffRoles },
+  'notice.open': { staff: ['admin', 'compliance'] },
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
   'availability.see': { staff: staffRoles },

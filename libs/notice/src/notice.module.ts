@@ -2,13 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { ReportLeak } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Database, SafeFetch, wire } from '@inkproof/platform';
+import { Database, MailStore, SafeFetch, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AnnounceLeak } from './actions/announce-leak.js';
 import { Deliver } from './actions/deliver.js';
 import { HandOver } from './actions/hand-over.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { KeepWishes } from './actions/keep-wishes.js';
+import { OpenMessage } from './actions/open-message.js';
 import { AnnounceModule } from './announce.module.js';
 import { InboxController } from './http/inbox.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
@@ -29,7 +30,7 @@ export class NoticeModule {
       module: NoticeModule,
       imports: [AuditModule, AnnounceModule],
       controllers: [WebhookController, InboxController, LedgerController],
-      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(KeepWishes, Database, WishStore), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
+      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
       exports: [AnnounceModule],
     };
   }

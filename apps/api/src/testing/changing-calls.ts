@@ -6,6 +6,7 @@ import type { Calls, Preparing } from './call.js';
 import { changeCalls } from './change-calls.js';
 import { consentCalls } from './consent-calls.js';
 import { keyCalls } from './key-calls.js';
+import { noticeCalls } from './notice-calls.js';
 import { outageCalls } from './outage-calls.js';
 import { peopleCalls } from './people-calls.js';
 import { filingCalls } from './filing-calls.js';
@@ -67,6 +68,7 @@ export const changingCalls: Calls = {
   ...retentionCalls,
   ...supportCalls,
   ...ticketCalls,
+  ...noticeCalls,
   ...outageCalls,
   ...changelogCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),

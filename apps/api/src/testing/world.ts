@@ -30,6 +30,8 @@ export interface Inhabitant {
 export interface World {
   url: string;
   owner: pg.Client;
+  /** Under which this install seals. */
+  masterKey: Uint8Array;
   one: Inhabitant;
   other: Inhabitant;
   staff: Record<StaffRole, Credentials>;
@@ -137,7 +139,8 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64url');
-  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: randomBytes(32).toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const masterKey = randomBytes(32);
+  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: masterKey.toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
   const { url, close } = await startApi(config, createLog('silent'));
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
@@ -149,6 +152,7 @@ export const openWorld = async (settings: Record<string, string> = {}): Promise<
   return {
     url,
     owner,
+    masterKey,
     one,
     other,
     staff,

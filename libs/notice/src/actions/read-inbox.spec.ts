@@ -73,8 +73,7 @@ describe('the ledger', () => {
     const id = await bench.publish({ audience: { tenants: [mailed, reads, late, never, free].map(({ tenantId }) => tenantId) }, reachBy: new Date(bench.clock.now().getTime() + DAY_MS) });
     await bench.spreadAll();
     expect(await published(id)).toMatchObject({ tenants: 5, owed: 4, reached: 0, attainment: 0 });
-    const carrierOf = async (tenantId: string) => (await bench.ledger(id)).find((row) => row.tenant_id === tenantId && row.channel === 'mail')!.carrier_id as `mal_${string}`;
-    await bench.mails.settle(await carrierOf(mailed.tenantId), 'sent', bench.clock.now(), null);
+    await bench.fate((await bench.ledger(id)).find((row) => row.tenant_id === mailed.tenantId && row.channel === 'mail')!.carrier_id!, 'sent');
     const reader = { tenantId: reads.tenantId, personId: reads.owner };
     await reading(reader, (await lying(reader))[0]!.id);
     await bench.owner.query('UPDATE notice_tenant SET reached_at = $2 WHERE notice_id = $1 AND tenant_id = $3', [id, new Date(bench.clock.now().getTime() + 2 * DAY_MS), late.tenantId]);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const fate = async (noticeId: string, state: 'bounced' | 'failed' | 'sent') => {
-  for (const { channel, carrier_id } of await bench.ledger(noticeId)) if (channel === 'mail') await bench.mails.settle(carrier_id as `mal_${string}`, state, bench.clock.now(), state === 'sent' ? null : 'EENVELOPE 550');
+  for (const { channel, carrier_id } of await bench.ledger(noticeId)) if (channel === 'mail') await bench.fate(carrier_id!, state);
 };
 
 it('a mail that bounced is pinned in the console and written to the next in line, until one is taken or nobody is left', async () => {

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { Controller, Inject, Res } from '@nestjs/common';
-import { api, Refusal, type DeliveryState, type NoticeChannel, type NoticeDelivery, type NoticeTopic, type PublishedNotice } from '@inkproof/contract';
+import type { Actor } from '@inkproof/audit';
+import { api, Refusal, type DeliveryState, type NoticeChannel, type NoticeDelivery, type NoticeMessage, type NoticeTopic, type PublishedNotice } from '@inkproof/contract';
+import { ActingBy } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import type { Response } from 'express';
+import { OpenMessage } from '../actions/open-message.js';
 import { deliveriesCsvHead, deliveriesCsvRows } from '../model/deliveries-csv.js';
 import { LedgerStore } from '../store/ledger-store.js';
 import { showDelivery, showPublished } from './show-ledger.js';
@@ -30,6 +33,7 @@ export class LedgerController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(LedgerStore) private readonly ledger: LedgerStore,
+    @Inject(OpenMessage) private readonly openMessage: OpenMessage,
   ) {}
 
   @Answers(api.adminNotices.list)
@@ -51,6 +55,12 @@ export class LedgerController {
     if (asked.format === 'csv') return this.#sendCsv(id, asked, response);
     const { items, nextCursor } = pageOf(await this.#rows(id, asked, asked.cursor, asked.limit + 1), asked.limit);
     response.json({ items, next_cursor: nextCursor });
+  }
+
+  @Answers(api.adminNotices.message)
+  async message(@Given.params(api.adminNotices.message.params) { id }: { id: Id<'ndl'> }, @ActingBy() by: Actor): Promise<NoticeMessage> {
+    const { bytes, sha256 } = await this.openMessage.of(id, by);
+    return { name: `inkproof-${id}.eml`, media_type: 'message/rfc822', sha256, base64: bytes.toString('base64') };
   }
 
   async #rows(id: string, { state, channel, tenant, unreached }: Asked, below: string | undefined, size: number): Promise<NoticeDelivery[]> {

@@ -19,7 +19,7 @@ export const showPublished = ({ id, kind, subject, words, link, staff, published
   attainment: attainmentOf(counts),
 });
 
-export const showDelivery = ({ id, tenant, personId, personName, channel, owed, inPlaceOf, state, attempts, createdAt, sentAt, settledAt, readAt, lastError, carrierId }: DeliveryRow): NoticeDelivery => ({
+export const showDelivery = ({ id, tenant, personId, personName, channel, owed, inPlaceOf, state, attempts, createdAt, sentAt, settledAt, readAt, lastError, carrierId, sha256 }: DeliveryRow): NoticeDelivery => ({
   id,
   tenant,
   person: personId === null ? null : { id: personId, name: personName },
@@ -34,4 +34,5 @@ export const showDelivery = ({ id, tenant, personId, personName, channel, owed, 
   read_at: moment(readAt),
   last_error: lastError,
   carrier: carrierId,
+  sha256,
 });

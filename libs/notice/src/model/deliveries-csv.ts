@@ -18,6 +18,7 @@ const columns: readonly [string, (delivery: NoticeDelivery) => string | number |
   ['last_error', ({ last_error }) => last_error],
   ['in_place_of', ({ in_place_of }) => in_place_of],
   ['carrier', ({ carrier }) => carrier],
+  ['sha256', ({ sha256 }) => sha256],
 ];
 
 /** RFC 4180, with a byte order mark. */

@@ -35,6 +35,7 @@ export interface DeliveryRow {
   readAt: Date | null;
   lastError: string | null;
   carrierId: string | null;
+  sha256: string | null;
 }
 
 export interface DeliveriesAsked {
@@ -62,14 +63,19 @@ export class LedgerStore {
   async deliveries(tx: Tx, noticeId: string, { state, channel, tenant, unreached, below, size }: DeliveriesAsked): Promise<DeliveryRow[]> {
     const rows = await tx.$queryRaw<(Omit<DeliveryRow, 'tenant'> & { tenantId: Id<'ten'> | null; tenantName: string | null })[]>`
       SELECT d.id, d.tenant_id AS "tenantId", t.name AS "tenantName", d.person_id AS "personId", p.name AS "personName", d.channel::text, d.owed, d.in_place_of AS "inPlaceOf", d.state::text, d.attempts,
-        d.created_at AS "createdAt", d.sent_at AS "sentAt", d.settled_at AS "settledAt", d.read_at AS "readAt", d.last_error AS "lastError", d.carrier_id AS "carrierId"
-      FROM notice_delivery d LEFT JOIN tenant t ON t.id = d.tenant_id LEFT JOIN person p ON p.id = d.person_id
+        d.created_at AS "createdAt", d.sent_at AS "sentAt", d.settled_at AS "settledAt", d.read_at AS "readAt", d.last_error AS "lastError", d.carrier_id AS "carrierId", a.sha256
+      FROM notice_delivery d LEFT JOIN tenant t ON t.id = d.tenant_id LEFT JOIN person p ON p.id = d.person_id LEFT JOIN mail_archive a ON a.mail_id = d.carrier_id
       WHERE d.notice_id = ${noticeId} AND (${below ?? null}::text IS NULL OR d.id < ${below ?? null}::text)
         AND (${state ?? null}::text IS NULL OR d.state::text = ${state ?? null}::text) AND (${channel ?? null}::text IS NULL OR d.channel::text = ${channel ?? null}::text)
         AND (${tenant ?? null}::text IS NULL OR d.tenant_id = ${tenant ?? null}::text)
         AND (NOT ${unreached} OR EXISTS (SELECT FROM notice_tenant n WHERE n.notice_id = d.notice_id AND n.tenant_id = d.tenant_id AND n.duty = 'required' AND n.reached_at IS NULL))
       ORDER BY d.id DESC LIMIT ${size}`;
     return rows.map(({ tenantId, tenantName, ...row }) => ({ ...row, tenant: tenantId === null ? null : { id: tenantId, name: tenantName! } }));
+  }
+
+  /** The mail that carried a delivery; undefined when there is no such delivery or no mail carried it. */
+  async carrier(tx: Tx, id: string): Promise<string | undefined> {
+    return (await tx.noticeDelivery.findFirst({ where: { id, channel: 'mail' }, select: { carrierId: true } }))?.carrierId ?? undefined;
   }
 
   async #counted(tx: Tx, notices: readonly Omit<PublishedRow, 'tenants' | 'owed' | 'reached'>[]): Promise<PublishedRow[]> {

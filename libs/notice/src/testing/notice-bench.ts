@@ -62,6 +62,9 @@ export const openNoticeBench = async () => {
   };
   const publish = (about: Partial<NewNotice> & Pick<NewNotice, 'audience'>): Promise<Id<'ntc'>> =>
     database.asProvider((tx) => notices.publish(tx, { kind: 'maintenance.scheduled', subject: 'mnt_1', once: `once ${++count}`, values: { zh: { title: '数据库升级' }, en: { title: 'Database upgrade' } }, link: '/maintenance/mnt_1', ...about }));
+  const mails = new MailStore(database, masterKey);
+  /** What became of a mail, as the sender writes it. */
+  const fate = (mailId: string, state: 'sent' | 'bounced' | 'failed', tenantId: Id<'ten'> | null = null): Promise<void> => mails.settle({ id: mailId as Id<'mal'>, tenantId, template: 'notice' }, state, clock.now(), state === 'sent' ? null : 'EENVELOPE 550', Buffer.from(`message ${mailId}`));
   const spreadAll = async (): Promise<void> => {
     while ((await spread.once()) > 0);
   };
@@ -70,7 +73,7 @@ export const openNoticeBench = async () => {
     (await owner.query('SELECT * FROM notice_delivery WHERE notice_id = $1 ORDER BY created_at, tenant_id, person_id, channel', [noticeId])).rows;
   return {
     database, owner, clock, ids, notices, spread, spreadStore, tenant, staff, person, wish, webhook, publish, spreadAll, ledger,
-    mails: new MailStore(database, masterKey),
+    mails, fate,
     second: new TakeSecondChannel(database, new LostStore(), spreadStore, people, clock),
     close: async () => {
       await owner.end();

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import type { DueMail } from './mail-store.js';
 
 const CONNECT_MS = 10_000;
@@ -8,10 +9,14 @@ const SUBMISSION_PORT = 587;
 
 const isHere = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '[::1]';
 
+/** Lines end so in a message (RFC 5322, section 2.3); any other end would be changed on the way. */
+const onTheWire = (text: string): string => text.replaceAll('\n', '\r\n');
+
 /** The operator's mail server. A mail has the same Message-ID at every attempt, so that one that came twice is seen to be one. */
 export class MailServer {
   readonly #transport: Transporter;
   readonly #domain: string;
+  readonly #sender: string;
 
   constructor(
     url: string,
@@ -33,14 +38,22 @@ export class MailServer {
       disableUrlAccess: true,
     });
     this.#domain = /@([^>\s]+)/.exec(from)?.[1] ?? hostname;
+    this.#sender = /<([^>]+)>/.exec(from)?.[1] ?? from;
+  }
+
+  /** The message, byte for byte. Nothing in it is left to chance or to the hour, so every attempt sends the same. */
+  compose({ id, to, letter: { subject, text, html, thread }, createdAt }: DueMail): Promise<Buffer> {
+    const references = thread?.references.map((one) => (one.startsWith('<') ? one : `<${one}@${this.#domain}>`)) ?? [];
+    const threaded = thread && { replyTo: thread.replyTo, references: [...references], inReplyTo: references.at(-1) };
+    const headers = { 'Auto-Submitted': 'auto-generated', ...(thread && { 'X-Loop': thread.replyTo }) };
+    const message = { from: this.from, to: { name: '', address: to }, date: createdAt, messageId: `<${id}@${this.#domain}>`, headers, subject, text: onTheWire(text), html: onTheWire(html), ...threaded };
+    return new MailComposer({ ...message, baseBoundary: id, disableFileAccess: true, disableUrlAccess: true }).compile().build();
   }
 
   /** Settles once the server has taken it; throws what the server, or the way to it, said no with. */
-  async take({ id, to, letter: { thread, ...letter }, createdAt }: DueMail): Promise<void> {
-    const references = thread?.references.map((one) => (one.startsWith('<') ? one : `<${one}@${this.#domain}>`)) ?? [];
+  async take({ to, letter: { thread } }: DueMail, message: Buffer): Promise<void> {
     // What does not arrive comes back to where answers go, and is known there by its address.
-    const threaded = thread && { replyTo: thread.replyTo, references: [...references], inReplyTo: references.at(-1), envelope: { from: thread.replyTo, to } };
-    await this.#transport.sendMail({ from: this.from, to: { name: '', address: to }, date: createdAt, messageId: `<${id}@${this.#domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...(thread && { 'X-Loop': thread.replyTo }) }, ...letter, ...threaded });
+    await this.#transport.sendMail({ envelope: { from: thread?.replyTo ?? this.#sender, to: [to] }, raw: message });
   }
 
   close(): void {

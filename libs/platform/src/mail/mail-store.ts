@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Id } from '@inkproof/kernel';
 import type { Database } from '../database/database.js';
-import { unseal } from '../vault/seal.js';
+import { seal, unseal } from '../vault/seal.js';
 import type { Letter } from './render.js';
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'bounced';
@@ -20,9 +21,14 @@ export interface ListedMail {
   lastError: string | null;
 }
 
+/** Mails of this template tell what somebody is owed. Their bytes are kept; those of others may sign people in and are not. */
+const ARCHIVED = 'notice';
+
 /** One that was taken to be sent. */
 export interface DueMail {
   id: Id<'mal'>;
+  tenantId: Id<'ten'> | null;
+  template: string;
   to: string;
   letter: Letter;
   /** This one included. */
@@ -54,18 +60,27 @@ export class MailStore {
   /** Takes mails that are due, each by one taker. It comes up again at `again` unless it is settled by then. */
   async take(now: Date, again: Date, most: number): Promise<DueMail[]> {
     const rows = await this.database.asProvider(
-      (tx) => tx.$queryRaw<{ id: Id<'mal'>; attempts: number; created_at: Date; expires_at: Date; recipient: Buffer; recipient_key: Buffer; body: Buffer; body_key: Buffer }[]>`
+      (tx) => tx.$queryRaw<{ id: Id<'mal'>; tenant_id: Id<'ten'> | null; template: string; attempts: number; created_at: Date; expires_at: Date; recipient: Buffer; recipient_key: Buffer; body: Buffer; body_key: Buffer }[]>`
         UPDATE mail m SET next_attempt_at = ${again}::timestamptz, attempts = m.attempts + 1
         FROM (SELECT w.id FROM mail w WHERE w.next_attempt_at <= ${now}::timestamptz AND w.expires_at > ${now}::timestamptz ORDER BY w.next_attempt_at LIMIT ${most} FOR UPDATE SKIP LOCKED) due
         WHERE m.id = due.id
-        RETURNING m.id, m.attempts, m.created_at, m.expires_at, m.recipient, m.recipient_key, m.body, m.body_key`,
+        RETURNING m.id, m.tenant_id, m.template, m.attempts, m.created_at, m.expires_at, m.recipient, m.recipient_key, m.body, m.body_key`,
     );
-    return rows.map(({ id, attempts, created_at, expires_at, ...row }) => ({ id, attempts, createdAt: created_at, expiresAt: expires_at, to: this.#recipient(id, row.recipient, row.recipient_key), letter: this.#letter(id, row.body, row.body_key) }));
+    return rows.map(({ id, tenant_id, template, attempts, created_at, expires_at, ...row }) => ({ id, tenantId: tenant_id, template, attempts, createdAt: created_at, expiresAt: expires_at, to: this.#recipient(id, row.recipient, row.recipient_key), letter: this.#letter(id, row.body, row.body_key) }));
   }
 
-  /** It is over with this mail, and what it said is erased. */
-  async settle(id: Id<'mal'>, state: MailState, at: Date, lastError: string | null): Promise<void> {
-    await this.database.asProvider((tx) => tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } }));
+  /** It is over with this mail, and what it said is erased; the message itself is kept where it told of what somebody is owed. */
+  async settle({ id, tenantId, template }: Pick<DueMail, 'id' | 'tenantId' | 'template'>, state: MailState, at: Date, lastError: string | null, message: Buffer): Promise<void> {
+    await this.database.asProvider(async (tx) => {
+      const { count } = await tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } });
+      if (count && template === ARCHIVED) await tx.mailArchive.create({ data: { mailId: id, tenantId, keptAt: at, sha256: createHash('sha256').update(message).digest('hex'), ...seal(this.masterKey, `${id} message`, message) } });
+    });
+  }
+
+  /** The message as it was handed to the mail server, byte for byte; undefined when it was not kept. */
+  async message(id: string): Promise<{ tenantId: Id<'ten'> | null; sha256: string; bytes: Buffer } | undefined> {
+    const row = await this.database.asProvider((tx) => tx.mailArchive.findUnique({ where: { mailId: id } }));
+    return row ? { tenantId: row.tenantId as Id<'ten'> | null, sha256: row.sha256, bytes: unseal(this.masterKey, `${id} message`, row) } : undefined;
   }
 
   async again(id: Id<'mal'>, at: Date, lastError: string): Promise<void> {

@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { createHash } from 'node:crypto';
 import { CountingIds, StillClock } from '@inkproof/kernel';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { simpleParser, type ParsedMail } from 'mailparser';
@@ -18,6 +20,7 @@ const clock = new StillClock();
 const log: string[] = [];
 const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
 const received: ParsedMail[] = [];
+const raw: Buffer[] = [];
 /** What the server says to the next messages, one each; then it takes them. */
 const replies: { at: 'address' | 'message'; code: number }[] = [];
 let spec: SpecDatabase;
@@ -35,9 +38,10 @@ const listen = async (at: number): Promise<number> => {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_address, _session, done) => done(replies[0]?.at === 'address' ? refusal(replies.shift()!.code) : null),
     onData: (stream, _session, done) =>
-      void simpleParser(stream).then((mail) => {
+      void buffer(stream).then(async (bytes) => {
         const reply = replies.shift();
-        if (!reply) received.push(mail);
+        raw.push(bytes);
+        if (!reply) received.push(await simpleParser(bytes));
         done(reply ? refusal(reply.code) : null);
       }),
   });
@@ -60,10 +64,14 @@ beforeAll(async () => {
   store = new MailStore(database, masterKey);
   port = await listen(0);
 });
-beforeEach(() => void received.splice(0));
+beforeEach(() => {
+  received.splice(0);
+  raw.splice(0);
+});
 afterEach(async () => {
   replies.splice(0);
   await owner.query('DELETE FROM mail');
+  await owner.query('DELETE FROM mail_archive');
   expect(log.join('')).not.toMatch(/inkproof\.example|secret-token/);
 });
 afterAll(async () => {
@@ -169,6 +177,33 @@ it('loses nothing to a sender that died: another takes it up, under the same id'
   clock.advance(5 * MINUTE_MS);
   await sender().due();
   expect(received.map(({ messageId }) => messageId)).toEqual([`<${id}@ocr.example>`]);
+});
+
+const notice = (to = 'ada@inkproof.example'): NewMail => ({ tenantId: 'ten_a', to, template: 'notice', locale: 'zh-CN', values: { tenant: '澄江物流', title: '维护公告：数据库升级', paragraphs: ['期间识别接口不可用。', '.一个以点开头的行'], link: 'https://ocr.example/maintenance/mnt_1' }, expiresAt: new Date(clock.now().getTime() + 30 * MINUTE_MS) });
+
+it('keeps of a notice the very bytes that the server was given, the same at every attempt, and of what signs somebody in nothing', async () => {
+  const id = await database.asProvider((tx) => outbox.put(tx, notice()));
+  replies.push({ at: 'message', code: 451 });
+  const send = sender();
+  await send.due();
+  expect(await store.message(id)).toBeUndefined();
+  clock.advance(10_000);
+  await send.due();
+  expect(raw).toHaveLength(2);
+  const kept = (await store.message(id))!;
+  for (const bytes of raw) expect(bytes.equals(kept.bytes)).toBe(true);
+  expect(kept).toMatchObject({ tenantId: 'ten_a', sha256: createHash('sha256').update(raw[1]!).digest('hex') });
+  expect((await owner.query(`SELECT encode(sealed, 'escape') AS text FROM mail_archive`)).rows[0].text).not.toMatch(/inkproof|ocr/);
+  const other = await put();
+  await send.due();
+  expect(await store.message(other)).toBeUndefined();
+});
+
+it('keeps what bounced too', async () => {
+  const id = await database.asProvider((tx) => outbox.put(tx, notice()));
+  replies.push({ at: 'message', code: 554 });
+  await sender().due();
+  expect((await store.message(id))!.bytes.equals(raw[0]!)).toBe(true);
 });
 
 it('stays where no server is set, and can be read there', async () => {

@@ -57,21 +57,23 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async #send(server: MailServer, mail: DueMail): Promise<void> {
+    const message = await server.compose(mail);
     try {
-      await server.take(mail);
+      await server.take(mail, message);
     } catch (error) {
-      return this.#failed(mail, error as MailError);
+      return this.#failed(mail, message, error as MailError);
     }
-    await this.mails.settle(mail.id, 'sent', this.clock.now(), null);
+    await this.mails.settle(mail, 'sent', this.clock.now(), null, message);
   }
 
-  async #failed({ id, attempts, expiresAt }: DueMail, error: MailError): Promise<void> {
+  async #failed(mail: DueMail, message: Buffer, error: MailError): Promise<void> {
+    const { id, attempts, expiresAt } = mail;
     const now = this.clock.now();
     const code = errorCodeOf(error);
     const nextAt = new Date(now.getTime() + waitBeforeNext(attempts, this.chance()));
     this.log.warn({ mail: id, attempts, code }, 'a mail was not taken by the server');
-    if (isBounced(error)) return this.mails.settle(id, 'bounced', now, code);
-    return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(id, 'failed', now, code);
+    if (isBounced(error)) return this.mails.settle(mail, 'bounced', now, code, message);
+    return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(mail, 'failed', now, code, message);
   }
 
   async #look(): Promise<number> {

@@ -8,6 +8,7 @@ import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { Attainment } from './attainment';
+import { OpenMessage } from './open-message';
 
 export const deliveryViews = ['all', 'unreached', ...deliveryStates] as const;
 export type DeliveryView = (typeof deliveryViews)[number];
@@ -21,10 +22,11 @@ interface DeliveriesPageProps {
   csv: string;
   trail: Trail;
   next: string | null;
+  mayOpen: boolean;
 }
 
 /** One notice: to whom it went, on which way, and what became of it. */
-export const DeliveriesPage = ({ notice, items, view, csv, trail, next }: DeliveriesPageProps) => {
+export const DeliveriesPage = ({ notice, items, view, csv, trail, next, mayOpen }: DeliveriesPageProps) => {
   const t = useTranslations('notices');
   const channels = useTranslations('inbox.channel');
   const language = useLocale() === 'en' ? 'en' : 'zh';
@@ -77,6 +79,7 @@ export const DeliveriesPage = ({ notice, items, view, csv, trail, next }: Delive
               <td className="end">
                 <span className="row">
                   <Tag tone={toneOf[delivery.state]}>{t(`state.${delivery.state}`)}</Tag>
+                  {delivery.sha256 && mayOpen ? <OpenMessage id={delivery.id} /> : null}
                   {delivery.last_error ? <span className="mono s13 dim">{delivery.last_error}</span> : null}
                 </span>
               </td>

@@ -34,4 +34,5 @@ export const mayAskDeletions = (role: MemberRole): boolean => memberMay(permissi
 export const mayKeepLonger = (role: MemberRole): boolean => memberMay(permissions['retention.keep'].member, role);
 export const mayPlaceHolds = (role: StaffRole): boolean => staffMay(permissions['hold.place'].staff, role);
 export const mayRuleRetention = (role: StaffRole): boolean => staffMay(permissions['retention.rule'].staff, role);
+export const mayOpenMessages = (role: StaffRole): boolean => staffMay(permissions['notice.open'].staff, role);
 export const mayKeepDisposals = (role: StaffRole): boolean => staffMay(permissions['disposal.keep'].staff, role);

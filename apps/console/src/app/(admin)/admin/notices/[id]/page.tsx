@@ -2,6 +2,8 @@ import { api } from '@inkproof/contract';
 import { call } from '../../../../../api';
 import { DeliveriesPage, deliveryViews } from '../../../../../features/notices/deliveries-page';
 import { readTrail } from '../../../../../features/paging/trail';
+import { mayOpenMessages } from '../../../../../features/session/rights';
+import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
 
 export const generateMetadata = pageTitle('notice');
@@ -13,9 +15,9 @@ const Page = async ({ params, searchParams }: PageProps<'/admin/notices/[id]'>) 
   const view = deliveryViews.find((one) => one === asked['view']) ?? 'all';
   const narrowed = view === 'all' ? {} : view === 'unreached' ? ({ unreached: 'true' } as const) : { state: view };
   const file = new URLSearchParams({ ...Object.fromEntries(Object.entries(narrowed)), format: 'csv' });
-  const [found, { items, next_cursor }] = await Promise.all([call(api.adminNotices.find, { params: notice }), call(api.adminNotices.deliveries, { params: notice, query: { cursor: trail.cursor, limit: 50, ...narrowed } })]);
+  const [{ staff }, found, { items, next_cursor }] = await Promise.all([staffSession(), call(api.adminNotices.find, { params: notice }), call(api.adminNotices.deliveries, { params: notice, query: { cursor: trail.cursor, limit: 50, ...narrowed } })]);
   const csv = `${api.adminNotices.deliveries.path.replace('{id}', id)}?${file}`;
-  return <DeliveriesPage notice={found} items={items} view={view} csv={csv} trail={trail} next={next_cursor} />;
+  return <DeliveriesPage notice={found} items={items} view={view} csv={csv} trail={trail} next={next_cursor} mayOpen={mayOpenMessages(staff.role)} />;
 };
 
 export default Page;
