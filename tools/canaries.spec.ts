@@ -42,7 +42,7 @@ beforeAll(async () => {
   const postgres = await startSpecPostgres({ wal_keep_size: '1GB' });
   bench = await openErasingBench(postgres);
   const { database, objects, ids, clock, erase, owner, trail, masterKey } = bench;
-  new TellErasable(erase, database, objects, clock);
+  new TellErasable(erase, database, objects, bench.drawers, clock);
   recognitions = new RecognitionStore(database, objects, ids, clock, masterKey);
   ({ tenantId, by } = await bench.tenant());
   server = path.dirname((await owner.query<{ data_directory: string }>('SHOW data_directory')).rows[0]!.data_directory);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SealStore, Seals, SigningKey, Trail } from '@inkproof/audit';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { LocalBlobs, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { Drawers, LocalBlobs, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { TellErasable } from '@inkproof/recognition';
 import { blobsLeftIn, CertificateStore, Certify, DeletionStore, Erase, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import pg from 'pg';
@@ -31,7 +31,7 @@ const objects = new ObjectStore(database, places, keys, ids, clock);
 const signing = new SigningKey([crypto.randomBytes(32)]);
 const [deletions, certificates] = [new DeletionStore(), new CertificateStore()];
 const erase = new Erase(new RuleStore(), new Holds(new HoldStore()), deletions, trail, clock);
-new TellErasable(erase, database, objects, clock);
+new TellErasable(erase, database, objects, new Drawers(database, keys, ids, clock), clock);
 const certify = new Certify(database, erase, deletions, certificates, blobsLeftIn(places), new Seals(database, new SealStore(), signing), signing, trail, ids, clock, 0);
 const sweep = new SweepExpired(database, erase, new OpenDeletion(deletions, ids, clock), certify, new SweepStore(database), ids, clock);
 

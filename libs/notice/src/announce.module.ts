@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, wire } from '@inkproof/platform';
+import { Database, Drawers, wire } from '@inkproof/platform';
 import { Announce } from './actions/announce.js';
 import { Notices } from './actions/notices.js';
 import { DeliveryStore } from './store/delivery-store.js';
@@ -10,7 +10,7 @@ import { WebhookStore } from './store/webhook-store.js';
 /** For every domain that has something to tell: to a tenant's programs, and to all whom a notice concerns. */
 @Module({
   providers: [
-    { provide: WebhookStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new WebhookStore(database, config.secrets.masterKey) },
+    wire(WebhookStore, Database, Drawers),
     wire(DeliveryStore, Database),
     wire(Announce, DeliveryStore, Ids, Clock),
     wire(NoticeStore),

@@ -53,8 +53,8 @@ export class PlatformModule {
         { provide: MailStore, inject: [Database], useFactory: (database: Database) => new MailStore(database, config.secrets.masterKey) },
         {
           provide: IdempotentCalls,
-          inject: [Database, Ids, Clock],
-          useFactory: (database: Database, ids: Ids, clock: Clock) => new IdempotentCalls(database, ids, clock, { masterKey: config.secrets.masterKey, pepper: config.secrets.keyPepper, lockMs: config.readers.deadlineMs + LOCK_GRACE_MS }),
+          inject: [Database, Ids, Clock, Drawers],
+          useFactory: (database: Database, ids: Ids, clock: Clock, drawers: Drawers) => new IdempotentCalls(database, ids, clock, drawers, { pepper: config.secrets.keyPepper, lockMs: config.readers.deadlineMs + LOCK_GRACE_MS }),
         },
         { ...wire(IdempotencyInterceptor, IdempotentCalls), provide: APP_INTERCEPTOR },
         { provide: SafeFetch, useFactory: () => new SafeFetch(config.fetch) },

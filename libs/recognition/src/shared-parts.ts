@@ -3,7 +3,7 @@ import { Trail } from '@inkproof/audit';
 import { PolicyStore } from '@inkproof/consent';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce } from '@inkproof/notice';
-import { Config, Database, IdempotentCalls, KeepStorage, MoveKeys, ObjectStore, Queue, SweepStrays, TwoPlaces, UnlinkBlobs, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, IdempotentCalls, KeepStorage, MoveKeys, ObjectStore, Queue, SweepStrays, TwoPlaces, UnlinkBlobs, wire } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import { Certify, Erase, OpenDeletion } from '@inkproof/retention';
 import type { Logger } from 'pino';
@@ -27,15 +27,15 @@ export const sharedParts = (log: Logger): Provider[] => [
     inject: [Database, ObjectStore, Ids, Clock, Config],
     useFactory: (database: Database, objects: ObjectStore, ids: Ids, clock: Clock, config: Config) => new RecognitionStore(database, objects, ids, clock, config.secrets.masterKey),
   },
-  { provide: JobStore, inject: [Database, Config], useFactory: (database: Database, config: Config) => new JobStore(database, config.secrets.masterKey) },
-  { provide: JobRows, inject: [Config], useFactory: (config: Config) => new JobRows(config.secrets.masterKey) },
+  wire(JobStore, Database, Drawers),
+  wire(JobRows, Drawers),
   {
     provide: SettleJob,
     inject: [JobRows, LedgerStore, Announce, Clock, Config],
     useFactory: (rows: JobRows, ledger: LedgerStore, announce: Announce, clock: Clock, config: Config) => new SettleJob(rows, ledger, announce, clock, config.jobs.keepMs),
   },
   wire(CancelJob, Database, JobRows, SettleJob, Queue, Erase, OpenDeletion, Certify, Trail, Clock),
-  wire(TellErasable, Erase, Database, ObjectStore, Clock),
+  wire(TellErasable, Erase, Database, ObjectStore, Drawers, Clock),
   wire(SweepJobs, Database, CancelJob, Clock),
   {
     provide: KeepStorage,

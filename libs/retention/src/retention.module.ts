@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Seals, SealStore, SigningKey, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, ReplaceTenantKey, TenantKeys, TwoPlaces, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, ReplaceTenantKey, TenantKeys, TwoPlaces, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AskDeletion } from './actions/ask-deletion.js';
 import { blobsLeftIn } from './actions/blobs-left.js';
@@ -58,7 +58,7 @@ export class RetentionModule {
         },
         wire(EraseOne, Database, Erase, DeletionStore, OpenDeletion, Certify),
         wire(AskDeletion, Database, Erase, DeletionStore, Trail, Ids, Clock),
-        wire(EraseTenantKey, Database, Erase, TenantKeys, ReplaceTenantKey),
+        wire(EraseTenantKey, Database, Erase, TenantKeys, Drawers, ReplaceTenantKey),
         wire(CarryOut, Database, Erase, DeletionStore, EraseTenantKey, Certify, Clock),
         wire(SweepExpired, Database, Erase, OpenDeletion, Certify, SweepStore, Ids, Clock),
         { provide: KeepErasing, inject: [CarryOut, SweepExpired], useFactory: (carryOut: CarryOut, sweep: SweepExpired) => new KeepErasing(carryOut, sweep, log) },

@@ -1,9 +1,9 @@
-import { type Drawers, type OpenDrawer, runIn, type Tx } from '@inkproof/platform';
+import { type Drawers, type OpenDrawer, runIn, type SealedColumns, type Tx } from '@inkproof/platform';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Opens what a row keeps; null where nothing was said, or nothing can be opened any more. */
-export type Opener = <Said>(id: string, row: { sealed: Uint8Array | null }) => Said | null;
+export type Opener = <Said>(id: string, row: SealedColumns) => Said | null;
 
 const sealIn = (drawer: OpenDrawer, id: string, said: unknown): { sealed: Bytes } => ({ sealed: drawer.seal(id, Buffer.from(JSON.stringify(said))) });
 
@@ -26,7 +26,10 @@ export class SealedWords {
   }
 
   async opener(tenantId: string, requestId: string): Promise<Opener> {
-    const drawer = await this.drawers.find(tenantId, requestId);
-    return <Said>(id: string, { sealed }: { sealed: Uint8Array | null }) => (drawer && sealed ? (JSON.parse(drawer.open(id, sealed).toString()) as Said) : null);
+    const read = await this.drawers.reader(tenantId, requestId);
+    return <Said>(id: string, row: SealedColumns) => {
+      const said = read(id, row);
+      return said ? (JSON.parse(said.toString()) as Said) : null;
+    };
   }
 }

@@ -3,6 +3,7 @@ import { usedOf } from '../model/request-clock.js';
 import { isOpen } from '../model/request-life.js';
 import type { Followed } from '../actions/follow-request.js';
 import type { Forwarded } from '../actions/forward-request.js';
+import type { SealedColumns } from '@inkproof/platform';
 import type { Opener } from '../actions/sealed-words.js';
 import type { Person } from '../actions/take-in-request.js';
 import type { Desk, ListedRequest, StoredRequest } from '../store/request-store.js';
@@ -24,7 +25,7 @@ export const showSummary = (request: Omit<ListedRequest, 'tasks'> & { tasks: { s
 
 /** `mayKnow` says whether whoever asks keeps requests; others see that there is one, and not of whom. */
 export const showRequest = (request: StoredRequest, open: Opener, mayKnow: boolean, now: Date): SubjectRequest => {
-  const said = (id: string, row: { sealed: Uint8Array | null }): string | null => (mayKnow ? open<string>(id, row) : null);
+  const said = (id: string, row: SealedColumns): string | null => (mayKnow ? open<string>(id, row) : null);
   return {
     ...showSummary(request, now),
     person: mayKnow ? open<Person>(request.id, request) : null,

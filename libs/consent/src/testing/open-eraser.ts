@@ -6,7 +6,7 @@ import { TellRetention } from '../actions/tell-retention.js';
 import type { ConsentBench } from './consent-bench.js';
 
 /** The one way of erasing, told of authorisations, with a storage of its own. */
-export const openEraser = ({ database, clock, ids, trail, keys }: Pick<ConsentBench, 'database' | 'clock' | 'ids' | 'trail' | 'keys'>) => {
+export const openEraser = ({ database, clock, ids, trail, keys, drawers }: Pick<ConsentBench, 'database' | 'clock' | 'ids' | 'trail' | 'keys' | 'drawers'>) => {
   const folder = specFolder();
   const blobs = new LocalBlobs(folder);
   const places = new TwoPlaces(blobs, keys.place);
@@ -22,7 +22,7 @@ export const openEraser = ({ database, clock, ids, trail, keys }: Pick<ConsentBe
     folder, blobs, places, objects, holds, deletions, erase,
     one: new EraseOne(database, erase, deletions, open, certify),
     deletion: new AskDeletion(database, erase, deletions, trail, ids, clock),
-    carryOut: new CarryOut(database, erase, deletions, new EraseTenantKey(database, erase, keys, new ReplaceTenantKey(database, keys)), certify, clock),
+    carryOut: new CarryOut(database, erase, deletions, new EraseTenantKey(database, erase, keys, drawers, new ReplaceTenantKey(database, keys)), certify, clock),
     sweep: new SweepExpired(database, erase, open, certify, new SweepStore(database), ids, clock),
   };
 };

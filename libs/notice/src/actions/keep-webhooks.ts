@@ -28,8 +28,9 @@ export class KeepWebhooks {
     await checkAddress(this.fetch, url);
     const secret = mintWebhookSecret();
     const webhook: Webhook = { id: this.ids.next('whk'), url, label, events: [...new Set(events)], enabled: true, createdAt: this.clock.now(), secretHint: hintOfSecret(secret), previousUntil: null };
+    const laid = await this.webhooks.lay(tenantId, webhook.id, secret);
     await this.database.asTenant(tenantId, async (tx) => {
-      if (!(await this.webhooks.add(tx, tenantId, webhook, secret, WEBHOOKS_MAX))) throw new Refusal('webhook.too_many', `A tenant has at most ${WEBHOOKS_MAX} webhooks. Remove one, or let one serve more events.`);
+      if (!(await this.webhooks.add(tx, tenantId, webhook, laid, WEBHOOKS_MAX))) throw new Refusal('webhook.too_many', `A tenant has at most ${WEBHOOKS_MAX} webhooks. Remove one, or let one serve more events.`);
       await this.trail.append(tx, tenantId, { action: 'webhook.registered', by, targets: [webhook.id], details: { events: webhook.events }, after: { url, label } });
     });
     return { webhook, secret };
@@ -57,8 +58,10 @@ export class KeepWebhooks {
   async rotate(tenantId: Id<'ten'>, id: Id<'whk'>, by: Actor): Promise<{ webhook: Webhook; secret: string }> {
     const secret = mintWebhookSecret();
     const until = new Date(this.clock.now().getTime() + OVERLAP_MS);
+    present(await this.webhooks.find(tenantId, id));
+    const sealed = await this.webhooks.seal(tenantId, id, secret);
     const webhook = await this.database.asTenant(tenantId, async (tx) => {
-      const rotated = present(await this.webhooks.rotate(tx, tenantId, id, secret, hintOfSecret(secret), until));
+      const rotated = present(await this.webhooks.rotate(tx, tenantId, id, sealed, hintOfSecret(secret), until));
       await this.trail.append(tx, tenantId, { action: 'webhook.secret_rotated', by, targets: [id], details: {} });
       return rotated;
     });

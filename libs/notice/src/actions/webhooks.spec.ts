@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Trail, type Actor } from '@inkproof/audit';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, SafeFetch } from '@inkproof/platform';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { Drawers, LocalBlobs, TenantKeys, createLog, Database, SafeFetch } from '@inkproof/platform';
+import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DeliveryStore } from '../store/delivery-store.js';
@@ -32,10 +32,12 @@ let heard: Heard[] = [];
 /** Deliveries are due by the store's clock, so this one stands at the present. */
 const clock = new StillClock(new Date().toISOString());
 
+const keyFolder = specFolder();
 const fetch = new SafeFetch({ exceptions: ['127.0.0.0/8'] });
 const built = () => {
   const ids = new SortableIds();
-  const webhooks = new WebhookStore(database, Buffer.alloc(32, 7));
+  const keys = new TenantKeys(database, new LocalBlobs(keyFolder), Buffer.alloc(32, 7), ids, clock);
+  const webhooks = new WebhookStore(database, new Drawers(database, keys, ids, clock));
   const deliveries = new DeliveryStore(database);
   const handOver = new HandOver(database, webhooks, deliveries, fetch, trail, clock, () => 0.5);
   return { keep: new KeepWebhooks(database, webhooks, deliveries, fetch, trail, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };

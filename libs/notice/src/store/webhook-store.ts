@@ -1,10 +1,18 @@
 import type { Id } from '@inkproof/kernel';
-import { seal, unseal, type Database, type Tx } from '@inkproof/platform';
+import { runIn, type Database, type Drawers, type Statement, type Tx } from '@inkproof/platform';
 import type { Webhook } from '../model/webhook.js';
 
 const shown = { id: true, url: true, label: true, events: true, enabled: true, createdAt: true, secretHint: true, previousUntil: true } as const;
 
 export type WebhookChanges = Partial<Pick<Webhook, 'url' | 'label' | 'events' | 'enabled'>>;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A secret, sealed, and the row of the drawer that it lies in. */
+interface LaidSecret {
+  row: Statement;
+  sealed: Bytes;
+}
 
 /** How the last message to a webhook fared. */
 export interface LastDelivery {
@@ -16,14 +24,26 @@ export interface LastDelivery {
 export class WebhookStore {
   constructor(
     private readonly database: Database,
-    private readonly masterKey: Uint8Array,
+    private readonly drawers: Drawers,
   ) {}
 
+  /** The first secret of a webhook, sealed outside of the transaction that adds it. */
+  async lay(tenantId: Id<'ten'>, id: Id<'whk'>, secret: string): Promise<LaidSecret> {
+    const { drawer, row } = await this.drawers.lay(tenantId, id);
+    return { row, sealed: drawer.seal(id, Buffer.from(secret)) };
+  }
+
+  /** The next secret of one that there is, likewise. */
+  async seal(tenantId: Id<'ten'>, id: Id<'whk'>, secret: string): Promise<Bytes> {
+    return (await this.drawers.of(tenantId, id)).seal(id, Buffer.from(secret));
+  }
+
   /** False when the tenant has as many as it may have. */
-  async add(tx: Tx, tenantId: Id<'ten'>, webhook: Webhook, secret: string, most: number): Promise<boolean> {
+  async add(tx: Tx, tenantId: Id<'ten'>, webhook: Webhook, { row, sealed }: LaidSecret, most: number): Promise<boolean> {
     await lockTenant(tx, tenantId);
     if ((await tx.webhook.count({ where: { tenantId } })) >= most) return false;
-    await tx.webhook.create({ data: { ...webhook, tenantId, ...this.#sealed(webhook.id, secret) } });
+    await runIn(tx)(row);
+    await tx.webhook.create({ data: { ...webhook, tenantId, sealed } });
     return true;
   }
 
@@ -49,14 +69,15 @@ export class WebhookStore {
   }
 
   /** The secret of until now goes on signing until `previousUntil`. */
-  async rotate(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, secret: string, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
+  async rotate(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, sealed: Bytes, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
     const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
     if (!held) return undefined;
-    const data = { ...this.#sealed(id, secret), secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
+    const data = { sealed, sealedKey: null, secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
     return (await tx.webhook.update({ where: { id }, data, select: shown })) as Webhook;
   }
 
   async remove(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {
+    await this.drawers.destroy(runIn(tx), tenantId, [id]);
     return (await tx.webhook.deleteMany({ where: { tenantId, id } })).count > 0;
   }
 
@@ -67,21 +88,14 @@ export class WebhookStore {
     );
     if (!row) return [];
     const { previousSealed, previousSealedKey, previousUntil } = row;
-    const previous = previousSealed && previousSealedKey && previousUntil && previousUntil > at ? [this.#unsealed(id, { sealed: previousSealed, sealedKey: previousSealedKey })] : [];
-    return [this.#unsealed(id, row), ...previous];
+    const read = await this.drawers.reader(tenantId, id);
+    const before = previousUntil && previousUntil > at ? read(id, { sealed: previousSealed, sealedKey: previousSealedKey }) : undefined;
+    return [read(id, row), before].flatMap((secret) => secret?.toString('utf8') ?? []);
   }
 
   /** Forgets secrets that sign no more, for all tenants. */
   async forgetSecrets(at: Date): Promise<void> {
     await this.database.askAll('gate_forget_secrets', at);
-  }
-
-  #sealed(id: string, secret: string): { sealed: Uint8Array<ArrayBuffer>; sealedKey: Uint8Array<ArrayBuffer> } {
-    return seal(this.masterKey, id, Buffer.from(secret));
-  }
-
-  #unsealed(id: string, held: { sealed: Uint8Array; sealedKey: Uint8Array }): string {
-    return unseal(this.masterKey, id, held).toString('utf8');
   }
 }
 

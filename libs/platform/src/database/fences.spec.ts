@@ -76,7 +76,7 @@ describe('not one policy could go or be loosened unseen', () => {
 
   it('when it is dropped', async () => {
     expect(await unseen(policies().map(({ table, name }) => ({ of: `${table}.${name}`, table, sql: `DROP POLICY "${name}" ON "${table}"` })))).toEqual([]);
-  });
+  }, 120_000);
 
   it('when it lets everything through', async () => {
     // The gate may see all there is: its functions answer for one secret each.

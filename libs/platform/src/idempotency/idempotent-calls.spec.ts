@@ -1,17 +1,23 @@
 import { CountingIds, DAY_MS, StillClock } from '@inkproof/kernel';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../database/database.js';
-import { IdempotentCalls } from './idempotent-calls.js';
+import type { Blobs } from '../objects/blobs.js';
+import { Drawers } from '../objects/drawers.js';
+import { LocalBlobs } from '../objects/local-blobs.js';
+import { TenantKeys } from '../objects/tenant-keys.js';
+import { forgetEveryAnswer, IdempotentCalls } from './idempotent-calls.js';
 import type { Asking } from './placed-call.js';
 
 const clock = new StillClock();
-const settings = { masterKey: Buffer.alloc(32, 7), pepper: 'p'.repeat(32), lockMs: 60_000 };
+const ids = new CountingIds();
+const settings = { pepper: 'p'.repeat(32), lockMs: 60_000 };
 let spec: SpecDatabase;
 let database: Database;
 let owner: pg.Client;
 let calls: IdempotentCalls;
+let keys: Blobs;
 let runs: number;
 let count = 0;
 let asking: Asking;
@@ -21,7 +27,9 @@ beforeAll(async () => {
   database = new Database({ url: spec.url, pool: 5 });
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
-  calls = new IdempotentCalls(database, new CountingIds(), clock, settings);
+  keys = new LocalBlobs(specFolder());
+  calls = node();
+  for (const id of ['ten_a', 'ten_b', 'ten_c']) await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ($1, $1, now())`, [id]);
 });
 afterAll(async () => {
   await owner.end();
@@ -33,6 +41,9 @@ beforeEach(() => {
   asking = { asker: { tenantId: 'ten_a', callerId: 'key_a' }, route: 'POST /v1/recognitions', key: `call ${++count}`, asked: ['?a=1', new Uint8Array([1, 2])] };
 });
 
+const drawers = (place: Blobs = keys): Drawers => new Drawers(database, new TenantKeys(database, place, Buffer.alloc(32, 7), ids, clock), ids, clock);
+/** A node, with its own memory of keys. */
+const node = (place?: Blobs): IdempotentCalls => new IdempotentCalls(database, ids, clock, drawers(place), settings);
 const run = async () => ({ status: 201, body: { text: '沈若川', run: ++runs } });
 const first = { status: 201, body: { text: '沈若川', run: 1 } };
 const rows = async () => (await owner.query<Record<string, unknown>>('SELECT * FROM idempotent_call')).rows;
@@ -88,6 +99,29 @@ describe('what is kept', () => {
     for (const word of ['沈若川', 'order of', 'secret', '"text"']) expect(everything).not.toContain(word);
   });
 
+  it('is opened on every node, by its Idempotency-Key alone: not with every key that is kept', async () => {
+    await calls.once(asking, run);
+    expect(await node().once(asking, run)).toMatchObject({ isReplay: true, body: first.body });
+    const day = await drawers().of('ten_a', `answers ${new Date(clock.now().getTime() + DAY_MS).toISOString().slice(0, 10)}`);
+    const [{ subject, caller, route, key_hash, sealed }] = (await rows()).slice(-1) as [{ subject: string; caller: string; route: string; key_hash: string; sealed: Buffer }];
+    expect(() => day.open([subject, caller, route, key_hash].join(' '), sealed)).toThrow();
+  });
+
+  it('is not kept where its key cannot be had: the call is answered, and its repetition is told', async () => {
+    const away = node(new LocalBlobs('/proc/none'));
+    expect(await away.once(asking, run)).toEqual({ ...first, isReplay: false });
+    await expect(calls.once(asking, run)).rejects.toMatchObject({ code: 'idempotency.erased' });
+    expect(runs).toBe(1);
+  });
+
+  it('goes with all others of the tenant, and so does what they are opened by', async () => {
+    const theirs = { ...asking, asker: { tenantId: 'ten_b', callerId: 'key_b' } };
+    await calls.once(theirs, run);
+    const [gone] = await database.changeAsTenant('ten_b', (run) => forgetEveryAnswer(run, drawers(), 'ten_b'));
+    expect((await owner.query('SELECT blob FROM blob_to_unlink WHERE blob = $1', [gone])).rowCount).toBe(1);
+    await expect(node().once(theirs, run)).rejects.toMatchObject({ code: 'idempotency.erased' });
+  });
+
   it('is given for a day, and then the call runs again', async () => {
     await calls.once(asking, run);
     clock.advance(DAY_MS - 1);
@@ -101,6 +135,12 @@ describe('what is kept', () => {
     clock.advance(DAY_MS);
     await calls.sweep();
     expect(await rows()).toEqual([]);
+    const days = async () => (await owner.query<{ name: string }>(`SELECT DISTINCT name FROM drawer WHERE owner = 'ten_a'`)).rows.map(({ name }) => name);
+    const [last] = (await days()).sort().slice(-1);
+    expect(last).toBe(`answers ${clock.now().toISOString().slice(0, 10)}`);
+    clock.advance(DAY_MS);
+    await calls.sweep();
+    expect(await days()).toEqual([]);
   });
 
   it('is seen by its own tenant or person and by no other', async () => {

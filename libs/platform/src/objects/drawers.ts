@@ -1,7 +1,13 @@
 import type { Clock, Ids } from '@inkproof/kernel';
 import type { Database, Run, Statement } from '../database/database.js';
-import { decrypt, drawKey, encrypt, unwrapKey } from '../vault/seal.js';
+import { decrypt, drawKey, encrypt, unseal, unwrapKey } from '../vault/seal.js';
 import type { TenantKeys } from './tenant-keys.js';
+
+/** What a row keeps sealed: in a drawer, or of before there were drawers, with its wrapped key beside it. */
+export interface SealedColumns {
+  sealed: Uint8Array | null;
+  sealedKey: Uint8Array | null;
+}
 
 /** Whose drawers belong to no tenant. */
 export const PROVIDER = 'provider';
@@ -59,26 +65,36 @@ export class Drawers {
   }
 
   /** The drawer of that name, drawn when there is none. Not for names that an open transaction has just added. */
-  async of(owner: string, name: string): Promise<OpenDrawer> {
-    const there = await this.find(owner, name);
+  async of(owner: string, name: string, knownMs = KNOWN_MS): Promise<OpenDrawer> {
+    const there = await this.find(owner, name, knownMs);
     if (there) return there;
     const { row } = await this.lay(owner, name);
     this.#known.delete(placeOf(owner, name));
     // Of two who draw it at once the second takes what the first has written, and its own key is a stray.
     await this.#speaking(owner, (run) => run({ ...row, ifNone: undefined }));
-    const drawn = await this.find(owner, name);
+    const drawn = await this.find(owner, name, knownMs);
     if (!drawn) throw this.keys.replaced(owner);
     return drawn;
   }
 
   /** Undefined where there is none, or none any more. */
-  async find(owner: string, name: string): Promise<OpenDrawer | undefined> {
+  async find(owner: string, name: string, knownMs = KNOWN_MS): Promise<OpenDrawer | undefined> {
     const known = this.#known.get(placeOf(owner, name));
     if (known && known.untilMs > this.clock.now().getTime()) return known.drawer;
     const [row] = await this.#speaking(owner, (run) => run<{ key: string }>({ name: 'find_drawer', text: 'SELECT key FROM drawer WHERE owner = $1 AND name = $2', values: [owner, name] }));
     const wrapped = row && (await this.keys.place.get(row.key));
     const key = wrapped && (owner === PROVIDER ? unwrapKey(this.keys.masterKey, name, wrapped) : await this.keys.unwrap(owner, name, wrapped));
-    return key && this.#keep(owner, name, new OpenDrawer(key));
+    return key && this.#keep(owner, name, new OpenDrawer(key), knownMs);
+  }
+
+  /** Opens what rows of one drawer keep, by the name each is bound to. Undefined where nothing is kept, or nothing opens it any more. */
+  async reader(owner: string, name: string): Promise<(of: string, row: SealedColumns) => Buffer | undefined> {
+    const drawer = await this.find(owner, name);
+    const first = drawer || owner === PROVIDER ? undefined : await this.keys.first(owner);
+    return (of, { sealed, sealedKey }) => {
+      if (sealed && sealedKey) return unsealOfBefore([this.keys.masterKey, ...(first ? [first] : [])], of, { sealed, sealedKey });
+      return sealed ? drawer?.open(of, sealed) : undefined;
+    };
   }
 
   /** For somebody's own act: nothing of these can be opened after it, and their keys are taken away right after it. Names of none are passed over. */
@@ -87,17 +103,36 @@ export class Drawers {
     return run({ name: 'destroy_drawers', text: 'DELETE FROM drawer WHERE owner = $1 AND name = ANY($2) RETURNING name, key', values: [owner, names] });
   }
 
-  #keep(owner: string, name: string, drawer: OpenDrawer): OpenDrawer {
+  #keep(owner: string, name: string, drawer: OpenDrawer, knownMs = KNOWN_MS): OpenDrawer {
     const nowMs = this.clock.now().getTime();
-    for (const [place, { untilMs }] of this.#known) if (untilMs <= nowMs || this.#known.size >= KNOWN_MOST) this.#known.delete(place);
-      else break;
-    this.#known.set(placeOf(owner, name), { drawer, untilMs: nowMs + KNOWN_MS });
+    for (const [place, { untilMs }] of this.#known) {
+      if (untilMs > nowMs && this.#known.size < KNOWN_MOST) break;
+      this.#known.delete(place);
+    }
+    this.#known.set(placeOf(owner, name), { drawer, untilMs: nowMs + knownMs });
     return drawer;
+  }
+
+  /** The same for those of all days, by what they are for. */
+  async destroyDays(run: Run, owner: string, purpose: string): Promise<{ name: string; key: string }[]> {
+    return run({ name: 'destroy_days', text: `DELETE FROM drawer WHERE owner = $1 AND name LIKE $2 || ' ____-__-__' RETURNING name, key`, values: [owner, purpose] });
   }
 
   #speaking<Result>(owner: string, work: (run: Run) => Promise<Result>): Promise<Result> {
     return owner === PROVIDER ? this.database.changeAsProvider(work) : this.database.changeAsTenant(owner, work);
   }
 }
+
+/** By the first of the keys that opens it. */
+const unsealOfBefore = (keys: readonly Uint8Array[], of: string, row: { sealed: Uint8Array; sealedKey: Uint8Array }): Buffer | undefined => {
+  for (const key of keys) {
+    try {
+      return unseal(key, of, row);
+    } catch {
+      // Another has wrapped it.
+    }
+  }
+  return undefined;
+};
 
 const placeOf = (owner: string, name: string): string => `${owner} ${name}`;

@@ -108,10 +108,11 @@ export class TenantKeys {
     return row.destroyed_at || row.created_at < since ? this.#draw(tenantId, row.number + 1) : this.of(tenantId);
   }
 
-  /** Where the keys before the last lie, held until the transaction ends. */
+  /** Where the keys before the last lie, held until the transaction ends. The first stays while rows of before have it beside what they keep. */
   async before(run: Run, tenantId: string): Promise<string[]> {
-    const rows = await run<{ key: string | null }>({ name: 'lock_tenant_keys', text: 'SELECT key FROM tenant_key WHERE tenant_id = $1 AND destroyed_at IS NULL ORDER BY number FOR UPDATE', values: [tenantId] });
-    return rows.slice(0, -1).flatMap(({ key }) => key ?? []);
+    const rows = await run<{ key: string | null; number: number }>({ name: 'lock_tenant_keys', text: 'SELECT key, number FROM tenant_key WHERE tenant_id = $1 AND destroyed_at IS NULL ORDER BY number FOR UPDATE', values: [tenantId] });
+    const ofBefore = await run({ name: 'words_of_before', text: 'SELECT 1 FROM subject_request WHERE tenant_id = $1 AND sealed_key IS NOT NULL UNION ALL SELECT 1 FROM request_event WHERE tenant_id = $1 AND sealed_key IS NOT NULL LIMIT 1', values: [tenantId] });
+    return rows.slice(0, -1).flatMap(({ key, number }) => (key === null || (number === FIRST && ofBefore.length > 0) ? [] : key));
   }
 
   /** For somebody's own act, right after which they are taken away. The store itself refuses while anything is still wrapped by one of them. */

@@ -1,14 +1,14 @@
 import { RecognitionOptions } from '@inkproof/contract';
 import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { createLog, Database, IdempotentCalls, Metrics, type Answer } from '@inkproof/platform';
+import { createLog, Database, IdempotentCalls, LocalBlobs, Metrics, TwoPlaces, type Answer } from '@inkproof/platform';
 import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, isRecordedByOthers, type Plan } from '@inkproof/quota';
-import { openSpecDatabase, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder, UnsteadyWire, type SpecDatabase } from '@inkproof/spec-database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecognitionStore } from '../store/recognition-store.js';
-import { openVault } from '../testing/open-vault.js';
+import { openStorage } from '../testing/open-vault.js';
 import { recognitionOf } from '../testing/reading-of.js';
 import type { Call } from './call.js';
 import { RecordCall } from './record-call.js';
@@ -17,6 +17,7 @@ const LOCK_MS = 60_000;
 const ids = new SortableIds();
 const clock = new StillClock();
 const masterKey = Buffer.alloc(32, 7);
+const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
 const plan: Plan = { name: 'standard', uploadMaxBytes: 1_000, pageMaxPixels: 1_000, callMaxPages: 5, jobMaxPages: 5, jobMaxDocuments: 5, readingsAtOnce: 2, deadlineMs: 1_000, inFlightMax: 10, monthMaxPages: null, overage: false, testRequestsPerSecond: 2, testInFlightMax: 2 };
 const at = '2026-11-22T04:00:00.123456Z';
 let spec: SpecDatabase;
@@ -43,8 +44,9 @@ const answer = (database: Database, tenantId: Id<'ten'>, requestId: string, key:
   const [limiter, ledger, metrics, log] = [new PostgresLimiter(database), new LedgerStore(database, ids), new Metrics(), createLog('silent')];
   const held = new HoldLeases(limiter, log);
   const admit = new Admit(limiter, held, new NoteRefusals(ledger, log), metrics, ids);
-  const record = new RecordCall(database, new RecognitionStore(database, openVault(database, masterKey, ids, clock), ids, clock, masterKey), ledger, held, metrics, log);
-  const calls = new IdempotentCalls(database, ids, clock, { masterKey, pepper: 'p'.repeat(32), lockMs: LOCK_MS });
+  const storage = openStorage(database, masterKey, ids, clock, places);
+  const record = new RecordCall(database, new RecognitionStore(database, storage.objects, ids, clock, masterKey), ledger, held, metrics, log);
+  const calls = new IdempotentCalls(database, ids, clock, storage.drawers, { pepper: 'p'.repeat(32), lockMs: LOCK_MS });
   return calls.once({ asker: { tenantId, callerId: 'key_1' }, route: 'POST /v1/recognitions', key, asked: ['a page'] }, async (keeping) => {
     const admission = await admit.call(call, { pages: 1, recordedWithinMs: LOCK_MS });
     const recognition = recognitionOf(ids.next('rec'), ['INVOICE']);

@@ -57,9 +57,9 @@ export class OpenJob {
     const job = this.#describe(admitted);
     const { id, tenantId, expiresAt } = job;
     const files = documents.map(({ file, tag, pages }) => ({ id: this.ids.next('obj'), file, tag, pages }));
-    const laid = await Promise.all(files.map(({ id, file }) => this.objects.lay(tenantId, { id, class: 'job_input', bytes: file, expiresAt })));
+    const [options, laid] = await Promise.all([this.rows.lay(job, asked), Promise.all(files.map(({ id, file }) => this.objects.lay(tenantId, { id, class: 'job_input', bytes: file, expiresAt })))]);
     return this.database.changeAsTenant(tenantId, async (run) => {
-      await this.rows.open(run, { ...job, admittedAt: admission.at, relied, bytes: bytesOf(documents.map(({ file }) => file)), options: asked });
+      await this.rows.open(run, { ...job, admittedAt: admission.at, relied, bytes: bytesOf(documents.map(({ file }) => file)), options });
       // Its pages were held for as long as a call takes; now they are until the job has ended.
       if (admission.lease.pages > 0) await run(holding({ tenantId, id, at: admission.at }, admission.lease.pages, job.expiresAt));
       const turns = await this.rows.turns(run, tenantId, documents.length);

@@ -96,8 +96,10 @@ export class ReadDocumentOfJob {
   }
 
   async #keepPage(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, page: PageReading): Promise<void> {
+    const sealed = await this.rows.sealPage(tenantId, jobId, number, page);
+    if (!sealed) throw new NothingToRead();
     const isWanted = await this.database
-      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, number, page))
+      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, number, page.number, sealed))
       // Another worker, taken for lost or taken for us, has kept the same page: it is the same to the byte.
       .catch((error: { code?: unknown }) => {
         if (error.code === UNIQUE_VIOLATION) return true;

@@ -1,9 +1,8 @@
 import type { DeletionSelection } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
-import { forgettingAnswers, type Database, type ObjectStore, type Run } from '@inkproof/platform';
+import { forgettingAnswers, type Database, type Drawers, type ObjectStore, type Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 import { chosen } from '../model/chosen.js';
-import { pageName } from '../model/job.js';
 
 interface Row {
   id: string;
@@ -33,6 +32,7 @@ abstract class ErasableJobsBase {
   constructor(
     protected readonly database: Database,
     protected readonly objects: ObjectStore,
+    protected readonly drawers: Drawers,
     protected readonly clock: Clock,
   ) {}
 
@@ -44,21 +44,21 @@ abstract class ErasableJobsBase {
       values: [tenantId, ids],
     });
     const objects = new Map((await this.objects.erase(run, tenantId, held.map(({ object }) => object))).map(({ id, blob }) => [id, blob]));
-    const pages = await run<{ job: string; document: number; page: number }>({ name: 'erase_pages_of_jobs', text: 'DELETE FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) RETURNING job_id AS job, document, page', values: [tenantId, ids] });
-    const asked = await run<{ id: string; sealed: boolean }>({
+    await run({ name: 'erase_pages_of_jobs', text: 'DELETE FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2)', values: [tenantId, ids] });
+    const asked = await run<{ id: string }>({
       name: 'erase_jobs_asked',
-      text: `UPDATE job j SET sealed = NULL, sealed_key = NULL, erased_at = COALESCE(j.erased_at, $3), expires_at = LEAST(j.expires_at, $3) FROM (SELECT id, sealed_key IS NOT NULL AS sealed FROM job WHERE tenant_id = $1 AND id = ANY($2)) was
-             WHERE j.tenant_id = $1 AND j.id = was.id RETURNING j.id, was.sealed`,
+      text: 'UPDATE job j SET sealed = NULL, sealed_key = NULL, erased_at = COALESCE(j.erased_at, $3), expires_at = LEAST(j.expires_at, $3) WHERE j.tenant_id = $1 AND j.id = ANY($2) RETURNING j.id',
       values: [tenantId, ids, this.clock.now()],
     });
+    // Pages and what was asked lay in it.
+    const drawers = new Map((await this.drawers.destroy(run, tenantId, ids)).map(({ name, key }) => [name, key]));
     await run(forgettingAnswers(tenantId, ids));
-    const keys = new Map(asked.map(({ id, sealed }) => [id, sealed ? [id] : []]));
-    const blobs = new Map(asked.map(({ id }) => [id, [] as string[]]));
+    const keys = new Map(asked.map(({ id }) => [id, drawers.has(id) ? [id] : []]));
+    const blobs = new Map(asked.map(({ id }) => [id, [drawers.get(id) ?? []].flat()]));
     for (const { job, object } of held.filter(({ object }) => objects.has(object))) {
       keys.get(job)?.push(object);
       blobs.get(job)?.push(...[objects.get(object) ?? []].flat());
     }
-    for (const { job, document, page } of pages) keys.get(job)?.push(pageName(job, document, page));
     return asked.map(({ id }) => ({ id, keys: keys.get(id)!, blobs: blobs.get(id)! }));
   }
 }
@@ -78,7 +78,7 @@ export class ErasableJobResults extends ErasableJobsBase implements ErasableKind
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
     return (await run<{ id: string }>({
       name: 'job_results_left',
-      text: `SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) AND (erased_at IS NULL OR sealed_key IS NOT NULL) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2)
+      text: `SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) AND (erased_at IS NULL OR sealed IS NOT NULL) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT name FROM drawer WHERE owner = $1 AND name = ANY($2)
              UNION SELECT d.job_id FROM job_document d JOIN stored_object o ON o.tenant_id = d.tenant_id AND o.id IN (d.file_id, d.result_id) WHERE d.tenant_id = $1 AND d.job_id = ANY($2)`,
       values: [tenantId, ids],
     })).map(({ id }) => id);
@@ -104,7 +104,7 @@ export class ErasableJobs extends ErasableJobsBase implements ErasableKind<Run> 
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
-    return (await run<{ id: string }>({ name: 'jobs_left', text: 'SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2)', values: [tenantId, ids] })).map(({ id }) => id);
+    return (await run<{ id: string }>({ name: 'jobs_left', text: 'SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT name FROM drawer WHERE owner = $1 AND name = ANY($2)', values: [tenantId, ids] })).map(({ id }) => id);
   }
 
   async select(run: Run, tenantId: string, selection: DeletionSelection, afterId: string, size: number): Promise<string[]> {

@@ -76,7 +76,7 @@ export class ErasableCalls extends ErasableRecognitions implements ErasableKind<
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
-    return (await run<{ id: string }>({ name: 'recognitions_left', text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) UNION ALL SELECT about FROM idempotent_call WHERE subject = $1 AND about = ANY($2) AND sealed_key IS NOT NULL', values: [tenantId, ids] })).map(({ id }) => id);
+    return (await run<{ id: string }>({ name: 'recognitions_left', text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) UNION ALL SELECT about FROM idempotent_call WHERE subject = $1 AND about = ANY($2) AND sealed IS NOT NULL', values: [tenantId, ids] })).map(({ id }) => id);
   }
 
   async select(run: Run, tenantId: string, selection: DeletionSelection, afterId: string, size: number): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { Reliance } from '@inkproof/consent';
 import type { OutputFormat, PersonalCategory, ProblemCode, Recognition } from '@inkproof/contract';
 import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
-import { seal, telling, type Run } from '@inkproof/platform';
+import { telling, type Drawers, type Run, type Statement } from '@inkproof/platform';
 import { relianceColumns, type PageReasons } from '@inkproof/quota';
 import { nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
 
@@ -33,7 +33,13 @@ export interface NewJob {
   relied: Reliance | undefined;
   /** Of its files. */
   bytes: number;
-  options: JobOptions;
+  options: LaidOptions;
+}
+
+/** What was asked, sealed, and the row of the drawer that it lies in. */
+export interface LaidOptions {
+  row: Statement;
+  sealed: Uint8Array;
 }
 
 export interface NewDocument {
@@ -78,15 +84,21 @@ export interface DocumentEnd {
 
 /** The rows of jobs as they change, for acts that change several of them in one transaction. Whoever changes documents locks their job first. */
 export class JobRows {
-  constructor(private readonly masterKey: Uint8Array) {}
+  constructor(private readonly drawers: Drawers) {}
+
+  /** The drawer of a new job, with what was asked, outside of the transaction that opens it. */
+  async lay({ tenantId, id }: Pick<NewJob, 'tenantId' | 'id'>, options: JobOptions): Promise<LaidOptions> {
+    const { drawer, row } = await this.drawers.lay(tenantId, id);
+    return { row, sealed: drawer.seal(id, Buffer.from(JSON.stringify(options))) };
+  }
 
   async open(run: Run, job: NewJob): Promise<void> {
-    const { sealed, sealedKey } = seal(this.masterKey, job.id, Buffer.from(JSON.stringify(job.options)));
+    await run(job.options.row);
     await run({
       name: 'open_job',
-      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, sealed_key, filing_version_id, authorisation_id, declared_categories)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13, $14, $15, $16::text[]::"PersonalCategory"[])`,
-      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, job.bytes, sealed, sealedKey, ...relianceColumns(job.relied)],
+      text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, filing_version_id, authorisation_id, declared_categories)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13, $14, $15::text[]::"PersonalCategory"[])`,
+      values: [job.id, job.tenantId, job.requestId, job.keyId, job.channel, job.environment, job.tag, job.admittedAt, job.createdAt, job.expiresAt, job.bytes, job.options.sealed, ...relianceColumns(job.relied)],
     });
   }
 
@@ -137,16 +149,21 @@ export class JobRows {
     return row;
   }
 
+  /** A page as it is kept, made outside of the transaction that keeps it; undefined when the job was erased. */
+  async sealPage(tenantId: Id<'ten'>, jobId: string, document: number, page: PageReading): Promise<Uint8Array | undefined> {
+    const drawer = await this.drawers.find(tenantId, jobId);
+    return drawer?.seal(pageName(jobId, document, page.number), Buffer.from(JSON.stringify(page)));
+  }
+
   /** False when the job has ended meanwhile; what was read is then of no use to anybody. */
-  async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, document: number, page: PageReading): Promise<boolean> {
-    const { sealed, sealedKey } = seal(this.masterKey, pageName(jobId, document, page.number), Buffer.from(JSON.stringify(page)));
+  async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, document: number, page: number, sealed: Uint8Array): Promise<boolean> {
     const [job] = await run<{ place: number }>({
       name: 'count_job_page',
       text: `UPDATE job SET pages_done = pages_done + 1, kept_bytes = kept_bytes + $3 WHERE tenant_id = $1 AND id = $2 AND state = 'running' RETURNING pages_done AS place`,
       values: [tenantId, jobId, sealed.length],
     });
     if (!job) return false;
-    await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed, sealed_key) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [jobId, document, page.number, tenantId, job.place, sealed, sealedKey] });
+    await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed) VALUES ($1, $2, $3, $4, $5, $6)', values: [jobId, document, page, tenantId, job.place, sealed] });
     await run({ name: 'count_document_page', text: 'UPDATE job_document SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, document] });
     await run(telling(jobId));
     return true;

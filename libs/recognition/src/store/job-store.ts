@@ -1,6 +1,6 @@
 import type { PageReading } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
-import { unseal, type Database, type Prisma, type Run } from '@inkproof/platform';
+import type { Database, Drawers, Prisma, Run } from '@inkproof/platform';
 import { pageName, type JobState } from '../model/job.js';
 import type { JobOptions } from './job-rows.js';
 
@@ -31,7 +31,7 @@ const unseen = { ...sealed, keptBytes: true } as const;
 export class JobStore {
   constructor(
     private readonly database: Database,
-    private readonly masterKey: Uint8Array,
+    private readonly drawers: Drawers,
   ) {}
 
   async find(tenantId: Id<'ten'>, id: string): Promise<JobRecord | undefined> {
@@ -51,15 +51,19 @@ export class JobStore {
   /** What was asked for; undefined once it was erased. */
   async options(tenantId: Id<'ten'>, id: string): Promise<JobOptions | undefined> {
     const row = await this.database.asTenant(tenantId, (tx) => tx.job.findFirst({ where: { tenantId, id }, select: sealed }));
-    if (!row?.sealed || !row.sealedKey) return undefined;
-    return JSON.parse(unseal(this.masterKey, id, { sealed: row.sealed, sealedKey: row.sealedKey }).toString('utf8')) as JobOptions;
+    const asked = row?.sealed && (await this.drawers.reader(tenantId, id))(id, row);
+    return asked ? (JSON.parse(asked.toString('utf8')) as JobOptions) : undefined;
   }
 
   /** In the order in which they were read. */
-  pages(tenantId: Id<'ten'>, id: string, { after, size, document }: { after: number; size: number; document?: number }): Promise<ReadPage[]> {
-    return this.database.asTenant(tenantId, async (tx) => {
-      const rows = await tx.jobPage.findMany({ where: { tenantId, jobId: id, place: { gt: after }, ...(document === undefined ? {} : { document }) }, orderBy: { place: 'asc' }, take: size });
-      return rows.map(({ document: of, page, place, sealed, sealedKey }) => ({ document: of, place, page: JSON.parse(unseal(this.masterKey, pageName(id, of, page), { sealed, sealedKey }).toString('utf8')) as PageReading }));
+  async pages(tenantId: Id<'ten'>, id: string, { after, size, document }: { after: number; size: number; document?: number }): Promise<ReadPage[]> {
+    const rows = await this.database.asTenant(tenantId, (tx) => tx.jobPage.findMany({ where: { tenantId, jobId: id, place: { gt: after }, ...(document === undefined ? {} : { document }) }, orderBy: { place: 'asc' }, take: size }));
+    if (rows.length === 0) return [];
+    const read = await this.drawers.reader(tenantId, id);
+    return rows.flatMap(({ document: of, page, place, ...row }) => {
+      const bytes = read(pageName(id, of, page), row);
+      // It may have been erased since the rows were read.
+      return bytes ? { document: of, place, page: JSON.parse(bytes.toString('utf8')) as PageReading } : [];
     });
   }
 

@@ -46,7 +46,7 @@ export class JobBench<Time extends Clock = StillClock> {
   readonly serve: ServeCall;
   readonly queued: QueuedReaders;
   readonly #nodes: NodeStore;
-  readonly #rows = new JobRows(masterKey);
+  readonly #rows: JobRows;
   #tenants = 0;
 
   private constructor(
@@ -56,8 +56,9 @@ export class JobBench<Time extends Clock = StillClock> {
     readonly clock: Time,
   ) {
     const { ids } = this;
-    this.jobs = new JobStore(database, masterKey);
     const storage = openStorage(database, masterKey, ids, clock);
+    this.jobs = new JobStore(database, storage.drawers);
+    this.#rows = new JobRows(storage.drawers);
     this.objects = storage.objects;
     this.erasing = new Erasing(database, storage, ids, clock);
     const announce = { writing: (_: string, event: string, subject: string): Statement => telling(`${subject} ${event}`) };

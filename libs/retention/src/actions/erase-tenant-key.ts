@@ -1,4 +1,4 @@
-import type { Database, ReplaceTenantKey, TenantKeys } from '@inkproof/platform';
+import type { Database, Drawers, ReplaceTenantKey, TenantKeys } from '@inkproof/platform';
 import { requester } from '../model/requester.js';
 import type { DeletionRecord } from '../store/deletion-store.js';
 import { ErasableTenantKeys } from '../store/erasable-tenant-keys.js';
@@ -10,9 +10,10 @@ export class EraseTenantKey {
     private readonly database: Database,
     private readonly erase: Erase,
     private readonly keys: TenantKeys,
+    drawers: Drawers,
     private readonly replace: ReplaceTenantKey,
   ) {
-    erase.register(new ErasableTenantKeys(keys));
+    erase.register(new ErasableTenantKeys(keys, drawers));
   }
 
   async under({ id, tenantId, salt, requestedBy, beginsAt }: Pick<DeletionRecord, 'id' | 'tenantId' | 'salt' | 'requestedBy' | 'beginsAt'>): Promise<void> {

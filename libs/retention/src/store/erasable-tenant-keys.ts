@@ -1,11 +1,14 @@
-import type { Run, TenantKeys } from '@inkproof/platform';
+import { forgetEveryAnswer, type Drawers, type Run, type TenantKeys } from '@inkproof/platform';
 import type { ErasableKind, Erased, Found } from '../model/erasable.js';
 
 /** Keys that a tenant had before the one that seals now, by where they lay. They go when everything of the tenant was erased, and take with them whatever they have ever opened. */
 export class ErasableTenantKeys implements ErasableKind<Run> {
   readonly class = 'account';
 
-  constructor(private readonly keys: TenantKeys) {}
+  constructor(
+    private readonly keys: TenantKeys,
+    private readonly drawers: Drawers,
+  ) {}
 
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
     const there = new Set(await this.keys.before(run, tenantId));
@@ -14,7 +17,9 @@ export class ErasableTenantKeys implements ErasableKind<Run> {
 
   async destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
     await this.keys.destroy(run, tenantId, ids);
-    return ids.map((id) => ({ id, keys: [id], blobs: [id] }));
+    // What the tenant's calls were answered goes with them.
+    const answers = await forgetEveryAnswer(run, this.drawers, tenantId);
+    return ids.map((id, at) => ({ id, keys: [id], blobs: at === 0 ? [id, ...answers] : [id] }));
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
