@@ -35,11 +35,11 @@ const run = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Copies the migrated template, which takes about a tenth of a second. */
+/** Copies the migrated template as files: block by block through the log, as PostgreSQL does unless told, cost half a second of CPU a spec file. */
 export const openSpecDatabase = async (): Promise<SpecDatabase> => {
   const server = inject('ownerUrl');
   const name = `spec_${crypto.randomBytes(6).toString('hex')}`;
-  await run(server, `create database ${name} template inkproof_template`);
+  await run(server, `create database ${name} template inkproof_template strategy = file_copy`);
   const ownerUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   return { url: await ensureLogin(ownerUrl, inject('appPassword')), ownerUrl, drop: () => run(server, `drop database ${name} with (force)`) };
 };
