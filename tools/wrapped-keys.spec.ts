@@ -12,6 +12,7 @@ const known: Record<string, string> = {
   'inspection.seed_sealed_key': 'until the draw, from which on the seed is published',
   'mail.recipient_key': 'goes with the mail a month after it was settled',
   'mail.body_key': 'goes when the mail is settled',
+  'mail_archive.sealed_key': 'a notice as it was mailed, kept as evidence of that and opened where both logs see it; it goes with its row',
   'media_disposal_file.sealed_key': 'evidence of the provider’s, which is never erased',
   'stored_object.sealed_key': OF_BEFORE,
   'tenant_key.wrapped': OF_BEFORE,
