@@ -1,6 +1,7 @@
 'use client';
 import { Bar } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { problemValues, type ShownProblem } from './problem-notice';
 
@@ -22,6 +23,10 @@ export const ProblemBar = ({ problem }: { problem: ShownProblem | null }) => {
           <a className="link nw" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
             {faults('signInAgain')}
           </a>
+        ) : problem.remedy ? (
+          <Link className="link nw" href={problem.remedy}>
+            {faults('remedy')}
+          </Link>
         ) : undefined
       }
     >

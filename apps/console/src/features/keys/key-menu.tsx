@@ -4,6 +4,7 @@ import { copyText, IconButton, Menu, MenuItem, useToast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { browserApi } from '../../browser-api';
+import { keepDraft } from '../changes/draft';
 import { ConfirmAct } from '../dialogs/confirm-act';
 import { useAct } from '../dialogs/use-act';
 import { KeyForm } from './key-form';
@@ -52,6 +53,7 @@ export const KeyMenu = ({ of, mayKeep, apiUrl }: { of: ApiKey; mayKeep: boolean;
           of={of}
           onClose={close}
           save={async ({ environment: _, ...body }) => {
+            keepDraft(id, body);
             await browserApi(api.keys.change, { params: { id }, body });
             done(t('changedNow', { label: body.label }));
           }}

@@ -36,3 +36,7 @@ export const mayPlaceHolds = (role: StaffRole): boolean => staffMay(permissions[
 export const mayRuleRetention = (role: StaffRole): boolean => staffMay(permissions['retention.rule'].staff, role);
 export const mayOpenMessages = (role: StaffRole): boolean => staffMay(permissions['notice.open'].staff, role);
 export const mayKeepDisposals = (role: StaffRole): boolean => staffMay(permissions['disposal.keep'].staff, role);
+export const mayKeepChanges = (role: MemberRole): boolean => memberMay(permissions['change.keep'].member, role);
+export const mayReportSecurity = (role: MemberRole): boolean => memberMay(permissions['security.report'].member, role);
+export const mayDecideChanges = (role: StaffRole): boolean => staffMay(permissions['change.decide'].staff, role);
+export const mayKeepCalendar = (role: StaffRole): boolean => staffMay(permissions['calendar.keep'].staff, role);
