@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { aChange } from './testing/changelog-calls.js';
 import { contractFile, filingBody } from './testing/filing-calls.js';
 import { anIncident, anOutage } from './testing/outage-things.js';
+import { aWindow } from './testing/maintenance-calls.js';
 import { aDisk } from './testing/retired-media.js';
 import { send } from './testing/sending.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
@@ -107,6 +108,9 @@ const bodies: Record<string, unknown> = {
   'adminChangelog.draft': aChange,
   'adminChangelog.edit': aChange,
   'adminChangelog.withdraw': { because: { zh: 'x', en: 'x' } },
+  'adminMaintenance.draft': aWindow,
+  'adminMaintenance.change': aWindow,
+  'adminMaintenance.act': { act: 'publish' },
   'quota.open': { requests_per_second: 900, source: { document: 'x' } },
 };
 

@@ -94,6 +94,7 @@ const unasked: Record<string, string> = {
   'deletions.cancel': 'Keeps what was to be erased, and grants nothing',
   'inspections.removeFile': 'Takes back what one showed oneself, before anybody judged it',
   'factors.rename': 'A name alone, which opens nothing',
+  'adminMaintenance.act': 'Announces and runs maintenance, where minutes count; the second person confirms who they are',
   'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
 };
 const SECRETS = /secret|password|recovery_codes|token/;

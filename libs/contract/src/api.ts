@@ -21,6 +21,7 @@ import { adminLedgerApi, ledgerApi } from './ledger.js';
 import { quotaApi } from './quota-term.js';
 import { invitationApi, staffInvitationApi } from './invitation.js';
 import { mailApi } from './mail.js';
+import { adminMaintenanceApi, maintenanceNoticeApi } from './maintenance/api.js';
 import { memberApi } from './member.js';
 import { passwordResetApi } from './password-reset.js';
 import { jobApi, recognitionApi } from './recognition/api.js';
@@ -60,6 +61,7 @@ export const api = {
   changes: changeApi,
   securityNotices: securityApi,
   changelog: changelogApi,
+  maintenanceNotices: maintenanceNoticeApi,
   keys: keyApi,
   approvals: approvalApi,
   audit: auditApi,
@@ -94,6 +96,7 @@ export const api = {
   workingDays: workingDaysApi,
   adminChangelog: adminChangelogApi,
   rota: rotaApi,
+  adminMaintenance: adminMaintenanceApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,
   health: healthApi,

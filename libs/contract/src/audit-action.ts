@@ -11,6 +11,7 @@ import { inspectionFileKinds, inspectionVerdicts } from './consent/inspection.js
 import { identityMethods, requestKinds, requestSources, requestTaskKinds } from './consent/request.js';
 import { environments } from './environment.js';
 import { factorKinds, secondWays, signInWays } from './factor-kind.js';
+import { maintenanceKinds } from './maintenance/component.js';
 import { retentions } from './recognition/options.js';
 import { holdScopes } from './retention/hold.js';
 import { disposalMethods, disposalTechniques, mediaKinds } from './retention/sanitising.js';
@@ -180,6 +181,17 @@ export const auditActions = {
   'ticket.taken_over': { version: 1, details: z.object({}) },
   'rota.set': { version: 1, details: z.object({ shifts: z.int(), covers: z.int(), levels: z.int() }) },
   'ticket.overdue': { version: 1, details: z.object({ clock: z.string(), priority: z.enum(ticketPriorities) }) },
+  'maintenance.drafted': { version: 1, details: z.object({ kind: z.enum(maintenanceKinds) }) },
+  'maintenance.changed': { version: 1, details: z.object({ number: z.int(), /** After it was announced. */ told: z.boolean() }) },
+  'maintenance.published': { version: 1, details: z.object({ kind: z.enum(maintenanceKinds), starts_at: z.string(), lead_seconds: z.int(), in_time: z.boolean(), published_by: z.string(), approved_by: z.string().nullable() }) },
+  'maintenance.confirmed': { version: 1, details: z.object({ published_by: z.string() }) },
+  'maintenance.started': { version: 1, details: z.object({ closed: z.array(z.string()) }) },
+  'maintenance.verifying': { version: 1, details: z.object({ restored: z.array(z.string()) }) },
+  'maintenance.resumed': { version: 1, details: z.object({ closed: z.array(z.string()) }) },
+  'maintenance.overrun': { version: 1, details: z.object({ ends_at: z.string() }) },
+  'maintenance.extended': { version: 1, details: z.object({ number: z.int(), ends_at: z.string() }) },
+  'maintenance.completed': { version: 1, details: z.object({ overrun: z.boolean() }) },
+  'maintenance.cancelled': { version: 1, details: z.object({ /** By nobody, because nobody began it before its end. */ lapsed: z.boolean() }) },
 } as const satisfies Record<string, ActionEntry>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { api } from './api.js';
 import type { Access, Endpoint } from './endpoint.js';
+import { componentOf } from './maintenance/component-of.js';
 import { permissionOf } from './permission.js';
 import { Problem, problems, type ProblemCode } from './problem.js';
 
@@ -18,20 +19,24 @@ const idempotencyKey: Json = {
 };
 
 /** Refusals any endpoint of its kind may answer with, beside those it names. */
-const always = ({ access, method, body, scope, closedBySuspension, stepUp, beforeEnrolment }: Endpoint): ProblemCode[] => [
-  ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
-  ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked', 'key.rotated', 'key.expired', 'key.address_refused'] as const) : []),
-  ...(scope && scope !== 'any' ? (['key.scope_missing'] as const) : []),
-  ...(closedBySuspension ? (['tenant.suspended'] as const) : []),
-  ...(access.member || access.staff ? (['session.expired'] as const) : []),
-  ...((access.member || access.staff) && !beforeEnrolment ? (['mfa.enrolment_required'] as const) : []),
-  ...(stepUp ? (['session.step_up_required'] as const) : []),
-  ...((access.member || access.staff) && method !== 'GET' ? (['request.cross_site'] as const) : []),
-  ...(isIdempotent({ access, method }) ? (['request.invalid', 'idempotency.in_flight', 'idempotency.mismatch'] as const) : []),
-  ...(body ? (['request.invalid', 'request.too_large', 'request.unsupported_type', 'request.interrupted'] as const) : []),
-  'server.fault',
-  'capacity.store_unavailable',
-];
+const always = (endpoint: Endpoint): ProblemCode[] => {
+  const { access, method, body, scope, closedBySuspension, stepUp, beforeEnrolment } = endpoint;
+  return [
+    ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
+    ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked', 'key.rotated', 'key.expired', 'key.address_refused'] as const) : []),
+    ...(scope && scope !== 'any' ? (['key.scope_missing'] as const) : []),
+    ...(closedBySuspension ? (['tenant.suspended'] as const) : []),
+    ...(componentOf(endpoint) ? (['maintenance.in_progress'] as const) : []),
+    ...(access.member || access.staff ? (['session.expired'] as const) : []),
+    ...((access.member || access.staff) && !beforeEnrolment ? (['mfa.enrolment_required'] as const) : []),
+    ...(stepUp ? (['session.step_up_required'] as const) : []),
+    ...((access.member || access.staff) && method !== 'GET' ? (['request.cross_site'] as const) : []),
+    ...(isIdempotent({ access, method }) ? (['request.invalid', 'idempotency.in_flight', 'idempotency.mismatch'] as const) : []),
+    ...(body ? (['request.invalid', 'request.too_large', 'request.unsupported_type', 'request.interrupted'] as const) : []),
+    'server.fault',
+    'capacity.store_unavailable',
+  ];
+};
 
 type Direction = 'input' | 'output';
 

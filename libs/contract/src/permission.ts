@@ -38,6 +38,7 @@ export const permissions = {
   'change.read': { key: true, member: memberRoles },
   'change.keep': { key: true, member: ['owner', 'developer'] },
   'security.report': { key: true, member: ['owner', 'developer', 'privacy'] },
+  'maintenance.read': { key: true, member: memberRoles },
 
   'member.read': { member: memberRoles },
   'member.keep': { member: ['owner'] },
@@ -84,6 +85,8 @@ export const permissions = {
   'calendar.keep': { staff: ['admin', 'operator'] },
   'changelog.see': { staff: staffRoles },
   'changelog.keep': { staff: ['admin', 'operator'] },
+  'maintenance.see': { staff: staffRoles },
+  'maintenance.keep': { staff: ['admin', 'operator'] },
   'finding.see': { staff: staffRoles },
   'finding.settle': { staff: ['admin', 'compliance'] },
   'request.forward': { staff: ['admin', 'compliance', 'support'] },

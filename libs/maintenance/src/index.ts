@@ -1,3 +1,4 @@
 export { closedBy, meansPlan, touchedBy, type Impacts } from './model/touch.js';
 export { isOverrun, isRunning, isStanding } from './model/window.js';
 export { WindowStore, type StoredVersion, type StoredWindow, type WholeWindow } from './store/window-store.js';
+export { MaintenanceModule } from './maintenance.module.js';

@@ -8,6 +8,7 @@ import { consentCalls } from './consent-calls.js';
 import { keyCalls } from './key-calls.js';
 import { noticeCalls } from './notice-calls.js';
 import { outageCalls } from './outage-calls.js';
+import { maintenanceCalls } from './maintenance-calls.js';
 import { peopleCalls } from './people-calls.js';
 import { filingCalls } from './filing-calls.js';
 import { retentionCalls } from './retention-calls.js';
@@ -71,6 +72,7 @@ export const changingCalls: Calls = {
   ...noticeCalls,
   ...outageCalls,
   ...changelogCalls,
+  ...maintenanceCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),
   'session.secondStep session.opened': async (world) => {

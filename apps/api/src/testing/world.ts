@@ -12,6 +12,7 @@ import { acceptedFiling } from './filing-calls.js';
 import { askedOf, inspectedOf } from './consent-things.js';
 import { outageOf } from './outage-things.js';
 import { aChange } from './changelog-calls.js';
+import { announcedTo } from './maintenance-calls.js';
 import { retiredBy } from './retired-media.js';
 
 /** Headers by which somebody calls. */
@@ -133,7 +134,7 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const { id: entry } = await staff(api.adminChangelog.draft, { body: aChange });
   const { notes } = await staff(api.adminTickets.note, { params: { id: ticket }, body: { words: 'x' }, files: [log] });
   const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)), ...(await outageOf(call, staff, tenantId as `ten_${string}`, ticket)) };
-  return { ...consent, chg: change, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, chl: entry, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition };
+  return { ...consent, chg: change, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, chl: entry, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition, mnt: await announcedTo(staff, owner, tenantId) };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

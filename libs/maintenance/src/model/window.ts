@@ -30,6 +30,9 @@ export interface Life {
   overrunOf: Date | null;
 }
 
+/** Nothing but where it stands, of something that knows more. */
+export const lifeOf = ({ state, announcedAt, startedAt, verifyingAt, endedAt, dayBeforeOf, hourBeforeOf, overrunOf }: Life): Life => ({ state, announcedAt, startedAt, verifyingAt, endedAt, dayBeforeOf, hourBeforeOf, overrunOf });
+
 /** What the clock does with a window by itself. */
 export type Step = 'day_before' | 'hour_before' | 'start' | 'overrun' | 'complete' | 'lapse';
 /** What a person does with it. */

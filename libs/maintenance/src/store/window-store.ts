@@ -3,6 +3,7 @@ import { Prisma, type Tx } from '@inkproof/platform';
 import type { Impacts } from '../model/touch.js';
 
 const whole = { versions: { include: { components: true }, orderBy: { number: 'asc' } }, events: { orderBy: { place: 'asc' } } } as const satisfies Prisma.MaintenanceWindowInclude;
+// Each comes with the last version that was written, which is the one in force.
 const inForce = { versions: { include: { components: true }, orderBy: { number: 'desc' }, take: 1 } } as const satisfies Prisma.MaintenanceWindowInclude;
 
 type VersionRow = Prisma.MaintenanceVersionGetPayload<{ include: { components: true } }>;
@@ -19,7 +20,7 @@ export type WholeWindow = StoredWindow & { versions: StoredVersion[]; events: St
 /** A version has a line of every component, so it has this shape. */
 const readVersion = ({ components, windowId: _, ...row }: VersionRow): StoredVersion => ({ ...row, impacts: Object.fromEntries(components.map(({ componentId, impact }) => [componentId, impact])) as unknown as Impacts });
 
-const read = ({ versions, ...row }: Prisma.MaintenanceWindowGetPayload<object> & { versions: VersionRow[] }): StoredWindow => ({ ...row, id: row.id as StoredWindow['id'], now: readVersion(versions.at(-1)!) });
+const read = ({ versions, ...row }: Prisma.MaintenanceWindowGetPayload<object> & { versions: VersionRow[] }): StoredWindow => ({ ...row, id: row.id as StoredWindow['id'], now: readVersion(versions.find(({ number }) => number === row.version)!) });
 
 export interface WindowSearch {
   states?: readonly MaintenanceState[] | undefined;

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { api, type Endpoint } from '@inkproof/contract';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aWindow } from './testing/maintenance-calls.js';
+import { made, send } from './testing/sending.js';
+import { openWorld, type Credentials, type World } from './testing/world.js';
+
+const HOUR_MS = 3_600_000;
+/** From an act to its effect on every node. */
+const EFFECT_MS = 1_000;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ CLOCKS_SECONDS: '3' });
+});
+afterAll(() => world.close());
+
+const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
+const act = (id: string, body: object) => send(world, api.adminMaintenance.act, world.staff.operator, { params: { id }, body });
+const announced = async (more: object): Promise<string> => {
+  const id = await made(send(world, api.adminMaintenance.draft, world.staff.operator, { body: { ...aWindow, ...more } }));
+  await act(id, { act: 'publish' });
+  return id;
+};
+const ask = ({ path }: Endpoint, who: Credentials) => fetch(world.url + path, { headers: who, signal: AbortSignal.timeout(5_000) });
+/** Calls of the first tenant that were counted or refused by a limit. */
+const noted = async (): Promise<number> => (await world.owner.query<{ count: number }>('SELECT (SELECT count(*) FROM ledger_entry WHERE tenant_id = $1)::int + (SELECT count(*) FROM quota_slot WHERE tenant_id = $1)::int AS count', [world.one.id])).rows[0]!.count;
+const statusOf = async (endpoint: Endpoint, who: Credentials): Promise<number> => (await ask(endpoint, who)).status;
+
+it('shuts what is away to those whom it concerns, tells for how long, and opens again within a second', async () => {
+  const ends_at = inHours(1);
+  const id = await announced({ starts_at: inHours(-0.01), ends_at, plans: [world.one.id], impacts: [{ component: 'recognition', impact: 'unavailable' }, { component: 'jobs', impact: 'degraded' }] });
+  await act(id, { act: 'start' });
+  await expect.poll(() => statusOf(api.recognitions.list, world.one.key), { timeout: EFFECT_MS }).toBe(503);
+  const shut = await ask(api.recognitions.list, world.one.key);
+  const problem = (await shut.json()) as { code: string; retryable: boolean; billed: boolean };
+  expect(problem).toMatchObject({ code: 'maintenance.in_progress', retryable: true, billed: false });
+  expect(Math.abs(Number(shut.headers.get('retry-after')) - (Date.parse(ends_at) - Date.now()) / 1_000)).toBeLessThanOrEqual(1);
+  expect(shut.headers.get('link')).toMatch(/^<[^>]+>; rel="status", <[^>]+\/v1\/maintenance-notices\/mnt_\w+>; rel="maintenance"$/);
+  // Nothing was read, counted or billed.
+  const before = await noted();
+  const image = { image: { base64: 'AAAA' } };
+  expect((await send(world, api.recognitions.create, world.one.key, { body: image })).status).toBe(503);
+  expect(await noted()).toBe(before);
+
+  expect(await statusOf(api.recognitions.list, {})).toBe(401);
+  expect(await statusOf(api.recognitions.list, world.other.key)).toBe(200);
+  for (const open of [api.tickets.list, api.maintenanceNotices.list, api.subjectRequests.list, api.usage.usage, api.deletions.list, api.session.current]) expect({ path: open.path, status: await statusOf(open, world.one.roles.owner) }).toEqual({ path: open.path, status: 200 });
+  expect((await send(world, api.recognitions.erase, world.one.roles.owner, { params: { id: world.one.ids['rec']! } })).status).not.toBe(503);
+  const slower = await ask(api.jobs.list, world.one.key);
+  expect([slower.status, slower.headers.get('maintenance-notice')]).toEqual([200, expect.stringMatching(new RegExp(`^"${id}";start=@\\d+;end=@\\d+;impact=degraded$`))]);
+
+  await act(id, { act: 'verify', restored: [] });
+  expect(await statusOf(api.recognitions.list, world.one.key)).toBe(503);
+  await act(id, { act: 'resume' });
+  await act(id, { act: 'verify', restored: ['recognition'] });
+  await expect.poll(() => statusOf(api.recognitions.list, world.one.key), { timeout: EFFECT_MS }).toBe(200);
+  await act(id, { act: 'complete' });
+  await expect.poll(async () => (await ask(api.jobs.list, world.one.key)).headers.get('maintenance-notice'), { timeout: EFFECT_MS }).toBeNull();
+});
+
+it('says with every answer that goes well what is coming within a day, and nothing of what comes later', async () => {
+  const impacts = [{ component: 'account', impact: 'unavailable' }];
+  const soon = await announced({ starts_at: inHours(23.9), ends_at: inHours(25), begins_by_itself: true, impacts });
+  await announced({ starts_at: inHours(24.1), ends_at: inHours(25), begins_by_itself: true, impacts });
+  await sleep(EFFECT_MS / 2);
+  const told = await ask(api.usage.usage, world.one.key);
+  expect([told.status, told.headers.get('link')]).toEqual([200, expect.stringMatching(new RegExp(`^<[^>]+/v1/maintenance-notices/${soon}>; rel="maintenance"$`))]);
+  expect(told.headers.get('maintenance-notice')).toMatch(new RegExp(`^"${soon}";start=@\\d+;end=@\\d+;impact=unavailable$`));
+  const refused = await fetch(`${world.url}${api.usage.usage.path}?from=x`, { headers: world.one.key });
+  expect([refused.status, refused.headers.get('maintenance-notice')]).toEqual([400, null]);
+  expect((await ask(api.recognitions.list, world.one.key)).headers.get('maintenance-notice')).toBeNull();
+  const { body } = await send(world, api.maintenanceNotices.list, world.one.key, { query: { which: 'standing' } });
+  expect((body['items'] as { id: string }[]).map(({ id }) => id)).toContain(soon);
+});
+
+it('begins and ends by the clock within a second or two', async () => {
+  const id = await announced({ starts_at: new Date(Date.now() + 1_500).toISOString(), ends_at: new Date(Date.now() + 4_000).toISOString(), begins_by_itself: true, ends_by_itself: true, impacts: [{ component: 'webhooks', impact: 'unavailable' }] });
+  expect(await statusOf(api.webhooks.list, world.one.key)).toBe(200);
+  await expect.poll(() => statusOf(api.webhooks.list, world.one.key), { timeout: 4_000 }).toBe(503);
+  await expect.poll(() => statusOf(api.webhooks.list, world.one.key), { timeout: 5_000 }).toBe(200);
+  const { body } = await send(world, api.maintenanceNotices.find, world.one.key, { params: { id } });
+  expect(body['state']).toBe('completed');
+});

@@ -1,0 +1,59 @@
+import { Logger, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditModule, Trail } from '@inkproof/audit';
+import { Approvals } from '@inkproof/identity';
+import { Clock, Ids } from '@inkproof/kernel';
+import { AnnounceModule, Notices } from '@inkproof/notice';
+import { Config, Database, KeepWatch, News, wire } from '@inkproof/platform';
+import { ActOnMaintenance } from './actions/act-on-maintenance.js';
+import { KeepDoor } from './actions/keep-door.js';
+import { PlanMaintenance } from './actions/plan-maintenance.js';
+import { PreviewMaintenance } from './actions/preview-maintenance.js';
+import { PublishMaintenance } from './actions/publish-maintenance.js';
+import { TellOfMaintenance } from './actions/tell-of-maintenance.js';
+import { WatchMaintenance } from './actions/watch-maintenance.js';
+import { WindowBook } from './actions/window-book.js';
+import { MaintenanceNoticeController } from './http/maintenance-notice.controller.js';
+import { MaintenanceController } from './http/maintenance.controller.js';
+import { MaintenanceGuard } from './http/maintenance.guard.js';
+import { AnnouncedStore } from './store/announced-store.js';
+import { WindowStore } from './store/window-store.js';
+
+/** As often as other clocks are looked at, and thirty times: windows begin and end to the second, and looking costs one statement over an index. */
+const MORE_OFTEN = 30;
+
+/** Windows of maintenance: planned, announced, run and told of. */
+@Module({
+  imports: [AuditModule, AnnounceModule],
+  controllers: [MaintenanceNoticeController, MaintenanceController],
+  providers: [
+    wire(WindowStore),
+    wire(AnnouncedStore, Database),
+    wire(WindowBook, WindowStore, Clock),
+    wire(TellOfMaintenance, Notices, WindowStore),
+    wire(PublishMaintenance, Database, WindowBook, TellOfMaintenance, Approvals, Trail, Clock),
+    wire(PlanMaintenance, Database, WindowStore, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Ids, Clock),
+    wire(ActOnMaintenance, Database, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Clock),
+    wire(PreviewMaintenance, Database, WindowStore, Clock),
+    wire(WatchMaintenance, Database, WindowStore, WindowBook, ActOnMaintenance, TellOfMaintenance, Trail, Clock),
+    {
+      provide: KeepDoor,
+      inject: [Database, WindowStore, News],
+      useFactory: (database: Database, store: WindowStore, news: News) => {
+        const log = new Logger(KeepDoor.name);
+        return new KeepDoor(database, store, news, (error) => log.error('windows of maintenance could not be looked at', (error as Error).stack));
+      },
+    },
+    { provide: APP_GUARD, inject: [KeepDoor, Database, Clock, Config], useFactory: (door: KeepDoor, database: Database, clock: Clock, { http, status }: Config) => new MaintenanceGuard(door, database, clock, { publicUrl: http.publicUrl, statusUrl: status.pageUrl }) },
+    {
+      provide: KeepWatch,
+      inject: [Config, WatchMaintenance],
+      useFactory: ({ clocksEveryMs }: Config, windows: WatchMaintenance) => {
+        const log = new Logger(KeepWatch.name);
+        return new KeepWatch([windows], clocksEveryMs / MORE_OFTEN, (error) => log.error('windows of maintenance were not looked at', (error as Error).stack));
+      },
+    },
+  ],
+  exports: [WindowStore],
+})
+export class MaintenanceModule {}
