@@ -103,13 +103,14 @@ it('the list turns its pages without losing or repeating one', async () => {
 
 it('the install says what it can read and where its limits are', async () => {
   const call = withKey();
-  const { languages, options, readers, formats, limits, fetches_urls } = await call(api.usage.capabilities);
+  const { languages, options, readers, formats, limits, fetches_urls, ticket_files } = await call(api.usage.capabilities);
   expect(languages.map(({ tag }) => tag).sort()).toEqual(['en', 'zh-Hans']);
   expect(options.map(({ name }) => name)).toEqual(['languages', 'reader', 'pages', 'password', 'outputs', 'retention', 'recipe', 'tag', 'personal_information']);
   expect(readers[0]).toMatchObject({ name: 'auto', default: true });
   expect(readers.map(({ name }) => name)).toContain('tesseract');
   expect(formats.map(({ name }) => name)).toEqual(['json', 'text', 'markdown', 'hocr', 'alto', 'tsv', 'pdf']);
   expect(fetches_urls).toBe(false);
+  expect(ticket_files).toMatchObject({ max_files: 5, max_file_bytes: 10_000_000, max_bytes: 20_000_000, media_types: expect.arrayContaining(['image/png', 'text/plain']) });
   expect(limits).toMatchObject({ max_bytes: 20_000_000, max_pages: 20 });
   expect(await call(api.usage.limits)).toMatchObject({ requests_per_second: { limit: 5, window_ms: 1000 }, plan: 'standard', upload: { max_bytes: 20_000_000, max_pages: 20 } });
 });

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.js';
 import { Day, Moment } from './fields.js';
 import { permitted } from './permission.js';
 import { documentTypes, outputNames, readers } from './recognition/options.js';
+import { ticketFileTypes } from './ticket-file.js';
 
 export const Counts = z.object({
   accepted: z.int().describe('Calls accepted and answered'),
@@ -104,6 +105,7 @@ export const Capabilities = z
     options: z.array(z.object({ name: z.string(), type: z.string(), values: z.array(z.string()).optional().describe('When there are only these'), default: z.string().nullable(), description: z.string() })),
     limits: UploadLimits.nullable().describe("What a call may weigh by your plan; null for the provider's people, who have none"),
     fetches_urls: z.boolean().describe('Whether files may be named by their address'),
+    ticket_files: z.object({ max_files: z.int(), max_file_bytes: z.int(), max_bytes: z.int().describe('Of all together'), media_types: z.array(z.enum(ticketFileTypes)).describe('Told by their bytes') }).describe('What may go with one message of a ticket'),
   })
   .meta({ id: 'Capabilities' });
 export type Capabilities = z.infer<typeof Capabilities>;

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { api, documentTypes, outputFormats, outputNames, type Capabilities } from '@inkproof/contract';
+import { api, documentTypes, outputFormats, outputNames, ticketFiles, ticketFileTypes, type Capabilities } from '@inkproof/contract';
 import { engineLanguages, type ReaderName } from '@inkproof/engine';
 import { CalledBy, type Caller } from '@inkproof/identity';
 import { Answers, Config } from '@inkproof/platform';
@@ -38,6 +38,7 @@ export class CapabilitiesController {
       options: tellOptions(),
       limits: caller.kind === 'staff' ? null : uploadLimits(await this.plans.of(caller.tenantId)),
       fetches_urls: this.config.fetch.urls,
+      ticket_files: { max_files: ticketFiles.maxFiles, max_file_bytes: ticketFiles.maxFileBytes, max_bytes: ticketFiles.maxBytes, media_types: [...ticketFileTypes] },
     };
   }
 
