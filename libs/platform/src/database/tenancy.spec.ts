@@ -17,6 +17,7 @@ const open: Record<string, string> = {
   calendar_day: 'the public calendar',
   plan: 'what the calls of any tenant on it may weigh',
   component: 'the parts of the service',
+  probe_run: 'how parts of the service were seen to stand',
 };
 
 let spec: SpecDatabase;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storageOf } from '../config/storage-url.js';
 import { openBlobs } from '../objects/open-blobs.js';
-import { openPublicFiles } from './public-files.js';
+import { openPublicFiles } from './open-public-files.js';
 
 const setOf = (mark: string) => ['status', 'index'].map((name) => ({ name: `${name}.html`, mediaType: 'text/html; charset=utf-8', text: `${name} ${mark}` }));
 

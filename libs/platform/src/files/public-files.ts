@@ -1,5 +1,3 @@
-import type { Storage } from '../config/storage-url.js';
-
 export interface PublicFile {
   /** A plain file name. */
   name: string;
@@ -12,12 +10,6 @@ export abstract class PublicFiles {
   /** Lays all of them down in the place of those before. */
   abstract put(files: readonly PublicFile[]): Promise<void>;
 }
-
-/** The place that a setting names. The client for S3 is loaded only where it is used. */
-export const openPublicFiles = async (storage: Storage): Promise<PublicFiles> => {
-  if (storage.kind === 's3') return new (await import('./s3-files.js')).S3Files(storage);
-  return new (await import('./folder-files.js')).FolderFiles(storage.folder);
-};
 
 export const assertFileName = (name: string): void => {
   if (!/^[a-z0-9][a-z0-9.-]{0,80}$/.test(name)) throw new RangeError('A public file has a plain name');
