@@ -8,6 +8,7 @@ import { Clocks } from './clocks';
 import { ChangeTicket, MergeTicket } from './desk-acts';
 import { DeskQueue, type Queue } from './desk-queue';
 import { DeskWriting } from './desk-writing';
+import { RunningCall } from './running-call';
 import { SplitTicket } from './split-ticket';
 import { Thread } from './thread';
 import { PriorityTag, StateTag } from './ticket-tags';
@@ -97,6 +98,7 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
               </div>
             ) : null}
           </div>
+          <RunningCall ticket={ticket} mayKeep={mayKeep} />
           <Clocks clocks={ticket.clocks} />
           <Thread ticket={ticket} />
           {mayKeep ? <DeskWriting key={`${ticket.id} ${isClosed}`} id={ticket.id} asker={ticket.opened_by.name ?? ticket.tenant.name} closed={isClosed} /> : null}

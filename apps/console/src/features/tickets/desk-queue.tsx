@@ -64,6 +64,11 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           </h1>
           <StayFresh everySeconds={3} news={api.adminTickets.events.path} />
         </div>
+        <nav className="row small">
+          <Link className="link" href="/admin/tickets/rota">
+            {t('rota')}
+          </Link>
+        </nav>
         <Seg label={t('column.state')}>
           {deskViews.map((one) => (
             <Link key={one} href={`/admin/tickets${suffixOf(one)}`} aria-current={one === view ? 'true' : undefined}>

@@ -31,6 +31,7 @@ import recipe from './recipe.json';
 import recognitions from './recognitions.json';
 import requests from './requests.json';
 import retention from './retention.json';
+import rota from './rota.json';
 import security from './security.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
@@ -43,4 +44,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

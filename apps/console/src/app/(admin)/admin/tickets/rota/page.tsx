@@ -1,0 +1,17 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../../api';
+import { readDay } from '../../../../../features/moments/read-day';
+import { RotaPage } from '../../../../../features/rota/rota-page';
+import { mayKeepDesk } from '../../../../../features/session/rights';
+import { staffSession } from '../../../../../features/session/sessions';
+import { pageTitle } from '../../../../../words/page-title';
+
+export const generateMetadata = pageTitle('rota');
+
+const Page = async ({ searchParams }: PageProps<'/admin/tickets/rota'>) => {
+  const { week } = await searchParams;
+  const [rota, { staff }] = await Promise.all([call(api.rota.read, { query: { week: readDay(week) } }), staffSession()]);
+  return <RotaPage rota={rota} mayKeep={mayKeepDesk(staff.role)} />;
+};
+
+export default Page;
