@@ -34,6 +34,7 @@ import { adminSupportApi, supportApi } from './support.js';
 import { inboxApi } from './inbox.js';
 import { adminNoticeApi } from './notice-ledger.js';
 import { rotaApi } from './rota.js';
+import { deskFiguresApi } from './ticket-figures.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
 import { webhookApi } from './webhook.js';
@@ -96,6 +97,7 @@ export const api = {
   workingDays: workingDaysApi,
   adminChangelog: adminChangelogApi,
   rota: rotaApi,
+  deskFigures: deskFiguresApi,
   adminMaintenance: adminMaintenanceApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,

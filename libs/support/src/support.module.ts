@@ -9,6 +9,7 @@ import { KeepFiles } from './actions/keep-files.js';
 import { KeepRota } from './actions/keep-rota.js';
 import { MailTokens } from './actions/mail-tokens.js';
 import { OpenMatter } from './actions/open-matter.js';
+import { ReadFigures } from './actions/read-figures.js';
 import { ReadFile } from './actions/read-file.js';
 import { SplitTicket } from './actions/split-ticket.js';
 import { TakeOver } from './actions/take-over.js';
@@ -19,15 +20,17 @@ import { WriteAsTenant } from './actions/write-as-tenant.js';
 import { WriteAtDesk } from './actions/write-at-desk.js';
 import { CorrespondenceModule } from './correspondence.module.js';
 import { DeskController } from './http/desk.controller.js';
+import { FiguresController } from './http/figures.controller.js';
 import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
+import { FigureStore } from './store/figure-store.js';
 import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
 
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -40,6 +43,8 @@ import { TicketStore } from './store/ticket-store.js';
     wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
     wire(OpenMatter, TicketStore, TicketBook, Trail),
     wire(RotaStore),
+    wire(FigureStore),
+    wire(ReadFigures, Database, FigureStore, Clock),
     wire(KeepRota, Database, RotaStore, Trail, Ids, Clock),
     wire(CallOut, Database, TicketStore, RotaStore, TellOfTicket, Ids, Clock),
     wire(TakeOver, Database, TicketStore, RotaStore, TicketBook, Trail, Clock),

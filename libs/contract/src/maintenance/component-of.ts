@@ -32,6 +32,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   adminNotices: 'open',
   workingDays: 'open',
   rota: 'open',
+  deskFigures: 'open',
   changelog: 'open',
   adminChangelog: 'open',
   adminLedger: 'open',

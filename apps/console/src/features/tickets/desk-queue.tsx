@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
 import { Moment } from '../moments/moment';
+import { addressOf, type Narrowing } from './narrowing';
 import { nearestOf, TicketClock } from './ticket-clock';
+import { TicketSearch } from './ticket-search';
 import { PriorityTag, StateTag } from './ticket-tags';
 
 export const deskViews = ['unsolved', 'mine', 'resolved'] as const;
@@ -16,15 +18,16 @@ export interface Queue {
   mine: number;
   overdue: number;
   view: DeskView;
+  narrowing: Narrowing;
 }
 
-const suffixOf = (view: DeskView): string => (view === 'unsolved' ? '' : `?view=${view}`);
+const viewOf = (view: DeskView) => ({ view: view === 'unsolved' ? undefined : view });
 
-const Card = ({ ticket, view, isHere }: { ticket: TicketSummary; view: DeskView; isHere: boolean }) => {
+const Card = ({ ticket, href, isHere }: { ticket: TicketSummary; href: string; isHere: boolean }) => {
   const t = useTranslations('tickets');
   const nearest = nearestOf(ticket.clocks);
   return (
-    <Link className="tk-card" href={`/admin/tickets/${ticket.id}${suffixOf(view)}`} aria-current={isHere ? 'true' : undefined}>
+    <Link className="tk-card" href={href} aria-current={isHere ? 'true' : undefined}>
       <span className="row btw small">
         <span className="row">
           <PriorityTag priority={ticket.priority} />
@@ -53,7 +56,7 @@ const Card = ({ ticket, view, isHere }: { ticket: TicketSummary; view: DeskView;
 /** What waits at the desk, the most urgent first. It keeps itself fresh. */
 export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
   const t = useTranslations('tickets');
-  const { items, view, overdue } = queue;
+  const { items, view, narrowing, overdue } = queue;
   return (
     <aside className="tk-queue" aria-label={t('deskTitle')}>
       <div className="tk-qh">
@@ -68,17 +71,22 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           <Link className="link" href="/admin/tickets/rota">
             {t('rota')}
           </Link>
+          <Link className="link" href="/admin/tickets/figures">
+            {t('figures')}
+          </Link>
         </nav>
         <Seg label={t('column.state')}>
           {deskViews.map((one) => (
-            <Link key={one} href={`/admin/tickets${suffixOf(one)}`} aria-current={one === view ? 'true' : undefined}>
+            <Link key={one} href={addressOf('/admin/tickets', narrowing, viewOf(one))} aria-current={one === view ? 'true' : undefined}>
               {one === 'resolved' ? t('view.resolved') : t(`view.${one}`, { count: queue[one] })}
             </Link>
           ))}
         </Seg>
+        <TicketSearch path="/admin/tickets" narrowing={narrowing} kept={viewOf(view)} />
+        {!items.length && Object.keys(narrowing).length ? <p className="sub s13">{t('search.none')}</p> : null}
       </div>
       {items.map((ticket) => (
-        <Card key={ticket.id} ticket={ticket} view={view} isHere={ticket.id === here} />
+        <Card key={ticket.id} ticket={ticket} href={addressOf(`/admin/tickets/${ticket.id}`, narrowing, viewOf(view))} isHere={ticket.id === here} />
       ))}
     </aside>
   );

@@ -7,18 +7,31 @@ import { StayFresh } from '../live/stay-fresh';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { addressOf, type Narrowing } from './narrowing';
 import { OpenTicket } from './open-ticket';
 import { nearestOf, TicketClock } from './ticket-clock';
+import { TicketSearch } from './ticket-search';
 import { PriorityTag, StateTag } from './ticket-tags';
 
 export const ticketFilters = ['unsolved', 'resolved', 'closed', 'all'] as const;
 export type TicketFilter = (typeof ticketFilters)[number];
 
-const hrefOf = (filter: TicketFilter): string => (filter === 'unsolved' ? '/tickets' : `/tickets?show=${filter}`);
+const showOf = (filter: TicketFilter) => ({ show: filter === 'unsolved' ? undefined : filter });
+
+interface TicketsPageProps {
+  items: readonly TicketSummary[];
+  filter: TicketFilter;
+  narrowing: Narrowing;
+  trail: Trail;
+  next: string | null;
+  mayKeep: boolean;
+}
 
 /** A tenant's tickets, and the way to open one. */
-export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: readonly TicketSummary[]; filter: TicketFilter; trail: Trail; next: string | null; mayKeep: boolean }) => {
+export const TicketsPage = ({ items, filter, narrowing, trail, next, mayKeep }: TicketsPageProps) => {
   const t = useTranslations('tickets');
+  const hrefOf = (one: TicketFilter): string => addressOf('/tickets', narrowing, showOf(one));
+  const isNarrowed = Object.keys(narrowing).length > 0;
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <OpenTicket /> : null} />
@@ -31,6 +44,7 @@ export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: re
           ))}
         </Seg>
         <StayFresh everySeconds={3} news={api.tickets.events.path} />
+        <TicketSearch path="/tickets" narrowing={narrowing} kept={showOf(filter)} />
       </div>
       {items.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'subject', label: t('column.subject') }, { key: 'changed', label: t('column.changed') }, { key: 'clock', label: t('column.clock') }, { key: 'state', label: t('column.state') }]}>
@@ -58,8 +72,8 @@ export const TicketsPage = ({ items, filter, trail, next, mayKeep }: { items: re
           })}
         </Ledger>
       ) : (
-        <Empty title={t('empty')} written={filter === 'all' ? 0 : 5}>
-          {t('emptyBody')}
+        <Empty title={t(isNarrowed ? 'search.none' : 'empty')} written={filter === 'all' ? 0 : 5}>
+          {t(isNarrowed ? 'search.noneBody' : 'emptyBody')}
         </Empty>
       )}
       {items.length || trail.cursor ? <Pager base={hrefOf(filter)} trail={trail} next={next} /> : null}

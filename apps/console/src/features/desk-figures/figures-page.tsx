@@ -1,0 +1,77 @@
+import './desk-figures.css';
+import { figureGroups, type DeskFigures } from '@inkproof/contract';
+import { Button, buttonClass, Empty, Icon, Mast, Section, Seg, Stat, Stats } from '@inkproof/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import Form from 'next/form';
+import Link from 'next/link';
+import { spanOf } from '../tickets/span';
+import { figureHref } from './figure-query';
+import { FigureTable } from './figure-table';
+import { shareOf } from './share-of';
+
+const path = '/admin/tickets/figures';
+
+/** How well the desk answers: of everybody, and by tenant, person or priority. */
+export const FiguresPage = ({ figures }: { figures: DeskFigures }) => {
+  const t = useTranslations('deskFigures');
+  const clocks = useTranslations('tickets.clock');
+  const locale = useLocale();
+  const { from, to, by, total, groups } = figures;
+  const span = (seconds: number | null): string => (seconds === null ? '—' : spanOf(seconds, locale));
+  return (
+    <main className="main">
+      <Mast
+        title={t('title')}
+        lede={t('lede')}
+        actions={
+          <>
+            <Link className={buttonClass({ tone: 'quiet' })} href="/admin/tickets">
+              <Icon name="left" size="s" />
+              {t('desk')}
+            </Link>
+            <a className={buttonClass()} href={figureHref('/v1/admin/desk/figures', figures, { format: 'csv' })} download>
+              <Icon name="download" />
+              CSV
+            </a>
+          </>
+        }
+      />
+      <Form className="df-f" action={path} key={`${from} ${to}`}>
+        <input type="hidden" name="by" value={by} />
+        <label className="row small">
+          {t('from')}
+          <input className="in" type="date" name="from" defaultValue={from} />
+        </label>
+        <label className="row small">
+          {t('to')}
+          <input className="in" type="date" name="to" defaultValue={to} />
+        </label>
+        <Button type="submit">{t('show')}</Button>
+      </Form>
+      <Stats>
+        {total.clocks.map(({ clock, met, missed, p50_seconds, p90_seconds }) => (
+          <Stat key={clock} label={clocks(clock)} value={shareOf(met, met + missed)} note={t('halfAndMost', { half: span(p50_seconds), most: span(p90_seconds) })} />
+        ))}
+        <Stat label={t('rating')} value={total.ratings.mean === null ? '—' : total.ratings.mean.toFixed(1)} note={t('ratings', { count: total.ratings.count })} />
+        <Stat label={t('opened')} value={total.opened} note={t('resolved', { count: total.resolved })} />
+        <Stat label={t('reopened')} value={shareOf(total.reopened, total.resolved)} note={t('reopenedOf', { count: total.reopened })} />
+        <Stat label={t('backlog')} value={total.backlog.count} note={t('age', { half: span(total.backlog.p50_seconds), most: span(total.backlog.p90_seconds) })} />
+      </Stats>
+      <Section
+        title={t('table')}
+        aside={
+          <Seg label={t('table')}>
+            {figureGroups.map((one) => (
+              <Link key={one} href={figureHref(path, { from, to, by: one })} aria-current={one === by ? 'true' : undefined}>
+                {t(`by.${one}`)}
+              </Link>
+            ))}
+          </Seg>
+        }
+      >
+        {groups.length ? <FigureTable by={by} groups={groups} /> : <Empty title={t('empty')}>{t('emptyBody')}</Empty>}
+        <p className="sub small mt-2">{t('note')}</p>
+      </Section>
+    </main>
+  );
+};
