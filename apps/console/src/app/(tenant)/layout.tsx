@@ -2,8 +2,11 @@ import { api } from '@inkproof/contract';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { call } from '../../api';
+import { clock } from '../../clock';
 import { waitingFor } from '../../features/approvals/waiting';
 import { PinnedNotices } from '../../features/inbox/pinned-notices';
+import { MaintenanceStrip } from '../../features/maintenance/maintenance-strip';
+import { nearby } from '../../features/maintenance/span-of-window';
 import { mayEndSupport, mayKeepFilings } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
@@ -15,13 +18,14 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
   const role = (await getTranslations('common.role'))(tenant.role);
-  const [{ items: corrections }, { items: accesses }, approvals, told] = await Promise.all([
+  const [{ items: corrections }, { items: accesses }, approvals, told, standing] = await Promise.all([
     mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
-    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count)]);
+    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count), call(api.maintenanceNotices.list, { query: { which: 'standing', limit: 100 } })]);
   const notice = (
     <>
       <TrialNotice session={session} href="/security" />
       <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant.role)} />
+      <MaintenanceStrip first={nearby(standing.items, clock.now())} side="tenant" />
       <PinnedNotices pinned={told.pinned} inbox="/inbox" />
     </>
   );

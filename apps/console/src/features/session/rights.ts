@@ -39,4 +39,5 @@ export const mayKeepDisposals = (role: StaffRole): boolean => staffMay(permissio
 export const mayKeepChanges = (role: MemberRole): boolean => memberMay(permissions['change.keep'].member, role);
 export const mayReportSecurity = (role: MemberRole): boolean => memberMay(permissions['security.report'].member, role);
 export const mayDecideChanges = (role: StaffRole): boolean => staffMay(permissions['change.decide'].staff, role);
+export const mayKeepMaintenance = (role: StaffRole): boolean => staffMay(permissions['maintenance.keep'].staff, role);
 export const mayKeepCalendar = (role: StaffRole): boolean => staffMay(permissions['calendar.keep'].staff, role);

@@ -20,6 +20,7 @@ import jobs from './jobs.json';
 import keys from './keys.json';
 import landing from './landing.json';
 import mails from './mails.json';
+import maintenance from './maintenance.json';
 import notices from './notices.json';
 import overview from './overview.json';
 import people from './people.json';
@@ -45,4 +46,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

@@ -1,0 +1,33 @@
+import type { MaintenanceImpact, MaintenanceNotice, MaintenanceState } from '@inkproof/contract';
+import { Tag, type TagTone } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+
+const tones: Record<MaintenanceState, TagTone> = { draft: 'dash', scheduled: 'ink', in_progress: 'fill', verifying: 'zhe', completed: 'lv', cancelled: 'void' };
+const weights: Record<MaintenanceImpact, TagTone> = { none: 'plain', degraded: 'zhe', unavailable: 'zhu' };
+
+/** Where a window stands; an emergency and an overrun are said beside it. */
+export const WindowTags = ({ window: { kind, state, overrun } }: { window: Pick<MaintenanceNotice, 'kind' | 'state' | 'overrun'> }) => {
+  const t = useTranslations('maintenance');
+  return (
+    <span className="row wrap">
+      <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>
+      {kind === 'emergency' ? <Tag tone="zhu">{t('kind.emergency')}</Tag> : null}
+      {overrun ? <Tag tone="zhu">{t('overrun')}</Tag> : null}
+    </span>
+  );
+};
+
+/** What it does to which part of the service; what is back already says so. */
+export const Impacts = ({ impacts, restored = [] }: { impacts: MaintenanceNotice['impacts']; restored?: MaintenanceNotice['restored'] }) => {
+  const t = useTranslations('maintenance');
+  return (
+    <ul className="mt-i">
+      {impacts.map(({ component, impact }) => (
+        <li key={component}>
+          <span>{t(`component.${component}`)}</span>
+          {restored.includes(component) ? <Tag tone="lv">{t('restored')}</Tag> : <Tag tone={weights[impact]}>{t(`impact.${impact}`)}</Tag>}
+        </li>
+      ))}
+    </ul>
+  );
+};
