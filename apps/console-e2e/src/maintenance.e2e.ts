@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, sideways, visit, type Visitor } from './browser.js';
+
+const PASSWORD = 'a sentence long enough';
+const HOUR_MS = 3_600_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** As `datetime-local` takes it, on the clock of Shanghai. */
+const inHours = (hours: number): string => new Date(Date.now() + (hours + 8) * HOUR_MS).toISOString().slice(0, 16);
+
+/** Another of the staff, invited, joined and signed in. */
+const anotherOf = async ({ context: { request } }: Visitor): Promise<Visitor> => {
+  const email = `second-${randomUUID().slice(0, 8)}@example.com`;
+  expect((await request.post('/v1/admin/staff-invitations', { data: { email, role: 'operator', locale: 'en' } })).status()).toBe(201);
+  const { items } = (await (await request.get('/v1/admin/mails')).json()) as { items: { id: string; to: string }[] };
+  const { text } = (await (await request.post(`/v1/admin/mails/${items.find(({ to }) => to === email)!.id}/open`)).json()) as { text: string };
+  const second = await visit(browser);
+  const join = await second.context.request.post('/v1/invitations/accept', { data: { token: /#(?:token=)?([\w-]+)/.exec(text)![1], name: 'Mei', password: PASSWORD } });
+  expect(join.status()).toBe(204);
+  expect((await second.context.request.post('/v1/session', { data: { email, password: PASSWORD } })).status()).toBe(200);
+  return second;
+};
+
+it('a window is drafted with a preview, announced by a second person, seen above every page, and called off', async () => {
+  const [staff, member] = await Promise.all([visit(browser, { as: 'admin' }), visit(browser, { as: 'demo', width: 375 })]);
+  const second = await anotherOf(staff);
+  const title = `New disks ${randomUUID().slice(0, 8)}`;
+  const { page } = staff;
+  await page.goto('/admin/maintenance', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Draft a window' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title in English').fill(title);
+  await dialog.getByLabel('Title in Chinese').fill(title);
+  await dialog.getByLabel('Words in English').fill('Mail is slower meanwhile.');
+  await dialog.getByLabel('Words in Chinese').fill('期间邮件发送较慢。');
+  await dialog.getByLabel('Start', { exact: true }).fill(inHours(10));
+  await dialog.getByLabel('End', { exact: true }).fill(inHours(12));
+  await dialog.getByLabel('Rollback plan').fill('Put the old disks back.');
+  await dialog.getByRole('button', { name: 'Draft a window' }).click();
+  await dialog.getByText('Name a part of the service').waitFor();
+  await dialog.getByLabel('Mail', { exact: true }).selectOption('degraded');
+  await dialog.getByRole('button', { name: 'Draft a window' }).click();
+  await page.getByRole('link', { name: title }).click();
+
+  // Ten hours before, it needs a reason, and there will be no word of the day before.
+  await page.getByText('To be announced now it needs a reason').waitFor();
+  await page.getByText('An hour before', { exact: true }).waitFor();
+  expect(await page.getByText('24 hours before', { exact: true }).count()).toBe(0);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByLabel('Reason').fill('A disk reports errors.');
+  await dialog.getByRole('button', { name: 'Edit' }).click();
+  await page.getByText('less than 72 hours ahead').waitFor();
+  await page.getByRole('button', { name: 'Ask for a second person' }).click();
+  await dialog.getByRole('button', { name: 'Ask for a second person' }).click();
+  await page.getByRole('link', { name: 'To the approvals' }).waitFor();
+  const { pathname } = new URL(page.url());
+
+  await member.page.goto('/maintenance', { waitUntil: 'networkidle' });
+  expect(await member.page.getByText(title).count()).toBe(0);
+  await second.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  const request = second.page.getByRole('article').filter({ hasText: title });
+  await request.getByRole('button', { name: 'Approve' }).click();
+  await request.waitFor({ state: 'detached' });
+
+  await member.page.goto('/overview', { waitUntil: 'networkidle' });
+  const strip = member.page.getByRole('status').filter({ hasText: title }).filter({ hasText: 'Maintenance ahead' });
+  await strip.getByRole('link', { name: 'What it means' }).click();
+  await member.page.getByRole('heading', { name: title }).waitFor();
+  await member.page.getByText('A disk reports errors.').waitFor();
+  expect(await member.page.getByText('Put the old disks back.').count()).toBe(0);
+  expect(await sideways(member.page)).toBeLessThanOrEqual(0);
+
+  await page.getByText('Announced', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Cancel it' }).click();
+  await dialog.getByRole('button', { name: 'Cancel it' }).click();
+  await dialog.getByText('Fill this in.').waitFor();
+  await dialog.getByRole('textbox').fill('The disk was only loose.');
+  await dialog.getByRole('button', { name: 'Cancel it' }).click();
+  await page.getByText('The disk was only loose.').waitFor();
+  await member.page.getByText('Cancelled', { exact: true }).first().waitFor();
+  await member.page.goto('/maintenance?show=standing', { waitUntil: 'networkidle' });
+  expect(await strip.count()).toBe(0);
+  expect(await member.page.getByRole('link', { name: title }).count()).toBe(0);
+
+  await page.setViewportSize({ width: 375, height: 812 });
+  for (const address of [pathname, '/admin/maintenance']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  }
+  expect([...staff.complaints, ...member.complaints, ...second.complaints]).toEqual([]);
+  await Promise.all([staff, member, second].map(({ context }) => context.close()));
+});
