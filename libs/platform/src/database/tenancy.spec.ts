@@ -17,6 +17,8 @@ const open: Record<string, string> = {
   calendar_day: 'the public calendar',
   plan: 'what the calls of any tenant on it may weigh',
   component: 'the parts of the service',
+  incident: 'what the public is told of the service',
+  incident_update: 'what the public is told of the service',
   probe_run: 'how parts of the service were seen to stand',
 };
 
