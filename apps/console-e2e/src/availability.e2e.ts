@@ -54,8 +54,9 @@ it('staff enter an outage and prove whose it is, a tenant disputes it on a phone
   await incident.getByLabel('Mail').check();
   await incident.getByRole('button', { name: 'Tell of an incident' }).click();
   await page.getByText('Mails are late').waitFor();
-  const status = await createClient({ baseUrl: product().api })(api.status.read);
-  expect(status.incidents.map(({ title }) => title.zh)).toContain('邮件延迟');
+  // What the public reads is made again every few seconds.
+  const told = async () => (await createClient({ baseUrl: product().api })(api.status.read)).incidents.map(({ title }) => title.zh);
+  await expect.poll(told, { timeout: 20_000 }).toContain('邮件延迟');
   expect([...staff.complaints, ...member.complaints]).toEqual([]);
   await Promise.all([staff.context.close(), member.context.close()]);
 });
