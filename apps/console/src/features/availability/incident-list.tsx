@@ -3,18 +3,19 @@ import { Empty, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { Moment } from '../moments/moment';
 import { UpdateIncident } from './incident-acts';
+import { wordsFor } from '../../words/words-for';
 
 /** What the public was told, incident by incident, newest first. */
 export const IncidentList = ({ items, mayKeep }: { items: readonly Incident[]; mayKeep: boolean }) => {
   const t = useTranslations('availability.incident');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   if (!items.length) return <Empty title={t('empty')} written={5}>{t('emptyBody')}</Empty>;
   return (
     <ul className="av-list">
       {items.map(({ id, title, state, updates, found_by }) => (
         <li key={id}>
           <h3>
-            {title[locale]}
+            {wordsFor(locale, title)}
             <Tag tone={state === 'resolved' ? 'lv' : 'fill'}>{t(`state.${state}`)}</Tag>
             {found_by === 'probe' ? <Tag>{t('byProbe')}</Tag> : null}
             {mayKeep && state !== 'resolved' ? <UpdateIncident id={id} state={state} /> : null}
@@ -23,7 +24,7 @@ export const IncidentList = ({ items, mayKeep }: { items: readonly Incident[]; m
             <div key={update.at} className="av-say">
               <Moment at={update.at} />
               <span>{t(`state.${update.state}`)}</span>
-              <p className="av-told">{update.words[locale]}</p>
+              <p className="av-told">{wordsFor(locale, update.words)}</p>
             </div>
           ))}
         </li>

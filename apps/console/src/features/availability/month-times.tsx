@@ -3,6 +3,7 @@ import { Section, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { spanOf } from '../tickets/span';
 import { fillOf, lossesOf, upShare } from './standings';
+import { wordsFor } from '../../words/words-for';
 
 const MS = 1_000;
 const legend = ['up', 'provider', 'maintenance', 'unknown'] as const;
@@ -45,7 +46,7 @@ export const MonthTimes = ({ availability: { from, until, components } }: { avai
         const share = upShare(component.milliseconds);
         return (
           <div key={component.id} className="av-c">
-            <b>{component.name[locale === 'en' ? 'en' : 'zh']}</b>
+            <b>{wordsFor(locale, component.name)}</b>
             <span className="n">{share}</span>
             <Strip from={from} until={until} component={component} label={`${share}${losses && ` · ${losses}`}`} />
             {losses ? (

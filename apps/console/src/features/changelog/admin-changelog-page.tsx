@@ -7,7 +7,8 @@ import { dayOf } from '../../words/moments';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { DraftEntry } from './entry-acts';
-import { EntryTags, wordsFor } from './entry-text';
+import { EntryTags } from './entry-text';
+import { wordsFor } from '../../words/words-for';
 
 interface AdminChangelogPageProps {
   items: readonly EditedEntry[];

@@ -4,7 +4,8 @@ import { Facts, Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { EntryActs } from './entry-acts';
-import { EntryTags, EntryText, wordsFor } from './entry-text';
+import { EntryTags, EntryText } from './entry-text';
+import { wordsFor } from '../../words/words-for';
 
 /** One entry as staff see it. */
 export const AdminEntryPage = ({ entry, mayKeep }: { entry: EditedEntry; mayKeep: boolean }) => {

@@ -8,7 +8,8 @@ import { dayOf } from '../../words/moments';
 import { LandingHead } from '../landing/landing-head';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
-import { EntryTags, EntryText, wordsFor } from './entry-text';
+import { EntryTags, EntryText } from './entry-text';
+import { wordsFor } from '../../words/words-for';
 
 /** What changed and what will, for everybody, newest first. */
 export const ChangelogPage = ({ items, trail, next, session }: { items: readonly ChangelogEntry[]; trail: Trail; next: string | null; session: Session | null }) => {

@@ -4,7 +4,7 @@ import { buttonClass, Empty, Mast, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { dayOf } from '../../words/moments';
-import { wordsFor } from './entry-text';
+import { wordsFor } from '../../words/words-for';
 
 /** Calls that will end, and which keys of the tenant still make them. */
 export const DeprecationsPage = ({ items }: { items: readonly Deprecation[] }) => {

@@ -3,11 +3,8 @@ import { changelogKinds, type EditedEntry } from '@inkproof/contract';
 import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { momentOf } from '../../words/moments';
+import { localOf } from '../../words/wall-clock';
 import type { DraftFault } from './read-draft';
-
-/** As `datetime-local` takes it, on the clock of Shanghai. */
-const local = (at: string | null | undefined): string | undefined => (at ? momentOf(at).slice(0, 16).replace(' ', 'T') : undefined);
 
 /** What an entry says, in both languages, and what it is about. */
 export const DraftFields = ({ entry, missing }: { entry?: EditedEntry; missing: DraftFault | null }) => {
@@ -26,8 +23,8 @@ export const DraftFields = ({ entry, missing }: { entry?: EditedEntry; missing: 
       </div>
       <WordsField label={t('field.calls')} name="calls" rows={2} className="mono" spellCheck={false} hint={t('hint.calls')} defaultValue={entry?.calls.join('\n')} />
       <div className="cl-pair">
-        <TextField label={t(kind === 'deprecated' ? 'discouragedFrom' : 'effective')} name="effective_at" type="datetime-local" hint={t('hint.shanghai')} defaultValue={local(entry?.effective_at)} error={errorOf('effective_at')} />
-        {kind === 'deprecated' ? <TextField label={t('ends')} name="sunset_at" type="datetime-local" hint={t('hint.sunset')} defaultValue={local(entry?.sunset_at)} error={errorOf('sunset_at')} /> : null}
+        <TextField label={t(kind === 'deprecated' ? 'discouragedFrom' : 'effective')} name="effective_at" type="datetime-local" hint={t('hint.shanghai')} defaultValue={entry && localOf(entry.effective_at)} error={errorOf('effective_at')} />
+        {kind === 'deprecated' ? <TextField label={t('ends')} name="sunset_at" type="datetime-local" hint={t('hint.sunset')} defaultValue={entry?.sunset_at ? localOf(entry.sunset_at) : undefined} error={errorOf('sunset_at')} /> : null}
       </div>
       {kind === 'deprecated' ? <TextField label={t('instead')} name="successor" className="mono" spellCheck={false} autoComplete="off" defaultValue={entry?.successor ?? undefined} /> : null}
     </>

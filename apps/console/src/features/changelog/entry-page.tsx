@@ -5,7 +5,8 @@ import { Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { LandingHead } from '../landing/landing-head';
-import { EntryTags, EntryText, wordsFor } from './entry-text';
+import { EntryTags, EntryText } from './entry-text';
+import { wordsFor } from '../../words/words-for';
 
 /** One change, where the `Link` of an answer leads. */
 export const EntryPage = ({ entry, session }: { entry: ChangelogEntry; session: Session | null }) => {

@@ -2,11 +2,9 @@ import type { ChangelogEntry, EditedEntry } from '@inkproof/contract';
 import { Bar, Facts, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
+import { wordsFor } from '../../words/words-for';
 
 type Shown = ChangelogEntry | EditedEntry;
-
-/** The words of an entry in the language of whoever reads. */
-export const wordsFor = <Words,>(locale: string, { zh, en }: { zh: Words; en: Words }): Words => (locale === 'en' ? en : zh);
 
 /** What sort of change it is, and whether programs break by it. */
 export const EntryTags = ({ entry }: { entry: Shown }) => {

@@ -1,12 +1,12 @@
 import { changelogKinds, type ChangelogDraft } from '@inkproof/contract';
+import { textOf } from '../dialogs/text-of';
+import { dateOf } from '../../words/wall-clock';
 
 export type DraftFault = 'title_zh' | 'title_en' | 'words_zh' | 'words_en' | 'effective_at' | 'sunset_at';
 
-const SHANGHAI = '+08:00';
-const textOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
 /** A moment of the wall clock in Shanghai; undefined where there is none. */
 const momentIn = (fields: FormData, name: string): string | undefined => {
-  const at = new Date(`${textOf(fields, name)}:00${SHANGHAI}`);
+  const at = dateOf(textOf(fields, name));
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 };
 

@@ -8,7 +8,7 @@ import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
 import { takeDraft } from './draft';
-import { instantOf } from './instant-of';
+import { instantOf } from '../../words/wall-clock';
 import { MonthCalendar } from './month-calendar';
 import { plannedOf, type Subjects } from './planned-of';
 import { SubjectFields } from './subject-fields';

@@ -1,5 +1,6 @@
 'use client';
 import type { EarliestChange } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 
@@ -8,7 +9,6 @@ type ShownDay = EarliestChange['days'][number];
 const MONTH_DIGITS = 7;
 /** A Monday, to name the days of a week by. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 /** The months from the notice to the change: what each day is, which of the five it is, and from when on a day may be chosen. */

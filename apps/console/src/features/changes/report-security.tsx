@@ -4,11 +4,8 @@ import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
-import { momentOf } from '../../words/moments';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
-import { instantOf } from './instant-of';
-
-const MINUTES_END_AT = 16;
+import { instantOf, localOf } from '../../words/wall-clock';
 
 /** Tells the provider at once of abnormal traffic or an attack. */
 export const ReportSecurity = () => {
@@ -23,7 +20,7 @@ export const ReportSecurity = () => {
     <ActDialog label={t('report')} title={t('report')} look={{ tone: 'zhu', icon: 'warn' }} done={t('reported')} onSubmit={report}>
       <p className="sub s13">{t('reportBody')}</p>
       <SelectField label={t('kind')} name="kind" options={securityKinds.map((value) => ({ value, label: t(`kindOf.${value}`) }))} />
-      <TextField label={t('since')} hint={t('sinceHint')} name="since" type="datetime-local" defaultValue={momentOf(new Date().toISOString()).slice(0, MINUTES_END_AT).replace(' ', 'T')} required />
+      <TextField label={t('since')} hint={t('sinceHint')} name="since" type="datetime-local" defaultValue={localOf(new Date().toISOString())} required />
       <WordsField label={t('words')} name="words" rows={5} maxLength={5_000} hint={t('wordsHint')} error={isMissing && t('wordsMissing')} />
     </ActDialog>
   );

@@ -1,14 +1,11 @@
 import { disposalMethods, disposalTechniques, disposalVerifications, mediaKinds, recordClasses, type DisposalRequest } from '@inkproof/contract';
+import { textOf } from '../dialogs/text-of';
+import { dateOf } from '../../words/wall-clock';
 
 type Said = Omit<DisposalRequest, 'files' | 'corrects'>;
 export type DisposalFault = 'make' | 'serial' | 'place' | 'reason' | 'sanitised_at' | 'verification' | 'tenants';
 
-const SHANGHAI = '+08:00';
-
 const oneOf = <Value extends string>(values: readonly Value[], given: FormDataEntryValue | null): Value => values.find((value) => value === given) ?? values[0]!;
-const textOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
-/** A moment of the wall clock in Shanghai. */
-const momentIn = (fields: FormData): Date => new Date(`${textOf(fields, 'sanitised_at')}:00${SHANGHAI}`);
 
 /** What the fields of an entry say; `wrong` names the first that is not filled in. */
 export const readDisposal = (fields: FormData, named: readonly `ten_${string}`[]): { wrong: DisposalFault } | { wrong: null; said: Said } => {
@@ -17,7 +14,7 @@ export const readDisposal = (fields: FormData, named: readonly `ten_${string}`[]
   for (const name of ['make', 'serial', 'place'] as const) if (textOf(fields, name) === '') return { wrong: name };
   if (classes.length > 0 && tenants.length === 0) return { wrong: 'tenants' };
   for (const name of ['reason', 'verification'] as const) if (textOf(fields, name) === '') return { wrong: name };
-  const at = momentIn(fields);
+  const at = dateOf(textOf(fields, 'sanitised_at'));
   if (Number.isNaN(at.getTime())) return { wrong: 'sanitised_at' };
   return {
     wrong: null,

@@ -7,11 +7,12 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode, type ToggleEvent } from 'react';
 import { browserApi } from '../../browser-api';
+import { wordsFor } from '../../words/words-for';
 
 /** One notice. Opening it is reading it; in a list of what is unread it stays until it is closed again. */
 export const InboxEntry = ({ entry, stays, when }: { entry: InboxNotice; stays: boolean; when: ReactNode }) => {
   const t = useTranslations('inbox');
-  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const router = useRouter();
   const [isRead, setRead] = useState(entry.read_at !== null);
   const toggle = async ({ currentTarget: { open } }: ToggleEvent<HTMLDetailsElement>) => {
@@ -28,14 +29,14 @@ export const InboxEntry = ({ entry, stays, when }: { entry: InboxNotice; stays: 
       <details onToggle={(event) => void toggle(event)}>
         <summary className="nt-s">
           {isRead ? <span /> : <span className="dot dot-zhu" role="img" aria-label={t('unread')} />}
-          <span className="nm">{entry.title[language]}</span>
+          <span className="nm">{wordsFor(locale, entry.title)}</span>
           <span className="nt-topic">
             <Tag>{t(`topic.${topicOf(entry.kind)}`)}</Tag>
           </span>
           {when}
         </summary>
         <div className="nt-b">
-          {entry.paragraphs[language].map((paragraph) => (
+          {wordsFor(locale, entry.paragraphs).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
           <Link className={buttonClass({ size: 's' })} href={entry.link}>

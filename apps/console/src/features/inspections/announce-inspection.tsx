@@ -7,8 +7,8 @@ import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
 import { TenantField } from '../tenants/tenant-field';
 import { readTenantChoice } from '../tenants/read-tenant-choice';
+import { textIn } from '../dialogs/text-of';
 
-const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 const SHANGHAI = '+08:00';
 const startOf = (day: string | undefined): string | undefined => (day === undefined ? undefined : new Date(`${day}T00:00:00${SHANGHAI}`).toISOString());
 
@@ -18,12 +18,12 @@ export const AnnounceInspection = () => {
   const common = useTranslations('common');
   const [wrong, setWrong] = useState<'tenant' | 'filing' | 'size' | 'reason' | null>(null);
   const announce = (fields: FormData): Work | false => {
-    const [tenant, size, reason] = [readTenantChoice(fields), Number(fields.get('size')), textOf(fields, 'reason')];
+    const [tenant, size, reason] = [readTenantChoice(fields), Number(fields.get('size')), textIn(fields, 'reason')];
     const isSize = Number.isInteger(size) && size >= 1 && size <= 500;
-    const filing = idOf('flg').optional().safeParse(textOf(fields, 'filing'));
+    const filing = idOf('flg').optional().safeParse(textIn(fields, 'filing'));
     setWrong(!tenant ? 'tenant' : !filing.success ? 'filing' : !isSize ? 'size' : reason === undefined ? 'reason' : null);
     if (!tenant || !filing.success || !isSize || reason === undefined) return false;
-    return () => browserApi(api.adminInspections.announce, { body: { tenant, filing: filing.data, from: startOf(textOf(fields, 'from')), to: startOf(textOf(fields, 'to')), size, answer_days: Number(fields.get('days')), reason } });
+    return () => browserApi(api.adminInspections.announce, { body: { tenant, filing: filing.data, from: startOf(textIn(fields, 'from')), to: startOf(textIn(fields, 'to')), size, answer_days: Number(fields.get('days')), reason } });
   };
   return (
     <ActDialog label={t('act')} title={t('title')} look={{ tone: 'ink', icon: 'plus' }} done={t('done')} onSubmit={announce}>

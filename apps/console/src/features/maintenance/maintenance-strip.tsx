@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { browserApi } from '../../browser-api';
-import { wordsFor } from '../changelog/entry-text';
+import { wordsFor } from '../../words/words-for';
 import { useRunning } from '../support-access/use-running';
 import { nearby, spanOfWindow } from './span-of-window';
 

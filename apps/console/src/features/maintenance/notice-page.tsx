@@ -2,7 +2,7 @@ import './maintenance.css';
 import type { WholeMaintenanceNotice } from '@inkproof/contract';
 import { Mast } from '@inkproof/ui';
 import { useLocale } from 'next-intl';
-import { wordsFor } from '../changelog/entry-text';
+import { wordsFor } from '../../words/words-for';
 import { StayFresh } from '../live/stay-fresh';
 import { Versions, WindowText } from './window-text';
 import { WindowTags } from './window-tags';

@@ -3,7 +3,7 @@ import type { MaintenanceNotice } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { wordsFor } from '../changelog/entry-text';
+import { wordsFor } from '../../words/words-for';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { spanOfWindow } from './span-of-window';

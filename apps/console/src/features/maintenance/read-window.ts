@@ -1,14 +1,9 @@
 import { components, maintenanceImpacts, type MaintenanceRequest } from '@inkproof/contract';
-import { momentOf } from '../../words/moments';
-import { instantOf } from '../changes/instant-of';
+import { instantOf } from '../../words/wall-clock';
+import { textOf } from '../dialogs/text-of';
 
 const texts = ['title_zh', 'title_en', 'text_zh', 'text_en', 'starts_at', 'ends_at', 'rollback_plan'] as const;
 export type WindowFault = (typeof texts)[number] | 'impacts' | 'order';
-
-const textOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
-
-/** As `datetime-local` takes it, on the clock of Shanghai. */
-export const localOf = (at: string | undefined): string | undefined => at && momentOf(at).slice(0, 16).replace(' ', 'T');
 
 /** What the fields of a window say; `wrong` names the first that is not as it should be. */
 export const readWindow = (fields: FormData): { wrong: WindowFault } | { wrong: null; window: MaintenanceRequest } => {

@@ -1,4 +1,5 @@
 import type { MaintenanceNotice } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 import { momentOf } from '../../words/moments';
 
 const minuteOf = (at: string): string => momentOf(at).slice(0, 16);
@@ -8,8 +9,6 @@ export const spanOfWindow = ({ starts_at, ends_at }: Pick<MaintenanceNotice, 'st
   const [start, end] = [minuteOf(starts_at), minuteOf(ends_at)];
   return `${start} – ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
 };
-
-const DAY_MS = 86_400_000;
 
 /** Those that stand above every page: from a day before until they are over. */
 export const nearby = <Notice extends Pick<MaintenanceNotice, 'state' | 'starts_at'>>(items: readonly Notice[], now: Date): Notice[] =>

@@ -5,13 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
-import { instantOf } from '../changes/instant-of';
 import { WriteWindow } from './plan-acts';
-import { localOf } from './read-window';
+import { instantOf, localOf } from '../../words/wall-clock';
+import { textOf } from '../dialogs/text-of';
 
 type Name = MaintenanceAct['act'];
-
-const textOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
 
 interface ActProps {
   window: MaintenanceWindow;

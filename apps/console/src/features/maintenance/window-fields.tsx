@@ -3,7 +3,8 @@ import { components, LEAD_HOURS, maintenanceImpacts, maintenanceKinds, type Main
 import { SelectField, TextField, Tick, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { localOf, type WindowFault } from './read-window';
+import { localOf } from '../../words/wall-clock';
+import type { WindowFault } from './read-window';
 
 interface WindowFieldsProps {
   window?: MaintenanceWindow;
@@ -26,8 +27,8 @@ export const WindowFields = ({ window, plans, missing }: WindowFieldsProps) => {
         <TextField label={t('form.title_en')} name="title_en" maxLength={120} autoComplete="off" defaultValue={window?.title.en} error={errorOf('title_en')} />
         <WordsField label={t('form.text_zh')} name="text_zh" maxLength={4_000} defaultValue={window?.text.zh} error={errorOf('text_zh')} />
         <WordsField label={t('form.text_en')} name="text_en" maxLength={4_000} defaultValue={window?.text.en} error={errorOf('text_en')} />
-        <TextField label={t('form.starts_at')} name="starts_at" type="datetime-local" hint={t('shanghai')} defaultValue={localOf(window?.starts_at)} error={errorOf('starts_at')} />
-        <TextField label={t('form.ends_at')} name="ends_at" type="datetime-local" hint={t('shanghai')} defaultValue={localOf(window?.ends_at)} error={missing === 'order' ? t('form.order') : errorOf('ends_at')} />
+        <TextField label={t('form.starts_at')} name="starts_at" type="datetime-local" hint={t('shanghai')} defaultValue={window && localOf(window.starts_at)} error={errorOf('starts_at')} />
+        <TextField label={t('form.ends_at')} name="ends_at" type="datetime-local" hint={t('shanghai')} defaultValue={window && localOf(window.ends_at)} error={missing === 'order' ? t('form.order') : errorOf('ends_at')} />
       </div>
       <fieldset className="mt-set">
         <legend>{t('impacts')}</legend>

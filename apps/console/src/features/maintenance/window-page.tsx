@@ -4,7 +4,7 @@ import { Bar, Facts, Mast, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { momentOf } from '../../words/moments';
-import { wordsFor } from '../changelog/entry-text';
+import { wordsFor } from '../../words/words-for';
 import { StayFresh } from '../live/stay-fresh';
 import { Preview } from './preview';
 import { WindowActs } from './window-acts';

@@ -2,7 +2,7 @@ import { LEAD_HOURS, type MaintenanceNotice, type MaintenanceNoticeVersion } fro
 import { Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
-import { wordsFor } from '../changelog/entry-text';
+import { wordsFor } from '../../words/words-for';
 import { spanOf } from '../tickets/span';
 import { spanOfWindow } from './span-of-window';
 import { Impacts } from './window-tags';

@@ -9,6 +9,7 @@ import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { Attainment } from './attainment';
 import { OpenMessage } from './open-message';
+import { wordsFor } from '../../words/words-for';
 
 export const deliveryViews = ['all', 'unreached', ...deliveryStates] as const;
 export type DeliveryView = (typeof deliveryViews)[number];
@@ -29,13 +30,13 @@ interface DeliveriesPageProps {
 export const DeliveriesPage = ({ notice, items, view, csv, trail, next, mayOpen }: DeliveriesPageProps) => {
   const t = useTranslations('notices');
   const channels = useTranslations('inbox.channel');
-  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const base = `/admin/notices/${notice.id}`;
   const hrefOf = (one: DeliveryView): string => (one === 'all' ? base : `${base}?view=${one}`);
   return (
     <main className="main">
       <Mast
-        title={notice.title[language]}
+        title={wordsFor(locale, notice.title)}
         actions={
           <a className={buttonClass({})} href={csv} download>
             <Icon name="download" />

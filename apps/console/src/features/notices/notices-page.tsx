@@ -7,6 +7,7 @@ import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { Attainment } from './attainment';
+import { wordsFor } from '../../words/words-for';
 
 const hrefOf = (topic: NoticeTopic | undefined): string => (topic ? `/admin/notices?topic=${topic}` : '/admin/notices');
 
@@ -14,7 +15,7 @@ const hrefOf = (topic: NoticeTopic | undefined): string => (topic ? `/admin/noti
 export const NoticesPage = ({ items, topic, trail, next }: { items: readonly PublishedNotice[]; topic: NoticeTopic | undefined; trail: Trail; next: string | null }) => {
   const t = useTranslations('notices');
   const topics = useTranslations('inbox.topic');
-  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede', { target: ATTAINMENT_TARGET })} />
@@ -36,7 +37,7 @@ export const NoticesPage = ({ items, topic, trail, next }: { items: readonly Pub
             <tr key={notice.id}>
               <td>
                 <Link className="link" href={`/admin/notices/${notice.id}`}>
-                  {notice.title[language]}
+                  {wordsFor(locale, notice.title)}
                 </Link>{' '}
                 {notice.spread_at ? null : <Tag tone="dash">{t('spreading')}</Tag>}
               </td>

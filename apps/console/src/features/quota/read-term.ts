@@ -1,13 +1,14 @@
 import type { QuotaTermRequest } from '@inkproof/contract';
 import { LEAST_QUOTA, MOST_QUOTA } from '../tenants/quota-bounds';
 import { readWholeNumber } from '../tenants/whole-number';
+import { dateOf } from '../../words/wall-clock';
 
 export type TermField = 'quota' | 'starts' | 'document' | 'sha256' | 'reason' | 'ends';
 
 /** A minute as a date-and-time field gives it, which on these pages is Beijing's. Empty is none, and undefined is no such minute. */
 const instantOf = (typed: string): string | null | undefined => {
   if (!typed) return null;
-  const at = new Date(`${typed.slice(0, 16)}:00+08:00`);
+  const at = dateOf(typed.slice(0, 16));
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 };
 

@@ -3,8 +3,7 @@ import { requestKinds, requestRelations, type FormRequest } from '@inkproof/cont
 import { SelectField, TextField, WordsField } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-
-const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
+import { textIn } from '../dialogs/text-of';
 
 export interface Asked {
   asked: Pick<FormRequest, 'kind' | 'relation' | 'words' | 'about' | 'name' | 'language'>;
@@ -15,11 +14,11 @@ export interface Asked {
 
 /** What somebody wrote into the fields. An address is needed where the person is to be written to. */
 export const readAsked = (fields: FormData, locale: string, needsEmail: boolean): Asked => {
-  const [email, words, about] = [textOf(fields, 'email'), textOf(fields, 'words'), textOf(fields, 'about')];
+  const [email, words, about] = [textIn(fields, 'email'), textIn(fields, 'words'), textIn(fields, 'about')];
   const relation = requestRelations.find((one) => one === fields.get('relation')) ?? 'self';
   const isAddress = email === undefined ? !needsEmail : /^\S+@\S+\.\S+$/.test(email);
   const wrong = !isAddress ? 'email' : words === undefined ? 'words' : relation !== 'self' && about === undefined ? 'about' : null;
-  return { asked: { kind: requestKinds.find((one) => one === fields.get('kind')) ?? 'access', relation, words: words ?? '', about: relation === 'self' ? undefined : about, name: textOf(fields, 'name'), language: locale === 'en' ? 'en' : 'zh-CN' }, email, wrong };
+  return { asked: { kind: requestKinds.find((one) => one === fields.get('kind')) ?? 'access', relation, words: words ?? '', about: relation === 'self' ? undefined : about, name: textIn(fields, 'name'), language: locale === 'en' ? 'en' : 'zh-CN' }, email, wrong };
 };
 
 /** The same fields wherever somebody's request is written down. */

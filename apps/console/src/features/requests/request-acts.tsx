@@ -8,8 +8,7 @@ import { browserApi } from '../../browser-api';
 import { useProblemToast } from '../faults/use-problem-toast';
 import { useSend } from '../faults/use-send';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
-
-const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
+import { textIn } from '../dialogs/text-of';
 
 type Actable = Pick<SubjectRequest, 'id' | 'state' | 'clock' | 'identity' | 'subject_known' | 'tasks'>;
 
@@ -29,7 +28,7 @@ export const RequestActs = ({ id, state, clock, identity, subject_known: subject
   };
   /** Names the field when it is empty. */
   const needing = (fields: FormData, name: string, work: (value: string) => Promise<unknown>): Work | false => {
-    const value = textOf(fields, name);
+    const value = textIn(fields, name);
     setMissing(value === undefined ? name : null);
     return value === undefined ? false : () => work(value);
   };
@@ -37,7 +36,7 @@ export const RequestActs = ({ id, state, clock, identity, subject_known: subject
   const waitsForReference = tasks.some((task) => task.by_itself && task.state === 'open');
   return (
     <div className="row wrap">
-      <ActDialog label={t('identify')} title={t('identifyTitle')} look={identity ? {} : { tone: 'ink' }} done={t('identified')} onSubmit={(fields) => () => browserApi(api.subjectRequests.identify, { params, body: { method: identityMethods.find((one) => one === fields.get('method')) ?? 'other', note: textOf(fields, 'note'), subject: textOf(fields, 'subject') } })}>
+      <ActDialog label={t('identify')} title={t('identifyTitle')} look={identity ? {} : { tone: 'ink' }} done={t('identified')} onSubmit={(fields) => () => browserApi(api.subjectRequests.identify, { params, body: { method: identityMethods.find((one) => one === fields.get('method')) ?? 'other', note: textIn(fields, 'note'), subject: textIn(fields, 'subject') } })}>
         <SelectField label={t('method')} name="method" options={identityMethods.map((value) => ({ value, label: t(`methods.${value}`) }))} />
         <TextField label={t('subject')} name="subject" maxLength={128} hint={t(subjectKnown ? 'subjectKnown' : 'subjectHint')} optional={common('optional')} />
         <WordsField label={t('note')} name="note" maxLength={1000} optional={common('optional')} />
@@ -54,7 +53,7 @@ export const RequestActs = ({ id, state, clock, identity, subject_known: subject
         </ActDialog>
       )}
       {state === 'in_progress' && left === 0 ? (
-        <ActDialog label={t('answer')} title={t('answerTitle')} look={{ tone: 'ink' }} done={t('answered')} onSubmit={(fields) => () => browserApi(api.subjectRequests.answer, { params, body: { outcome: 'answered', words: textOf(fields, 'words') } })}>
+        <ActDialog label={t('answer')} title={t('answerTitle')} look={{ tone: 'ink' }} done={t('answered')} onSubmit={(fields) => () => browserApi(api.subjectRequests.answer, { params, body: { outcome: 'answered', words: textIn(fields, 'words') } })}>
           <WordsField label={t('words')} name="words" maxLength={4000} hint={t('told')} optional={common('optional')} />
         </ActDialog>
       ) : null}

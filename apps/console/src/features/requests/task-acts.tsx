@@ -5,8 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
-
-const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
+import { textIn } from '../dialogs/text-of';
 
 const erasing: readonly RequestTask['kind'][] = ['erase_results', 'erase_material'];
 
@@ -18,13 +17,13 @@ export const TaskActs = ({ id, task, kind }: { id: SubjectRequest['id']; task: R
   const params = { id, task };
   const erases = erasing.includes(kind);
   const skip = (fields: FormData): Work | false => {
-    const note = textOf(fields, 'note');
+    const note = textIn(fields, 'note');
     setMissing(note === undefined);
     return note === undefined ? false : () => browserApi(api.subjectRequests.settle, { params, body: { state: 'not_needed', note } });
   };
   return (
     <span className="row">
-      <ActDialog label={t(erases ? 'erase' : 'done')} title={t(erases ? 'eraseTitle' : 'doneTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={(fields) => () => browserApi(api.subjectRequests.settle, { params, body: { state: 'done', note: textOf(fields, 'note'), certificate: textOf(fields, 'certificate') } })}>
+      <ActDialog label={t(erases ? 'erase' : 'done')} title={t(erases ? 'eraseTitle' : 'doneTitle')} look={{ size: 's' }} done={t('settled')} onSubmit={(fields) => () => browserApi(api.subjectRequests.settle, { params, body: { state: 'done', note: textIn(fields, 'note'), certificate: textIn(fields, 'certificate') } })}>
         {erases ? <p>{t('eraseHint')}</p> : null}
         <WordsField label={t('note')} name="note" maxLength={1000} optional={common('optional')} />
         {erases ? null : <TextField label={t('certificate')} name="certificate" maxLength={64} hint={t('certificateHint')} optional={common('optional')} />}

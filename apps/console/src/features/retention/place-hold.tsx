@@ -8,10 +8,9 @@ import { ActDialog, type Work } from '../dialogs/act-dialog';
 import { TenantField } from '../tenants/tenant-field';
 import { readTenantChoice } from '../tenants/read-tenant-choice';
 import { readObjects } from './read-objects';
+import { textIn } from '../dialogs/text-of';
 
 type Fault = 'tenant' | 'subject' | 'objects' | 'reference' | 'reason';
-
-const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
 
 /** Holds a tenant's things from this instant on. */
 export const PlaceHold = () => {
@@ -20,7 +19,7 @@ export const PlaceHold = () => {
   const [wrong, setWrong] = useState<Fault | null>(null);
   const needsObjects = scope === 'object' || scope === 'case';
   const place = (fields: FormData): Work | false => {
-    const [subject, objects, reference, reason] = [textOf(fields, 'subject'), readObjects(fields), textOf(fields, 'reference'), textOf(fields, 'reason')];
+    const [subject, objects, reference, reason] = [textIn(fields, 'subject'), readObjects(fields), textIn(fields, 'reference'), textIn(fields, 'reason')];
     const tenant = readTenantChoice(fields);
     const fault: Fault | null = !tenant ? 'tenant' : scope === 'subject' && !subject ? 'subject' : needsObjects && !objects ? 'objects' : !reference ? 'reference' : !reason ? 'reason' : null;
     setWrong(fault);

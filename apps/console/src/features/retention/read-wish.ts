@@ -1,10 +1,10 @@
 import { DeletionSelection } from '@inkproof/contract';
 import { DAY_MS } from '@inkproof/kernel';
+import { textOf } from '../dialogs/text-of';
 
 export const selectionKinds = ['tag', 'created', 'ids', 'results', 'tenant'] as const;
 export type SelectionKind = (typeof selectionKinds)[number];
 
-const textOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
 /** The first instant of a day in Asia/Shanghai, in milliseconds; not a number where no day was named. */
 const dawnOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
 

@@ -1,5 +1,6 @@
 'use client';
 import { api, type Rota } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 import { Bar, Button, Section, SelectField, TextField } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
@@ -12,7 +13,6 @@ import { RotaRows } from './rota-rows';
 
 /** A Monday, to name the days of a week by. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** Says anew who is on call, as a whole. */
 export const EditRota = ({ rota }: { rota: Rota }) => {

@@ -1,8 +1,7 @@
 import type { Rota, RotaPlan } from '@inkproof/contract';
-import { instantOf } from '../changes/instant-of';
+import { instantOf, localOf } from '../../words/wall-clock';
 
 const DAY_MINUTES = 1_440;
-const AHEAD_OF_UTC_MS = 8 * 3_600_000;
 export const EVERY_DAY = 0;
 
 /** A rota as the fields of its form hold it: times by the clock of Shanghai. */
@@ -14,7 +13,6 @@ export interface Draft {
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const timeOf = (minute: number): string => [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-const localOf = (instant: string): string => new Date(Date.parse(instant) + AHEAD_OF_UTC_MS).toISOString().slice(0, 16);
 
 export const draftOf = ({ shifts, covers, chain }: Pick<Rota, 'shifts' | 'covers' | 'chain'>): Draft => ({
   shifts: shifts.map(({ person, weekday, from, minutes }) => ({ person: person.id, weekday, from, to: timeOf((minuteOf(from) + minutes) % DAY_MINUTES) })),
