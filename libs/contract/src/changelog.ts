@@ -7,9 +7,6 @@ import { permitted } from './permission.js';
 export const changelogKinds = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const;
 export type ChangelogKind = (typeof changelogKinds)[number];
 
-/** Those after which a program that works today may not work any more. What is incompatible is told beforehand (agreement 三.2(7)). */
-export const incompatibleKinds = ['changed', 'deprecated', 'removed'] as const satisfies readonly ChangelogKind[];
-
 /** Between the word of an incompatible change and the change itself. */
 export const SUNSET_DAYS = 180;
 /** Whoever made such a call within so many days is told when it is to end. */

@@ -56,7 +56,7 @@ export { type DueReport, type Sweep } from './retention/api.js';
 export { type SubjectRequestProof } from './consent/request-api.js';
 export { FormRequest, FormSlug, ForwardedRequest, ForwardedSummary, IdentityCheck, identityMethods, NewSubjectRequest, openRequestStates, PublicForm, RequestAnswer, RequestDesk, RequestDeskChange, requestEventKinds, RequestExtension, requestKinds, requestRelations, requestSources, requestStates, RequestStatus, RequestTask, requestTaskKinds, RequestTaskSettling, requestTaskStates, SubjectRequest, SubjectRequestSummary, type RequestKind, type RequestState, type RequestTaskKind } from './consent/request.js';
 export { Inspection, inspectionEventKinds, InspectionFileContent, inspectionFileKinds, inspectionFileTypes, InspectionFileUpload, inspectionFlags, InspectionForStaff, InspectionItem, InspectionRequest, inspectionStates, InspectionSummary, inspectionVerdicts, INSPECTION_FILE_MAX_BYTES, ItemAnswer, ItemVerdict, OverallVerdict, type InspectionFlag, type InspectionState, type InspectionVerdict } from './consent/inspection.js';
-export { CALLERS_DAYS, ChangelogDraft, ChangelogEntry, type ChangelogKind, changelogKinds, DeprecatedCaller, Deprecation, EditedEntry, incompatibleKinds, SUNSET_DAYS } from './changelog.js';
+export { CALLERS_DAYS, ChangelogDraft, ChangelogEntry, type ChangelogKind, changelogKinds, DeprecatedCaller, Deprecation, EditedEntry, SUNSET_DAYS } from './changelog.js';
 export { TicketFile, ticketFiles, ticketFileTypes, type TicketFileType, TicketNoteFile } from './ticket-file.js';
 export { DeskFigures, type FigureGroup, figureGroups, FigureQuery, TicketFigures } from './ticket-figures.js';
 export { Rota, RotaPlan, rotaApi } from './rota.js';

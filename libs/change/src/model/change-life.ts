@@ -1,7 +1,7 @@
 import { DOOR_DAYS, Refusal, URGENT_HOURS, type ChangeEventKind, type ChangeSide, type ChangeState, type ChangeUrgency } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** One thing that happened to a notice, as its clocks see it. Moments are milliseconds since 1970. */
 export interface Happened {

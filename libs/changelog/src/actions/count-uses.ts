@@ -1,6 +1,5 @@
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@inkproof/kernel';
-import type { Database } from '@inkproof/platform';
+import { WritesBehind, type Database } from '@inkproof/platform';
 import type { UseStore } from '../store/use-store.js';
 
 const WRITE_EVERY_MS = 5_000;
@@ -11,28 +10,18 @@ const MOST_WAITING = 50_000;
  * Counts which calls keys make, in memory, and adds them up in the store every few seconds: no call waits for it. A node
  * that dies loses the counts of its last seconds, and nothing that is billed is counted here.
  */
-export class CountUses implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class CountUses extends WritesBehind {
   /** By tenant, then by key and call. */
   #waiting = new Map<string, Map<string, { call: string; keyId: string; calls: number }>>();
   #size = 0;
-  #timer?: NodeJS.Timeout;
-  #writing: Promise<void> | undefined;
 
   constructor(
     private readonly database: Pick<Database, 'writeAsTenant'>,
     private readonly store: UseStore,
     private readonly clock: Clock,
     private readonly onTrouble: (error: unknown) => void,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.write(), WRITE_EVERY_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#writing;
-    await this.write();
+  ) {
+    super(WRITE_EVERY_MS);
   }
 
   add(tenantId: string, keyId: string, call: string, calls = 1): void {
@@ -44,12 +33,7 @@ export class CountUses implements OnApplicationBootstrap, BeforeApplicationShutd
     this.#waiting.set(tenantId, ofTenant.set(`${keyId} ${call}`, { call, keyId, calls }));
   }
 
-  /** One at a time: what comes meanwhile is written the next time. */
-  write(): Promise<void> {
-    return (this.#writing ??= this.#write().finally(() => (this.#writing = undefined)));
-  }
-
-  async #write(): Promise<void> {
+  protected async flush(): Promise<void> {
     const taken = this.#waiting;
     this.#waiting = new Map();
     this.#size = 0;

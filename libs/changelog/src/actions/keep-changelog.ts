@@ -1,14 +1,13 @@
 import type { Actor, Trail } from '@inkproof/audit';
-import { CALLERS_DAYS, Refusal, type ChangelogDraft } from '@inkproof/contract';
+import { Refusal, type ChangelogDraft } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Notices } from '@inkproof/notice';
 import { runIn, telling, type Database, type Tx } from '@inkproof/platform';
-import { faultOf, faultOfPublishing } from '../model/entry.js';
+import { callersSince, faultOf, faultOfPublishing } from '../model/entry.js';
 import { draftOf, type ChangelogStore, type StoredEntry } from '../store/changelog-store.js';
 import type { UseStore } from '../store/use-store.js';
 
 export const CHANGELOG_NEWS = 'changelog';
-const DAY_MS = 86_400_000;
 
 /** Writes the changelog: drafts that may be written anew, published entries that may not, and the word to those they touch. */
 export class KeepChangelog {
@@ -68,7 +67,7 @@ export class KeepChangelog {
   /** Tenants whose programs make the calls; all of them where none is named. */
   async #touched(tx: Tx, { calls }: StoredEntry, now: Date): Promise<string[]> {
     if (!calls.length) return (await tx.tenant.findMany({ select: { id: true } })).map(({ id }) => id);
-    const callers = await this.uses.ofTenants(tx, calls, new Date(now.getTime() - CALLERS_DAYS * DAY_MS));
+    const callers = await this.uses.ofTenants(tx, calls, callersSince(now));
     return [...new Set(callers.map(({ id }) => id))];
   }
 

@@ -1,15 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, CALLERS_DAYS, Refusal, type ChangelogDraft, type DeprecatedCaller, type EditedEntry } from '@inkproof/contract';
+import { api, Refusal, type ChangelogDraft, type DeprecatedCaller, type EditedEntry } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { KeepChangelog } from '../actions/keep-changelog.js';
+import { callersSince } from '../model/entry.js';
 import { ChangelogStore } from '../store/changelog-store.js';
 import { UseStore } from '../store/use-store.js';
 import { showEdited } from './show-entry.js';
-
-const DAY_MS = 86_400_000;
 
 interface EntryId {
   id: Id<'chl'>;
@@ -61,7 +60,7 @@ export class AdminChangelogController {
 
   @Answers(api.adminChangelog.callers)
   callers(): Promise<{ items: DeprecatedCaller[] }> {
-    const since = new Date(this.clock.now().getTime() - CALLERS_DAYS * DAY_MS);
+    const since = callersSince(this.clock.now());
     return this.database.asProvider(async (tx) => {
       const entries = await this.store.deprecations(tx);
       const uses = await this.uses.ofTenants(tx, entries.flatMap(({ calls }) => calls), since);

@@ -1,13 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
-import { api, CALLERS_DAYS, Refusal, type ChangelogEntry, type Deprecation } from '@inkproof/contract';
+import { api, Refusal, type ChangelogEntry, type Deprecation } from '@inkproof/contract';
 import { CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
+import { callersSince } from '../model/entry.js';
 import { ChangelogStore } from '../store/changelog-store.js';
 import { UseStore } from '../store/use-store.js';
 import { showDeprecation, showEntry } from './show-entry.js';
-
-const DAY_MS = 86_400_000;
 
 @Controller()
 export class ChangelogController {
@@ -35,7 +34,7 @@ export class ChangelogController {
 
   @Answers(api.changelog.deprecations)
   async deprecations(@CalledByTenant() { tenantId }: TenantCaller): Promise<{ items: Deprecation[] }> {
-    const since = new Date(this.clock.now().getTime() - CALLERS_DAYS * DAY_MS);
+    const since = callersSince(this.clock.now());
     const entries = await this.database.asProvider((tx) => this.store.deprecations(tx));
     const uses = await this.database.asTenant(tenantId, (tx) => this.uses.ofKeys(tx, tenantId, entries.flatMap(({ calls }) => calls), since));
     return { items: entries.flatMap((entry) => entry.calls.map((call) => showDeprecation(entry, call, uses))) };

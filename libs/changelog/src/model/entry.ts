@@ -1,12 +1,14 @@
-import { api, SUNSET_DAYS, type ChangelogDraft, type Endpoint } from '@inkproof/contract';
-
-const DAY_MS = 86_400_000;
+import { api, CALLERS_DAYS, SUNSET_DAYS, type ChangelogDraft, type Endpoint } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 
 /** `GET /v1/usage`. */
 export const nameOfCall = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string => `${method} ${path}`;
 
 /** Every call the API answers today. */
 export const callsOfToday: ReadonlySet<string> = new Set(Object.values(api).flatMap((chapter) => Object.values(chapter).map((one: Endpoint) => nameOfCall(one))));
+
+/** Since when whoever made a call counts as one who makes it. */
+export const callersSince = (now: Date): Date => new Date(now.getTime() - CALLERS_DAYS * DAY_MS);
 
 /** A published deprecation, as far as the end of its calls is judged by it. */
 export interface Discouraged {

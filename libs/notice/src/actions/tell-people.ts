@@ -1,11 +1,10 @@
-import type { Clock, Id, Ids } from '@inkproof/kernel';
+import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
 import { mailLocaleOf, type MailOutbox, type NewMail, type Run } from '@inkproof/platform';
 import { noticeText } from '../model/notice-words.js';
 import type { Word } from '../model/recipients.js';
 import { writeDeliveries } from '../store/ledger-rows.js';
 import type { OpenNotice } from '../store/spread-store.js';
 
-const DAY_MS = 86_400_000;
 const MAIL_LASTS_MS = 7 * DAY_MS;
 
 /** Lays words of one notice into inboxes and the outbox of mail, and enters each in the ledger. */

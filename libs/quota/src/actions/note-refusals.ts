@@ -1,5 +1,5 @@
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Id } from '@inkproof/kernel';
+import { WritesBehind } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import type { LedgerEntry } from '../model/ledger-entry.js';
 import type { LedgerStore } from '../store/ledger-store.js';
@@ -18,27 +18,16 @@ interface Noted {
  * Notes refused calls in the ledger, many in one transaction, after they were answered: a caller who hammers costs no write
  * that anybody waits for. A node that dies loses the refusals of its last moments, and no call that was accepted.
  */
-export class NoteRefusals implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class NoteRefusals extends WritesBehind {
   #waiting: Noted[] = [];
   #lost = 0;
-  #timer?: NodeJS.Timeout;
-  #writing: Promise<void> | undefined;
 
   constructor(
     private readonly ledger: Pick<LedgerStore, 'addAll'>,
     private readonly log: Logger,
     private readonly mostWaiting = MOST_WAITING,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.write(), WRITE_EVERY_MS);
-  }
-
-  /** By now the server has closed, and nobody else is refused. */
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#writing;
-    await this.write();
+  ) {
+    super(WRITE_EVERY_MS);
   }
 
   add(tenantId: Id<'ten'>, entry: LedgerEntry): void {
@@ -46,12 +35,7 @@ export class NoteRefusals implements OnApplicationBootstrap, BeforeApplicationSh
     else this.#lost++;
   }
 
-  /** One at a time: what comes meanwhile is written the next time. */
-  write(): Promise<void> {
-    return (this.#writing ??= this.#write().finally(() => (this.#writing = undefined)));
-  }
-
-  async #write(): Promise<void> {
+  protected async flush(): Promise<void> {
     const taken = this.#waiting.splice(0);
     for (const tenantId of new Set(taken.map((noted) => noted.tenantId))) {
       const noted = taken.filter((one) => one.tenantId === tenantId);

@@ -1,9 +1,8 @@
 import { REOPEN_DAYS, ticketClocks, type TicketClock } from '@inkproof/contract';
+import { DAY_MS } from '@inkproof/kernel';
 import { spentAt, type Clock } from './clock.js';
 import type { Standing } from './standing.js';
 import { UNASSIGNED_P1_MS, WARN_AT_PERCENT } from './targets.js';
-
-const DAY_MS = 86_400_000;
 
 export interface Mark {
   clock: TicketClock;
