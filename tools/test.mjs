@@ -35,13 +35,22 @@ const holds = async (command, args, options) => {
   return status === 0;
 };
 
-/** Vitest's own counts, for the last line. */
+/** Vitest's own counts, for the last line, and what failed, which would otherwise stand thousands of lines above it. */
 const counted = { passed: 0, failed: 0 };
+const fallen = [];
+const fallenIn = ({ testResults }) =>
+  testResults.flatMap(({ name, assertionResults, message }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => `${file} > ${fullName}\n  ${(failureMessages[0] ?? '').split('\n')[0]}`);
+    return tests.length === 0 && message ? [`${file}\n  ${message.split('\n')[0]}`] : tests;
+  });
 const vitest = async (project, options = {}) => {
   const file = path.join(results, `${project}.json`);
   const held = await holds(binOf('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], options);
   if (!fs.existsSync(file)) return false;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const told = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = told;
+  fallen.push(...fallenIn(told));
   counted.passed += numPassedTests;
   counted.failed += numFailedTests;
   if (numPendingTests + numTodoTests > 0) console.error(`${numPendingTests + numTodoTests} tests of ${project} did not run; none may be skipped.`);
@@ -85,6 +94,7 @@ const hold = async (name) => {
 for (const row of rows) await Promise.all(row.filter(isWanted).map(hold));
 
 fs.rmSync(results, { recursive: true, force: true });
+if (fallen.length) say(`What failed:\n${fallen.join('\n')}`);
 say(failed.length ? `These do not hold: ${failed.join(', ')} (${seconds(startedMs)})` : `Everything holds (${seconds(startedMs)})`);
 // A part that fails without a test of its own, such as the lint, counts as one.
 console.log(`${counted.passed} passed, ${Math.max(counted.failed, failed.length)} failed`);
