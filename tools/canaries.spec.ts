@@ -56,7 +56,8 @@ beforeAll(async () => {
   await owner.query(`INSERT INTO filing (id, tenant_id, name, created_at, created_by) VALUES ($1, $2, 'x', clock_timestamp(), 'per_x')`, [draft, tenantId]);
   await owner.query(`INSERT INTO filing_version (id, tenant_id, filing_id, number, text_sha256, created_at, created_by) VALUES ($1, $2, $3, 1, encode(sha256(''), 'hex'), clock_timestamp(), 'per_x')`, [version, tenantId, draft]);
   await new KeepFilingFiles(database, new FilingStore(), objects, trail, ids, clock).add(tenantId, draft, { kind: 'contract', name: 'contract.pdf', bytes: Buffer.from(`%PDF-1.7\n${filingFile}`) }, by);
-  await database.asTenant(tenantId, (tx) => bench.take.in(tx, tenantId, { kind: 'delete', relation: 'self', language: 'en', words, name, email: `${name}@person.example`, subject: reference }, { source: 'tenant', by }));
+  const laid = await bench.take.lay(tenantId, { kind: 'delete', relation: 'self', language: 'en', words, name, email: `${name}@person.example`, subject: reference });
+  await database.asTenant(tenantId, (tx) => bench.take.in(tx, tenantId, laid, { source: 'tenant', by }));
   blobs = await bench.objectsOf(tenantId);
   oldStorage = copyOf(bench.folder);
   oldKeys = copyOf(bench.keyFolder);

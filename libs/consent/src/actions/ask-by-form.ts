@@ -24,6 +24,7 @@ export class AskByForm {
   async with(slug: string, asked: FormRequest, from: string, by: Actor): Promise<Id<'dsr'>> {
     const { tenantId } = await this.look(slug);
     await this.throttle.admitForm(slug, asked.email, from);
-    return this.database.asTenant(tenantId, (tx) => this.take.in(tx, tenantId, asked, { source: 'form', by }));
+    const laid = await this.take.lay(tenantId, asked);
+    return this.database.asTenant(tenantId, (tx) => this.take.in(tx, tenantId, laid, { source: 'form', by }));
   }
 }

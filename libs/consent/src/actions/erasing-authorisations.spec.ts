@@ -30,8 +30,10 @@ const withdrawn = async (of: Parameters<ErasingBench['granted']>[2] = {}) => {
 const standing = () => bench.standing(tenant.tenantId);
 const toInstant = (at: Date) => bench.clock.advance(at.getTime() - bench.clock.now().getTime());
 /** A request of the person, as the tenant takes it in. */
-const asked = (kind: 'access' | 'delete', subject?: string) =>
-  bench.database.asTenant(tenant.tenantId, (tx) => bench.take.in(tx, tenant.tenantId, { kind, relation: 'self', language: 'en', words: 'x', subject }, { source: 'tenant', by: tenant.by }));
+const asked = async (kind: 'access' | 'delete', subject?: string) => {
+  const laid = await bench.take.lay(tenant.tenantId, { kind, relation: 'self', language: 'en', words: 'x', subject });
+  return bench.database.asTenant(tenant.tenantId, (tx) => bench.take.in(tx, tenant.tenantId, laid, { source: 'tenant', by: tenant.by }));
+};
 
 describe('an authorisation whose time is over', () => {
   it('is erased by the sweep six calendar months after it was withdrawn, with its material, and not before', async () => {

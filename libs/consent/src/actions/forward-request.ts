@@ -14,10 +14,12 @@ export class ForwardRequest {
     private readonly take: TakeInRequest,
   ) {}
 
-  with({ tenant, ...asked }: ForwardedRequest, by: Actor): Promise<Forwarded> {
-    return this.database.asProviderOf(tenant, async (tx) => {
-      if ((await tx.tenant.count({ where: { id: tenant } })) === 0) throw new Refusal('tenant.not_found');
-      const id = await this.take.in(tx, tenant as Id<'ten'>, asked, { source: 'forwarded', by });
+  async with({ tenant, ...asked }: ForwardedRequest, by: Actor): Promise<Forwarded> {
+    const tenantId = tenant as Id<'ten'>;
+    if ((await this.database.asProvider((tx) => tx.tenant.count({ where: { id: tenantId } }))) === 0) throw new Refusal('tenant.not_found');
+    const laid = await this.take.lay(tenantId, asked);
+    return this.database.asProviderOf(tenantId, async (tx) => {
+      const id = await this.take.in(tx, tenantId, laid, { source: 'forwarded', by });
       return tx.subjectRequest.findUniqueOrThrow({ where: { id }, include });
     });
   }

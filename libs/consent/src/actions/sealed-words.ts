@@ -1,4 +1,4 @@
-import { type Drawers, type OpenDrawer, runIn, type SealedColumns, type Tx } from '@inkproof/platform';
+import type { Drawers, OpenDrawer, SealedColumns, Statement } from '@inkproof/platform';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -14,11 +14,10 @@ const sealIn = (drawer: OpenDrawer, id: string, said: unknown): { sealed: Bytes 
 export class SealedWords {
   constructor(private readonly drawers: Drawers) {}
 
-  /** The first words of a request, written in the transaction of which it comes to be. */
-  async begin(tx: Tx, tenantId: string, requestId: string, said: unknown): Promise<{ sealed: Bytes }> {
+  /** The first words of a request, and the row of the drawer they lie in. Outside of the transaction that writes both, which would wait for the place of the keys otherwise. */
+  async begin(tenantId: string, requestId: string, said: unknown): Promise<{ row: Statement; sealed: Bytes }> {
     const { drawer, row } = await this.drawers.lay(tenantId, requestId);
-    await runIn(tx)(row);
-    return sealIn(drawer, requestId, said);
+    return { row, ...sealIn(drawer, requestId, said) };
   }
 
   async seal(tenantId: string, requestId: string, id: string, said: unknown): Promise<{ sealed: Bytes | null }> {

@@ -1,7 +1,7 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { type NewSubjectRequest, Refusal, type RequestState } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import type { Tx } from '@inkproof/platform';
+import { runIn, type Statement, type Tx } from '@inkproof/platform';
 import { subjectHashOf, type Holds } from '@inkproof/retention';
 import { afterDays, lapsesAt, nextLook } from '../model/request-clock.js';
 import type { RequestStore } from '../store/request-store.js';
@@ -16,6 +16,15 @@ export interface Person {
   about: string | null;
   email: string | null;
   words: string;
+}
+
+/** A request whose words are sealed, ready to be written down. */
+export interface LaidRequest {
+  id: Id<'dsr'>;
+  asked: NewSubjectRequest;
+  receivedAt: Date;
+  row: Statement;
+  sealed: Uint8Array<ArrayBuffer>;
 }
 
 interface How {
@@ -38,21 +47,28 @@ export class TakeInRequest {
     private readonly pepper: string,
   ) {}
 
-  async in(tx: Tx, tenantId: Id<'ten'>, asked: NewSubjectRequest, { source, by }: How): Promise<Id<'dsr'>> {
+  /** Before the transaction, which would ask for the drawer on a second connection. */
+  async lay(tenantId: Id<'ten'>, asked: NewSubjectRequest): Promise<LaidRequest> {
     const now = this.clock.now();
     const receivedAt = asked.received_at === undefined ? now : new Date(asked.received_at);
     if (receivedAt > now) throw new Refusal('request.invalid', 'received_at lies ahead', { errors: [{ field: 'received_at', message: 'lies ahead' }] });
+    const id = this.ids.next('dsr');
+    const person: Person = { name: asked.name ?? null, about: asked.about ?? null, email: asked.email ?? null, words: asked.words };
+    return { id, asked, receivedAt, ...(await this.words.begin(tenantId, id, person)) };
+  }
+
+  async in(tx: Tx, tenantId: Id<'ten'>, { id, asked, receivedAt, row, sealed }: LaidRequest, { source, by }: How): Promise<Id<'dsr'>> {
+    const now = this.clock.now();
     // From then on the request holds what the person granted.
     if (asked.subject !== undefined) await this.holds.freeze(tx, tenantId);
     const { answerDays } = await this.desks.in(tx, tenantId);
-    const id = this.ids.next('dsr');
     const dueAt = afterDays(receivedAt, answerDays);
     const { kind, relation, language, email } = asked;
     const state: RequestState = source === 'tenant' ? 'confirmed' : 'received';
-    const person: Person = { name: asked.name ?? null, about: asked.about ?? null, email: email ?? null, words: asked.words };
+    await runIn(tx)(row);
     await this.store.add(tx, {
       id, tenantId, kind, relation, source, language, state, receivedAt, dueAt,
-      ...(await this.words.begin(tx, tenantId, id, person)),
+      sealed,
       subjectHash: asked.subject === undefined ? null : subjectHashOf(this.pepper, tenantId, asked.subject),
       createdAt: now,
       createdBy: by.id,

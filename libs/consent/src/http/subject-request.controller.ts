@@ -43,7 +43,8 @@ export class SubjectRequestController {
 
   @Answers(subjectRequests.create)
   async create(@CalledByTenant() caller: TenantCaller, @Given.body(subjectRequests.create.body) asked: NewSubjectRequest, @ActingBy() by: Actor): Promise<SubjectRequest> {
-    const id = await this.database.asTenant(caller.tenantId, (tx) => this.take.in(tx, caller.tenantId, asked, { source: 'tenant', by }));
+    const laid = await this.take.lay(caller.tenantId, asked);
+    const id = await this.database.asTenant(caller.tenantId, (tx) => this.take.in(tx, caller.tenantId, laid, { source: 'tenant', by }));
     return this.#show(await this.read.one(caller.tenantId, id), caller);
   }
 
