@@ -7,6 +7,7 @@ import { anIncident, anOutage } from './testing/outage-things.js';
 import { aWindow } from './testing/maintenance-calls.js';
 import { aDisk } from './testing/retired-media.js';
 import { send } from './testing/sending.js';
+import { aMacro } from './testing/ticket-calls.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
 
 /** A body that each changing endpoint accepts. A new route has none here, and fails until it has. */
@@ -96,6 +97,8 @@ const bodies: Record<string, unknown> = {
   'adminTickets.note': { words: 'x' },
   'adminTickets.change': { priority: 'p2' },
   'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
+  'macros.create': aMacro,
+  'macros.change': aMacro,
   'rota.set': { shifts: [], covers: [], chain: [] },
   'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
   'availability.dispute': { ticket: `tkt_${'0'.repeat(26)}` },

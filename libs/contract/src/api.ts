@@ -33,6 +33,7 @@ import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
 import { inboxApi } from './inbox.js';
 import { adminNoticeApi } from './notice-ledger.js';
+import { macroApi } from './macro.js';
 import { rotaApi } from './rota.js';
 import { deskFiguresApi } from './ticket-figures.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
@@ -98,6 +99,7 @@ export const api = {
   adminChangelog: adminChangelogApi,
   rota: rotaApi,
   deskFigures: deskFiguresApi,
+  macros: macroApi,
   adminMaintenance: adminMaintenanceApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,

@@ -78,6 +78,7 @@ export const permissions = {
   'notice.open': { staff: ['admin', 'compliance'] },
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
+  'macro.keep': { staff: ['admin', 'support'] },
   'availability.see': { staff: staffRoles },
   'availability.keep': { staff: ['admin', 'operator'] },
   'change.see': { staff: staffRoles },

@@ -164,6 +164,7 @@ export const problems = {
   'ticket.not_found': { status: 404, title: 'No such ticket', retryable: false },
   'ticket.file_refused': { status: 415, title: 'This file cannot go with a ticket', retryable: false },
   'ticket.not_to_split': { status: 422, title: 'These messages do not make a ticket', retryable: false },
+  'macro.not_found': { status: 404, title: 'No such saved answer', retryable: false },
   'ticket.closed': { status: 409, title: 'The ticket is closed', retryable: false },
   'component.not_found': { status: 422, title: 'No such component', retryable: false },
   'outage.not_found': { status: 404, title: 'No such outage', retryable: false },

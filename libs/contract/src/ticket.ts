@@ -94,7 +94,7 @@ export type TicketRating = z.output<typeof TicketRating>;
 /** What an answer of the provider may lead to. Only with words: nobody's clock is stopped in silence. */
 export const stateAfterReply = ['open', 'waiting_tenant', 'waiting_provider', 'on_hold', 'resolved'] as const satisfies readonly TicketState[];
 
-export const DeskReply = z.strictObject({ words, state: z.enum(stateAfterReply).default('open').describe('What the ticket is afterwards') }).meta({ id: 'DeskReply' });
+export const DeskReply = z.strictObject({ words, state: z.enum(stateAfterReply).default('open').describe('What the ticket is afterwards'), priority: z.enum(ticketPriorities).optional().describe('Set just before the answer, in one step with it; as it is where absent') }).meta({ id: 'DeskReply' });
 export type DeskReply = z.output<typeof DeskReply>;
 
 export const DeskChange = z

@@ -6,6 +6,7 @@ import { Config, Database, KeepWatch, MailOutbox, News, ObjectStore, StreamBudge
 import { CallOut } from './actions/call-out.js';
 import { FollowTickets } from './actions/follow-tickets.js';
 import { KeepFiles } from './actions/keep-files.js';
+import { KeepMacros } from './actions/keep-macros.js';
 import { KeepRota } from './actions/keep-rota.js';
 import { MailTokens } from './actions/mail-tokens.js';
 import { OpenMatter } from './actions/open-matter.js';
@@ -21,16 +22,18 @@ import { WriteAtDesk } from './actions/write-at-desk.js';
 import { CorrespondenceModule } from './correspondence.module.js';
 import { DeskController } from './http/desk.controller.js';
 import { FiguresController } from './http/figures.controller.js';
+import { MacroController } from './http/macro.controller.js';
 import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
 import { FigureStore } from './store/figure-store.js';
+import { MacroStore } from './store/macro-store.js';
 import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
 
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController, FiguresController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -42,6 +45,8 @@ import { TicketStore } from './store/ticket-store.js';
     wire(WriteAsTenant, Database, TicketStore, TicketBook, KeepFiles, Trail),
     wire(WriteAtDesk, Database, TicketStore, TicketBook, KeepFiles, Trail, TellOfTicket, Ids, Clock),
     wire(OpenMatter, TicketStore, TicketBook, Trail),
+    wire(MacroStore),
+    wire(KeepMacros, Database, MacroStore, TicketBook, Trail, Ids, Clock),
     wire(RotaStore),
     wire(FigureStore),
     wire(ReadFigures, Database, FigureStore, Clock),

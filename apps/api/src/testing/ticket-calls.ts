@@ -3,6 +3,8 @@ import type { Calls, Preparing } from './call.js';
 import { made, send } from './sending.js';
 import type { World } from './world.js';
 
+export const aMacro = { name: 'x', words: { zh: 'x', en: 'x' }, state: null, priority: null };
+
 const ticket = (world: World) => made(send(world, api.tickets.create, world.one.roles.developer, { body: { subject: 'x', words: 'x' } }));
 
 const resolving: Preparing = async (world) => {
@@ -34,6 +36,13 @@ const byKey: Preparing = async (world) => {
   return () => send(world, api.tickets.create, world.one.key, { body: { subject: 'x', words: 'x', priority: 'p1' } });
 };
 
+const onMacro =
+  (act: (world: World, id: string) => ReturnType<typeof send>): Preparing =>
+  async (world) => {
+    const id = await made(send(world, api.macros.create, world.staff.support, { body: aMacro }));
+    return () => act(world, id);
+  };
+
 /** What is done with tickets. */
 export const ticketCalls: Calls = {
   'tickets.create ticket.opened': byKey,
@@ -46,5 +55,8 @@ export const ticketCalls: Calls = {
     const id = await ticket(world);
     return () => send(world, api.adminTickets.takeOver, world.staff.support, { params: { id } });
   },
+  'macros.create macro.saved': async (world) => () => send(world, api.macros.create, world.staff.support, { body: aMacro }),
+  'macros.change macro.changed': onMacro((world, id) => send(world, api.macros.change, world.staff.support, { params: { id }, body: aMacro })),
+  'macros.retire macro.retired': onMacro((world, id) => send(world, api.macros.retire, world.staff.support, { params: { id } })),
   'rota.set rota.set': async (world) => () => send(world, api.rota.set, world.staff.support, { body: { shifts: [], covers: [], chain: [] } }),
 };

@@ -31,6 +31,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   adminSecurityNotices: 'open',
   adminNotices: 'open',
   workingDays: 'open',
+  macros: 'open',
   rota: 'open',
   deskFigures: 'open',
   changelog: 'open',

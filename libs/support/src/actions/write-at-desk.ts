@@ -1,5 +1,5 @@
 import type { Actor, Trail } from '@inkproof/audit';
-import { Refusal, type DeskChange, type DeskReply } from '@inkproof/contract';
+import { Refusal, type DeskChange, type DeskReply, type TicketPriority } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, SentFile, Tx } from '@inkproof/platform';
 import { afterAssigned, refuseClosed } from '../model/ticket-life.js';
@@ -22,13 +22,14 @@ export class WriteAtDesk {
   ) {}
 
   /** Whoever answers a ticket that nobody has, has taken it. */
-  async reply(id: Id<'tkt'>, { words, state }: DeskReply, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
+  async reply(id: Id<'tkt'>, { words, state, priority }: DeskReply, by: Actor, sent: readonly SentFile[] = []): Promise<StoredTicket> {
     const files = await this.#lay(id, sent);
     return this.#on(id, async (tx, ticket) => {
       refuseClosed(ticket.state);
       await this.trail.appendToBoth(tx, ticket.tenantId as Id<'ten'>, { action: 'ticket.answered', by, targets: [id], details: { state } });
       const taken = ticket.assigneeId === null ? { assignee: { id: by.id, name: await this.book.nameOf(tx, by.id) } } : {};
-      const written = await this.book.write(tx, ticket, { kind: 'replied', side: 'provider', by, words, state, files }, taken);
+      const graded = await this.#grade(tx, ticket, priority, by);
+      const written = await this.book.write(tx, graded, { kind: 'replied', side: 'provider', by, words, state, files }, taken);
       await this.tell.theDeskAnswered(tx, written);
       return written;
     });
@@ -72,6 +73,13 @@ export class WriteAtDesk {
       await this.book.write(tx, other, { kind: 'linked', side: 'provider', by, reference: id });
       return this.book.write(tx, ticket, { kind: 'merged', side: 'provider', by, reference: into, state: 'closed' });
     });
+  }
+
+  /** Under the priority that goes with an answer. */
+  async #grade(tx: Tx, ticket: StoredTicket, priority: TicketPriority | undefined, by: Actor): Promise<StoredTicket> {
+    if (priority === undefined || priority === ticket.priority) return ticket;
+    await this.trail.appendToBoth(tx, ticket.tenantId as Id<'ten'>, { action: 'ticket.changed', by, targets: [ticket.id], details: { priority } });
+    return this.book.write(tx, ticket, { kind: 'priority_set', side: 'provider', by, priority });
   }
 
   async #staffName(tx: Tx, personId: string): Promise<string> {

@@ -11,6 +11,7 @@ import { MailTokens } from '../actions/mail-tokens.js';
 import { ReadFile } from '../actions/read-file.js';
 import { SplitTicket } from '../actions/split-ticket.js';
 import { CallOut } from '../actions/call-out.js';
+import { KeepMacros } from '../actions/keep-macros.js';
 import { KeepRota } from '../actions/keep-rota.js';
 import { TakeOver } from '../actions/take-over.js';
 import { TellOfTicket } from '../actions/tell-of-ticket.js';
@@ -18,6 +19,7 @@ import { TicketBook } from '../actions/ticket-book.js';
 import { WatchTickets } from '../actions/watch-tickets.js';
 import { WriteAsTenant } from '../actions/write-as-tenant.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
+import { MacroStore } from '../store/macro-store.js';
 import { RotaStore } from '../store/rota-store.js';
 import { TicketStore } from '../store/ticket-store.js';
 
@@ -61,10 +63,12 @@ export const openDeskBench = async () => {
   const mails = async (): Promise<string[]> => (await owner.query<{ what: string }>(`SELECT template || ' ' || count(*) AS what FROM mail GROUP BY template ORDER BY 1`)).rows.map(({ what }) => what);
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   const rota = new RotaStore();
+  const macros = new MacroStore();
   const calls = new CallOut(database, store, rota, tell, ids, clock);
   return {
     database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, tokens, tenant, staff, mails, actionsOf,
-    rota, calls,
+    rota, calls, macros,
+    keepMacros: new KeepMacros(database, macros, book, trail, ids, clock),
     keepRota: new KeepRota(database, rota, trail, ids, clock),
     takeOver: new TakeOver(database, store, rota, book, trail, clock),
     tenantSide: new WriteAsTenant(database, store, book, files, trail),

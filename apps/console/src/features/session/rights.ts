@@ -26,6 +26,7 @@ export const mayForwardRequests = (role: StaffRole): boolean => staffMay(permiss
 export const mayKeepInspections = (role: StaffRole): boolean => staffMay(permissions['inspection.keep'].staff, role);
 export const mayKeepTickets = (role: MemberRole): boolean => memberMay(permissions['ticket.keep'].member, role);
 export const mayKeepDesk = (role: StaffRole): boolean => staffMay(permissions['desk.keep'].staff, role);
+export const mayKeepMacros = (role: StaffRole): boolean => staffMay(permissions['macro.keep'].staff, role);
 export const mayKeepChangelog = (role: StaffRole): boolean => staffMay(permissions['changelog.keep'].staff, role);
 export const mayDisputeOutages = (role: MemberRole): boolean => memberMay(permissions['availability.dispute'].member, role);
 export const mayKeepAvailability = (role: StaffRole): boolean => staffMay(permissions['availability.keep'].staff, role);

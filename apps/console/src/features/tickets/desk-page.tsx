@@ -1,5 +1,5 @@
 import './tickets.css';
-import type { DeskTicket } from '@inkproof/contract';
+import type { DeskTicket, Macro } from '@inkproof/contract';
 import { buttonClass, Empty, Facts, Icon, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -18,6 +18,9 @@ interface DeskPageProps {
   ticket?: DeskTicket;
   staff: readonly { id: string; name: string }[];
   mayKeep: boolean;
+  macros?: readonly Macro[];
+  /** How whoever looks is called. */
+  me: string;
 }
 
 const Side = ({ ticket }: { ticket: DeskTicket }) => {
@@ -60,7 +63,7 @@ const Side = ({ ticket }: { ticket: DeskTicket }) => {
 };
 
 /** The desk: what waits on the left, one conversation in the middle, whose it is on the right. */
-export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
+export const DeskPage = ({ queue, ticket, staff, mayKeep, macros = [], me }: DeskPageProps) => {
   const t = useTranslations('tickets');
   if (!ticket)
     return (
@@ -101,7 +104,7 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep }: DeskPageProps) => {
           <RunningCall ticket={ticket} mayKeep={mayKeep} />
           <Clocks clocks={ticket.clocks} />
           <Thread ticket={ticket} />
-          {mayKeep ? <DeskWriting key={`${ticket.id} ${isClosed}`} id={ticket.id} asker={ticket.opened_by.name ?? ticket.tenant.name} closed={isClosed} /> : null}
+          {mayKeep ? <DeskWriting key={`${ticket.id} ${isClosed}`} ticket={ticket} macros={macros} me={me} closed={isClosed} /> : null}
         </section>
         <Side ticket={ticket} />
       </div>

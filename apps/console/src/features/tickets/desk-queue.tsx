@@ -74,6 +74,9 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           <Link className="link" href="/admin/tickets/figures">
             {t('figures')}
           </Link>
+          <Link className="link" href="/admin/tickets/macros">
+            {t('macros.title')}
+          </Link>
         </nav>
         <Seg label={t('column.state')}>
           {deskViews.map((one) => (

@@ -95,6 +95,7 @@ const otherwise: Record<string, Sort[]> = {
   inspection: [{ ...ofTenant('tenant_id'), fixed: { size: 1, answer_days: 1, seed_sealed: '', seed_sealed_key: '' } }],
   // The provider's own; a row tells of the person who answers for it.
   rota_version: [ofPerson('made_by')],
+  desk_macro: [ofPerson('changed_by')],
   media_disposal: [{ ...ofPerson('performed_by'), fixed: { technique: 'shred' } }],
   media_disposal_file: [{ of: 'parent', ownerColumn: 'disposal_id' }],
   media_disposal_certificate: [{ ...ofPerson('performed_by'), fixed: { witnessed_by: 'per_another' } }],

@@ -7,8 +7,8 @@ import { pageTitle } from '../../../../words/page-title';
 export const generateMetadata = pageTitle('desk');
 
 const Page = async ({ searchParams }: PageProps<'/admin/tickets'>) => {
-  const [queue, { staff }] = await Promise.all([readQueue(await searchParams), staffSession()]);
-  return <DeskPage queue={queue} staff={[]} mayKeep={mayKeepDesk(staff.role)} />;
+  const [queue, { staff, person }] = await Promise.all([readQueue(await searchParams), staffSession()]);
+  return <DeskPage queue={queue} staff={[]} mayKeep={mayKeepDesk(staff.role)} me={person.name} />;
 };
 
 export default Page;
