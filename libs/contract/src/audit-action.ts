@@ -165,6 +165,7 @@ export const auditActions = {
   'change.confirmed': { version: 1, details: z.object({ overdue: z.boolean() }) },
   'change.rolled_back': { version: 1, details: z.object({ overdue: z.boolean() }) },
   'change.lapsed': { version: 1, details: z.object({ was: z.enum(changeStates) }) },
+  'change.nearly_over': { version: 1, details: z.object({ due_by: z.string() }) },
   'change.overdue': { version: 1, details: z.object({ due_by: z.string(), ticket: z.string() }) },
   'calendar.entered': { version: 1, details: z.object({ year: z.int(), holidays: z.int(), make_up_days: z.int(), sha256: z.string() }) },
   'security.reported': { version: 1, details: z.object({ kind: z.enum(securityKinds), since: z.string(), ticket: z.string() }) },

@@ -53,6 +53,7 @@ describe('a planned change', () => {
     await bench.watch.once();
     expect((await stateOf(granted.id)).state).toBe('applied');
     expect((await stateOf(unanswered.id)).state).toBe('lapsed');
+    expect((await bench.noticed(unanswered.id)).filter((kind) => kind === 'change.lapsed')).toHaveLength(2);
     expect(await bench.addressesOf(ours)).toEqual([OFFICE]);
   });
 
@@ -73,6 +74,19 @@ describe('a planned change', () => {
     expect(failed.events.at(-1)).toMatchObject({ kind: 'failed', words: expect.stringContaining('key.ended') });
     const { rows } = await bench.owner.query('SELECT priority, (SELECT reference FROM ticket_event e WHERE e.ticket_id = t.id AND kind = $2) AS reference FROM ticket t WHERE id = $1', [failed.ticketId, 'linked']);
     expect(rows).toEqual([{ priority: 'p2', reference: id }]);
+  });
+
+  it('that is the tenant’s to make is told when it may be, and when its days have passed without it', async () => {
+    const { id } = await file(bench.planned({ of: 'plan', setting: 'volume_forecast', words: 'twice as many pages' }, earliest.toISOString()));
+    until(earliest);
+    await bench.watch.once();
+    expect(await bench.noticed(id)).toEqual(['change.accepted', 'change.due', 'change.received', 'change.received']);
+    until(new Date(earliest.getTime() + 7 * 24 * HOUR));
+    await bench.watch.once();
+    await bench.watch.once();
+    expect((await stateOf(id)).state).toBe('lapsed');
+    expect((await bench.noticed(id)).filter((kind) => kind === 'change.lapsed')).toHaveLength(2);
+    expect((await bench.actionsOf(ours.tenantId)).at(-1)).toBe('change.lapsed');
   });
 
   it('is nothing when it names what stands, or a key of somebody else', async () => {
@@ -105,6 +119,16 @@ describe('an urgent change', () => {
     expect(await bench.addressesOf(ours)).toEqual([]);
   });
 
+  it('is warned of once on both sides when four fifths of its time have passed', async () => {
+    const { id } = await file(bench.urgent(office()));
+    until(new Date(START + 19.2 * HOUR));
+    await bench.watch.once();
+    await bench.watch.once();
+    expect((await bench.noticed(id)).filter((kind) => kind === 'change.nearly_over')).toHaveLength(2);
+    expect((await stateOf(id)).events.map(({ kind }) => kind)).toEqual(['filed', 'nearly_over']);
+    expect((await bench.actionsOf('provider')).at(-1)).toBe('change.nearly_over');
+  });
+
   it('after 24 hours is overdue once, with a P1 that is linked, and word to both sides', async () => {
     const { id } = await file(bench.urgent(office()));
     until(new Date(START + 24 * HOUR - 1));
@@ -115,13 +139,34 @@ describe('an urgent change', () => {
     await bench.watch.once();
     const late = await stateOf(id);
     expect(late).toMatchObject({ state: 'filed', standing: { overdue: true }, ticketId: expect.stringMatching(/^tkt_/) });
-    expect(late.events.map(({ kind }) => kind)).toEqual(['filed', 'overdue']);
+    expect(late.events.map(({ kind }) => kind)).toEqual(['filed', 'nearly_over', 'overdue']);
     const { rows } = await bench.owner.query('SELECT priority FROM ticket WHERE tenant_id = $1', [ours.tenantId]);
     expect(rows).toEqual([{ priority: 'p1' }]);
     expect((await bench.noticed(id)).filter((kind) => kind === 'change.overdue')).toHaveLength(2);
     // It can still be brought to its end.
     await bench.decide.for(chg(id), { verdict: 'acknowledge' }, bench.staff);
     await expect(bench.acts.confirm(ours.tenantId, chg(id), ours.by)).resolves.toMatchObject({ state: 'confirmed', standing: { overdue: true } });
+  });
+});
+
+describe('the queue of the provider', () => {
+  it('has what waits for its word first, urgent before planned, then what comes next, and what is over last', async () => {
+    const other = (network: string) => bench.addresses(ours.key, [network]);
+    const over = await file(bench.urgent(other('198.51.100.1/32')));
+    await bench.acts.withdraw(ours.tenantId, chg(over.id), ours.by);
+    const later = await file(bench.planned(other('198.51.100.2/32'), '2025-02-10T00:00:00.000Z'));
+    const sooner = await file(bench.planned(other('198.51.100.3/32'), earliest.toISOString()));
+    const accepted = await file(bench.planned(other('198.51.100.4/32'), earliest.toISOString()));
+    await bench.decide.for(chg(accepted.id), { verdict: 'accept' }, bench.staff);
+    const made = await file(bench.urgent(office()));
+    await bench.decide.for(chg(made.id), { verdict: 'acknowledge' }, bench.staff);
+    const waiting = await file(bench.urgent(other('198.51.100.5/32')));
+    const queue = (beyond?: string, size = 10, state?: 'open') => bench.database.asProvider((tx) => bench.store.queue(tx, { tenantId: ours.tenantId, beyond, size, state }));
+    const order = [waiting, sooner, later, made, accepted, over].map(({ id }) => id);
+    expect((await queue()).map(({ id }) => id)).toEqual(order);
+    expect((await queue(undefined, 10, 'open')).map(({ id }) => id)).toEqual(order.slice(0, -1));
+    const first = await queue(undefined, 2);
+    expect([...first, ...(await queue(first.at(-1)!.queuePlace, 4))].map(({ id }) => id)).toEqual(order);
   });
 });
 

@@ -34,14 +34,14 @@ export class DecideChange {
     if (waived && reason === undefined) throw new Refusal('change.reason_missing', 'It would take effect before its five working days have passed. Say why that is granted.');
     const accepted = await this.book.write(tx, notice, { kind: 'accepted', side: 'provider', by, words: reason });
     await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.accepted', by, targets: [notice.id], details: { waived, by_silence: false }, ...(reason && { reason }) });
-    await this.tell.theTenant(tx, accepted, 'change.accepted', reason);
+    await this.tell.theTenant(tx, accepted, 'change.accepted', { reason });
     return accepted;
   }
 
   async #refuse(tx: Tx, notice: StoredChange, reason: string, by: Actor): Promise<StoredChange> {
     const refused = await this.book.write(tx, notice, { kind: 'refused', side: 'provider', by, words: reason });
     await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.refused', by, targets: [notice.id], details: {}, reason });
-    await this.tell.theTenant(tx, refused, 'change.refused', reason);
+    await this.tell.theTenant(tx, refused, 'change.refused', { reason });
     return refused;
   }
 

@@ -28,8 +28,7 @@ export class FileChange {
       const earliestAt = await this.#earliest(tx, asked);
       const notice = await this.book.file(tx, tenantId, asked, { settings, earliestAt }, by);
       await this.trail.appendToBoth(tx, tenantId, { action: 'change.filed', by, targets: [notice.id, ...(notice.subject ? [notice.subject] : [])], details: { urgency: asked.urgency, settings, effective_at: notice.effectiveAt?.toISOString() ?? null, waiver: asked.waiver !== undefined }, after: asked.change, reason: asked.reason });
-      await this.tell.theTenant(tx, notice, 'change.received', asked.reason);
-      await this.tell.theProvider(tx, notice, 'change.received', asked.reason);
+      await this.tell.both(tx, notice, 'change.received', { reason: asked.reason });
       return notice;
     });
   }

@@ -4,11 +4,16 @@ import type { Clock, Id } from '@inkproof/kernel';
 import { FULL_LOOK, type Database, type Tx } from '@inkproof/platform';
 import type { OpenMatter } from '@inkproof/support';
 import { happensBy } from '../model/change-life.js';
-import { momentInWords, wordsOf } from '../model/change-words.js';
+import { lapsedBecause, momentInWords, wordsOf, yoursToMake } from '../model/change-words.js';
+import { isAutomatic } from '../model/planned-change.js';
 import type { ChangeStore, StoredChange } from '../store/change-store.js';
 import { byItself, type CarryOut } from './carry-out.js';
 import type { ChangeBook } from './change-book.js';
 import type { TellOfChange } from './tell-of-change.js';
+
+const on = ({ id }: StoredChange) => ({ by: byItself, targets: [id] });
+
+type Happening = NonNullable<ReturnType<typeof happensBy>>;
 
 /** Does at its instant what happens to change notices by itself: they come due and are made, lapse, or are overdue. Any number of nodes may look. */
 export class WatchChanges {
@@ -38,21 +43,32 @@ export class WatchChanges {
     });
   }
 
-  async #happen(tx: Tx, notice: StoredChange, kind: NonNullable<ReturnType<typeof happensBy>>): Promise<StoredChange> {
+  async #happen(tx: Tx, notice: StoredChange, kind: Happening): Promise<StoredChange> {
     if (kind === 'overdue') return this.#overdue(tx, notice);
     const written = await this.book.write(tx, notice, { kind, side: 'system', by: null });
-    const to = { by: byItself, targets: [notice.id] };
-    const tenantId = notice.tenantId as Id<'ten'>;
-    if (kind === 'came_due') {
-      await this.trail.appendToBoth(tx, tenantId, { action: 'change.came_due', ...to, details: { effective_at: notice.effectiveAt!.toISOString() } });
-      return this.carryOut.now(tx, written);
-    }
-    if (kind === 'accepted') {
-      await this.trail.appendToBoth(tx, tenantId, { action: 'change.accepted', ...to, details: { waived: false, by_silence: true } });
-      await this.tell.theTenant(tx, written, 'change.accepted');
-    } else await this.trail.appendToBoth(tx, tenantId, { action: 'change.lapsed', ...to, details: { was: notice.standing.state } });
-    return written;
+    await this.#say[kind](tx, written, notice);
+    return kind === 'came_due' ? this.carryOut.now(tx, written) : written;
   }
+
+  /** What the logs and both sides are told, by what happened. */
+  readonly #say: Record<Exclude<Happening, 'overdue'>, (tx: Tx, written: StoredChange, was: StoredChange) => Promise<void>> = {
+    accepted: async (tx, notice) => {
+      await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.accepted', ...on(notice), details: { waived: false, by_silence: true } });
+      await this.tell.theTenant(tx, notice, 'change.accepted');
+    },
+    came_due: async (tx, notice) => {
+      await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.came_due', ...on(notice), details: { effective_at: notice.effectiveAt!.toISOString() } });
+      if (!isAutomatic(notice.change)) await this.tell.theTenant(tx, notice, 'change.due', { text: yoursToMake });
+    },
+    lapsed: async (tx, notice, was) => {
+      await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.lapsed', ...on(notice), details: { was: was.standing.state } });
+      await this.tell.both(tx, notice, 'change.lapsed', { text: lapsedBecause(was.standing.state === 'filed' ? 'filed' : 'due') });
+    },
+    nearly_over: async (tx, notice) => {
+      await this.trail.appendToBoth(tx, notice.tenantId as Id<'ten'>, { action: 'change.nearly_over', ...on(notice), details: { due_by: new Date(notice.standing.dueBy!).toISOString() } });
+      await this.tell.both(tx, notice, 'change.nearly_over');
+    },
+  };
 
   async #overdue(tx: Tx, notice: StoredChange): Promise<StoredChange> {
     const [tenantId, dueBy] = [notice.tenantId as Id<'ten'>, new Date(notice.standing.dueBy!)];
@@ -60,8 +76,7 @@ export class WatchChanges {
     const ticketId = await this.matters.in(tx, tenantId, { subject: `紧急变更超过 24 小时 Urgent change over 24 hours: ${wordsOf(settings, 'en')}`, words: `${notice.id}, ${notice.standing.state}; its 24 hours ended ${momentInWords(dueBy)}.`, priority: 'p1', reference: notice.id }, byItself);
     const late = await this.book.write(tx, notice, { kind: 'overdue', side: 'system', by: null }, { ticketId });
     await this.trail.appendToBoth(tx, tenantId, { action: 'change.overdue', by: byItself, targets: [notice.id, ticketId], details: { due_by: dueBy.toISOString(), ticket: ticketId } });
-    await this.tell.theTenant(tx, late, 'change.overdue');
-    await this.tell.theProvider(tx, late, 'change.overdue');
+    await this.tell.both(tx, late, 'change.overdue');
     return late;
   }
 }

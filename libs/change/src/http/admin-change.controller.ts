@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type ChangeDecision, type ChangeNotice, type ChangeNoticeSummary, type ChangeState, type KnownYear, type YearUpload } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
-import { pageOf, type Id } from '@inkproof/kernel';
+import type { Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { DecideChange } from '../actions/decide-change.js';
 import { EnterYear } from '../actions/enter-year.js';
@@ -41,8 +41,9 @@ export class AdminChangeController {
   @Answers(api.adminChanges.list)
   async list(@Given.query(api.adminChanges.list.query) { cursor, limit, state, tenant }: Asked): Promise<Queue> {
     return this.database.asProvider(async (tx) => {
-      const { items, nextCursor } = pageOf(await this.changes.list(tx, { tenantId: tenant, state, beyond: cursor, size: limit + 1 }), limit);
-      return { items: items.map(showSummary), next_cursor: nextCursor, ...(await this.changes.counts(tx)) };
+      const rows = await this.changes.queue(tx, { tenantId: tenant, state, beyond: cursor, size: limit + 1 });
+      const items = rows.slice(0, limit);
+      return { items: items.map(showSummary), next_cursor: rows.length > limit ? items.at(-1)!.queuePlace : null, ...(await this.changes.counts(tx)) };
     });
   }
 

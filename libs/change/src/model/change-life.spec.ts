@@ -42,9 +42,19 @@ describe('an urgent change', () => {
     for (const kinds of [['filed'], ['filed', 'acknowledged'], ['filed', 'acknowledged', 'applied']] as ChangeEventKind[][]) {
       const standing = fold(urgent, happening(...kinds));
       expect(standing.dueBy).toBe(URGENT_HOURS * HOUR);
-      expect(happensBy(standing, URGENT_HOURS * HOUR - 1)).toBeUndefined();
       expect(happensBy(standing, URGENT_HOURS * HOUR)).toBe('overdue');
     }
+  });
+
+  it('is warned of once, when four fifths of them have passed, and not when all have', () => {
+    const standing = filed(urgent, 0);
+    const at = 19.2 * HOUR;
+    expect([happensBy(standing, at - 1), happensBy(standing, at), nextLook(standing)]).toEqual([undefined, 'nearly_over', at]);
+    const warned = fold(urgent, happening('filed', 'nearly_over'));
+    expect(warned).toMatchObject({ state: 'filed', warned: true, overdue: false });
+    expect([happensBy(warned, URGENT_HOURS * HOUR - 1), nextLook(warned)]).toEqual([undefined, URGENT_HOURS * HOUR]);
+    expect(happensBy(filed(urgent, 0), 100 * HOUR)).toBe('overdue');
+    expect(happensBy(fold(urgent, happening('filed', 'overdue')), 100 * HOUR)).toBeUndefined();
   });
 
   it('is overdue once, stays so, and can still be brought to its end', () => {

@@ -45,6 +45,12 @@ export class ChangeStore {
     return held.length ? this.find(tx, id, tenantId) : undefined;
   }
 
+  /** As the provider decides on them: what waits for its word first, urgent before planned, then what comes next; what is over last. */
+  async queue(tx: Tx, asked: ChangeSearch): Promise<ListedChange[]> {
+    const { beyond, size } = asked;
+    return (await tx.changeNotice.findMany({ where: { AND: [where(asked), beyond ? { queuePlace: { gt: beyond } } : {}] }, include: listed, orderBy: { queuePlace: 'asc' }, take: size })).map(read);
+  }
+
   /** Newest first. */
   async list(tx: Tx, asked: ChangeSearch): Promise<ListedChange[]> {
     const { beyond, size } = asked;

@@ -13,7 +13,7 @@ export type ChangeUrgency = (typeof changeUrgencies)[number];
 export const changeStates = ['filed', 'accepted', 'refused', 'acknowledged', 'due', 'applied', 'confirmed', 'rolled_back', 'withdrawn', 'lapsed'] as const;
 export type ChangeState = (typeof changeStates)[number];
 
-export const changeEventKinds = ['filed', 'accepted', 'refused', 'acknowledged', 'came_due', 'applied', 'failed', 'confirmed', 'rolled_back', 'withdrawn', 'lapsed', 'overdue'] as const;
+export const changeEventKinds = ['filed', 'accepted', 'refused', 'acknowledged', 'came_due', 'applied', 'failed', 'confirmed', 'rolled_back', 'withdrawn', 'lapsed', 'nearly_over', 'overdue'] as const;
 export type ChangeEventKind = (typeof changeEventKinds)[number];
 
 export const changeSides = ['tenant', 'provider', 'system'] as const;
@@ -21,6 +21,8 @@ export type ChangeSide = (typeof changeSides)[number];
 
 /** An urgent change is done within so long of its filing (三.1(3)), on calendar hours. */
 export const URGENT_HOURS = 24;
+/** Both sides are warned once so much of it has passed. */
+export const URGENT_WARNED_AT = 0.8;
 /** A planned change that is not carried out by the platform may be made for so long from its instant on. */
 export const DOOR_DAYS = 7;
 

@@ -1,11 +1,10 @@
-import { URGENT_HOURS } from '@inkproof/contract';
+import { URGENT_HOURS, URGENT_WARNED_AT } from '@inkproof/contract';
 import { useLocale, useTranslations } from 'next-intl';
 import { clock } from '../../clock';
 import { spanOf } from '../tickets/span';
 import '../tickets/tickets.css';
 
 const TOTAL_SECONDS = URGENT_HOURS * 3_600;
-const WARN_FROM = 0.8;
 
 /** The 24 hours of an urgent change, as both sides see them. */
 export const UrgentClock = ({ dueBy }: { dueBy: string }) => {
@@ -13,7 +12,7 @@ export const UrgentClock = ({ dueBy }: { dueBy: string }) => {
   const locale = useLocale();
   const left = Math.floor((Date.parse(dueBy) - clock.now().getTime()) / 1_000);
   const share = Math.min(1, Math.max(0, 1 - left / TOTAL_SECONDS));
-  const tone = left <= 0 ? ' clock-zhu' : share >= WARN_FROM ? ' clock-zhe' : '';
+  const tone = left <= 0 ? ' clock-zhu' : share >= URGENT_WARNED_AT ? ' clock-zhe' : '';
   return (
     <div className={`clock${tone}`}>
       <div className="t">

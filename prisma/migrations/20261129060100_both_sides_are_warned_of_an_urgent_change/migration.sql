@@ -1,0 +1,1 @@
+ALTER TYPE "ChangeEventKind" ADD VALUE IF NOT EXISTS 'nearly_over' BEFORE 'overdue';
