@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { chromium, type APIResponse, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -55,6 +56,25 @@ export const openPage = async (context: BrowserContext): Promise<Visitor> => {
 
 /** Somebody at the console in a profile of their own. */
 export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor> => openPage(await openProfile(browser, how));
+
+const PASSWORD = 'a sentence long enough';
+
+/** Another of the staff, invited by the first, joined and signed in. */
+export const anotherOfStaff = async (browser: Browser, { context: { request } }: Visitor, role: 'operator' | 'compliance'): Promise<Visitor> => {
+  const email = `second-${randomUUID().slice(0, 8)}@example.com`;
+  const well = async (asked: Promise<APIResponse>): Promise<APIResponse> => {
+    const answer = await asked;
+    if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
+    return answer;
+  };
+  await well(request.post('/v1/admin/staff-invitations', { data: { email, role, locale: 'en' } }));
+  const { items } = (await (await well(request.get('/v1/admin/mails'))).json()) as { items: { id: string; to: string }[] };
+  const { text } = (await (await well(request.post(`/v1/admin/mails/${items.find(({ to }) => to === email)!.id}/open`))).json()) as { text: string };
+  const second = await visit(browser);
+  await well(second.context.request.post('/v1/invitations/accept', { data: { token: /#(?:token=)?([\w-]+)/.exec(text)![1], name: 'Mei', password: PASSWORD } }));
+  await well(second.context.request.post('/v1/session', { data: { email, password: PASSWORD } }));
+  return second;
+};
 
 /** Chooses a tenant in a dialog that asks for one, by its id: names may be given twice. */
 export const chooseTenant = async (dialog: Locator, id: string): Promise<void> => {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, sideways, visit, type Visitor } from './browser.js';
+import { anotherOfStaff, openBrowser, sideways, visit } from './browser.js';
 
-const PASSWORD = 'a sentence long enough';
 const HOUR_MS = 3_600_000;
 
 let browser: Browser;
@@ -15,22 +14,9 @@ afterAll(() => browser.close());
 /** As `datetime-local` takes it, on the clock of Shanghai. */
 const inHours = (hours: number): string => new Date(Date.now() + (hours + 8) * HOUR_MS).toISOString().slice(0, 16);
 
-/** Another of the staff, invited, joined and signed in. */
-const anotherOf = async ({ context: { request } }: Visitor): Promise<Visitor> => {
-  const email = `second-${randomUUID().slice(0, 8)}@example.com`;
-  expect((await request.post('/v1/admin/staff-invitations', { data: { email, role: 'operator', locale: 'en' } })).status()).toBe(201);
-  const { items } = (await (await request.get('/v1/admin/mails')).json()) as { items: { id: string; to: string }[] };
-  const { text } = (await (await request.post(`/v1/admin/mails/${items.find(({ to }) => to === email)!.id}/open`)).json()) as { text: string };
-  const second = await visit(browser);
-  const join = await second.context.request.post('/v1/invitations/accept', { data: { token: /#(?:token=)?([\w-]+)/.exec(text)![1], name: 'Mei', password: PASSWORD } });
-  expect(join.status()).toBe(204);
-  expect((await second.context.request.post('/v1/session', { data: { email, password: PASSWORD } })).status()).toBe(200);
-  return second;
-};
-
 it('a window is drafted with a preview, announced by a second person, seen above every page, and called off', async () => {
   const [staff, member] = await Promise.all([visit(browser, { as: 'admin' }), visit(browser, { as: 'demo', width: 375 })]);
-  const second = await anotherOf(staff);
+  const second = await anotherOfStaff(browser, staff, 'operator');
   const title = `New disks ${randomUUID().slice(0, 8)}`;
   const { page } = staff;
   await page.goto('/admin/maintenance', { waitUntil: 'networkidle' });
