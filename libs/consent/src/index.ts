@@ -28,3 +28,8 @@ export { showFilingExport } from './http/show-filing-export.js';
 export { FilingDayStore } from './store/filing-day-store.js';
 export { FilingStore } from './store/filing-store.js';
 export { InspectionStore } from './store/inspection-store.js';
+export { ReadReconciliation } from './actions/read-reconciliation.js';
+export { RemindOfKeeping } from './actions/remind-of-keeping.js';
+export { reconciliationCsv } from './model/reconcile.js';
+export { KeepingStore } from './store/keeping-store.js';
+export { ReconciliationStore } from './store/reconciliation-store.js';

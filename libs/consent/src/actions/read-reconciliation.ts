@@ -26,8 +26,8 @@ export class ReadReconciliation {
     const first = `${month}-01` as Day;
     const span = [dayStart(first), dayStart(addCalendarMonths(first, 1))] as const;
     const relied = await this.store.relied(tx, tenantId, ...span);
-    const categories = await this.store.categories(tx, tenantId, ...span);
+    const undeclared = await this.store.undeclared(tx, tenantId, ...span);
     const findings = await this.store.findings(tx, tenantId, ...span);
-    return { tenant: { id: tenantId, name: tenant.name }, month, items: reconcile(relied, categories, findings) };
+    return { tenant: { id: tenantId, name: tenant.name }, month, items: reconcile(relied, undeclared, findings) };
   }
 }

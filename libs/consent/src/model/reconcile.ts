@@ -2,22 +2,22 @@ import type { PersonalCategory, Reconciliation } from '@inkproof/contract';
 import { BYTE_ORDER_MARK, csvRow, type Id } from '@inkproof/kernel';
 
 type Item = Reconciliation['items'][number];
+type Category = Item['categories'][number];
 
-/** How often recognitions relied on one version. */
+/** How often recognitions relied on one version, declared the one and showed the other. */
 export interface ReliedRow {
   filing: Id<'flg'>;
   name: string;
   number: number;
+  declared: PersonalCategory[];
+  detected: PersonalCategory[];
   recognitions: number;
 }
 
-/** How often a category was declared and found under one filing; null where nothing was declared. */
-export interface CategoryRow {
-  filing: Id<'flg'> | null;
+/** In how many results a category was found where nothing was declared. */
+export interface UndeclaredRow {
   category: PersonalCategory;
-  declared: number;
-  detected: number;
-  undeclared: number;
+  recognitions: number;
 }
 
 /** What became of what was found undeclared. */
@@ -31,17 +31,28 @@ export interface FindingRow {
   recognitions: number;
 }
 
+const sum = (rows: readonly { recognitions: number }[]): number => rows.reduce((total, { recognitions }) => total + recognitions, 0);
+
+const tally = (category: PersonalCategory, rows: readonly ReliedRow[]): Category => {
+  const [declaring, showing] = [rows.filter(({ declared }) => declared.includes(category)), rows.filter(({ detected }) => detected.includes(category))];
+  return { category, declared: sum(declaring), detected: sum(showing), undeclared: sum(showing.filter((row) => !declaring.includes(row))) };
+};
+
+/** What was found undeclared most often first. */
+const inOrder = (categories: Category[]): Category[] => categories.sort((one, other) => other.undeclared - one.undeclared || (one.category < other.category ? -1 : 1));
+
 /** One item a filing, those with open findings first, then by name; what was declared to hold nothing comes last. A filing whose recognitions were erased stands by its findings. */
-export const reconcile = (relied: readonly ReliedRow[], categories: readonly CategoryRow[], findings: readonly FindingRow[]): Item[] => {
+export const reconcile = (relied: readonly ReliedRow[], undeclared: readonly UndeclaredRow[], findings: readonly FindingRow[]): Item[] => {
   const names = new Map<Id<'flg'> | null, string | null>([...findings, ...relied].map(({ filing, name }) => [filing, name]));
   const items = [...names].map(([filing, name]): Item => {
-    const versions = relied.filter((row) => row.filing === filing);
+    const rows = relied.filter((row) => row.filing === filing);
     const { open, dismissed, linked, recognitions } = findings.find((row) => row.filing === filing) ?? { open: 0, dismissed: 0, linked: 0, recognitions: 0 };
+    const named = [...new Set(rows.flatMap(({ declared, detected }) => [...declared, ...detected]))];
     return {
       filing: filing === null ? null : { id: filing, name: name ?? '' },
-      versions: versions.map(({ number }) => number).sort((one, other) => one - other),
-      recognitions: filing === null ? recognitions : versions.reduce((sum, row) => sum + row.recognitions, 0),
-      categories: categories.filter((row) => row.filing === filing).map(({ filing: _of, ...row }) => row).sort((one, other) => other.undeclared - one.undeclared || (one.category < other.category ? -1 : 1)),
+      versions: [...new Set(rows.map(({ number }) => number))].sort((one, other) => one - other),
+      recognitions: filing === null ? recognitions : sum(rows),
+      categories: inOrder(filing === null ? undeclared.map((row) => ({ category: row.category, declared: 0, detected: row.recognitions, undeclared: row.recognitions })) : named.map((category) => tally(category, rows))),
       findings: { open, dismissed, linked },
     };
   });
