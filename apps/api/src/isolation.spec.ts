@@ -111,6 +111,7 @@ const bodies: Record<string, unknown> = {
   'adminChangelog.draft': aChange,
   'adminChangelog.edit': aChange,
   'adminChangelog.withdraw': { because: { zh: 'x', en: 'x' } },
+  'adminNotices.recipient': { email: 'x@one.example' },
   'adminMaintenance.draft': aWindow,
   'adminMaintenance.change': aWindow,
   'adminMaintenance.act': { act: 'publish' },

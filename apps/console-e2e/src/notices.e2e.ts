@@ -88,6 +88,37 @@ it('a notice whose mail bounced stands above every page until it is read', async
   await context.close();
 });
 
+it('the staff find what one person was told by an address that stands in no address of theirs', async () => {
+  const id = await publish('traced', 'Trace of a disk');
+  const { page, context, complaints } = await signedIn('admin');
+  await page.goto('/admin/notices', { waitUntil: 'networkidle' });
+  await page.getByRole('textbox', { name: 'Title' }).fill('trace of');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.waitForURL('**/admin/notices?**search=trace+of**');
+  await page.getByRole('link', { name: 'Trace of a disk' }).waitFor();
+  await page.getByRole('link', { name: 'Deliveries' }).click();
+  const address = page.getByRole('textbox', { name: 'Address of a recipient' });
+  await address.fill('nobody@ocr.example');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('Nobody has this address').waitFor();
+  await address.fill(install.ready.demo.email.toUpperCase());
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('Only what went to').waitFor();
+  expect(page.url()).toMatch(/person=per_/);
+  expect(page.url()).not.toContain('%40');
+  await page.getByRole('combobox', { name: 'Channel' }).selectOption('mail');
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('maintenance');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.waitForURL('**channel=mail**');
+  const row = page.getByRole('row').filter({ hasText: 'Trace of a disk' });
+  await row.getByText('Mail').waitFor();
+  expect(await row.count()).toBe(1);
+  await row.getByRole('link').click();
+  await page.waitForURL(`**/admin/notices/${id}`);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 it('somebody says what they want to be told, and cannot decline what is owed', async () => {
   const { page, context, complaints } = await signedIn('demo');
   await page.goto('/inbox/preferences', { waitUntil: 'networkidle' });

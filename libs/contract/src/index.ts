@@ -35,7 +35,9 @@ export { callForms, callOutcomes, CallQuery, callRoutes, ExplainedCall, LedgerCa
 export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { InboxCount, InboxNotice, NoticeWish, NoticeWishes, PINNED_SHOWN } from './inbox.js';
-export { ATTAINMENT_TARGET, deliveryStates, NoticeDelivery, NoticeMessage, PublishedNotice, type DeliveryState } from './notice-ledger.js';
+export { ATTAINMENT_TARGET, deliveryStates, NoticeDelivery, PublishedNotice, type DeliveryState } from './notice-delivery.js';
+export { NoticeMessage } from './notice-ledger.js';
+export { FoundDelivery, NoticeRecipient } from './notice-search.js';
 export { noticeChannels, noticeDuties, noticeKinds, noticeTopics, personalChannels, planKinds, topicOf, type NoticeChannel, type NoticeDuty, type NoticeKind, type NoticeTopic, type PersonalChannel, type PlanKind } from './notice-kind.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';

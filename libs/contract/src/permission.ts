@@ -75,6 +75,7 @@ export const permissions = {
   'staff.keep': { staff: ['admin'] },
   'mail.read': { staff: ['admin'] },
   'notice.see': { staff: staffRoles },
+  'notice.trace': { staff: ['admin', 'operator', 'compliance', 'support'] },
   'notice.open': { staff: ['admin', 'compliance'] },
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },

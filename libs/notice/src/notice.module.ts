@@ -13,8 +13,10 @@ import { OpenMessage } from './actions/open-message.js';
 import { AnnounceModule } from './announce.module.js';
 import { InboxController } from './http/inbox.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
+import { SearchController } from './http/search.controller.js';
 import { WebhookController } from './http/webhook.controller.js';
 import { DeliveryStore } from './store/delivery-store.js';
+import { DeliverySearch } from './store/delivery-search.js';
 import { InboxStore } from './store/inbox-store.js';
 import { LedgerStore } from './store/ledger-store.js';
 import { spreadingParts } from './spreading-parts.js';
@@ -29,8 +31,8 @@ export class NoticeModule {
     return {
       module: NoticeModule,
       imports: [AuditModule, AnnounceModule],
-      controllers: [WebhookController, InboxController, LedgerController],
-      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
+      controllers: [WebhookController, InboxController, LedgerController, SearchController],
+      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(DeliverySearch), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
       exports: [AnnounceModule],
     };
   }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showInboxNotice } from '../http/show-notice.js';
 import { showPublished } from '../http/show-ledger.js';
 import { deliveriesCsvHead, deliveriesCsvRows } from '../model/deliveries-csv.js';
-import { showDelivery } from '../http/show-ledger.js';
+import { showDelivery, showFound } from '../http/show-ledger.js';
+import { DeliverySearch } from '../store/delivery-search.js';
 import { InboxStore, type Reader } from '../store/inbox-store.js';
 import { LedgerStore } from '../store/ledger-store.js';
 import { WishStore } from '../store/wish-store.js';
@@ -80,6 +81,47 @@ describe('the ledger', () => {
     expect(await published(id)).toMatchObject({ owed: 4, reached: 2, attainment: 50 });
     const unreached = await bench.database.asProvider((tx) => ledger.deliveries(tx, id, { unreached: true, size: PAGE }));
     expect(unreached.map(({ tenant, channel }) => [tenant!.id, channel]).sort()).toEqual([[never.tenantId, 'app'], [never.tenantId, 'mail']].sort());
+  });
+
+  it('lists notices by what stands in their title, what they are about, whom they concern, and when', async () => {
+    const [one, other] = [await bench.tenant(), await bench.tenant()];
+    bench.clock.advance(DAY_MS);
+    const at = bench.clock.now();
+    const ours = await bench.publish({ audience: { tenants: [one.tenantId, other.tenantId] }, subject: 'mnt_found', values: { zh: { title: '百分之 5% 的磁盘' }, en: { title: '5% of all Disks' } } });
+    const theirs = await bench.publish({ kind: 'change.accepted', audience: { tenants: [other.tenantId] } });
+    const listed = async (more: object) => (await bench.database.asProvider((tx) => ledger.list(tx, { size: PAGE, from: at, ...more }))).map(({ id }) => id);
+    expect(await listed({})).toEqual([theirs, ours].sort().reverse());
+    for (const search of ['of all disks', '百分之', '5%', 'mnt_found']) expect(await listed({ search })).toEqual([ours]);
+    expect(await listed({ search: '5_' })).toEqual([]);
+    expect(await listed({ tenant: one.tenantId })).toEqual([ours]);
+    expect(await listed({ topic: 'change' })).toEqual([theirs]);
+    expect(await listed({ kind: 'maintenance.scheduled' })).toEqual([ours]);
+    expect(await listed({ before: at })).toEqual([]);
+  });
+
+  it('is searched across all notices by whom something went to, how, and what became of it', async () => {
+    const search = new DeliverySearch();
+    const one = await bench.tenant('paid', ['developer']);
+    await bench.publish({ audience: { tenants: [one.tenantId] }, subject: 'mnt_one' });
+    await bench.publish({ kind: 'change.accepted', audience: { tenants: [one.tenantId] }, subject: 'chg_one' });
+    await bench.spreadAll();
+    const found = (more: object) => bench.database.asProvider((tx) => search.find(tx, { size: PAGE, tenant: one.tenantId, ...more }));
+    const all = (await found({})).map(({ id }) => id);
+    expect(all).toHaveLength(6);
+    expect((await found({ person: one.owner })).map(({ channel, notice }) => `${channel} ${notice.subject}`).sort()).toEqual(['app chg_one', 'app mnt_one', 'mail chg_one', 'mail mnt_one']);
+    const mailed = await found({ subject: 'mnt_one', channel: 'mail', kind: 'maintenance.scheduled' });
+    expect(mailed.map(showFound)).toMatchObject([{ person: { name: 'Lu' }, notice: { kind: 'maintenance.scheduled', title: { en: 'Maintenance announced: Database upgrade' } } }]);
+    await bench.fate(mailed[0]!.carrierId!, 'bounced');
+    expect((await found({ state: 'bounced' })).map(({ id }) => id)).toEqual([mailed[0]!.id]);
+    expect(await found({ from: new Date(bench.clock.now().getTime() + 1) })).toEqual([]);
+    expect(await found({ before: bench.clock.now() })).toEqual([]);
+    expect((await found({ from: bench.clock.now(), before: new Date(bench.clock.now().getTime() + 1) })).map(({ id }) => id)).toEqual(all);
+    const [first] = await found({ size: 2 });
+    expect((await found({ below: first!.id })).map(({ id }) => id)).toEqual(all.slice(1));
+    const whose = (email: string) => bench.database.asProvider((tx) => search.recipient(tx, email));
+    const { email } = (await bench.owner.query('SELECT email FROM person WHERE id = $1', [one.owner])).rows[0];
+    expect(await whose(email.toUpperCase())).toEqual({ id: one.owner, name: 'Lu' });
+    expect(await whose(email.slice(1))).toBeUndefined();
   });
 
   it('is walked through page by page, narrowed, and carried away as a file', async () => {

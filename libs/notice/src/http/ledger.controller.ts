@@ -1,19 +1,22 @@
 import { once } from 'node:events';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type DeliveryState, type NoticeChannel, type NoticeDelivery, type NoticeMessage, type NoticeTopic, type PublishedNotice } from '@inkproof/contract';
+import { api, Refusal, type DeliveryState, type NoticeChannel, type NoticeDelivery, type NoticeMessage, type PublishedNotice } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import type { Response } from 'express';
 import { OpenMessage } from '../actions/open-message.js';
 import { deliveriesCsvHead, deliveriesCsvRows } from '../model/deliveries-csv.js';
-import { LedgerStore } from '../store/ledger-store.js';
+import { LedgerStore, type NoticesAsked } from '../store/ledger-store.js';
+import { momentsOf, type AskedDays } from './asked-days.js';
 import { showDelivery, showPublished } from './show-ledger.js';
 
 interface NoticeId {
   id: Id<'ntc'>;
 }
+
+type ListAsked = Omit<NoticesAsked, 'from' | 'before' | 'below' | 'size'> & AskedDays & { cursor?: string; limit: number };
 
 interface Asked {
   cursor?: string;
@@ -37,8 +40,8 @@ export class LedgerController {
   ) {}
 
   @Answers(api.adminNotices.list)
-  async list(@Given.query(api.adminNotices.list.query) { cursor, limit, topic, subject }: { cursor?: string; limit: number; topic?: NoticeTopic; subject?: string }): Promise<{ items: PublishedNotice[]; next_cursor: string | null }> {
-    const { items, nextCursor } = pageOf(await this.database.asProvider((tx) => this.ledger.list(tx, { below: cursor, size: limit + 1, topic, subject })), limit);
+  async list(@Given.query(api.adminNotices.list.query) { cursor, limit, from, to, ...asked }: ListAsked): Promise<{ items: PublishedNotice[]; next_cursor: string | null }> {
+    const { items, nextCursor } = pageOf(await this.database.asProvider((tx) => this.ledger.list(tx, { ...asked, ...momentsOf({ from, to }), below: cursor, size: limit + 1 })), limit);
     return { items: items.map(showPublished), next_cursor: nextCursor };
   }
 

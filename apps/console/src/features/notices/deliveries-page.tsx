@@ -1,6 +1,6 @@
 import './notices.css';
-import { deliveryStates, type DeliveryState, type NoticeDelivery, type PublishedNotice } from '@inkproof/contract';
-import { buttonClass, Empty, Facts, Icon, Ledger, Mast, Seg, Tag, type TagTone } from '@inkproof/ui';
+import { deliveryStates, type NoticeDelivery, type PublishedNotice } from '@inkproof/contract';
+import { buttonClass, Empty, Facts, Icon, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
@@ -8,13 +8,11 @@ import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { Attainment } from './attainment';
-import { OpenMessage } from './open-message';
+import { DeliveryCells } from './delivery-cells';
 import { wordsFor } from '../../words/words-for';
 
 export const deliveryViews = ['all', 'unreached', ...deliveryStates] as const;
 export type DeliveryView = (typeof deliveryViews)[number];
-
-const toneOf: Record<DeliveryState, TagTone> = { queued: 'dash', sent: 'plain', accepted: 'lv', read: 'lv', bounced: 'zhu', failed: 'zhe' };
 
 interface DeliveriesPageProps {
   notice: PublishedNotice;
@@ -29,7 +27,6 @@ interface DeliveriesPageProps {
 /** One notice: to whom it went, on which way, and what became of it. */
 export const DeliveriesPage = ({ notice, items, view, csv, trail, next, mayOpen }: DeliveriesPageProps) => {
   const t = useTranslations('notices');
-  const channels = useTranslations('inbox.channel');
   const locale = useLocale();
   const base = `/admin/notices/${notice.id}`;
   const hrefOf = (one: DeliveryView): string => (one === 'all' ? base : `${base}?view=${one}`);
@@ -67,23 +64,7 @@ export const DeliveriesPage = ({ notice, items, view, csv, trail, next, mayOpen 
         <Ledger caption={t('deliveries')} columns={[{ key: 'to', label: t('column.to') }, { key: 'channel', label: t('column.channel') }, { key: 'at', label: t('column.at') }, { key: 'attempts', label: t('column.attempts'), numeric: true }, { key: 'state', label: t('column.state') }]}>
           {items.map((delivery) => (
             <tr key={delivery.id}>
-              <td>
-                <span className="nm">{delivery.tenant?.name ?? t('staff')}</span> <span className="sub">{delivery.person ? (delivery.person.name ?? t('gone')) : t('program')}</span>
-              </td>
-              <td className="sub">
-                {channels(delivery.channel)} {delivery.in_place_of ? <Tag tone="dash">{t('second')}</Tag> : delivery.owed ? null : <span className="dim s13">{t('byWish')}</span>}
-              </td>
-              <td className="hide sub">
-                <Moment at={delivery.read_at ?? delivery.settled_at ?? delivery.sent_at ?? delivery.created_at} />
-              </td>
-              <td className="num hide sub">{delivery.attempts}</td>
-              <td className="end">
-                <span className="row">
-                  <Tag tone={toneOf[delivery.state]}>{t(`state.${delivery.state}`)}</Tag>
-                  {delivery.sha256 && mayOpen ? <OpenMessage id={delivery.id} /> : null}
-                  {delivery.last_error ? <span className="mono s13 dim">{delivery.last_error}</span> : null}
-                </span>
-              </td>
+              <DeliveryCells delivery={delivery} mayOpen={mayOpen} />
             </tr>
           ))}
         </Ledger>

@@ -1,36 +1,33 @@
 import './notices.css';
-import { ATTAINMENT_TARGET, noticeTopics, type NoticeTopic, type PublishedNotice } from '@inkproof/contract';
-import { Empty, Ledger, Mast, Seg, Tag } from '@inkproof/ui';
+import { ATTAINMENT_TARGET, type PublishedNotice, type TenantName } from '@inkproof/contract';
+import { Ledger, Mast, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { Attainment } from './attainment';
+import { NothingFound } from './nothing-found';
+import { LedgerFilter } from './ledger-filter';
+import { ledgerHref, type LedgerQuery } from './ledger-query';
 import { wordsFor } from '../../words/words-for';
 
-const hrefOf = (topic: NoticeTopic | undefined): string => (topic ? `/admin/notices?topic=${topic}` : '/admin/notices');
+interface NoticesPageProps {
+  items: readonly PublishedNotice[];
+  query: LedgerQuery;
+  tenant: TenantName | undefined;
+  trail: Trail;
+  next: string | null;
+}
 
 /** What was published, and whether it has reached those to whom it is owed. */
-export const NoticesPage = ({ items, topic, trail, next }: { items: readonly PublishedNotice[]; topic: NoticeTopic | undefined; trail: Trail; next: string | null }) => {
+export const NoticesPage = ({ items, query, tenant, trail, next }: NoticesPageProps) => {
   const t = useTranslations('notices');
-  const topics = useTranslations('inbox.topic');
   const locale = useLocale();
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede', { target: ATTAINMENT_TARGET })} />
-      <div className="filters ln-f">
-        <Seg label={t('topic')}>
-          <Link href={hrefOf(undefined)} aria-current={topic ? undefined : 'true'}>
-            {topics('any')}
-          </Link>
-          {noticeTopics.map((one) => (
-            <Link key={one} href={hrefOf(one)} aria-current={one === topic ? 'true' : undefined}>
-              {topics(one)}
-            </Link>
-          ))}
-        </Seg>
-      </div>
+      <LedgerFilter view="notices" query={query} tenant={tenant} />
       {items.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'title', label: t('column.title') }, { key: 'at', label: t('column.published') }, { key: 'by', label: t('column.reachBy') }, { key: 'tenants', label: t('column.tenants'), numeric: true }, { key: 'reached', label: t('column.reached'), numeric: true }]}>
           {items.map((notice) => (
@@ -53,9 +50,9 @@ export const NoticesPage = ({ items, topic, trail, next }: { items: readonly Pub
           ))}
         </Ledger>
       ) : (
-        <Empty title={t('empty')}>{t('emptyBody')}</Empty>
+        <NothingFound query={query} />
       )}
-      {items.length || trail.cursor ? <Pager base={hrefOf(topic)} trail={trail} next={next} /> : null}
+      {items.length || trail.cursor ? <Pager base={ledgerHref('notices', query)} trail={trail} next={next} /> : null}
     </main>
   );
 };

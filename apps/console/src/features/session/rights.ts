@@ -36,6 +36,7 @@ export const mayKeepLonger = (role: MemberRole): boolean => memberMay(permission
 export const mayPlaceHolds = (role: StaffRole): boolean => staffMay(permissions['hold.place'].staff, role);
 export const mayRuleRetention = (role: StaffRole): boolean => staffMay(permissions['retention.rule'].staff, role);
 export const mayOpenMessages = (role: StaffRole): boolean => staffMay(permissions['notice.open'].staff, role);
+export const mayTraceNotices = (role: StaffRole): boolean => staffMay(permissions['notice.trace'].staff, role);
 export const mayKeepDisposals = (role: StaffRole): boolean => staffMay(permissions['disposal.keep'].staff, role);
 export const mayKeepChanges = (role: MemberRole): boolean => memberMay(permissions['change.keep'].member, role);
 export const mayReportSecurity = (role: MemberRole): boolean => memberMay(permissions['security.report'].member, role);

@@ -13,14 +13,16 @@ interface TenantFieldProps {
   isMissing?: boolean;
   /** Where the choice goes on elsewhere, the field is empty again after each. */
   onChoose?: (tenant: TenantName) => void;
+  /** Who is chosen already, where a list is narrowed to them. */
+  initial?: TenantName | undefined;
 }
 
 /** Asks for a tenant by a part of its name. None is chosen beforehand: what is done to a tenant is meant for that one. */
-export const TenantField = ({ name = 'tenant', isMissing = false, onChoose }: TenantFieldProps) => {
+export const TenantField = ({ name = 'tenant', isMissing = false, onChoose, initial }: TenantFieldProps) => {
   const t = useTranslations('admin.choice');
   const list = useId();
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<TenantName | null>(null);
+  const [words, setWords] = useState(initial?.name ?? '');
+  const [chosen, setChosen] = useState<TenantName | null>(initial ?? null);
   const [at, setAt] = useState(0);
   const names = useTenantNames(chosen ? '' : words);
   const choose = (tenant: TenantName) => {

@@ -1,5 +1,7 @@
-import { api, noticeTopics } from '@inkproof/contract';
+import { api } from '@inkproof/contract';
 import { call } from '../../../../api';
+import { chosenTenant } from '../../../../features/notices/chosen-tenant';
+import { askedOf, readLedgerQuery } from '../../../../features/notices/ledger-query';
 import { NoticesPage } from '../../../../features/notices/notices-page';
 import { readTrail } from '../../../../features/paging/trail';
 import { pageTitle } from '../../../../words/page-title';
@@ -9,9 +11,9 @@ export const generateMetadata = pageTitle('notices');
 const Page = async ({ searchParams }: PageProps<'/admin/notices'>) => {
   const asked = await searchParams;
   const trail = readTrail(asked);
-  const topic = noticeTopics.find((one) => one === asked['topic']);
-  const { items, next_cursor } = await call(api.adminNotices.list, { query: { cursor: trail.cursor, topic } });
-  return <NoticesPage items={items} topic={topic} trail={trail} next={next_cursor} />;
+  const query = readLedgerQuery('notices', asked);
+  const [{ items, next_cursor }, tenant] = await Promise.all([call(api.adminNotices.list, { query: { cursor: trail.cursor, ...askedOf(query) } }), chosenTenant(query)]);
+  return <NoticesPage items={items} query={query} tenant={tenant} trail={trail} next={next_cursor} />;
 };
 
 export default Page;
