@@ -32,6 +32,7 @@ import { sessionApi } from './session.js';
 import { staffApi } from './staff.js';
 import { adminSupportApi, supportApi } from './support.js';
 import { inboxApi } from './inbox.js';
+import { noticeApi } from './notice.js';
 import { adminNoticeApi } from './notice-ledger.js';
 import { macroApi } from './macro.js';
 import { rotaApi } from './rota.js';
@@ -57,6 +58,7 @@ export const api = {
   requestForms: requestFormApi,
   inspections: inspectionApi,
   inbox: inboxApi,
+  notices: noticeApi,
   tickets: ticketApi,
   availability: availabilityApi,
   status: statusApi,

@@ -36,6 +36,7 @@ export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './s
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { InboxCount, InboxNotice, NoticeWish, NoticeWishes, PINNED_SHOWN } from './inbox.js';
 export { ATTAINMENT_TARGET, deliveryStates, NoticeDelivery, PublishedNotice, type DeliveryState } from './notice-delivery.js';
+export { Notice, NoticeFeed } from './notice.js';
 export { NoticeMessage } from './notice-ledger.js';
 export { FoundDelivery, NoticeRecipient } from './notice-search.js';
 export { noticeChannels, noticeDuties, noticeKinds, noticeTopics, personalChannels, planKinds, topicOf, type NoticeChannel, type NoticeDuty, type NoticeKind, type NoticeTopic, type PersonalChannel, type PlanKind } from './notice-kind.js';

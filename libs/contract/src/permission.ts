@@ -38,6 +38,7 @@ export const permissions = {
   'change.read': { key: true, member: memberRoles },
   'change.keep': { key: true, member: ['owner', 'developer'] },
   'security.report': { key: true, member: ['owner', 'developer', 'privacy'] },
+  'notice.read': { key: true, member: memberRoles },
   'maintenance.read': { key: true, member: memberRoles },
 
   'member.read': { member: memberRoles },

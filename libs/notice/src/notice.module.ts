@@ -13,6 +13,7 @@ import { OpenMessage } from './actions/open-message.js';
 import { AnnounceModule } from './announce.module.js';
 import { InboxController } from './http/inbox.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
+import { NoticeController } from './http/notice.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { WebhookController } from './http/webhook.controller.js';
 import { DeliveryStore } from './store/delivery-store.js';
@@ -20,6 +21,7 @@ import { DeliverySearch } from './store/delivery-search.js';
 import { InboxStore } from './store/inbox-store.js';
 import { LedgerStore } from './store/ledger-store.js';
 import { spreadingParts } from './spreading-parts.js';
+import { ToldStore } from './store/told-store.js';
 import { WebhookStore } from './store/webhook-store.js';
 import { WishStore } from './store/wish-store.js';
 
@@ -31,8 +33,8 @@ export class NoticeModule {
     return {
       module: NoticeModule,
       imports: [AuditModule, AnnounceModule],
-      controllers: [WebhookController, InboxController, LedgerController, SearchController],
-      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(DeliverySearch), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
+      controllers: [WebhookController, InboxController, LedgerController, SearchController, NoticeController],
+      providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(DeliverySearch), wire(ToldStore), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
       exports: [AnnounceModule],
     };
   }

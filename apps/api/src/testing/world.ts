@@ -91,6 +91,7 @@ const belongings = async (owner: pg.Client, email: string): Promise<Record<strin
     `INSERT INTO notice_delivery (id, notice_id, tenant_id, person_id, channel, kind, owed, created_at, state) SELECT $1, $2, m.tenant_id, p.id, 'app', 'change.accepted', true, clock_timestamp(), 'accepted' FROM member m JOIN person p ON p.id = m.person_id WHERE p.email = $3`,
     [delivery, notice, email],
   );
+  await owner.query(`INSERT INTO notice_tenant (notice_id, tenant_id, expanded_at, duty, told_number) SELECT id, tenant_id, published_at, 'required', nextval('notice_told') FROM notice WHERE id = $1`, [notice]);
   return { ses: session, fac: factor, ntc: notice, ndl: delivery };
 };
 

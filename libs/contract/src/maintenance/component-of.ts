@@ -26,6 +26,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   changes: 'open',
   securityNotices: 'open',
   inbox: 'open',
+  notices: 'open',
   adminAvailability: 'open',
   adminChanges: 'open',
   adminSecurityNotices: 'open',

@@ -88,8 +88,10 @@ export class SpreadStore {
   }
 
   async told(run: Run, id: string, duties: readonly { tenantId: string; duty: NoticeDuty }[], at: Date): Promise<void> {
+    // Held until the transaction ends: whoever has seen a number has seen all below it.
+    await run({ text: `SELECT pg_advisory_xact_lock(hashtextextended('notice_told', 0))`, values: [] });
     await run({
-      text: `UPDATE notice_tenant n SET expanded_at = $2, duty = d.duty::"NoticeDuty" FROM unnest($3::text[], $4::text[]) AS d(tenant_id, duty) WHERE n.notice_id = $1 AND n.tenant_id = d.tenant_id`,
+      text: `UPDATE notice_tenant n SET expanded_at = $2, duty = d.duty::"NoticeDuty", told_number = nextval('notice_told') FROM unnest($3::text[], $4::text[]) AS d(tenant_id, duty) WHERE n.notice_id = $1 AND n.tenant_id = d.tenant_id`,
       values: [id, at, duties.map(({ tenantId }) => tenantId), duties.map(({ duty }) => duty)],
     });
   }
