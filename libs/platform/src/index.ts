@@ -29,6 +29,7 @@ export { forgetEveryAnswer, forgettingAnswers, IdempotentCalls, type Answer } fr
 export { createLog, nestLog } from './log/log.js';
 export { MailOutbox, type NewMail } from './mail/mail-outbox.js';
 export { MailServer } from './mail/mail-server.js';
+export { ReturnAddress } from './mail/return-address.js';
 export { SendMails } from './mail/send-mails.js';
 export { MailStore, type ListedMail } from './mail/mail-store.js';
 export { MailModule } from './mail/mail.module.js';

@@ -1,13 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { type Config, Database, ObjectStore, wire } from '@inkproof/platform';
+import { type Config, Database, MailStore, ObjectStore, ReturnAddress, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AnswerByMail } from './actions/answer-by-mail.js';
 import { FindAddressee } from './actions/find-addressee.js';
 import { KeepFiles } from './actions/keep-files.js';
 import { MailTokens } from './actions/mail-tokens.js';
 import { OpenByMail } from './actions/open-by-mail.js';
+import { TakeReturned } from './actions/take-returned.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { lookUp } from './smtp/check-sender.js';
 import { MailDoor } from './smtp/mail-door.js';
@@ -29,7 +30,8 @@ export class MailInModule {
         wire(FindAddressee, Database, TicketStore, MailTokens),
         wire(AnswerByMail, Database, TicketStore, TicketBook, KeepFiles, Ids, Clock),
         wire(OpenByMail, Database, TicketStore, TicketBook, KeepFiles, Trail, Ids, Clock),
-        { provide: MailDoor, inject: [FindAddressee, AnswerByMail, OpenByMail], useFactory: (find: FindAddressee, answer: AnswerByMail, open: OpenByMail) => new MailDoor(mailIn, find, answer, open, lookUp, log) },
+        { provide: TakeReturned, inject: [MailStore], useFactory: (mails: MailStore) => new TakeReturned(new ReturnAddress(secrets.masterKey, mailIn.address), mails) },
+        { provide: MailDoor, inject: [FindAddressee, AnswerByMail, OpenByMail, TakeReturned], useFactory: (find: FindAddressee, answer: AnswerByMail, open: OpenByMail, returned: TakeReturned) => new MailDoor(mailIn, find, answer, open, returned, lookUp, log) },
       ],
     };
   }

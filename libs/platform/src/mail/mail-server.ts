@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { DueMail } from './mail-store.js';
+import type { ReturnAddress } from './return-address.js';
 
 const CONNECT_MS = 10_000;
 const SILENT_MS = 30_000;
@@ -21,6 +22,8 @@ export class MailServer {
   constructor(
     url: string,
     private readonly from: string,
+    /** Null where no mail comes in; what comes back then goes to the sender. */
+    private readonly returns: ReturnAddress | null = null,
   ) {
     const { protocol, hostname, port, username, password } = new URL(url);
     const secure = protocol === 'smtps:';
@@ -51,9 +54,9 @@ export class MailServer {
   }
 
   /** Settles once the server has taken it; throws what the server, or the way to it, said no with. */
-  async take({ to, letter: { thread } }: DueMail, message: Buffer): Promise<void> {
-    // What does not arrive comes back to where answers go, and is known there by its address.
-    await this.#transport.sendMail({ envelope: { from: thread?.replyTo ?? this.#sender, to: [to] }, raw: message });
+  async take({ id, to, letter: { thread } }: DueMail, message: Buffer): Promise<void> {
+    // What does not arrive comes back to where answers go, or to an address of its own, and is known there by it.
+    await this.#transport.sendMail({ envelope: { from: thread?.replyTo ?? this.returns?.of(id) ?? this.#sender, to: [to] }, raw: message });
   }
 
   close(): void {

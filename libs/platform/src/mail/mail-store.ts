@@ -77,6 +77,18 @@ export class MailStore {
     });
   }
 
+  /**
+   * A mail that was taken and came back later. `early` while it is not written down yet that it was taken; `unknown` when
+   * there is none, or it has come back before.
+   */
+  async cameBack(id: Id<'mal'>, code: string): Promise<'noted' | 'early' | 'unknown'> {
+    return this.database.asProvider(async (tx) => {
+      const { count } = await tx.mail.updateMany({ where: { id, state: 'sent' }, data: { state: 'bounced', lastError: code } });
+      if (count) return 'noted';
+      return (await tx.mail.count({ where: { id, state: 'waiting' } })) ? 'early' : 'unknown';
+    });
+  }
+
   /** The message as it was handed to the mail server, byte for byte; undefined when it was not kept. */
   async message(id: string): Promise<{ tenantId: Id<'ten'> | null; sha256: string; bytes: Buffer } | undefined> {
     const row = await this.database.asProvider((tx) => tx.mailArchive.findUnique({ where: { mailId: id } }));

@@ -13,8 +13,8 @@ export interface CameByMail {
   messageId: string | null;
   /** What was found out about who sent it. `isProven`: the domain in its From vouches for it. `isForged`: that domain says that it does not. */
   checked: { text: string; isProven: boolean; isForged: boolean };
-  /** Of what came back: the id of the mail that did, and the status. */
-  bounce: { about: string | null; status: string } | null;
+  /** Of what came back: the id of the mail that did, the status, and whether it will not be tried again. */
+  bounce: { about: string | null; status: string; isFinal: boolean } | null;
 }
 
 const WORDS_MAX_CHARACTERS = 20_000;

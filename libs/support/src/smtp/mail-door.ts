@@ -1,11 +1,13 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
+import type { Id } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { AnswerByMail } from '../actions/answer-by-mail.js';
 import type { Answerer, FindAddressee } from '../actions/find-addressee.js';
 import { MailRefused } from '../actions/mail-refused.js';
 import type { OpenByMail } from '../actions/open-by-mail.js';
+import type { TakeReturned } from '../actions/take-returned.js';
 import type { Resolve } from './check-sender.js';
 import { readMail } from './read-mail.js';
 
@@ -29,7 +31,7 @@ const bytesOf = async (stream: SMTPServerDataStream): Promise<Buffer> => {
 /** Where mail for tickets comes in, over SMTP. Whom it is for is asked before any of it is taken, and it is taken when it is written down. */
 export class MailDoor implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #server: SMTPServer;
-  readonly #recipients = new WeakMap<SMTPServerSession, Answerer | 'desk'>();
+  readonly #recipients = new WeakMap<SMTPServerSession, Answerer | 'desk' | Id<'mal'>>();
   #again: NodeJS.Timeout | undefined;
 
   constructor(
@@ -37,6 +39,7 @@ export class MailDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly addressees: FindAddressee,
     private readonly answer: AnswerByMail,
     private readonly open: OpenByMail,
+    private readonly returned: TakeReturned,
     private readonly resolver: Resolve,
     private readonly log: Logger,
   ) {
@@ -70,7 +73,7 @@ export class MailDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async #find(address: string, session: SMTPServerSession): Promise<void> {
     if (session.envelope.rcptTo.length > 0) throw new MailRefused(452, '4.5.3 One recipient at a time');
-    this.#recipients.set(session, await this.addressees.at(address));
+    this.#recipients.set(session, this.returned.mailAt(address) ?? (await this.addressees.at(address)));
   }
 
   async #take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
@@ -78,8 +81,13 @@ export class MailDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
     const raw = await bytesOf(stream);
     const { mailFrom } = session.envelope;
     const mail = await readMail(raw, { ip: session.remoteAddress, helo: session.hostNameAppearsAs || 'localhost', envelopeFrom: mailFrom ? mailFrom.address : '' }, this.resolver);
-    const taken = to === 'desk' ? await this.open.for(mail) : await this.answer.for(to, mail);
-    this.log.info({ taken, ...(to !== 'desk' && { ticket: to.ticketId }) }, 'a mail came in');
+    if (to === 'desk') return this.#note(await this.open.for(mail));
+    if (typeof to === 'string') return this.#note(await this.returned.for(to, mail), { mail: to });
+    this.#note(await this.answer.for(to, mail), { ticket: to.ticketId });
+  }
+
+  #note(taken: string, of: Record<string, string> = {}): void {
+    this.log.info({ taken, ...of }, 'a mail came in');
   }
 
   /** A fault of ours is no reason to lose a mail: whoever brought it keeps it and comes again. */

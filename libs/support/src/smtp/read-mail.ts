@@ -22,7 +22,7 @@ const authorOf = ({ from, headerLines }: ParsedMail): string | null => {
 /** What mail servers write of a mail that did not arrive (RFC 3464). */
 const bounceOf = (raw: Buffer): NonNullable<CameByMail['bounce']> => {
   const text = raw.toString('latin1');
-  return { about: /^message-id:\s*<(mal_[0-9a-hjkmnp-tv-z]{26})@/im.exec(text)?.[1] ?? null, status: /^status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ?? '5.0.0' };
+  return { about: /^message-id:\s*<(mal_[0-9a-hjkmnp-tv-z]{26})@/im.exec(text)?.[1] ?? null, status: /^status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ?? '5.0.0', isFinal: /^action:\s*failed\b/im.test(text) };
 };
 
 /** A mail, whatever program wrote it. What is nested or long beyond what people write is refused before it is taken apart. */

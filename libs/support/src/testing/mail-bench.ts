@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { MailServer, MailStore, SendMails } from '@inkproof/platform';
+import { MailServer, MailStore, ReturnAddress, SendMails } from '@inkproof/platform';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { pino } from 'pino';
@@ -7,6 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { AnswerByMail } from '../actions/answer-by-mail.js';
 import { FindAddressee } from '../actions/find-addressee.js';
 import { OpenByMail } from '../actions/open-by-mail.js';
+import { TakeReturned } from '../actions/take-returned.js';
 import type { Resolve } from '../smtp/check-sender.js';
 import { MailDoor } from '../smtp/mail-door.js';
 import { openDeskBench } from './desk-bench.js';
@@ -21,15 +22,18 @@ export const openMailBench = async () => {
     if (!found) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
     return found;
   };
-  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, book, keep, trail, ids, clock), resolver, pino({ level: 'silent' }));
+  const mails = new MailStore(database, masterKey);
+  const returns = new ReturnAddress(masterKey, 'support@ocr.example');
+  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, book, keep, trail, ids, clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
   door.onApplicationBootstrap();
 
   const received: ParsedMail[] = [];
+  const envelopes: string[] = [];
   const refused = new Set<string>();
-  const theirs = new SMTPServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], onRcptTo: ({ address }, _session, done) => done(refused.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null), onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (received.push(mail), done())) });
+  const theirs = new SMTPServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], onRcptTo: ({ address }, _session, done) => done(refused.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null), onData: (stream, { envelope }, done) => void simpleParser(stream).then((mail) => (received.push(mail), envelopes.push(envelope.mailFrom ? envelope.mailFrom.address : ''), done())) });
   await new Promise<void>((resolve) => theirs.listen(0, '127.0.0.1', resolve));
-  const server = new MailServer(`smtp://127.0.0.1:${(theirs.server.address() as AddressInfo).port}`, 'Inkproof <no-reply@ocr.example>');
-  const sending = new SendMails(new MailStore(database, masterKey), server, clock, pino({ level: 'silent' }), () => 0.5);
+  const server = new MailServer(`smtp://127.0.0.1:${(theirs.server.address() as AddressInfo).port}`, 'Inkproof <no-reply@ocr.example>', returns);
+  const sending = new SendMails(mails, server, clock, pino({ level: 'silent' }), () => 0.5);
 
   return {
     ...bench,
@@ -39,9 +43,12 @@ export const openMailBench = async () => {
     /** Sends all that waits, and answers what arrived. */
     delivered: async (): Promise<ParsedMail[]> => {
       received.length = 0;
+      envelopes.length = 0;
       while ((await sending.due()) > 0);
       return [...received];
     },
+    /** To where the mails that arrived last come back, in the same order. */
+    returnedTo: (): string[] => [...envelopes],
     /** Brings a mail to the door; answers what SMTP said, by its code. */
     bring: async (mail: SendMailOptions): Promise<string> => {
       const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true });
