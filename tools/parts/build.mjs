@@ -10,7 +10,7 @@ const stamp = path.join(root, 'node_modules/.inkproof-built');
 const sources = ['apps', 'libs', 'prisma', 'samples', 'package-lock.json', 'tsconfig.base.json', 'nx.json', 'prisma.config.ts'];
 const passedOver = new Set(['node_modules', 'dist', '.next', 'generated', '.turbo', 'next-env.d.ts', 'testing', 'api-e2e', 'console-e2e']);
 /** As `built` in nx.json. */
-const isBuilt = (name) => !passedOver.has(name) && !/\.(spec|exam)\.ts$|\.md$/.test(name);
+const isBuilt = (name) => !passedOver.has(name) && !/\.(spec|exam)\.ts$|\.md$|\.tsbuildinfo$/.test(name);
 
 const walk = (file, visit) => {
   const stat = fs.statSync(file);

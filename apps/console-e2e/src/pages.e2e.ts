@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage, openProfile, product, sampleBytes, visit } from './browser.js';
-import { holdsUp, looks } from './looks.js';
+import { holdsUp, locales } from './looks.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,19 +18,19 @@ const places = {
   admin: ['/admin', '/admin/filings', '/admin/findings', '/admin/tenants', '/admin/approvals', '/admin/inspections', '/admin/requests', '/admin/tickets', '/admin/tickets/rota', '/admin/tickets/figures', '/admin/availability', '/admin/changelog', '/admin/nodes', '/admin/retention', '/admin/disposals', '/admin/disposals/new', '/admin/staff', '/admin/mails', '/admin/audit', '/admin/security', '/admin/account', '/admin/maintenance', '/admin/changes', '/admin/notices', '/admin/notices/deliveries', '/admin/inbox'],
 } as const;
 
-describe.each(looks)('at $width px, in $locale, $theme:', (look) => {
+describe.each(locales)('in %s:', (locale) => {
   describe.each(Object.entries(places))('for %s', (who, paths) => {
     // Who looks at many pages signs in once.
     let profile: BrowserContext;
     beforeAll(async () => {
-      profile = await openProfile(browser, { ...look, as: who === 'nobody' ? undefined : (who as 'demo' | 'admin') });
+      profile = await openProfile(browser, { locale, as: who === 'nobody' ? undefined : (who as 'demo' | 'admin') });
     });
     afterAll(() => profile.close());
 
     it.each(paths)('%s fits, reads and says what it is', async (path) => {
       const { page, complaints } = await openPage(profile);
       await page.goto(path, { waitUntil: 'load' });
-      await holdsUp(page, look);
+      await holdsUp(page, locale);
       // The page that does not exist answers 404, which the browser mentions.
       expect(complaints.filter((complaint) => !(path === '/no-such-page' && complaint.includes('404')))).toEqual([]);
       await page.close();
