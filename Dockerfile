@@ -16,6 +16,8 @@ COPY --from=production --chown=node:node /inkproof/node_modules ./node_modules
 COPY --from=production --chown=node:node /inkproof/package.json /inkproof/package-lock.json ./
 COPY --from=production --chown=node:node /inkproof/apps/api ./apps/api
 COPY --from=production --chown=node:node /inkproof/apps/worker ./apps/worker
+# Exports carry it away with them.
+COPY --from=production --chown=node:node /inkproof/apps/verifier ./apps/verifier
 COPY --from=production --chown=node:node /inkproof/libs ./libs
 COPY --from=production --chown=node:node /inkproof/prisma ./prisma
 COPY --from=production --chown=node:node /inkproof/tools ./tools

@@ -4,20 +4,18 @@ import { canonical, keyLine, type EntryStore, type ProveEntries, type Seals, typ
 import { auditActionNames, type FilingExport } from '@inkproof/contract';
 import type { Database, Run } from '@inkproof/platform';
 import { showCertificate, type CertificateStore } from '@inkproof/retention';
-import JSZip from 'jszip';
 import type { DayScope, FilingDayStore, Lines } from '../store/filing-day-store.js';
 import type { Asking } from '../store/filing-store.js';
 import type { GatheredFiling } from './gather-filing.js';
 import type { IssueReceipt } from './issue-receipt.js';
 import { printFilingExport } from './print-filing-export.js';
 import { howToVerify } from './how-to-verify.js';
+import { packZip, type Content } from './pack-zip.js';
+import { verifierPrograms } from './verifier-programs.js';
 
 const LINES_AT_ONCE = 5_000;
-/** What a list of a million lines gains by more is not worth its time. */
-const DEFLATE_LEVEL = 1;
 const FOREVER = new Date('9999-12-31T00:00:00Z');
 
-type Content = AsyncIterable<string | Uint8Array>;
 const filingActs = auditActionNames.filter((name) => /^(filing|inspection)\./.test(name));
 
 /** What was put in, by name, as the manifest signs it. */
@@ -47,7 +45,7 @@ export class BundleFiling {
     private readonly prove: ProveEntries,
   ) {}
 
-  async stream(asking: Asking, gathered: GatheredFiling, shown: FilingExport): Promise<NodeJS.ReadableStream> {
+  async stream(asking: Asking, gathered: GatheredFiling, shown: FilingExport): Promise<Readable> {
     const { scope } = gathered;
     const keys = await this.database.changeAsProvider((run) => this.sealStore.keys(run));
     const files = new Map<string, Content>([
@@ -63,18 +61,17 @@ export class BundleFiling {
       const stored = await this.#run(scope, (run) => this.certificates.of(run, scope.tenantId, deletion));
       if (stored) files.set(`certificates/${stored.id}.json`, once(() => JSON.stringify(showCertificate(stored, keys.find(({ id }) => id === stored.key)?.publicKey), null, 2)));
     }
+    for (const [name, read] of verifierPrograms()) files.set(name, once(read));
     files.set('audit.ndjson', this.#audit(scope, shown));
     files.set('keys.json', once(() => JSON.stringify({ keys: keys.map(keyLine) }, null, 2)));
     return this.#pack(files, shown);
   }
 
-  #pack(files: ReadonlyMap<string, Content>, { tenant, filing, day, made_at }: FilingExport): NodeJS.ReadableStream {
-    const zip = new JSZip();
+  #pack(files: ReadonlyMap<string, Content>, { tenant, filing, day, made_at }: FilingExport): Readable {
     const noted: Noted[] = [];
-    const add = (name: string, content: Content): void => void zip.file(name, Readable.from(content, { objectMode: false }), { date: new Date(made_at), compression: 'DEFLATE', compressionOptions: { level: DEFLATE_LEVEL } });
-    for (const [name, content] of files) add(name, this.#noting(name, content, noted));
-    add('manifest.json', this.#manifest({ v: 1, kind: 'filing_export', tenant: tenant.id, filing: filing.id, day, made_at }, noted));
-    return zip.generateNodeStream({ type: 'nodebuffer', streamFiles: true });
+    const content = [...files].map(([name, made]) => [name, this.#noting(name, made, noted)] as const);
+    const manifest = this.#manifest({ v: 1, kind: 'filing_export', tenant: tenant.id, filing: filing.id, day, made_at }, noted);
+    return Readable.from(packZip([...content, ['manifest.json', manifest]], new Date(made_at)));
   }
 
   async *#noting(name: string, content: Content, noted: Noted[]): Content {

@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { PassThrough } from 'node:stream';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { FilingExport } from '@inkproof/contract';
 import { shanghaiDay, type Day, type Id } from '@inkproof/kernel';
@@ -39,14 +42,16 @@ const called = async (tail: string, { at = house.clock.now(), outcome = 'accepte
   if (recognition) await house.owner.query(`INSERT INTO recognition (id, tenant_id, created_at, channel, languages, pages, words, duration_ms, filing_version_id, declared_categories, detected_categories) VALUES ($1, $2, $3, 'api', '{en}', 1, 1, 1, $4, '{name}', '{name,phone}')`, [recognition, one, at, versionId]);
 };
 
-const exported = async (on: Day, asking: Asking = one): Promise<{ shown: FilingExport; zip: () => Promise<Map<string, Buffer>> }> => {
+const exported = async (on: Day, asking: Asking = one): Promise<{ shown: FilingExport; bytes: () => Promise<Buffer>; zip: () => Promise<Map<string, Buffer>> }> => {
   const which = asking === 'provider' ? { versionId: filed.id, reason: 'A complaint' } : { filingId: filed.filing.id };
   const gathered = await house.gather.for({ asking, on, format: 'zip', ...which }, asking === 'provider' ? reviewer : officer);
   const shown = showFilingExport(gathered, '砚台科技有限公司');
+  const bytes = async () => buffer(await house.bundle.stream(asking, gathered, shown));
   return {
     shown,
+    bytes,
     zip: async () => {
-      const { files } = await JSZip.loadAsync(await buffer((await house.bundle.stream(asking, gathered, shown)).pipe(new PassThrough())));
+      const { files } = await JSZip.loadAsync(await bytes());
       return new Map(await Promise.all(Object.values(files).filter(({ dir }) => !dir).map(async (file) => [file.name, await file.async('nodebuffer')] as const)));
     },
   };
@@ -116,6 +121,26 @@ describe('the ZIP', () => {
     for (const { name, sha256 } of manifest.files) expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(sha256);
     expect(files.get('summary.pdf')!.subarray(0, 5).toString()).toBe('%PDF-');
     expect(files.get('README.txt')!.toString()).toMatch(/离线校验[\s\S]*Verify it offline/);
+  });
+
+  it('brings both programs that verify it, and either finds it as it was made, and changed where it was', async () => {
+    const { bytes, zip } = await exported(FIRST);
+    const [whole, files] = [await bytes(), await zip()];
+    const { manifest } = JSON.parse(files.get('manifest.json')!.toString()) as { manifest: { key: string } };
+    const folder = mkdtempSync(path.join(tmpdir(), 'inkproof-verifier-'));
+    try {
+      mkdirSync(path.join(folder, 'verifier'));
+      for (const [name, content] of files) if (name.startsWith('verifier/')) writeFileSync(path.join(folder, name), content);
+      const changed = await JSZip.loadAsync(whole);
+      changed.file('calls.ndjson', '');
+      changed.file('authorizations.ndjson', '{}\n');
+      for (const [name, content, code] of [['made.zip', whole, 0], ['changed.zip', await changed.generateAsync({ type: 'nodebuffer' }), 1]] as const) {
+        writeFileSync(path.join(folder, name), content);
+        for (const command of [[process.execPath, 'verifier/inkproof-verify.mjs'], ['python3', 'verifier/inkproof_verify.py']] as const) expect([name, command[1], spawnSync(command[0], [command[1], '--key', manifest.key, name], { cwd: folder }).status]).toEqual([name, command[1], code]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -19,14 +19,16 @@ ${file('receipts/')}受理回执，带签名
 ${file('certificates/')}此后删除当日内容所出具的删除证明，带签名
 ${file('audit.ndjson')}审计日志中的有关记录，以及它们到下一个已签名检查点的链接
 ${file('keys.json')}签名公钥
+${file('verifier/')}两个校验程序，互不共用代码
 ${file('manifest.json')}以上每个文件的 SHA-256，带签名
 
-离线校验（不需要网络、数据库或其他软件包；两个程序互不共用代码）：
+离线校验。解压后，用其中一个程序校验未解压的原文件；不需要网络、数据库或其他软件包，只需 Node 20.15 以上或 Python 3.9 以上：
 
-  npx inkproof-verify --key 公钥编号 本文件.zip
-  python3 inkproof_verify.py --key 公钥编号 本文件.zip
+  node verifier/inkproof-verify.mjs --key 公钥编号 原文件.zip
+  python3 verifier/inkproof_verify.py --key 公钥编号 原文件.zip
 
 公钥编号请通过另一渠道核对（GET /v1/audit-keys 的 kid）。不带 --key 时，只能说明文件自身前后一致。
+校验程序与记录来自同一份文件；不愿只相信送来文件的人，可从墨证源码的 apps/verifier 另取一份程序，结论应当相同。
 ${duty.zh}
 
 ----
@@ -44,13 +46,15 @@ ${file('receipts/')}receipts of acceptance, signed
 ${file('certificates/')}certificates of what of that day was erased since, signed
 ${file('audit.ndjson')}entries of the audit log, with what links each to the next signed checkpoint
 ${file('keys.json')}public keys
+${file('verifier/')}two programs that verify, which share no code
 ${file('manifest.json')}SHA-256 of each of these files, signed
 
-Verify it offline, with no network, database or packages; the two programs share no code:
+Verify it offline. Unpack it, and let one of the programs read the ZIP as it came; it takes no network, database or packages, only Node 20.15 or later, or Python 3.9 or later:
 
-  npx inkproof-verify --key ID this.zip
-  python3 inkproof_verify.py --key ID this.zip
+  node verifier/inkproof-verify.mjs --key ID this.zip
+  python3 verifier/inkproof_verify.py --key ID this.zip
 
 Compare the id of the key over another channel (kid in GET /v1/audit-keys). Without --key you learn only that the files agree with one another.
+The programs come in the same file as the records. Whoever would rather not believe its sender takes them from apps/verifier in the source of Inkproof; they come to the same verdict.
 ${duty.en}
 `;

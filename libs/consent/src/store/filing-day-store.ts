@@ -2,6 +2,7 @@ import type { FilingExport } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Run } from '@inkproof/platform';
 import type { FilingDay } from '../model/filing-day.js';
+import { jsonLine, list, number, quoted } from './json-line.js';
 
 /** What is looked for: the versions of one filing, each with the moment its text ceases to be used, on a day. */
 export interface DayScope extends Pick<FilingDay, 'from' | 'until'> {
@@ -19,10 +20,39 @@ export interface Lines<Place> {
 
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Recorded and given by then, and standing at some moment of that day. `$2` and `$3` are the versions and the ends of their texts. */
-const GRANTED = `unnest($2::text[], $3::timestamptz[]) AS v (id, ends_at) JOIN authorisation a ON a.tenant_id = $1 AND a.version_id = v.id AND a.created_at < $5 AND a.given_at < $5`;
+/** Recorded and given by the end of the day, and standing at some moment of it. `v` is the version with the end of its text. */
+const GRANTED = 'a.created_at < $5 AND a.given_at < $5';
 const ENDS = 'LEAST(a.withdrawn_at, a.expires_at, v.ends_at)';
+const IS_LISTED = `(${ENDS} IS NULL OR ${ENDS} > $4)`;
 const DAY_CALLS = 'FROM ledger_entry l WHERE l.tenant_id = $1 AND l.filing_version_id = ANY($2) AND l.at >= $3 AND l.at < $4';
+
+const AUTHORISATION_LINE = jsonLine({
+  id: quoted('a.id'),
+  version: quoted('a.version_id'),
+  categories: list('a.categories'),
+  media: list('a.media'),
+  given_at: quoted(utc('a.given_at')),
+  recorded_at: quoted(utc('a.created_at')),
+  expires_at: quoted(utc('a.expires_at')),
+  withdrawn_at: quoted(utc('a.withdrawn_at')),
+  last_relied_at: quoted(utc('a.last_relied_at')),
+  custody: quoted('a.custody'),
+  commitment: quoted("encode(a.commitment, 'hex')"),
+  kept_until: quoted(utc('a.kept_until')),
+});
+const CALL_LINE = jsonLine({
+  id: quoted('c.id'),
+  at: quoted('quota_instant(c.at)'),
+  recognition: quoted('c.recognition_id'),
+  version: quoted('c.filing_version_id'),
+  authorization: quoted('c.authorisation_id'),
+  outcome: quoted('c.outcome'),
+  code: quoted('c.code'),
+  pages: number('c.pages'),
+  declared: list('c.declared_categories'),
+  detected: list('r.detected_categories'),
+  erased: `CASE WHEN t.object_id IS NULL THEN 'null' ELSE ${jsonLine({ at: quoted(utc('t.at')), deletion: quoted('t.deletion_id') })} END`,
+});
 
 interface LineRow {
   id: string;
@@ -40,10 +70,14 @@ export class FilingDayStore {
   async authorisations(run: Run, { tenantId, versions, from, until }: DayScope): Promise<FilingExport['authorizations']> {
     const [row] = await run<Omit<FilingExport['authorizations'], 'kept_until'> & { kept_until: Date | null }>({
       name: 'filing_day_authorisations',
-      text: `SELECT count(*) FILTER (WHERE ends IS NULL OR ends >= $5)::int AS standing, count(*) FILTER (WHERE is_listed)::int AS listed, count(*) FILTER (WHERE created_at >= $4)::int AS recorded,
-                    count(*) FILTER (WHERE withdrawn_at >= $4 AND withdrawn_at < $5)::int AS withdrawn, count(*) FILTER (WHERE is_listed AND custody = 'vault')::int AS in_vault,
-                    count(*) FILTER (WHERE is_listed AND kept_until IS NULL)::int AS kept_without_end, max(kept_until) FILTER (WHERE is_listed) AS kept_until
-             FROM (SELECT a.created_at, a.withdrawn_at, a.custody, a.kept_until, ${ENDS} AS ends, ${ENDS} IS NULL OR ${ENDS} > $4 AS is_listed FROM ${GRANTED}) granted`,
+      // One version after another: it takes half of what it takes to join them.
+      text: `SELECT COALESCE(sum(standing), 0)::int AS standing, COALESCE(sum(listed), 0)::int AS listed, COALESCE(sum(recorded), 0)::int AS recorded, COALESCE(sum(withdrawn), 0)::int AS withdrawn, COALESCE(sum(in_vault), 0)::int AS in_vault,
+                    COALESCE(sum(kept_without_end), 0)::int AS kept_without_end, max(kept_until) AS kept_until
+             FROM unnest($2::text[], $3::timestamptz[]) AS v (id, ends_at) CROSS JOIN LATERAL (
+               SELECT count(*) FILTER (WHERE ${ENDS} IS NULL OR ${ENDS} >= $5) AS standing, count(*) FILTER (WHERE ${IS_LISTED}) AS listed, count(*) FILTER (WHERE a.created_at >= $4) AS recorded,
+                      count(*) FILTER (WHERE a.withdrawn_at >= $4 AND a.withdrawn_at < $5) AS withdrawn, count(*) FILTER (WHERE ${IS_LISTED} AND a.custody = 'vault') AS in_vault,
+                      count(*) FILTER (WHERE ${IS_LISTED} AND a.kept_until IS NULL) AS kept_without_end, max(a.kept_until) FILTER (WHERE ${IS_LISTED}) AS kept_until
+               FROM authorisation a WHERE a.tenant_id = $1 AND a.version_id = v.id AND ${GRANTED}) AS counted`,
       values: [tenantId, versions.map(({ id }) => id), versions.map(({ endsAt }) => endsAt), from, until],
     });
     return { ...row!, kept_until: row!.kept_until?.toISOString() ?? null };
@@ -53,10 +87,9 @@ export class FilingDayStore {
   async authorisationLines(run: Run, { tenantId, from, until }: DayScope, { id, endsAt }: DayScope['versions'][number], after: string, size: number): Promise<Lines<string>> {
     const rows = await run<LineRow>({
       name: 'filing_day_authorisation_lines',
-      text: `SELECT a.id, json_build_object('id', a.id, 'version', a.version_id, 'categories', a.categories, 'media', a.media, 'given_at', ${utc('a.given_at')}, 'recorded_at', ${utc('a.created_at')}, 'expires_at', ${utc('a.expires_at')},
-                    'withdrawn_at', ${utc('a.withdrawn_at')}, 'last_relied_at', ${utc('a.last_relied_at')}, 'custody', a.custody, 'commitment', encode(a.commitment, 'hex'), 'kept_until', ${utc('a.kept_until')})::text AS line
-             FROM ${GRANTED} WHERE (${ENDS} IS NULL OR ${ENDS} > $4) AND a.id > $6 ORDER BY a.id LIMIT $7`,
-      values: [tenantId, [id], [endsAt], from, until, after, size],
+      text: `SELECT a.id, ${AUTHORISATION_LINE} AS line
+             FROM (SELECT $3::timestamptz AS ends_at) v JOIN authorisation a ON a.tenant_id = $1 AND a.version_id = $2 AND ${GRANTED} WHERE ${IS_LISTED} AND a.id > $6 ORDER BY a.id LIMIT $7`,
+      values: [tenantId, id, endsAt, from, until, after, size],
     });
     return linesOf(rows, size, (last) => last.id);
   }
@@ -82,8 +115,7 @@ export class FilingDayStore {
   async callLines(run: Run, { tenantId, versions, from, until }: DayScope, after: { at: string; id: string }, size: number): Promise<Lines<{ at: string; id: string }>> {
     const rows = await run<LineRow & { at: string }>({
       name: 'filing_day_call_lines',
-      text: `SELECT c.id, quota_instant(c.at) AS at, json_build_object('id', c.id, 'at', quota_instant(c.at), 'recognition', c.recognition_id, 'version', c.filing_version_id, 'authorization', c.authorisation_id, 'outcome', c.outcome, 'code', c.code, 'pages', c.pages,
-                    'declared', c.declared_categories, 'detected', r.detected_categories, 'erased', CASE WHEN t.object_id IS NOT NULL THEN json_build_object('at', ${utc('t.at')}, 'deletion', t.deletion_id) END)::text AS line
+      text: `SELECT c.id, quota_instant(c.at) AS at, ${CALL_LINE} AS line
              FROM (SELECT l.* ${DAY_CALLS} AND (l.at, l.id) > ($5::timestamptz, $6) ORDER BY l.at, l.id LIMIT $7) c
              LEFT JOIN recognition r ON r.tenant_id = $1 AND r.id = c.recognition_id
              LEFT JOIN tombstone t ON t.tenant_id = $1 AND t.object_id = c.recognition_id AND t.record_class = 'recognition' ORDER BY c.at, c.id`,

@@ -10,6 +10,10 @@ describe('what does what to which medium', () => {
     ['hard_disk', 'purge', 'block_erase'],
     ['machine', 'purge', 'factory_reset'],
     ['tape', 'destroy', 'overwrite'],
+    ['tape', 'purge', 'cryptographic_erase'],
+    ['tape', 'destroy', 'pulverise'],
+    ['removable', 'purge', 'block_erase'],
+    ['optical', 'destroy', 'pulverise'],
   ] as const)('a %s is not brought to %s by %s', (kind, method, technique) => {
     expect(canSanitise(kind, method, technique)).toBe(false);
   });
@@ -17,6 +21,7 @@ describe('what does what to which medium', () => {
   it('anything can be destroyed, and what was written once only that', () => {
     for (const kind of mediaKinds) expect(techniquesFor(kind, 'destroy')).toContain('shred');
     expect(methodsFor('optical')).toEqual(['destroy']);
+    expect(methodsFor('removable')).toEqual(['clear', 'destroy']);
     expect(methodsFor('tape')).toEqual(disposalMethods);
   });
 

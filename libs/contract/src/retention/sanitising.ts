@@ -15,16 +15,24 @@ export type DisposalVerification = (typeof disposalVerifications)[number];
 const destroying = ['shred', 'disintegrate', 'pulverise', 'incinerate', 'melt'] as const;
 
 /**
- * What does what to which medium, after NIST SP 800-88. A magnet does nothing to flash, what was written once cannot be
- * written over, and of a whole device its own reset only clears.
+ * What does what to which medium, after NIST SP 800-88 Rev. 1, Appendix A; melting stands beside the others in Table 5-1. A magnet
+ * does nothing to flash, what was written once cannot be written over, what plugs in has no purge that can be relied on, and of a
+ * whole device its own reset only clears.
  */
 const sanitising: Record<MediaKind, Record<DisposalMethod, readonly DisposalTechnique[]>> = {
+  // Tables A-5 (ATA and SCSI hard disk drives) and A-6.
   hard_disk: { clear: ['overwrite'], purge: ['sanitize_overwrite', 'cryptographic_erase', 'degauss'], destroy: destroying },
+  // Table A-8: ATA, SCSI and NVM Express solid state drives.
   solid_state: { clear: ['overwrite'], purge: ['block_erase', 'cryptographic_erase'], destroy: destroying },
-  removable: { clear: ['overwrite'], purge: ['block_erase', 'cryptographic_erase'], destroy: destroying },
-  tape: { clear: ['overwrite'], purge: ['cryptographic_erase', 'degauss'], destroy: destroying },
-  optical: { clear: [], purge: [], destroy: destroying },
+  // Table A-8: USB removable media and memory cards.
+  removable: { clear: ['overwrite'], purge: [], destroy: destroying },
+  // Table A-5: reel and cassette format magnetic tapes.
+  tape: { clear: ['overwrite'], purge: ['degauss'], destroy: ['shred', 'incinerate'] },
+  // Table A-7.
+  optical: { clear: [], purge: [], destroy: ['shred', 'disintegrate', 'incinerate'] },
+  // Tables: network devices, mobile devices and equipment; overwriting is that of the media in it.
   machine: { clear: ['factory_reset', 'overwrite'], purge: ['cryptographic_erase'], destroy: destroying },
+  // Whatever has no table: as Section 2.4 and Table 5-1 name the techniques.
   other: { clear: ['overwrite', 'factory_reset'], purge: ['sanitize_overwrite', 'block_erase', 'cryptographic_erase', 'degauss'], destroy: destroying },
 };
 

@@ -1,12 +1,11 @@
 import './findings.css';
 import type { Finding } from '@inkproof/contract';
-import { Empty, Ledger, Mast } from '@inkproof/ui';
+import { Empty, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
-import { FindingState, FindingWords } from './finding-words';
+import { FindingsTable } from './findings-table';
 import { SettleFinding } from './settle-finding';
 
 /** What was found undeclared at all tenants, for compliance to look at and to settle. */
@@ -17,37 +16,19 @@ export const FindingQueuePage = ({ findings, trail, next, maySettle }: { finding
       <Mast title={t('adminTitle')} lede={t('adminLede')} />
       {findings.length ? (
         <>
-          <Ledger
+          <FindingsTable
             caption={t('adminTitle')}
-            columns={[
-              { key: 'what', label: t('column.what') },
-              { key: 'tenant', label: t('column.tenant') },
-              { key: 'at', label: t('column.at') },
-              { key: 'result', label: t('column.result') },
-              { key: 'state', label: t('column.state') },
-            ]}
-          >
-            {findings.map((finding) => (
-              <tr key={finding.id}>
-                <td>
-                  <FindingWords finding={finding} />
-                </td>
-                <td className="sub">
-                  <Link className="lk" href={`/admin/tenants/${finding.tenant.id}/reconciliation`}>
-                    {finding.tenant.name}
-                  </Link>
-                </td>
-                <td className="hide sub">
-                  <Moment at={finding.at} />
-                </td>
-                <td className="hide sub s13">{t(`result.${finding.result}`)}</td>
-                <td className="end">
-                  <FindingState finding={finding} />
-                  {maySettle && finding.state === 'open' ? <SettleFinding id={finding.id} /> : null}
-                </td>
-              </tr>
-            ))}
-          </Ledger>
+            findings={findings}
+            by="tenant"
+            place={({ tenant }) => (
+              <td className="sub">
+                <Link className="lk" href={`/admin/tenants/${tenant.id}/reconciliation`}>
+                  {tenant.name}
+                </Link>
+              </td>
+            )}
+            act={({ id, state }) => (maySettle && state === 'open' ? <SettleFinding id={id} /> : null)}
+          />
           <Pager base="/admin/findings" trail={trail} next={next} />
         </>
       ) : (

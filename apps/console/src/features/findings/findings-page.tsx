@@ -1,12 +1,11 @@
 import './findings.css';
 import type { Finding, UndeclaredPolicy } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast, Section } from '@inkproof/ui';
+import { buttonClass, Empty, Icon, Mast, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
-import { FindingState, FindingWords } from './finding-words';
+import { FindingsTable } from './findings-table';
 import { PolicyChoice } from './policy-choice';
 
 /** What was found undeclared in a tenant's results, and what it wants done with such results. */
@@ -29,32 +28,7 @@ export const FindingsPage = ({ findings, policy, trail, next, mayChoose }: { fin
       </Section>
       {findings.length ? (
         <Section title={t('title')}>
-          <Ledger
-            caption={t('title')}
-            columns={[
-              { key: 'what', label: t('column.what') },
-              { key: 'recognition', label: t('column.recognition') },
-              { key: 'at', label: t('column.at') },
-              { key: 'result', label: t('column.result') },
-              { key: 'state', label: t('column.state') },
-            ]}
-          >
-            {findings.map((finding) => (
-              <tr key={finding.id}>
-                <td>
-                  <FindingWords finding={finding} />
-                </td>
-                <td className="hide mono small dim">{finding.recognition}</td>
-                <td className="sub">
-                  <Moment at={finding.at} />
-                </td>
-                <td className="hide sub s13">{t(`result.${finding.result}`)}</td>
-                <td className="end">
-                  <FindingState finding={finding} />
-                </td>
-              </tr>
-            ))}
-          </Ledger>
+          <FindingsTable caption={t('title')} findings={findings} by="recognition" place={({ recognition }) => <td className="hide mono small dim">{recognition}</td>} />
           <Pager base="/findings" trail={trail} next={next}>
             {t('foot')}
           </Pager>
