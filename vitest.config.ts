@@ -34,6 +34,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: ['./tools/testing/global-database.ts'],
+          // Whatever statement a spec file makes in the name of a tenant has to name it.
+          setupFiles: ['./tools/testing/named-tenants.ts'],
         },
       },
       endToEnd('api-e2e'),

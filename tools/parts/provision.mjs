@@ -31,6 +31,13 @@ export const ensureDatabase = async (url, database) =>
     return at(url, database);
   });
 
+/** Copies a database to which nobody is connected. */
+export const copyOf = async (url, from, to) =>
+  withClient(url, async (client) => {
+    await client.query(`create database ${quoted(to)} template ${quoted(from)} strategy = file_copy`);
+    return at(url, to);
+  });
+
 /**
  * The login the API uses: one for each database, a member of the group that the migrations grant to.
  * Roles belong to the whole server, so two installs on one server must not share a login.

@@ -4,11 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../parts/postgres.mjs';
-import { ensureDatabase, provision } from '../parts/provision.mjs';
+import { copyOf, ensureDatabase, provision } from '../parts/provision.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
     ownerUrl: string;
+    /** A migrated database in which nothing is ever written, for asking how statements are carried out. */
+    plansUrl: string;
     appPassword: string;
   }
 }
@@ -21,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const appPassword = crypto.randomBytes(12).toString('hex');
   const template = await ensureDatabase(server.url, 'inkproof_template');
   await provision(template, appPassword);
+  project.provide('plansUrl', await copyOf(server.url, 'inkproof_template', 'inkproof_plans'));
   project.provide('ownerUrl', server.url);
   project.provide('appPassword', appPassword);
   return async () => {

@@ -30,7 +30,7 @@ export class FollowSuspensions {
   #begin(tenantId: Id<'ten'>, from: Date): Promise<void> {
     return this.database.asProviderOf(tenantId, async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM tenant WHERE id = ${tenantId} FOR UPDATE`;
-      if ((await this.outages.running(tx, 'suspension')).some((outage) => outage.tenantId === tenantId)) return;
+      if ((await this.outages.running(tx, 'suspension', tenantId)).length) return;
       const at = this.clock.now();
       for (const componentId of closedParts) {
         const id = this.ids.next('out');
@@ -40,7 +40,7 @@ export class FollowSuspensions {
     });
   }
 
-  #end({ id, tenantId }: StoredOutage): Promise<void> {
-    return this.database.asProviderOf(tenantId!, (tx) => this.outages.end(tx, id, this.clock.now()));
+  #end(outage: StoredOutage): Promise<void> {
+    return this.database.asProviderOf(outage.tenantId!, (tx) => this.outages.end(tx, outage, this.clock.now()));
   }
 }

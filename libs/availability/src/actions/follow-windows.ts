@@ -44,7 +44,7 @@ export class FollowWindows {
     const own = found.find((outage) => outage.windowId === window.id);
     if (!own && isOver && ended <= startedAt) return;
     const outage = own ?? (await this.#enter(tx, window.id, componentId, startedAt));
-    if (isOver && !outage.until) await this.outages.end(tx, outage.id, ended);
+    if (isOver && !outage.until) await this.outages.end(tx, outage, ended);
     const announced = announcedOf(tellingsOf(window));
     if (!announced) return;
     await this.#book(tx, window, outage, announced);

@@ -40,7 +40,7 @@ export class KeepLedger {
       if (outage.until) throw new Refusal('outage.ended');
       const until = at === undefined ? this.clock.now() : new Date(at);
       if (until > this.clock.now() || until <= outage.from) throw new Refusal('outage.not_yet');
-      await this.outages.end(tx, id, until);
+      await this.outages.end(tx, outage, until);
       await this.#append(tx, outage.tenantId, { action: 'outage.ended', by, targets: [id], details: { at: until.toISOString() } });
     });
   }
@@ -78,7 +78,7 @@ export class KeepLedger {
       const dispute = outage.disputes.find((one) => one.id === disputeId);
       if (!dispute) throw new Refusal('outage.not_found', 'There is no such dispute of it.');
       if (dispute.state !== 'open') throw new Refusal('dispute.settled');
-      await this.outages.settle(tx, disputeId, { state, answer, settledAt: this.clock.now(), settledBy: by.id });
+      await this.outages.settle(tx, dispute, { state, answer, settledAt: this.clock.now(), settledBy: by.id });
       await this.trail.appendToBoth(tx, dispute.tenantId as Id<'ten'>, { action: 'outage.dispute_settled', by, targets: [id, disputeId], details: { state } });
     });
   }

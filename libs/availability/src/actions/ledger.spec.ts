@@ -55,11 +55,11 @@ describe('an outage', () => {
   it('is seen by the tenants it touched and by no other', async () => {
     const [one, other] = [await bench.tenant(), await bench.tenant()];
     const [own, all] = [await entered('webhooks', one.tenantId), await entered('webhooks')];
-    const seen = async (tenantId: Id<'ten'>) => (await bench.database.asTenant(tenantId, (tx) => bench.outages.list(tx, { size: 100 }))).map(({ id }) => id);
+    const seen = async (tenantId: Id<'ten'>) => (await bench.database.asTenant(tenantId, (tx) => bench.outages.list(tx, { tenantId, size: 100 }))).map(({ id }) => id);
     expect(await seen(one.tenantId)).toEqual(expect.arrayContaining([own, all]));
     expect(await seen(other.tenantId)).not.toContain(own);
     expect(await bench.sums('webhooks', other.tenantId)).toMatchObject({ provider: 10 * MINUTE });
-    await expect(bench.database.asTenant(one.tenantId, (tx) => bench.outages.end(tx, own, new Date()))).resolves.toBeUndefined();
+    await expect(bench.database.asTenant(one.tenantId, (tx) => bench.outages.end(tx, { id: own, tenantId: one.tenantId }, new Date()))).resolves.toBeUndefined();
     await expect(bench.database.asTenant(one.tenantId, (tx) => bench.outages.book(tx, { id: own, tenantId: one.tenantId, bookings: [] }, { at: new Date(), from: new Date(), cause: 'provider', origin: 'fault', evidenceKind: 'text', words: 'x' }))).rejects.toThrow('row-level security');
   });
 
@@ -108,7 +108,7 @@ describe('a dispute', () => {
     await expect(bench.disputing.by(tenantId, id, other.ticket, by)).rejects.toEqual(refusedAs('ticket.not_found'));
     const { disputes } = await bench.disputing.by(tenantId, id, ticket, by);
     await expect(bench.disputing.by(tenantId, id, ticket, by)).rejects.toEqual(refusedAs('outage.not_disputable'));
-    expect((await bench.database.asTenant(other.tenantId, (tx) => bench.outages.find(tx, id)))!.disputes).toEqual([]);
+    expect((await bench.database.asTenant(other.tenantId, (tx) => bench.outages.find(tx, id, other.tenantId)))!.disputes).toEqual([]);
     const settle = () => bench.ledger.settle(id, disputes[0]!.id as Id<'dsp'>, { state: 'rejected', answer: 'The notice stands' }, bench.lin);
     expect(showToTenant(await settle()).disputes[0]).toMatchObject({ state: 'rejected', answer: 'The notice stands' });
     await expect(settle()).rejects.toEqual(refusedAs('dispute.settled'));

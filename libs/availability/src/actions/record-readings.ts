@@ -48,6 +48,6 @@ export class RecordReadings {
     latest.set(component, run);
     const running = (await this.outages.running(tx, 'probe')).find(({ componentId }) => componentId === component);
     if (verdict === 'down' && !running) await this.outages.add(tx, { id: this.ids.next('out'), componentId: component, from: at, foundBy: 'probe', enteredAt: at });
-    if (verdict === 'up' && running && before) await this.outages.end(tx, running.id, new Date(endOf(runOf(before), at.getTime(), this.silenceMs)));
+    if (verdict === 'up' && running && before) await this.outages.end(tx, running, new Date(endOf(runOf(before), at.getTime(), this.silenceMs)));
   }
 }

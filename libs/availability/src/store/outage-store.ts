@@ -55,13 +55,13 @@ export class OutageStore {
     return tx.outage.findMany({ where: { from: { lt: until }, AND: [{ OR: [{ until: null }, { until: { gt: from } }] }, tenantId ? touching(tenantId) : { tenantId: null }] }, include: whole(tenantId), orderBy: { from: 'asc' } });
   }
 
-  /** Those that run, as one finder found them. */
-  running(tx: Tx, foundBy: StoredOutage['foundBy']): Promise<StoredOutage[]> {
-    return tx.outage.findMany({ where: { until: null, foundBy }, include: whole(null), orderBy: { id: 'asc' } });
+  /** Those that run, as one finder found them; of one tenant or of all. */
+  running(tx: Tx, foundBy: StoredOutage['foundBy'], tenantId?: Id<'ten'>): Promise<StoredOutage[]> {
+    return tx.outage.findMany({ where: { until: null, foundBy, ...(tenantId && { tenantId }) }, include: whole(null), orderBy: { id: 'asc' } });
   }
 
-  async end(tx: Tx, id: string, until: Date): Promise<void> {
-    await tx.outage.updateMany({ where: { id, until: null }, data: { until } });
+  async end(tx: Tx, { id, tenantId }: Pick<StoredOutage, 'id' | 'tenantId'>, until: Date): Promise<void> {
+    await tx.outage.updateMany({ where: { id, tenantId, until: null }, data: { until } });
   }
 
   async belongTo(tx: Tx, ids: readonly string[], incidentId: string): Promise<void> {
@@ -77,7 +77,7 @@ export class OutageStore {
     await tx.outageDispute.createMany({ data: [dispute] });
   }
 
-  async settle(tx: Tx, id: string, data: Pick<StoredDispute, 'state' | 'answer' | 'settledAt' | 'settledBy'>): Promise<void> {
-    await tx.outageDispute.updateMany({ where: { id }, data });
+  async settle(tx: Tx, { id, tenantId }: Pick<StoredDispute, 'id' | 'tenantId'>, data: Pick<StoredDispute, 'state' | 'answer' | 'settledAt' | 'settledBy'>): Promise<void> {
+    await tx.outageDispute.updateMany({ where: { id, tenantId }, data });
   }
 }

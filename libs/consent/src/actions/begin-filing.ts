@@ -38,7 +38,7 @@ export class BeginFiling {
   /** A draft that says what an earlier version says, the newest unless told otherwise. Days and files are given anew, because they are of that version. */
   anew(tenantId: Id<'ten'>, filingId: string, by: Actor, from?: string): Promise<FilingVersion> {
     return this.database.asTenant(tenantId, async (tx) => {
-      await this.store.holdFiling(tx, filingId);
+      await this.store.holdFiling(tx, tenantId, filingId);
       const filing = await this.store.filing(tx, tenantId, filingId);
       const [newest] = filing?.versions ?? [];
       const model = from === undefined ? newest : filing?.versions.find(({ id }) => id === from);

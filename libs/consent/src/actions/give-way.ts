@@ -27,7 +27,7 @@ export class GiveWay {
       WHERE v.state = 'accepted' AND (n.effective_on IS NULL OR n.effective_on <= (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) LIMIT ${FULL_LOOK}`);
     for (const { filing_id, tenant_id } of due)
       await this.database.asProviderOf(tenant_id, async (tx) => {
-        await this.store.holdFiling(tx, filing_id);
+        await this.store.holdFiling(tx, tenant_id, filing_id);
         await this.in(tx, 'provider', filing_id);
       });
     return due.length;

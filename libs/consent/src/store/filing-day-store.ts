@@ -141,7 +141,7 @@ export class FilingDayStore {
     const rows = await run<Omit<FilingExport['inspections'][number], 'announced_at' | 'due_at' | 'closed_at'> & { announced_at: Date; due_at: Date | null; closed_at: Date | null }>({
       name: 'filing_day_inspections',
       text: `SELECT i.id, i.state::text AS state, i.announced_at, i.due_at, i.closed_at, d.drawn, i.verdict::text AS verdict, i.verdict_reason AS reason
-             FROM inspection i CROSS JOIN LATERAL (SELECT count(*)::int AS drawn FROM inspection_item m WHERE m.inspection_id = i.id AND m.version_id = ANY($3)) d
+             FROM inspection i CROSS JOIN LATERAL (SELECT count(*)::int AS drawn FROM inspection_item m WHERE m.tenant_id = i.tenant_id AND m.inspection_id = i.id AND m.version_id = ANY($3)) d
              WHERE i.tenant_id = $1 AND i.announced_at < $4 AND (i.filing_id = $2 OR d.drawn > 0) ORDER BY i.id`,
       values: [tenantId, filingId, versions.map(({ id }) => id), until],
     });
@@ -154,7 +154,7 @@ export class FilingDayStore {
       name: 'filing_day_holds',
       text: `SELECT h.id, h.scope::text AS scope, h.reference, h.placed_at, h.lifted_at FROM legal_hold h
              WHERE h.tenant_id = $1 AND h.placed_at < $4 AND (h.lifted_at IS NULL OR h.lifted_at > $3) AND (h.scope = 'tenant'
-               OR EXISTS (SELECT FROM legal_hold_item i WHERE i.hold_id = h.id AND (i.object_id = $5 OR i.object_id = ANY($2)
+               OR EXISTS (SELECT FROM legal_hold_item i WHERE i.tenant_id = h.tenant_id AND i.hold_id = h.id AND (i.object_id = $5 OR i.object_id = ANY($2)
                  OR EXISTS (SELECT FROM authorisation a WHERE a.tenant_id = $1 AND a.id = i.object_id AND a.version_id = ANY($2)) OR EXISTS (SELECT FROM recognition r WHERE r.tenant_id = $1 AND r.id = i.object_id AND r.filing_version_id = ANY($2) AND r.created_at >= $3 AND r.created_at < $4)))
                OR EXISTS (SELECT FROM authorisation a WHERE a.tenant_id = $1 AND a.subject_hash = h.subject_hash AND a.version_id = ANY($2))) ORDER BY h.id`,
       values: [tenantId, versions.map(({ id }) => id), from, until, filingId],

@@ -45,7 +45,7 @@ export class FilingStore {
   }
 
   async change(tx: Tx, { id, tenantId }: FilingVersion, content: FilingContent, textSha256: string): Promise<void> {
-    await tx.filingVersion.update({ where: { id }, data: { ...written(content), textSha256 } });
+    await tx.filingVersion.update({ where: { id, tenantId }, data: { ...written(content), textSha256 } });
     await tx.filingSpan.deleteMany({ where: { tenantId, versionId: id } });
     await this.#mark(tx, { id, tenantId }, content);
   }
@@ -64,8 +64,8 @@ export class FilingStore {
     if ((await tx.filingVersion.count({ where: { tenantId, filingId: filing.id } })) === 0) await tx.filing.deleteMany({ where: { tenantId, id: filing.id } });
   }
 
-  async move(tx: Tx, { id }: FilingVersion, to: { state: FilingState } & Partial<Pick<FilingVersion, 'submittedAt' | 'submittedBy' | 'reviewedAt' | 'reviewedBy' | 'acceptedAt' | 'endedAt'>>): Promise<void> {
-    await tx.filingVersion.update({ where: { id }, data: to });
+  async move(tx: Tx, { id, tenantId }: FilingVersion, to: { state: FilingState } & Partial<Pick<FilingVersion, 'submittedAt' | 'submittedBy' | 'reviewedAt' | 'reviewedBy' | 'acceptedAt' | 'endedAt'>>): Promise<void> {
+    await tx.filingVersion.update({ where: { id, tenantId }, data: to });
   }
 
   async addFile(tx: Tx, { tenantId, id: versionId }: FilingVersion, file: FilingFile & { addedBy: string }): Promise<void> {
@@ -89,17 +89,17 @@ export class FilingStore {
   async hold(tx: Tx, asking: Asking, id: string, filingId?: string): Promise<FilingVersion | undefined> {
     const found = await this.find(tx, asking, id, filingId);
     if (!found) return undefined;
-    await this.holdFiling(tx, found.filing.id);
+    await this.holdFiling(tx, found.tenantId, found.filing.id);
     return this.find(tx, asking, id);
   }
 
-  async holdFiling(tx: Tx, filingId: string): Promise<void> {
-    await tx.$queryRaw`SELECT id FROM filing_version WHERE filing_id = ${filingId} ORDER BY id FOR UPDATE`;
+  async holdFiling(tx: Tx, tenantId: Id<'ten'>, filingId: string): Promise<void> {
+    await tx.$queryRaw`SELECT id FROM filing_version WHERE tenant_id = ${tenantId} AND filing_id = ${filingId} ORDER BY id FOR UPDATE`;
   }
 
   /** The version that is being written or waits, held. */
   async holdComing(tx: Tx, tenantId: Id<'ten'>, filingId: string): Promise<FilingVersion | undefined> {
-    await this.holdFiling(tx, filingId);
+    await this.holdFiling(tx, tenantId, filingId);
     const row = await tx.filingVersion.findFirst({ where: { tenantId, filingId, state: { in: coming } }, include: whole });
     return row ? read(row) : undefined;
   }

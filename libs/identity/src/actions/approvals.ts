@@ -84,11 +84,11 @@ export class Approvals {
     const at = this.clock.now();
     await this.store.decide(tx, approval, { decidedBy: by.id, verdict, reason: reason ?? null, at });
     if (verdict === 'refuse') {
-      await this.store.end(tx, approval.id, 'refused', at);
+      await this.store.end(tx, approval, 'refused', at);
       return this.#tell(tx, approval, 'approval.refused', by, reason);
     }
     const isLast = standing(approval).length + 1 >= approval.needed;
-    if (isLast) await this.store.end(tx, approval.id, 'approved', at);
+    if (isLast) await this.store.end(tx, approval, 'approved', at);
     const decided = await this.#tell(tx, approval, 'approval.approved', by, reason);
     if (isLast) await this.#kind(approval.kind).carryOut(tx, this.#kind(approval.kind).payload.parse(approval.payload), approval, by);
     return decided;
@@ -97,7 +97,7 @@ export class Approvals {
   async withdraw(tx: Tx, id: string, by: Actor, whose: Deciding = 'provider'): Promise<Approval> {
     const approval = await this.#held(tx, whose, id);
     refuse(whyNotWithdraw(approval, by));
-    await this.store.end(tx, approval.id, 'withdrawn', this.clock.now());
+    await this.store.end(tx, approval, 'withdrawn', this.clock.now());
     return this.#tell(tx, approval, 'approval.withdrawn', by);
   }
 

@@ -52,7 +52,7 @@ it('a key that somebody shows is revoked at once, and each owner is told in the 
   await expect(new RecogniseKey(store, clock, 'pepper').presented(secret, use)).rejects.toMatchObject({ code: 'key.revoked', message: expect.stringContaining('leaked') });
   expect((await store.list(tenantId))[0]).toMatchObject({ id: key.id, revokedBecause: 'leak' });
   expect(await mails()).toEqual(['key_leaked']);
-  const entry = await database.asTenant(tenantId, (tx) => tx.auditEntry.findFirstOrThrow({ where: { action: 'key.leaked' } }));
+  const entry = await database.asTenant(tenantId, (tx) => tx.auditEntry.findFirstOrThrow({ where: { chain: tenantId, action: 'key.leaked' } }));
   expect(entry.actorKind).toBe('visitor');
   expect(JSON.parse(entry.body!)).toMatchObject({ targets: [key.id], details: { signed: false } });
   expect(entry.body).not.toContain(secret);

@@ -71,7 +71,8 @@ export class ApprovalStore {
 
   /** Holds the request until the transaction ends, so that it is decided once and edited by one at a time. */
   async hold(tx: Tx, whose: Deciding, id: string, now: Date): Promise<Approval | undefined> {
-    await tx.$queryRaw`SELECT id FROM approval WHERE id = ${id} FOR UPDATE`;
+    const tenantId = whose === 'provider' ? null : whose;
+    await tx.$queryRaw`SELECT id FROM approval WHERE id = ${id} AND (${tenantId}::text IS NULL OR tenant_id = ${tenantId}) FOR UPDATE`;
     return this.find(tx, whose, id, now);
   }
 
@@ -80,16 +81,16 @@ export class ApprovalStore {
     return rows.map((row) => read(row, now));
   }
 
-  async revise(tx: Tx, { id, revision }: Approval, next: Revision): Promise<void> {
-    await tx.approval.update({ where: { id }, data: { ...next, revision: revision + 1 } });
+  async revise(tx: Tx, { id, tenantId, revision }: Approval, next: Revision): Promise<void> {
+    await tx.approval.update({ where: { id, tenantId }, data: { ...next, revision: revision + 1 } });
   }
 
   async decide(tx: Tx, { id, madeBy, revision, payloadSha256 }: Approval, decision: { decidedBy: string; verdict: Verdict; reason: string | null; at: Date }): Promise<void> {
     await tx.approvalDecision.create({ data: { approvalId: id, madeBy, revision, payloadSha256, ...decision } });
   }
 
-  async end(tx: Tx, id: Id<'apr'>, state: 'approved' | 'refused' | 'withdrawn', endedAt: Date): Promise<void> {
-    await tx.approval.update({ where: { id }, data: { state, endedAt } });
+  async end(tx: Tx, { id, tenantId }: Approval, state: 'approved' | 'refused' | 'withdrawn', endedAt: Date): Promise<void> {
+    await tx.approval.update({ where: { id, tenantId }, data: { state, endedAt } });
   }
 
   /** Names by id of everybody and every tenant that the approvals mention, as far as the transaction may see them: another side's people have none here. */

@@ -87,7 +87,7 @@ it('knows of a message whose webhook was removed that it will not arrive', async
   const webhookId = await bench.webhook(tenantId, ['maintenance.scheduled']);
   const id = await bench.publish({ audience: { tenants: [tenantId] } });
   await bench.spreadAll();
-  await bench.database.asTenant(tenantId, (tx) => tx.webhook.deleteMany({ where: { id: webhookId } }));
+  await bench.database.asTenant(tenantId, (tx) => tx.webhook.deleteMany({ where: { tenantId, id: webhookId } }));
   expect((await bench.ledger(id))[0]).toMatchObject({ state: 'failed', last_error: 'webhook removed' });
 });
 

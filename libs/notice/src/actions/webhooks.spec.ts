@@ -168,9 +168,9 @@ describe('a secret', () => {
     const [{ headers, body }] = heard as [Heard];
     for (const known of [secret, rotated.secret]) expect(new Verifier(known).verify(body, headers)).toBeTruthy();
     expect(await webhooks.secrets(ours, webhook.id, new Date(clock.now().getTime() + 25 * 3_600_000))).toEqual([rotated.secret]);
-    const rows = await database.asTenant(ours, (tx) => tx.webhook.findMany());
+    const rows = await database.asTenant(ours, (tx) => tx.webhook.findMany({ where: { tenantId: ours } }));
     await webhooks.forgetSecrets(new Date(clock.now().getTime() + 25 * 3_600_000));
-    expect(await database.asTenant(ours, (tx) => tx.webhook.findMany())).toMatchObject([{ previousSealed: null, previousSealedKey: null, previousUntil: null }]);
+    expect(await database.asTenant(ours, (tx) => tx.webhook.findMany({ where: { tenantId: ours } }))).toMatchObject([{ previousSealed: null, previousSealedKey: null, previousUntil: null }]);
     expect(rows.some(({ sealed }) => Buffer.from(sealed).includes(secret) || Buffer.from(sealed).includes(rotated.secret))).toBe(false);
     await clear(ours);
   });

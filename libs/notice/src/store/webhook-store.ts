@@ -73,7 +73,7 @@ export class WebhookStore {
     const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
     if (!held) return undefined;
     const data = { sealed, sealedKey: null, secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
-    return (await tx.webhook.update({ where: { id }, data, select: shown })) as Webhook;
+    return (await tx.webhook.update({ where: { tenantId, id }, data, select: shown })) as Webhook;
   }
 
   async remove(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {

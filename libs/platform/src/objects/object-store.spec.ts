@@ -215,7 +215,7 @@ describe("a tenant's key", () => {
 
   it('does not come back', async () => {
     await owner.query(`INSERT INTO tenant_key (tenant_id, number, created_at, destroyed_at) VALUES ('ten_b', 7, now(), now())`);
-    const revive = () => database.changeAsTenant('ten_b', (run) => run({ text: `UPDATE tenant_key SET wrapped = '\\x00', destroyed_at = NULL WHERE number = 7 RETURNING 1`, values: [] }));
+    const revive = () => database.changeAsTenant('ten_b', (run) => run({ text: `UPDATE tenant_key SET wrapped = '\\x00', destroyed_at = NULL WHERE tenant_id = 'ten_b' AND number = 7 RETURNING 1`, values: [] }));
     await expect(revive()).rejects.toThrow('a destroyed key does not come back');
     await expect(database.changeAsTenant('ten_d', (run) => run({ text: `DELETE FROM tenant_key WHERE tenant_id = 'ten_d'`, values: [] }))).rejects.toThrow('permission denied');
   });

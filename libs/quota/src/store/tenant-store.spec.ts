@@ -86,7 +86,7 @@ it('opening and changing a tenant stand in its audit log, and a change that chan
   const id = (await open('e')).id as Id<'ten'>;
   await changeTenant.for(id, { name: 'ee' }, by);
   await changeTenant.for(id, { name: 'ee' }, by);
-  const entries = await database.asTenant(id, (tx) => tx.auditEntry.findMany({ orderBy: { seq: 'asc' } }));
+  const entries = await database.asTenant(id, (tx) => tx.auditEntry.findMany({ where: { chain: id }, orderBy: { seq: 'asc' } }));
   expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([['tenant.opened', 'per_staff'], ['quota.term_opened', 'per_staff'], ['tenant.changed', 'per_staff']]);
 });
 

@@ -41,7 +41,7 @@ export interface NewTombstone {
 }
 
 const COLUMNS = `d.id, d.tenant_id AS "tenantId", d.origin::text AS origin, d.selection, d.classes, d.after_id AS "afterId", d.state::text AS state, d.requested_by AS "requestedBy", d.requested_at AS "requestedAt",
-  d.begins_at AS "beginsAt", d.ended_at AS "endedAt", d.total, d.erased, d.held, d.kept, d.holds, d.salt, (SELECT c.id FROM deletion_certificate c WHERE c.deletion_id = d.id) AS certificate`;
+  d.begins_at AS "beginsAt", d.ended_at AS "endedAt", d.total, d.erased, d.held, d.kept, d.holds, d.salt, (SELECT c.id FROM deletion_certificate c WHERE c.tenant_id = d.tenant_id AND c.deletion_id = d.id) AS certificate`;
 
 type Row = Omit<DeletionRecord, 'selection'> & { selection: string | null };
 const read = ({ selection, ...row }: Row): DeletionRecord => ({ ...row, selection: selection === null ? null : (JSON.parse(selection) as DeletionSelection) });
@@ -120,7 +120,7 @@ export class DeletionStore {
   async graveOf(run: Run, tenantId: string, recordClass: RecordClass, objectId: string): Promise<{ deletionId: Id<'del'>; certificate: Id<'dct'> | null } | undefined> {
     const [row] = await run<{ deletionId: Id<'del'>; certificate: Id<'dct'> | null }>({
       name: 'find_grave',
-      text: `SELECT t.deletion_id AS "deletionId", (SELECT c.id FROM deletion_certificate c WHERE c.deletion_id = t.deletion_id) AS certificate FROM tombstone t WHERE t.tenant_id = $1 AND t.object_id = $2 AND t.record_class = $3`,
+      text: `SELECT t.deletion_id AS "deletionId", (SELECT c.id FROM deletion_certificate c WHERE c.tenant_id = t.tenant_id AND c.deletion_id = t.deletion_id) AS certificate FROM tombstone t WHERE t.tenant_id = $1 AND t.object_id = $2 AND t.record_class = $3`,
       values: [tenantId, objectId, recordClass],
     });
     return row;

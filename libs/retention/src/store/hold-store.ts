@@ -29,7 +29,7 @@ interface Standing {
   subjects: Map<string, string[]>;
 }
 
-const COLUMNS = `h.id, h.tenant_id AS "tenantId", COALESCE(t.name, '') AS "tenantName", h.scope::text AS scope, (SELECT count(*)::int FROM legal_hold_item i WHERE i.hold_id = h.id) AS objects, h.reason, h.reference, h.placed_by AS "placedBy", h.placed_at AS "placedAt", h.lifted_at AS "liftedAt",
+const COLUMNS = `h.id, h.tenant_id AS "tenantId", COALESCE(t.name, '') AS "tenantName", h.scope::text AS scope, (SELECT count(*)::int FROM legal_hold_item i WHERE i.tenant_id = h.tenant_id AND i.hold_id = h.id) AS objects, h.reason, h.reference, h.placed_by AS "placedBy", h.placed_at AS "placedAt", h.lifted_at AS "liftedAt",
   (SELECT a.id FROM approval a WHERE a.kind = 'hold.lift' AND a.state = 'waiting' AND a.tenant_id = h.tenant_id AND a.payload::jsonb ->> 'hold' = h.id AND a.expires_at > clock_timestamp() LIMIT 1) AS lifting`;
 
 const FROM = 'FROM legal_hold h LEFT JOIN tenant t ON t.id = h.tenant_id';
@@ -46,7 +46,7 @@ export class HoldStore {
     const rows = await run<{ id: string; scope: HoldScope; object: string | null; subject: string | null }>({
       name: 'standing_holds',
       text: `SELECT h.id, h.scope::text AS scope, i.object_id AS object, encode(h.subject_hash, 'hex') AS subject
-             FROM legal_hold h LEFT JOIN legal_hold_item i ON i.hold_id = h.id AND i.object_id = ANY($2)
+             FROM legal_hold h LEFT JOIN legal_hold_item i ON i.tenant_id = h.tenant_id AND i.hold_id = h.id AND i.object_id = ANY($2)
              WHERE h.tenant_id = $1 AND h.lifted_at IS NULL AND (h.scope = 'tenant' OR h.scope = 'subject' AND h.subject_hash = ANY($3) OR i.object_id IS NOT NULL)`,
       values: [tenantId, things.flatMap(({ id, relatives }) => [id, ...relatives]), things.flatMap(({ subjects }) => subjects.map((hash) => Buffer.from(hash)))],
     });

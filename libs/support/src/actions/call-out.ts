@@ -42,9 +42,9 @@ export class CallOut {
     return this.database.asProviderOf(tenantId, async (tx) => {
       const ticket = await this.tickets.hold(tx, ticketId);
       const now = this.clock.now();
-      const call = await this.rota.waiting(tx, id, now);
+      const call = await this.rota.waiting(tx, { tenantId, id }, now);
       if (!ticket || !call) return;
-      await this.rota.endCall(tx, id);
+      await this.rota.endCall(tx, call);
       const clock = call.clock as TicketClock | null;
       if (stillWaits(ticket.standing, ticket.assigneeId !== null, { clock }, now.getTime())) await this.#call(tx, ticket, clock, call.level + 1);
     });

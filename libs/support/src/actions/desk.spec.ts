@@ -48,7 +48,7 @@ describe('a ticket', () => {
       ['rated', 'tenant', null, 'Lu'],
       ['replied', 'tenant', 'open', 'Lu'],
     ]);
-    expect(again).toEqual(await bench.database.asTenant(tenantId, (tx) => bench.store.find(tx, id)));
+    expect(again).toEqual(await bench.database.asTenant(tenantId, (tx) => bench.store.find(tx, id, tenantId)));
     expect(again.standing).toEqual(standingOf(happened(again)));
     expect(clockOf(again, 'first')).toMatchObject({ state: 'met', missed: false, spent_seconds: 480 });
     expect(clockOf(again, 'resolution')).toMatchObject({ state: 'running', spent_seconds: 480 });
@@ -75,7 +75,7 @@ describe('a ticket', () => {
   it('is another tenant’s, or none, to everybody else', async () => {
     const [{ id }, other] = [await opened(), await bench.tenant()];
     await expect(bench.tenantSide.reply(other.tenantId, id, 'x', other.by)).rejects.toEqual(refusedAs('ticket.not_found'));
-    expect(await bench.database.asTenant(other.tenantId, (tx) => bench.store.find(tx, id))).toBeUndefined();
+    expect(await bench.database.asTenant(other.tenantId, (tx) => bench.store.find(tx, id, other.tenantId))).toBeUndefined();
   });
 
   it('is merged into another of its tenant, closed, and points to it', async () => {

@@ -89,6 +89,6 @@ describe('a file of a note', () => {
     const seen = await bench.tenantSide.reply(tenantId, id, 'x', by);
     expect(JSON.stringify([seen, showTicket(seen, bench.clock.now())])).not.toContain('Canary');
     for (const work of [bench.files.asTenant(tenantId, { id, file }), bench.files.atDesk({ id, file })]) await expect(work).rejects.toEqual(notFound);
-    expect(await bench.database.asTenant(tenantId, (tx) => tx.ticketNoteFile.findMany())).toEqual([]);
+    expect(await bench.database.asTenant(tenantId, (tx) => tx.ticketNoteFile.findMany({ where: { tenantId } }))).toEqual([]);
   });
 });

@@ -35,8 +35,8 @@ export class RotaStore {
   }
 
   /** Nobody follows upon this one. */
-  async endCall(tx: Tx, id: string): Promise<void> {
-    await tx.ticketCall.updateMany({ where: { id }, data: { nextAt: null } });
+  async endCall(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<void> {
+    await tx.ticketCall.updateMany({ where: { tenantId, id }, data: { nextAt: null } });
   }
 
   async takeCalls(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, taken: { takenAt: Date; takenBy: string; takenByName: string | null }): Promise<void> {
@@ -49,7 +49,7 @@ export class RotaStore {
   }
 
   /** Asked under the lock of its ticket: null when another was faster. */
-  waiting(tx: Tx, id: string, now: Date): Promise<StoredCall | null> {
-    return tx.ticketCall.findFirst({ where: { id, takenAt: null, nextAt: { lte: now } } });
+  waiting(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, now: Date): Promise<StoredCall | null> {
+    return tx.ticketCall.findFirst({ where: { tenantId, id, takenAt: null, nextAt: { lte: now } } });
   }
 }

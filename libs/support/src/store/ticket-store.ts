@@ -185,7 +185,7 @@ export class TicketStore {
     const found: ListedTicket[] = [];
     for (let beyond = asked.beyond; found.length < size; ) {
       const rows = await order(where(asked), beyond, STRIDE);
-      const saying = await whichSay(tx, search, rows.map(({ id }) => id));
+      const saying = await whichSay(tx, search, rows.map(({ id }) => id), tenantId);
       found.push(...rows.filter(({ id }) => saying.has(id)));
       if (rows.length < STRIDE) break;
       beyond = rows.at(-1)!.id;
