@@ -50,6 +50,25 @@ it('a planned change is filed on a phone with its five days laid out, and accept
   await Promise.all([member.context.close(), staff.context.close()]);
 });
 
+it('a notice that was left is found as it was, until it is filed or begun anew', async () => {
+  const { page, context, complaints } = await visit(browser, { as: 'demo' });
+  await page.goto('/changes/new?of=plan&id=volume_forecast', { waitUntil: 'networkidle' });
+  await page.getByLabel('What is planned').fill('Twice as many pages.');
+  await page.getByLabel('Why').fill('A second office.');
+  await page.getByText('It cannot wait for five working days').click();
+  await page.getByLabel('Why it cannot wait').fill('It opens on Monday.');
+  await page.goto('/changes', { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Give notice of a change' }).click();
+  await page.getByText('As you left it').waitFor();
+  expect(await Promise.all(['What is planned', 'Why', 'Why it cannot wait'].map((label) => page.getByLabel(label, { exact: true }).inputValue()))).toEqual(['Twice as many pages.', 'A second office.', 'It opens on Monday.']);
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await page.getByText('As you left it').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 it('a change whose days were given up takes effect at its instant, by itself', async () => {
   const [member, staff] = await Promise.all([visit(browser, { as: 'demo' }), visit(browser, { as: 'admin' })]);
   const { id } = await keyOf(member);

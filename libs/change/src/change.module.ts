@@ -14,6 +14,7 @@ import { DecideChange } from './actions/decide-change.js';
 import { EnterYear } from './actions/enter-year.js';
 import { FileChange } from './actions/file-change.js';
 import { NoticeGate } from './actions/notice-gate.js';
+import { OpenSecurity } from './actions/open-security.js';
 import { ReportSecurity } from './actions/report-security.js';
 import { TellOfChange } from './actions/tell-of-change.js';
 import { TellOfSecurity } from './actions/tell-of-security.js';
@@ -55,9 +56,10 @@ const watching = (watch: { once: () => Promise<number> }, everyMs: number, what:
     wire(DecideChange, Database, ChangeStore, ChangeBook, CarryOut, TellOfChange, Trail),
     wire(ActOnChange, Database, ChangeStore, ChangeBook, CarryOut, Trail),
     wire(EnterYear, Database, CalendarStore, Trail, Ids, Clock),
-    wire(ReportSecurity, Database, SecurityStore, OpenMatter, TellOfSecurity, Trail, Ids, Clock),
+    wire(OpenSecurity, SecurityStore, OpenMatter, Ids),
+    wire(ReportSecurity, Database, OpenSecurity, TellOfSecurity, Trail, Clock),
     wire(WatchChanges, Database, ChangeStore, ChangeBook, CarryOut, TellOfChange, OpenMatter, Trail, Clock),
-    wire(WatchSurges, Database, SecurityStore, OpenMatter, TellOfSecurity, Trail, Ids, Clock),
+    wire(WatchSurges, Database, SecurityStore, OpenSecurity, TellOfSecurity, Trail, Clock),
     { provide: NoticeGate, inject: [Database, ChangeSubjects, ChangeStore, ActOnChange, Config], useFactory: (database: Database, subjects: ChangeSubjects, store: ChangeStore, acts: ActOnChange, { http }: Config) => new NoticeGate(database, subjects, store, acts, http.consoleUrl) },
     { ...wire(NoticeGateInterceptor, NoticeGate), provide: APP_INTERCEPTOR },
     { provide: 'watch of changes', inject: [WatchChanges], useFactory: (watch: WatchChanges) => watching(watch, LOOK_EVERY_MS, 'change notices') },

@@ -140,8 +140,9 @@ describe('an urgent change', () => {
     const late = await stateOf(id);
     expect(late).toMatchObject({ state: 'filed', standing: { overdue: true }, ticketId: expect.stringMatching(/^tkt_/) });
     expect(late.events.map(({ kind }) => kind)).toEqual(['filed', 'nearly_over', 'overdue']);
-    const { rows } = await bench.owner.query('SELECT priority FROM ticket WHERE tenant_id = $1', [ours.tenantId]);
-    expect(rows).toEqual([{ priority: 'p1' }]);
+    const { rows } = await bench.owner.query('SELECT priority, next_look_at - opened_at AS looked_at_after FROM ticket WHERE tenant_id = $1', [ours.tenantId]);
+    // Unassigned for five minutes, whoever is on call is called.
+    expect(rows).toEqual([{ priority: 'p1', looked_at_after: expect.objectContaining({ minutes: 5 }) }]);
     expect((await bench.noticed(id)).filter((kind) => kind === 'change.overdue')).toHaveLength(2);
     // It can still be brought to its end.
     await bench.decide.for(chg(id), { verdict: 'acknowledge' }, bench.staff);

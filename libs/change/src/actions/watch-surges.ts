@@ -1,21 +1,20 @@
 import type { Trail } from '@inkproof/audit';
-import type { Clock, Id, Ids } from '@inkproof/kernel';
+import type { Clock, Id } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
-import type { OpenMatter } from '@inkproof/support';
 import { isSurge, SURGE_FLOOR_PER_MINUTE, SURGE_OVER_AFTER_MS, type Traffic } from '../model/surge.js';
 import type { SecurityStore } from '../store/security-store.js';
 import { byItself } from './carry-out.js';
-import { securityWords, type TellOfSecurity } from './tell-of-security.js';
+import type { OpenSecurity } from './open-security.js';
+import type { TellOfSecurity } from './tell-of-security.js';
 
 /** Sees when a tenant is called far more often than is usual for it, and tells both sides, once for each time. Any number of nodes may look. */
 export class WatchSurges {
   constructor(
     private readonly database: Database,
     private readonly store: SecurityStore,
-    private readonly matters: OpenMatter,
+    private readonly open: OpenSecurity,
     private readonly tell: TellOfSecurity,
     private readonly trail: Trail,
-    private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
@@ -31,12 +30,11 @@ export class WatchSurges {
   #seen(tenantId: Id<'ten'>, { callsPerMinute, usualPerMinute }: Traffic, now: Date): Promise<void> {
     return this.database.asProviderOf(tenantId, async (tx) => {
       if (await this.store.seenAgain(tx, tenantId, now)) return;
-      const id = this.ids.next('scn');
       const usual = usualPerMinute ?? 0;
       const words = `${callsPerMinute} calls in a minute, where about ${usual.toFixed(1)} are usual. Is it yours? Tell us here, or report what you see.`;
-      const ticketId = await this.matters.in(tx, tenantId, { subject: `${securityWords.zh.abnormal_traffic} ${securityWords.en.abnormal_traffic}`, words, priority: 'p2', reference: id }, byItself);
-      const notice = await this.store.add(tx, { id, tenantId, origin: 'detected', kind: 'abnormal_traffic', since: now, at: now, seenAt: now, callsPerMinute, usualPerMinute: usual, ticketId });
-      await this.trail.appendToBoth(tx, tenantId, { action: 'security.suspected', by: byItself, targets: [id, ticketId], details: { calls_per_minute: callsPerMinute, usual_per_minute: usual, ticket: ticketId } });
+      const notice = await this.open.in(tx, tenantId, 'abnormal_traffic', { words, priority: 'p2', by: byItself }, { origin: 'detected', since: now, at: now, seenAt: now, callsPerMinute, usualPerMinute: usual });
+      const { id, ticketId: ticket } = notice;
+      await this.trail.appendToBoth(tx, tenantId, { action: 'security.suspected', by: byItself, targets: [id, ticket], details: { calls_per_minute: callsPerMinute, usual_per_minute: usual, ticket } });
       await this.tell.suspected(tx, notice);
     });
   }

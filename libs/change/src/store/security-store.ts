@@ -5,9 +5,11 @@ import type { Traffic } from '../model/surge.js';
 const whole = { tenant: { select: { name: true } } } as const satisfies Prisma.SecurityNoticeInclude;
 export type StoredSecurity = Prisma.SecurityNoticeGetPayload<{ include: typeof whole }>;
 
+export type NewSecurity = Prisma.SecurityNoticeCreateManyInput;
+
 /** Security notices, in a transaction of their tenant's or of the provider's, which says whose may be seen. */
 export class SecurityStore {
-  async add(tx: Tx, notice: Prisma.SecurityNoticeCreateManyInput): Promise<StoredSecurity> {
+  async add(tx: Tx, notice: NewSecurity): Promise<StoredSecurity> {
     await tx.securityNotice.createMany({ data: [notice] });
     return tx.securityNotice.findFirstOrThrow({ where: { id: notice.id }, include: whole });
   }

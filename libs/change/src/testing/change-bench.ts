@@ -16,6 +16,7 @@ import { DecideChange } from '../actions/decide-change.js';
 import { EnterYear } from '../actions/enter-year.js';
 import { FileChange } from '../actions/file-change.js';
 import { NoticeGate } from '../actions/notice-gate.js';
+import { OpenSecurity } from '../actions/open-security.js';
 import { ReportSecurity } from '../actions/report-security.js';
 import { TellOfChange } from '../actions/tell-of-change.js';
 import { TellOfSecurity } from '../actions/tell-of-security.js';
@@ -52,6 +53,7 @@ export const openChangeBench = async () => {
   const subjects = new ChangeSubjects(keys, webhooks, new ChangeKey(database, keys, trail, clock), new KeepWebhooks(database, webhooks, new DeliveryStore(database), new SafeFetch({ exceptions: [] }), trail, ids, clock));
   const book = new ChangeBook(store, ids, clock);
   const [tell, tellSecurity] = [new TellOfChange(notices), new TellOfSecurity(notices)];
+  const openSecurity = new OpenSecurity(security, matters, ids);
   const carryOut = new CarryOut(subjects, book, tell, matters, trail);
   const acts = new ActOnChange(database, store, book, carryOut, trail);
   const issue = new IssueKey(database, keys, trail, ids, clock, 'p'.repeat(32));
@@ -89,8 +91,8 @@ export const openChangeBench = async () => {
     watch: new WatchChanges(database, store, book, carryOut, tell, matters, trail, clock),
     gate: new NoticeGate(database, subjects, store, acts, 'https://ocr.example'),
     enter: new EnterYear(database, calendars, trail, ids, clock),
-    report: new ReportSecurity(database, security, matters, tellSecurity, trail, ids, clock),
-    surges: new WatchSurges(database, security, matters, tellSecurity, trail, ids, clock),
+    report: new ReportSecurity(database, openSecurity, tellSecurity, trail, clock),
+    surges: new WatchSurges(database, security, openSecurity, tellSecurity, trail, clock),
     addressesOf: async ({ tenantId, key }: BenchTenant): Promise<unknown> => (await database.asTenant(tenantId, (tx) => keys.read(tx, tenantId, key)))!.allowedAddresses,
     close: async () => {
       await owner.end();

@@ -1,97 +1,31 @@
 'use client';
-import { api, type ApiKey, changeUrgencies, type ChangeUrgency, declaredSettings, type EarliestChange, type Webhook } from '@inkproof/contract';
-import { Bar, Button, SelectField, TextField, Tick, WordsField } from '@inkproof/ui';
+import { Bar, Button } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState, type FormEvent } from 'react';
-import { browserApi } from '../../browser-api';
-import { ProblemBar } from '../faults/problem-bar';
-import { useSend } from '../faults/use-send';
-import { takeDraft } from './draft';
-import { instantOf } from '../../words/wall-clock';
-import { MonthCalendar } from './month-calendar';
-import { plannedOf, type Subjects } from './planned-of';
-import { SubjectFields } from './subject-fields';
+import { useEffect, useState } from 'react';
+import { ChangeForm, type FormProps } from './change-form';
+import { forgetBegun, startOf, type Begun } from './draft';
 
-interface FileChangeProps {
-  earliest: EarliestChange;
-  subjects: Subjects;
-  /** What the address asks for. */
-  asked: string | undefined;
-}
-
-/** Gives notice of a change: what, why, and when, with the days that have to pass laid out. */
-export const FileChange = ({ earliest, subjects, asked }: FileChangeProps) => {
-  const t = useTranslations('changes');
-  const router = useRouter();
-  const { busy, problem, send } = useSend();
-  const options = [...subjects.keys.map(({ id, label }) => ({ value: id as string, label: t('form.key', { label }) })), ...subjects.webhooks.map(({ id, label }) => ({ value: id as string, label: t('form.webhook', { label }) })), ...declaredSettings.map((setting) => ({ value: setting as string, label: t('form.planOf', { setting: t(`setting.${setting}`) }) }))];
-  const [subject, setSubject] = useState(options.find(({ value }) => value === asked)?.value ?? options[0]!.value);
-  const [urgency, setUrgency] = useState<ChangeUrgency>('planned');
-  const [day, setDay] = useState(earliest.earliest_day ?? '');
-  const [draft, setDraft] = useState<Partial<ApiKey & Webhook>>({});
-  const [missing, setMissing] = useState<'change' | 'reason' | 'contact' | 'day' | null>(null);
-  const [waives, setWaives] = useState(false);
+/** Gives notice of a change. Whoever left the page before it was filed finds what they had written. */
+export const FileChange = ({ asked, ...form }: FormProps & { /** What the address asks for. */ asked: string | undefined }) => {
+  const t = useTranslations('changes.draft');
+  const { whose } = form;
+  const [start, setStart] = useState<{ round: number; begun: Partial<Begun>; isResumed: boolean }>({ round: 0, begun: { ...(asked && { subject: asked }) }, isResumed: false });
   useEffect(() => {
-    if (asked) setDraft(takeDraft(asked));
-  }, [asked]);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const [reason, contact, waiver, at] = ['reason', 'contact', 'waiver', 'at'].map((name) => String(fields.get(name) ?? '').trim()) as [string, string, string, string];
-    const change = plannedOf(subject, fields, subjects);
-    const lacks = !change ? 'change' : !reason ? 'reason' : !contact ? 'contact' : urgency === 'planned' && !(waives ? at && waiver : day) ? 'day' : null;
-    setMissing(lacks);
-    if (lacks || !change) return;
-    const when = urgency === 'urgent' ? {} : waives ? { effective_at: instantOf(at), waiver } : { effective_at: instantOf(`${day}T${String(fields.get('hour'))}`) };
-    void send(async () => {
-      const { id } = await browserApi(api.changes.create, { body: { urgency, change, reason, contact, ...when } });
-      router.push(`/changes/${id}`);
-    });
+    const found = startOf(whose, asked);
+    if (found) setStart(({ round }) => ({ round: round + 1, begun: found.begun, isResumed: found.from === 'left' }));
+  }, [whose, asked]);
+  const anew = () => {
+    forgetBegun(whose);
+    setStart(({ round }) => ({ round: round + 1, begun: {}, isResumed: false }));
   };
   return (
-    <form className="ch-form" method="post" noValidate onSubmit={submit}>
-      <ProblemBar problem={problem} />
-      <SelectField label={t('form.what')} value={subject} onChange={(event) => (setSubject(event.target.value), setDraft({}))} options={options} />
-      <SubjectFields key={`${subject} ${JSON.stringify(draft)}`} subject={subject} subjects={subjects} draft={draft} missing={missing === 'change'} />
-      <WordsField label={t('form.reason')} name="reason" rows={3} maxLength={2_000} error={missing === 'reason' && t('form.reasonMissing')} />
-      <TextField label={t('form.contact')} name="contact" maxLength={200} hint={t('form.contactHint')} error={missing === 'contact' && t('form.contactMissing')} autoComplete="off" />
-      <fieldset className="fs">
-        <legend className="h3">{t('form.when')}</legend>
-        {changeUrgencies.map((one) => (
-          <Tick key={one} type="radio" name="urgency" checked={urgency === one} onChange={() => setUrgency(one)}>
-            {t(`urgency.${one}`)} <span className="dim">{t(`urgencyNote.${one}`)}</span>
-          </Tick>
-        ))}
-      </fieldset>
-      {urgency === 'planned' ? (
-        <>
-          {earliest.earliest_day === null ? <Bar tone="zhe" title={t('calendar.unknownTitle', { year: String(earliest.unknown_year) })}>{t('calendar.unknownBody')}</Bar> : <p className="s13">{t.rich('calendar.earliest', { day: earliest.earliest_day, b: (words) => <b>{words}</b> })}</p>}
-          <MonthCalendar earliest={earliest} chosen={waives ? '' : day} onChoose={setDay} />
-          {waives || !earliest.earliest_day ? null : <TextField label={t('form.hour', { day })} name="hour" type="time" defaultValue="00:00" />}
-          <Tick checked={waives} onChange={(event) => setWaives(event.target.checked)}>
-            {t('form.waives')} <span className="dim">{t('form.waivesNote')}</span>
-          </Tick>
-          {waives ? (
-            <>
-              <TextField label={t('form.at')} name="at" type="datetime-local" />
-              <WordsField label={t('form.waiver')} name="waiver" rows={2} maxLength={1_000} />
-            </>
-          ) : null}
-          {missing === 'day' ? (
-            <p className="err" role="alert">
-              {t('form.dayMissing')}
-            </p>
-          ) : null}
-        </>
-      ) : (
-        <Bar title={t('urgentTitle')}>{t('urgentBody')}</Bar>
-      )}
-      <div className="row">
-        <Button type="submit" tone="ink" busy={busy}>
-          {t('form.file')}
-        </Button>
-      </div>
-    </form>
+    <>
+      {start.isResumed ? (
+        <Bar title={t('title')} live="polite" action={<Button size="s" onClick={anew}>{t('anew')}</Button>}>
+          {t('body')}
+        </Bar>
+      ) : null}
+      <ChangeForm key={start.round} {...form} begun={start.begun} />
+    </>
   );
 };
