@@ -14,6 +14,7 @@ import { AvailabilityController } from './http/availability.controller.js';
 import { IncidentController } from './http/incident.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { StatusController } from './http/status.controller.js';
+import { ClueStore } from './store/clue-store.js';
 import { IncidentStore } from './store/incident-store.js';
 import { OutageStore } from './store/outage-store.js';
 
@@ -23,7 +24,8 @@ import { OutageStore } from './store/outage-store.js';
   controllers: [StatusController, AvailabilityController, LedgerController, IncidentController],
   providers: [
     ...sharedParts,
-    wire(KeepLedger, Database, OutageStore, WindowStore, Trail, Ids, Clock),
+    wire(ClueStore),
+    wire(KeepLedger, Database, OutageStore, WindowStore, ClueStore, Trail, Ids, Clock),
     wire(DisputeOutage, Database, OutageStore, Trail, Ids, Clock),
     wire(KeepIncidents, Database, IncidentStore, WindowStore, Notices, Trail, Ids, Clock),
     wire(TellStatus, MakeStatus, Clock),

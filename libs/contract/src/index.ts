@@ -4,7 +4,7 @@ export { Approval, ApprovalDecision, approvalKinds, approvalStates, type Approva
 export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { Availability } from './availability/availability-api.js';
-export { DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageBooking, OutageDispute } from './availability/outage.js';
+export { CLUE_HOURS, DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageBooking, OutageClue, OutageDispute } from './availability/outage.js';
 export { componentStates, type ComponentState, Incident, incidentStates, type IncidentState, StandingSums, Status, STATUS_DAYS, StatusComponent } from './availability/status.js';
 export { availabilityStandings, causeOf, causesOfOneTenant, evidenceFor, evidenceKinds, outageCauses, outageOrigins, type AvailabilityStanding, type EvidenceKind, type OriginOf, type OutageCause, type OutageOrigin } from './availability/outage-cause.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';

@@ -5,6 +5,7 @@ import type { WindowStore } from '@inkproof/maintenance';
 import type { Database, Tx } from '@inkproof/platform';
 import { announcedOf } from '../model/announced.js';
 import { shared, type Span } from '../model/span.js';
+import type { ClueStore } from '../store/clue-store.js';
 import type { OutageStore, StoredOutage } from '../store/outage-store.js';
 import { tellingsOf } from './tellings-of.js';
 
@@ -16,6 +17,7 @@ export class KeepLedger {
     private readonly database: Database,
     private readonly outages: OutageStore,
     private readonly windows: WindowStore,
+    private readonly clues: ClueStore,
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -51,6 +53,8 @@ export class KeepLedger {
       if (outage.tenantId === null && (causesOfOneTenant as readonly string[]).includes(cause)) throw new Refusal('outage.everybodys');
       if (cause === 'third_party_network' && outage.bookings.some((earlier) => earlier.origin === 'attack_on_platform')) throw new Refusal('outage.own_platform');
       if (kind === 'ticket' && !(await tx.ticket.findFirst({ where: { id: reference!, ...(outage.tenantId && { tenantId: outage.tenantId }) }, select: { id: true } }))) throw new Refusal('outage.not_proven', 'There is no such ticket.');
+      // Only what lies with one tenant is proven by a notice, so it is an outage of one.
+      if (kind === 'notice' && !(await this.clues.has(tx, outage.tenantId!, reference!))) throw new Refusal('outage.not_proven', 'This tenant gave no such notice.');
       const asked = { from: from === undefined ? outage.from.getTime() : Date.parse(from), until: until === undefined ? Infinity : Date.parse(until) };
       const whole = { from: outage.from.getTime(), until: outage.until?.getTime() ?? Infinity };
       const part = shared(asked, whole);

@@ -52,6 +52,24 @@ describe('an outage', () => {
     await expect(bench.ledger.book(own, saying('tenant_configuration', 'ticket', (await bench.tenant()).ticket), bench.lin)).rejects.toEqual(refusedAs('outage.not_proven'));
   });
 
+  it('may be proven to be the tenant’s by what it told of around then, and by no notice of another', async () => {
+    const [one, other] = [await bench.tenant(), await bench.tenant()];
+    const own = await entered('recognition', one.tenantId);
+    const [before, long, theirs] = [await bench.madeChange(one.tenantId, 60 * MINUTE), await bench.madeChange(one.tenantId, 25 * HOUR), await bench.madeChange(other.tenantId, 60 * MINUTE)];
+    await bench.madeChange(one.tenantId, 5 * MINUTE);
+    const warned = await bench.warned(one.tenantId, 15 * MINUTE);
+    const clues = await bench.database.asProvider(async (tx) => bench.clues.about(tx, (await bench.outages.find(tx, own))!, bench.clock.now()));
+    expect(clues.map(({ reference, sort, settings, security }) => ({ reference, sort, settings, security }))).toEqual([
+      { reference: warned, sort: 'security', settings: [], security: 'attack' },
+      { reference: before, sort: 'change_made', settings: ['allowed_addresses'], security: null },
+    ]);
+    for (const reference of [theirs, 'chg_x']) await expect(bench.ledger.book(own, saying('tenant_configuration', 'notice', reference), bench.lin)).rejects.toEqual(refusedAs('outage.not_proven'));
+    await bench.ledger.book(own, saying('tenant_configuration', 'notice', long), bench.lin);
+    expect(await bench.sums('recognition', one.tenantId)).toMatchObject({ provider: 0, tenant: 10 * MINUTE });
+    const all = await entered('recognition');
+    expect(await bench.database.asProvider(async (tx) => bench.clues.about(tx, (await bench.outages.find(tx, all))!, bench.clock.now()))).toEqual([]);
+  });
+
   it('is seen by the tenants it touched and by no other', async () => {
     const [one, other] = [await bench.tenant(), await bench.tenant()];
     const [own, all] = [await entered('webhooks', one.tenantId), await entered('webhooks')];
@@ -113,6 +131,7 @@ describe('a dispute', () => {
     expect(showToTenant(await settle()).disputes[0]).toMatchObject({ state: 'rejected', answer: 'The notice stands' });
     await expect(settle()).rejects.toEqual(refusedAs('dispute.settled'));
     expect(await bench.actionsOf(tenantId)).toEqual(['outage.disputed', 'outage.dispute_settled']);
+    expect((await bench.actionsOf('provider')).slice(-2)).toEqual(['outage.disputed', 'outage.dispute_settled']);
   });
 
   it('comes within thirty days of the end or of the last word, and not while it lasts', async () => {

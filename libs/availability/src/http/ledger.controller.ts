@@ -1,11 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type Availability, type NewBooking, type NewOutage, type Outage } from '@inkproof/contract';
+import { api, Refusal, type Availability, type NewBooking, type NewOutage, type Outage, type OutageClue } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { KeepLedger } from '../actions/keep-ledger.js';
 import { ReadAvailability } from '../actions/read-availability.js';
+import { ClueStore } from '../store/clue-store.js';
 import { OutageStore, type OutageSearch } from '../store/outage-store.js';
 import { monthOf, showAvailability } from './show-availability.js';
 import { showInLedger } from './show-outage.js';
@@ -28,6 +29,7 @@ export class LedgerController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(OutageStore) private readonly outages: OutageStore,
+    @Inject(ClueStore) private readonly clueStore: ClueStore,
     @Inject(ReadAvailability) private readonly availability: ReadAvailability,
     @Inject(KeepLedger) private readonly ledger: KeepLedger,
     @Inject(Clock) private readonly clock: Clock,
@@ -51,6 +53,15 @@ export class LedgerController {
     const outage = await this.database.asProvider((tx) => this.outages.find(tx, id));
     if (!outage) throw new Refusal('outage.not_found');
     return showInLedger(outage);
+  }
+
+  @Answers(api.adminAvailability.clues)
+  clues(@Given.params(api.adminAvailability.clues.params) { id }: OutageId): Promise<{ items: OutageClue[] }> {
+    return this.database.asProvider(async (tx) => {
+      const outage = await this.outages.find(tx, id);
+      if (!outage) throw new Refusal('outage.not_found');
+      return { items: await this.clueStore.about(tx, outage, this.clock.now()) };
+    });
   }
 
   @Answers(api.adminAvailability.enter)

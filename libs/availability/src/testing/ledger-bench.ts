@@ -17,6 +17,7 @@ import { ReadAvailability } from '../actions/read-availability.js';
 import { RecordReadings } from '../actions/record-readings.js';
 import { sumsOf } from '../model/ledger.js';
 import { silenceOf } from '../model/reading.js';
+import { ClueStore } from '../store/clue-store.js';
 import { IncidentStore } from '../store/incident-store.js';
 import { OutageStore } from '../store/outage-store.js';
 import { ProbeStore } from '../store/probe-store.js';
@@ -42,6 +43,7 @@ export const openLedgerBench = async () => {
   const ids = new SortableIds(clock);
   const trail = new Trail();
   const [outages, probes, incidents, windows] = [new OutageStore(), new ProbeStore(), new IncidentStore(), new WindowStore()];
+  const clues = new ClueStore();
   const availability = new ReadAvailability(outages, probes, windows, clock, silenceOf(EVERY_MS));
   const keepIncidents = new KeepIncidents(database, incidents, windows, new Notices(new NoticeStore(), ids, clock), trail, ids, clock);
   const found = new FoundTenant(ids, clock);
@@ -55,6 +57,20 @@ export const openLedgerBench = async () => {
     return { tenantId, ticket, by: { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' } };
   };
   const lin: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_2' };
+  const back = (ms: number): Date => new Date(clock.now().getTime() - ms);
+  /** A change that a tenant gave notice of and that was made so long ago. */
+  const madeChange = async (tenantId: Id<'ten'>, msAgo: number): Promise<string> => {
+    const id = ids.next('chg');
+    await owner.query(`INSERT INTO change_notice (id, tenant_id, urgency, state, change, settings, reason, contact, filed_at, filed_by, standing) VALUES ($1, $2, 'urgent', 'applied', '{}', '{allowed_addresses}', 'x', 'x', $3, 'per_x', '{"filedAt":0,"dueBy":0}')`, [id, tenantId, back(msAgo)]);
+    await owner.query(`INSERT INTO change_event (id, tenant_id, notice_id, place, at, kind, side) VALUES ($1, $2, $3, 1, $4, 'applied', 'system')`, [ids.next('chv'), tenantId, id, back(msAgo)]);
+    return id;
+  };
+  /** An attack that a tenant reported so long ago. */
+  const warned = async (tenantId: Id<'ten'>, msAgo: number): Promise<string> => {
+    const id = ids.next('scn');
+    await owner.query(`INSERT INTO security_notice (id, tenant_id, origin, kind, since, words, at, by) VALUES ($1, $2, 'reported', 'attack', $3, 'x', $3, 'per_x')`, [id, tenantId, back(msAgo)]);
+    return id;
+  };
   /** A window that everybody was told of once, at work or over. */
   const window = async ({ id, component, publishedAt, startsAt, endsAt }: SomeWindow, ran: { startedAt: Date; endedAt?: Date }): Promise<void> => {
     await owner.query(`INSERT INTO maintenance_window (id, state, drafted_by, drafted_at, version, published_by, approved_by, published_at, started_at, ended_at, restored) VALUES ($1, $2, 'per_a', $3, 1, 'per_a', 'per_b', $3, $4, $5, '{}')`, [id, ran.endedAt ? 'completed' : 'in_progress', publishedAt, ran.startedAt, ran.endedAt ?? null]);
@@ -71,9 +87,9 @@ export const openLedgerBench = async () => {
   };
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   return {
-    database, owner, clock, ids, lin, tenant, window, endWindow, sums, actionsOf, outages, incidents, keepIncidents,
+    database, owner, clock, ids, lin, tenant, madeChange, warned, window, endWindow, sums, actionsOf, outages, incidents, keepIncidents, clues,
     record: new RecordReadings(database, probes, outages, ids, silenceOf(EVERY_MS)),
-    ledger: new KeepLedger(database, outages, windows, trail, ids, clock),
+    ledger: new KeepLedger(database, outages, windows, clues, trail, ids, clock),
     disputing: new DisputeOutage(database, outages, trail, ids, clock),
     followWindows: new FollowWindows(database, outages, windows, ids, clock),
     followSuspensions: new FollowSuspensions(database, outages, ids, clock),

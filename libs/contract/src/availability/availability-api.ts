@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf, Moment, wordsUpTo } from '../fields.js';
 import { permitted } from '../permission.js';
-import { disputeStates, DISPUTE_DAYS, NewBooking, NewOutage, Outage } from './outage.js';
+import { CLUE_HOURS, disputeStates, DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageClue } from './outage.js';
 import { availabilityStandings } from './outage-cause.js';
 import { BilingualWords, Incident, incidentStates, StandingSums } from './status.js';
 
@@ -80,6 +80,17 @@ export const adminAvailabilityApi = {
     problems: ['request.invalid'],
   }),
   find: endpoint({ method: 'GET', path: `${path}/{id}`, summary: 'Read an outage of the ledger', access: permitted('availability.see'), params: OutageId, status: 200, reply: Outage, problems: found }),
+  clues: endpoint({
+    method: 'GET',
+    path: `${path}/{id}/clues`,
+    summary: 'What a tenant told of around its outage',
+    description: `Changes of its configuration that were made or rolled back, and security notices, from ${CLUE_HOURS} hours before the outage to its end: what may prove that it is the tenant’s. Nothing for an outage that everybody had.`,
+    access: permitted('availability.see'),
+    params: OutageId,
+    status: 200,
+    reply: z.object({ items: z.array(OutageClue).describe('Newest first') }).meta({ id: 'OutageClueList' }),
+    problems: found,
+  }),
   enter: endpoint({
     method: 'POST',
     path,

@@ -28,7 +28,7 @@ export const outageOrigins = Object.keys(causeOf) as [OutageOrigin, ...OutageOri
 /** The origins that one cause has. */
 export type OriginOf<Cause extends OutageCause> = { [Origin in OutageOrigin]: (typeof causeOf)[Origin] extends Cause ? Origin : never }[OutageOrigin];
 
-export const evidenceKinds = ['probe', 'ticket', 'window', 'suspension', 'document', 'text'] as const;
+export const evidenceKinds = ['probe', 'notice', 'ticket', 'window', 'suspension', 'document', 'text'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** What proves a cause. Nothing else does. */
@@ -38,7 +38,7 @@ export const evidenceFor = {
   third_party_network: ['document', 'text'],
   force_majeure: ['document'],
   suspension: ['suspension'],
-  tenant: ['ticket', 'document', 'text'],
+  tenant: ['notice', 'ticket', 'document', 'text'],
 } as const satisfies Record<OutageCause, readonly EvidenceKind[]>;
 
 /** Causes that lie with one tenant, and never explain an outage that everybody had. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { securityKinds } from '../change/security-notice.js';
+import { noticeSettings } from '../change/setting.js';
 import { idOf, Moment, wordsUpTo } from '../fields.js';
 import { causeOf, evidenceFor, evidenceKinds, outageCauses, outageOrigins } from './outage-cause.js';
 
@@ -9,7 +11,7 @@ export const disputeStates = ['open', 'upheld', 'rejected'] as const;
 export type DisputeState = (typeof disputeStates)[number];
 
 export const Evidence = z
-  .object({ kind: z.enum(evidenceKinds), reference: z.string().nullable().describe('The id of a ticket, a window or a reading, or the number of a document. Null where it is another tenant’s'), words: z.string() })
+  .object({ kind: z.enum(evidenceKinds), reference: z.string().nullable().describe('The id of a ticket, of a window, of a notice of the tenant’s or of a reading, or the number of a document. Null where it is another tenant’s'), words: z.string() })
   .meta({ id: 'OutageEvidence' });
 
 export const OutageBooking = z
@@ -55,6 +57,21 @@ export const Outage = z
   })
   .meta({ id: 'Outage' });
 export type Outage = z.infer<typeof Outage>;
+
+/** What a tenant told of, or did, around an outage of its own. It may prove that the outage is the tenant's; whether it does is for people to say. */
+export const OutageClue = z
+  .object({
+    reference: z.string().describe('A change notice or a security notice'),
+    sort: z.enum(['change_made', 'change_rolled_back', 'security']),
+    at: Moment.describe('When the change was made or rolled back; of a security notice since when'),
+    settings: z.array(z.enum(noticeSettings)).describe('Of a change'),
+    security: z.enum(securityKinds).nullable(),
+  })
+  .meta({ id: 'OutageClue' });
+export type OutageClue = z.infer<typeof OutageClue>;
+
+/** What came so long before an outage may have led to it. */
+export const CLUE_HOURS = 24;
 
 const evidence = z.strictObject({ kind: z.enum(evidenceKinds), reference: wordsUpTo(200).optional(), words: wordsUpTo(2_000) });
 

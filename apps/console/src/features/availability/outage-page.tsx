@@ -1,20 +1,22 @@
 import './availability.css';
-import type { Availability, Outage } from '@inkproof/contract';
+import type { Availability, Outage, OutageClue } from '@inkproof/contract';
 import { Empty, Facts, Mast, Section, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { spanOf } from '../tickets/span';
 import { BookOutage } from './book-outage';
+import { useClueWords } from './clue-words';
 import { EndOutage, SettleDispute } from './outage-acts';
 import { CauseTag, nameIn } from './outage-table';
 
 const disputeTones = { open: 'fill', upheld: 'lv', rejected: 'plain' } as const;
 
 /** One outage of the ledger: every word on its cause, the last of which counts, and who objects. */
-export const OutagePage = ({ outage, components, mayKeep }: { outage: Outage; components: Availability['components']; mayKeep: boolean }) => {
+export const OutagePage = ({ outage, components, clues, mayKeep }: { outage: Outage; components: Availability['components']; clues: readonly OutageClue[]; mayKeep: boolean }) => {
   const t = useTranslations('availability');
   const locale = useLocale();
+  const clueWords = useClueWords();
   return (
     <main className="main">
       <Mast
@@ -24,7 +26,7 @@ export const OutagePage = ({ outage, components, mayKeep }: { outage: Outage; co
           mayKeep ? (
             <>
               {outage.until ? null : <EndOutage id={outage.id} />}
-              <BookOutage outage={outage} />
+              <BookOutage outage={outage} clues={clues} />
             </>
           ) : null
         }
@@ -61,6 +63,20 @@ export const OutagePage = ({ outage, components, mayKeep }: { outage: Outage; co
           <Empty title={t('bookings.empty')}>{t('bookings.emptyBody')}</Empty>
         )}
       </Section>
+      {clues.length ? (
+        <Section title={t('clue.title')}>
+          <p className="sub">{t('clue.lede')}</p>
+          <ul className="av-list">
+            {clues.map((clue) => (
+              <li key={`${clue.reference} ${clue.sort}`}>
+                <Link className="link" href={clue.sort === 'security' ? '/admin/changes/security' : `/admin/changes/${clue.reference}`}>
+                  {clueWords(clue)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       {outage.disputes.length ? (
         <Section title={t('disputes.title')}>
           <ul className="av-list">

@@ -10,8 +10,8 @@ export const generateMetadata = pageTitle('outage');
 
 const Page = async ({ params }: PageProps<'/admin/availability/[id]'>) => {
   const id = readId('out', (await params).id);
-  const [outage, { components }, { staff }] = await Promise.all([call(api.adminAvailability.find, { params: { id } }), call(api.adminAvailability.month, { query: {} }), staffSession()]);
-  return <OutagePage outage={outage} components={components} mayKeep={mayKeepAvailability(staff.role)} />;
+  const [outage, { items: clues }, { components }, { staff }] = await Promise.all([call(api.adminAvailability.find, { params: { id } }), call(api.adminAvailability.clues, { params: { id } }), call(api.adminAvailability.month, { query: {} }), staffSession()]);
+  return <OutagePage outage={outage} components={components} clues={clues} mayKeep={mayKeepAvailability(staff.role)} />;
 };
 
 export default Page;

@@ -1,0 +1,1 @@
+ALTER TYPE "EvidenceKind" ADD VALUE IF NOT EXISTS 'notice' BEFORE 'ticket';
