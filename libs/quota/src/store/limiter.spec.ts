@@ -44,16 +44,20 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
     it('are never more than N in any half-open second under load, and refused only when N were accepted in it', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 50 });
       const verdicts: Verdict[] = [];
-      const endMs = performance.now() + 2_200;
+      // Two seconds' worth are let through on a busy machine too, if a little later; the spec ends with them or not at all.
+      let accepted = 0;
       const hammer = async () => {
-        while (performance.now() < endMs) verdicts.push(await take(tenant));
+        while (accepted < 100) {
+          const verdict = await take(tenant);
+          verdicts.push(verdict);
+          accepted += Number(verdict.accepted);
+        }
       };
       await Promise.all(Array.from({ length: 5 }, hammer));
       const log = logOf(verdicts);
       expect(mostInASecond(log)).toBe(50);
       const times = log.filter(({ accepted }) => accepted).map(({ atUs }) => atUs);
       for (const { atUs } of log.filter(({ accepted }) => !accepted)) expect(times.filter((time) => time <= atUs && time > atUs - 1_000_000).length).toBeGreaterThanOrEqual(50);
-      expect(times.length).toBeGreaterThanOrEqual(100);
     });
 
     it('are accepted again at the instant that was named, and not five milliseconds before', async () => {
