@@ -35,6 +35,7 @@ import { inboxApi } from './inbox.js';
 import { noticeApi } from './notice.js';
 import { adminNoticeApi } from './notice-ledger.js';
 import { macroApi } from './macro.js';
+import { deskViewApi } from './desk-view.js';
 import { rotaApi } from './rota.js';
 import { deskFiguresApi } from './ticket-figures.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
@@ -102,6 +103,7 @@ export const api = {
   rota: rotaApi,
   deskFigures: deskFiguresApi,
   macros: macroApi,
+  deskViews: deskViewApi,
   adminMaintenance: adminMaintenanceApi,
   adminApprovals: adminApprovalApi,
   adminAudit: adminAuditApi,

@@ -181,6 +181,7 @@ export const auditActions = {
   'ticket.split': { version: 1, details: z.object({ into: z.string(), messages: z.int() }) },
   'ticket.taken_over': { version: 1, details: z.object({}) },
   'rota.set': { version: 1, details: z.object({ shifts: z.int(), covers: z.int(), levels: z.int() }) },
+  'desk_view.sharing_set': { version: 1, details: z.object({ name: z.string(), shared: z.boolean() }) },
   'macro.saved': { version: 1, details: z.object({ name: z.string() }) },
   'macro.changed': { version: 1, details: z.object({ name: z.string() }) },
   'macro.retired': { version: 1, details: z.object({}) },

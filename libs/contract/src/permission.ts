@@ -81,6 +81,8 @@ export const permissions = {
   'desk.see': { staff: staffRoles },
   'desk.keep': { staff: ['admin', 'operator', 'support'] },
   'macro.keep': { staff: ['admin', 'support'] },
+  'desk_view.keep': { staff: ['admin', 'operator', 'compliance', 'support'] },
+  'desk_view.share': { staff: ['admin', 'support'] },
   'availability.see': { staff: staffRoles },
   'availability.keep': { staff: ['admin', 'operator'] },
   'change.see': { staff: staffRoles },

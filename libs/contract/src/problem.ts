@@ -165,6 +165,8 @@ export const problems = {
   'ticket.file_refused': { status: 415, title: 'This file cannot go with a ticket', retryable: false },
   'ticket.not_to_split': { status: 422, title: 'These messages do not make a ticket', retryable: false },
   'macro.not_found': { status: 404, title: 'No such saved answer', retryable: false },
+  'desk_view.not_found': { status: 404, title: 'No such view of the desk', retryable: false },
+  'desk_view.too_many': { status: 409, title: 'There are as many views as there may be', retryable: false },
   'ticket.closed': { status: 409, title: 'The ticket is closed', retryable: false },
   'component.not_found': { status: 422, title: 'No such component', retryable: false },
   'outage.not_found': { status: 404, title: 'No such outage', retryable: false },

@@ -8,6 +8,7 @@ import { FollowTickets } from './actions/follow-tickets.js';
 import { KeepFiles } from './actions/keep-files.js';
 import { KeepMacros } from './actions/keep-macros.js';
 import { KeepRota } from './actions/keep-rota.js';
+import { KeepViews } from './actions/keep-views.js';
 import { MailTokens } from './actions/mail-tokens.js';
 import { OpenMatter } from './actions/open-matter.js';
 import { ReadFigures } from './actions/read-figures.js';
@@ -25,15 +26,17 @@ import { FiguresController } from './http/figures.controller.js';
 import { MacroController } from './http/macro.controller.js';
 import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
+import { ViewController } from './http/view.controller.js';
 import { FigureStore } from './store/figure-store.js';
 import { MacroStore } from './store/macro-store.js';
 import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
+import { ViewStore } from './store/view-store.js';
 
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController, ViewController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -47,6 +50,8 @@ import { TicketStore } from './store/ticket-store.js';
     wire(OpenMatter, TicketStore, TicketBook, Trail),
     wire(MacroStore),
     wire(KeepMacros, Database, MacroStore, TicketBook, Trail, Ids, Clock),
+    wire(ViewStore),
+    wire(KeepViews, Database, ViewStore, TicketBook, Trail, Ids, Clock),
     wire(RotaStore),
     wire(FigureStore),
     wire(ReadFigures, Database, FigureStore, Clock),

@@ -58,5 +58,9 @@ export const ticketCalls: Calls = {
   'macros.create macro.saved': async (world) => () => send(world, api.macros.create, world.staff.support, { body: aMacro }),
   'macros.change macro.changed': onMacro((world, id) => send(world, api.macros.change, world.staff.support, { params: { id }, body: aMacro })),
   'macros.retire macro.retired': onMacro((world, id) => send(world, api.macros.retire, world.staff.support, { params: { id } })),
+  'deskViews.share desk_view.sharing_set': async (world) => {
+    const id = await made(send(world, api.deskViews.create, world.staff.support, { body: { name: 'x', filter: {} } }));
+    return () => send(world, api.deskViews.share, world.staff.support, { params: { id }, body: { shared: true } });
+  },
   'rota.set rota.set': async (world) => () => send(world, api.rota.set, world.staff.support, { body: { shifts: [], covers: [], chain: [] } }),
 };

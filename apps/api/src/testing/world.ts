@@ -133,10 +133,11 @@ const things = async (url: string, call: Call, owner: pg.Client, tenantId: strin
   const { id: change } = await call(api.changes.create, { body: { urgency: 'urgent', change: { of: 'plan', setting: 'qps_need', words: 'x' }, reason: 'x', contact: 'x' } });
   const staff = createClient({ baseUrl: url, headers: admin });
   const { id: entry } = await staff(api.adminChangelog.draft, { body: aChange });
+  const { id: view } = await staff(api.deskViews.create, { body: { name: 'x', filter: {} } });
   const { id: macro } = await staff(api.macros.create, { body: { name: 'x', words: { zh: 'x', en: 'x' }, state: null, priority: null } });
   const { notes } = await staff(api.adminTickets.note, { params: { id: ticket }, body: { words: 'x' }, files: [log] });
   const consent = { ...(await askedOf(call)), ...(await inspectedOf(call, staff, tenantId)), ...(await retiredBy(staff)), ...(await outageOf(call, staff, tenantId as `ten_${string}`, ticket)) };
-  return { ...consent, chg: change, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, chl: entry, mcr: macro, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition, mnt: await announcedTo(staff, owner, tenantId) };
+  return { ...consent, chg: change, del: deletion, fnd: finding, flg: filing, flv: version, aut: authorisation, hld: hold, sup: access, tkt: ticket, chl: entry, mcr: macro, dvw: view, tkf: events[0]!.files[0]!.id, tnf: notes[0]!.files[0]!.id, per: person, inv: invitation, apr: approval, mal: mails[0]!.id, job: job.id, qtm: terms[0]!.id, use, whk: webhook, dlv: delivery, rec: recognition, mnt: await announcedTo(staff, owner, tenantId) };
 };
 
 export const openWorld = async (settings: Record<string, string> = {}): Promise<World> => {

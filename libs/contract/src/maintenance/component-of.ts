@@ -33,6 +33,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   adminNotices: 'open',
   workingDays: 'open',
   macros: 'open',
+  deskViews: 'open',
   rota: 'open',
   deskFigures: 'open',
   changelog: 'open',

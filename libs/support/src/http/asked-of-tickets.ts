@@ -1,5 +1,6 @@
+import type { Actor } from '@inkproof/audit';
 import type { TicketPriority, TicketState } from '@inkproof/contract';
-import { addDays, dayStart, type Day } from '@inkproof/kernel';
+import { addDays, dayStart, type Day, type Id } from '@inkproof/kernel';
 import type { TicketSearch } from '../store/ticket-store.js';
 
 /** What either side may narrow its list by. */
@@ -13,6 +14,12 @@ export interface AskedOfTickets {
   from?: Day;
   to?: Day;
 }
+
+/** Whose tickets are asked for, by how whoever asks puts it. */
+export type AskedAssignee = Id<'per'> | 'me' | 'nobody';
+
+/** Null for those that nobody has taken. */
+export const assigneeOf = (asked: AskedAssignee | undefined, by: Actor): string | null | undefined => (asked === 'me' ? by.id : asked === 'nobody' ? null : asked);
 
 export const searchOf = ({ cursor, limit, late, from, to, ...same }: AskedOfTickets, now: Date): TicketSearch => ({
   ...same,

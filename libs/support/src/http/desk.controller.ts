@@ -12,7 +12,7 @@ import { TakeOver } from '../actions/take-over.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
 import { RotaStore } from '../store/rota-store.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
-import { searchOf, type AskedOfTickets } from './asked-of-tickets.js';
+import { assigneeOf, searchOf, type AskedAssignee, type AskedOfTickets } from './asked-of-tickets.js';
 import { showAtDesk, showSummary } from './show-ticket.js';
 
 interface TicketId {
@@ -25,7 +25,7 @@ interface FileId<Prefix extends string> extends TicketId {
 
 interface Asked extends AskedOfTickets {
   tenant?: Id<'ten'>;
-  assignee?: Id<'per'> | 'me' | 'nobody';
+  assignee?: AskedAssignee;
 }
 
 interface Counts {
@@ -58,9 +58,8 @@ export class DeskController {
   @Answers(api.adminTickets.list)
   async list(@Given.query(api.adminTickets.list.query) { assignee, tenant, ...narrowed }: Asked, @ActingBy() by: Actor): Promise<Queue> {
     const now = this.clock.now();
-    const assigneeId = assignee === 'me' ? by.id : assignee === 'nobody' ? null : assignee;
     return this.database.asProvider(async (tx) => {
-      const asked = { ...searchOf(narrowed, now), tenantId: tenant, assigneeId };
+      const asked = { ...searchOf(narrowed, now), tenantId: tenant, assigneeId: assigneeOf(assignee, by) };
       const { items, nextCursor } = pageOf(await (isSettled(narrowed.state) ? this.tickets.list(tx, asked) : this.tickets.queue(tx, asked)), narrowed.limit);
       return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor, ...(await this.tickets.count(tx, by.id, now)) };
     });

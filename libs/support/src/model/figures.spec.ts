@@ -35,6 +35,7 @@ const walked = (events: readonly FigureEvent[], until: number) => {
   const done = { first: false, resolution: false };
   const waits: { spentMs: number | null; isLate: boolean }[] = [];
   const target = { ...targetsMs[events[0]!.priority!] };
+  let grade = events[0]!.priority!;
   let [state, isNextOwed, wasResolved, wasReopened, rating] = ['new', false, false, false, null as number | null];
   const isSolved = () => state === 'resolved';
   const isOurs = () => !isSolved() && state !== 'waiting_tenant';
@@ -48,6 +49,7 @@ const walked = (events: readonly FigureEvent[], until: number) => {
       const isAnswer = event.kind === 'replied' && event.side === 'provider';
       // What was met was met under the target of its time.
       if (event.kind === 'priority_set') for (const clock of ['first', 'next', 'resolution'] as const) if (clock === 'next' || !done[clock]) target[clock] = targetsMs[event.priority!][clock];
+      if (event.kind === 'priority_set') grade = event.priority!;
       rating = event.rating ?? rating;
       const before = { isSolved: isSolved(), state };
       state = event.state ?? state;
@@ -58,6 +60,8 @@ const walked = (events: readonly FigureEvent[], until: number) => {
       }
       if (isAnswer) done.first = true;
       isNextOwed = done.first && isOurs();
+      // What is owed again is owed under what its priority is by now.
+      if (done.resolution && !isSolved()) target.resolution = targetsMs[grade].resolution;
       done.resolution = isSolved();
       wasResolved ||= isSolved();
       wasReopened ||= before.isSolved && !isSolved();

@@ -103,6 +103,21 @@ describe('clocks of a ticket', () => {
     expect(dueAt(clocks.resolution)).toBe(at(500) + 7 * HOUR);
   });
 
+  it('run under what its priority was made while it was resolved, once it is taken up again', () => {
+    const graver = [opened('p3'), answer(300, 'resolved'), priority(310, 'p1')];
+    expect(standingOf(graver).clocks.resolution).toMatchObject({ targetMs: 3 * DAY, metAt: at(300), missed: false });
+    const again = standingOf([...graver, asked(320, 'open')]);
+    expect(again.clocks.resolution).toMatchObject({ targetMs: 4 * HOUR, metAt: null });
+    expect(isMissedAt(again.clocks.resolution, at(320))).toBe(true);
+    expect(dueAt(standingOf([opened('p2'), answer(60, 'resolved'), priority(70, 'p3'), asked(500, 'open')]).clocks.resolution)).toBe(at(500) + 3 * DAY - HOUR);
+  });
+
+  it('do not tell twice of a time that was told of before it was resolved, unless the priority changed meanwhile', () => {
+    const told = [opened('p1'), { at: at(130), kind: 'warned', side: 'system', clock: 'resolution', percent: 50 } as const, answer(131, 'resolved')];
+    expect(standingOf([...told, asked(140, 'open')]).clocks.resolution.toldPercent).toBe(50);
+    expect(standingOf([...told, priority(135, 'p2'), asked(140, 'open')]).clocks.resolution.toldPercent).toBe(0);
+  });
+
   it('do not move the resolution when something is added to what was resolved', () => {
     expect(standingOf([opened(), answer(60, 'resolved'), answer(90, 'resolved'), { at: at(95), kind: 'rated', side: 'tenant' }]).clocks.resolution.metAt).toBe(at(60));
   });

@@ -47,14 +47,18 @@ const answered = (clocks: Standing['clocks'], at: number): Standing['clocks'] =>
   next: rest(clocks.next, at),
 });
 
-const moved = (clocks: Standing['clocks'], state: TicketState, at: number): Standing['clocks'] => {
-  const { first, next, resolution } = clocks;
-  if (!isOwed(state)) return { first: pause(first, at), next: rest(next, at), resolution: { ...pause(resolution, at), metAt: isOver(state) ? (resolution.metAt ?? at) : null } };
+/** What was resolved is owed again, under the target of what its priority is by now. */
+const owedAgain = (clock: Clock, targetMs: number, at: number): Clock => ({ ...(clock.metAt === null || clock.targetMs === targetMs ? clock : retarget(clock, targetMs, at)), metAt: null });
+
+const moved = (clocks: Standing['clocks'], state: TicketState, priority: TicketPriority, at: number): Standing['clocks'] => {
+  const { first, next } = clocks;
+  const resolution = isOver(state) ? { ...clocks.resolution, metAt: clocks.resolution.metAt ?? at } : owedAgain(clocks.resolution, targetsMs[priority].resolution, at);
+  if (!isOwed(state)) return { first: pause(first, at), next: rest(next, at), resolution: pause(resolution, at) };
   return {
     first: first.metAt === null ? start(first, at) : first,
     // Before the first answer no second is owed.
     next: first.metAt === null ? next : start(next, at),
-    resolution: start({ ...resolution, metAt: null }, at),
+    resolution: start(resolution, at),
   };
 };
 
@@ -79,7 +83,7 @@ export const after = (standing: Standing | null, happened: Happened): Standing =
   const state = happened.state ?? standing.state;
   const isAnswer = happened.kind === 'replied' && happened.side === 'provider';
   if (!isAnswer && state === standing.state) return standing;
-  return { ...standing, state, clocks: moved(isAnswer ? answered(standing.clocks, at) : standing.clocks, state, at) };
+  return { ...standing, state, clocks: moved(isAnswer ? answered(standing.clocks, at) : standing.clocks, state, standing.priority, at) };
 };
 
 /** From everything that ever happened. The first must be the opening. */

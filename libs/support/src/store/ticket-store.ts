@@ -39,7 +39,7 @@ const isId = (search: string | undefined): boolean => search?.startsWith('tkt_')
 // The standing is written by the fold alone, so it has its shape.
 const read = <Row extends { standing: unknown }>(row: Row) => row as Row & { standing: Standing };
 
-const where = ({ tenantId, state, assigneeId, priority, search, lateAt, openedFrom, openedBefore }: TicketSearch): Prisma.TicketWhereInput => ({
+const where = ({ tenantId, state, assigneeId, priority, search, lateAt, openedFrom, openedBefore }: Omit<TicketSearch, 'size'>): Prisma.TicketWhereInput => ({
   ...(tenantId && { tenantId }),
   ...(state && { state: state === 'unsolved' ? unsolved : state }),
   ...(assigneeId !== undefined && { assigneeId }),
@@ -94,6 +94,14 @@ export class TicketStore {
   async count(tx: Tx, me: string, now: Date): Promise<{ unsolved: number; mine: number; overdue: number }> {
     const [all, mine, overdue] = [{ state: unsolved }, { state: unsolved, assigneeId: me }, { state: unsolved, dueAt: { lte: now } }];
     return { unsolved: await tx.ticket.count({ where: all }), mine: await tx.ticket.count({ where: mine }), overdue: await tx.ticket.count({ where: overdue }) };
+  }
+
+  /** How many a list would hold, up to `most`; null where its words stand nearly everywhere, which is not counted. */
+  async countOf(tx: Tx, asked: Omit<TicketSearch, 'size'>, most: number): Promise<number | null> {
+    const { search, tenantId } = asked;
+    if (search === undefined || isId(search)) return tx.ticket.count({ where: where(asked), take: most });
+    const ids = await ticketsSaying(tx, search, tenantId);
+    return ids ? tx.ticket.count({ where: { AND: [where(asked), { id: { in: ids } }] }, take: most }) : null;
   }
 
   async write(tx: Tx, event: Prisma.TicketEventCreateManyInput): Promise<void> {

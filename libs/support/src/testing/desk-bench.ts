@@ -13,6 +13,7 @@ import { SplitTicket } from '../actions/split-ticket.js';
 import { CallOut } from '../actions/call-out.js';
 import { KeepMacros } from '../actions/keep-macros.js';
 import { KeepRota } from '../actions/keep-rota.js';
+import { KeepViews } from '../actions/keep-views.js';
 import { TakeOver } from '../actions/take-over.js';
 import { TellOfTicket } from '../actions/tell-of-ticket.js';
 import { TicketBook } from '../actions/ticket-book.js';
@@ -22,6 +23,7 @@ import { WriteAtDesk } from '../actions/write-at-desk.js';
 import { MacroStore } from '../store/macro-store.js';
 import { RotaStore } from '../store/rota-store.js';
 import { TicketStore } from '../store/ticket-store.js';
+import { ViewStore } from '../store/view-store.js';
 
 interface Tenant {
   tenantId: Id<'ten'>;
@@ -64,11 +66,13 @@ export const openDeskBench = async () => {
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   const rota = new RotaStore();
   const macros = new MacroStore();
+  const views = new ViewStore();
   const calls = new CallOut(database, store, rota, tell, ids, clock);
   return {
     database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, tokens, tenant, staff, mails, actionsOf,
-    rota, calls, macros,
+    rota, calls, macros, views,
     keepMacros: new KeepMacros(database, macros, book, trail, ids, clock),
+    keepViews: new KeepViews(database, views, book, trail, ids, clock),
     keepRota: new KeepRota(database, rota, trail, ids, clock),
     takeOver: new TakeOver(database, store, rota, book, trail, clock),
     tenantSide: new WriteAsTenant(database, store, book, files, trail),

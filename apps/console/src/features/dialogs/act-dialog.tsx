@@ -9,7 +9,7 @@ export type Work = () => Promise<unknown>;
 interface ActDialogProps {
   label: string;
   title: string;
-  look?: ButtonLook & Pick<ComponentProps<typeof Button>, 'icon'>;
+  look?: ButtonLook & Pick<ComponentProps<typeof Button>, 'icon' | 'aria-keyshortcuts'>;
   /** How what the fields say is sent, once more after a confirmation too; false when they are not whole, and then says so itself. */
   onSubmit: (fields: FormData) => Work | false;
   done: string;

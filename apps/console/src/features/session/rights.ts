@@ -27,6 +27,8 @@ export const mayKeepInspections = (role: StaffRole): boolean => staffMay(permiss
 export const mayKeepTickets = (role: MemberRole): boolean => memberMay(permissions['ticket.keep'].member, role);
 export const mayKeepDesk = (role: StaffRole): boolean => staffMay(permissions['desk.keep'].staff, role);
 export const mayKeepMacros = (role: StaffRole): boolean => staffMay(permissions['macro.keep'].staff, role);
+export const mayKeepViews = (role: StaffRole): boolean => staffMay(permissions['desk_view.keep'].staff, role);
+export const mayShareViews = (role: StaffRole): boolean => staffMay(permissions['desk_view.share'].staff, role);
 export const mayKeepChangelog = (role: StaffRole): boolean => staffMay(permissions['changelog.keep'].staff, role);
 export const mayDisputeOutages = (role: MemberRole): boolean => memberMay(permissions['availability.dispute'].member, role);
 export const mayKeepAvailability = (role: StaffRole): boolean => staffMay(permissions['availability.keep'].staff, role);

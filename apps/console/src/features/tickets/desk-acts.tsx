@@ -26,7 +26,7 @@ export const ChangeTicket = ({ ticket, staff }: { ticket: DeskTicket; staff: rea
     return Object.keys(body).length ? () => browserApi(api.adminTickets.change, { params: { id: ticket.id }, body }) : () => Promise.resolve();
   };
   return (
-    <ActDialog label={t('change')} title={t('change')} done={t('done')} onSubmit={change}>
+    <ActDialog label={t('change')} title={t('change')} look={{ 'aria-keyshortcuts': 'a' }} done={t('done')} onSubmit={change}>
       <SelectField label={t('priority')} name="priority" defaultValue={ticket.priority} options={ticketPriorities.map((value) => ({ value, label: names(`priority.${value}`) }))} />
       <SelectField label={t('assignee')} name="assignee" defaultValue={ticket.assignee?.id ?? ''} options={[{ value: '', label: t('nobody') }, ...staff.map(({ id, name }) => ({ value: id, label: name }))]} />
       <TextField label={t('link')} name="link" maxLength={64} autoComplete="off" hint={t('linkHint')} optional={common('optional')} />

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { Clocks } from './clocks';
 import { ChangeTicket, MergeTicket } from './desk-acts';
+import { deskHref } from './desk-filter';
 import { DeskQueue, type Queue } from './desk-queue';
 import { DeskWriting } from './desk-writing';
 import { RunningCall } from './running-call';
@@ -16,7 +17,6 @@ import { PriorityTag, StateTag } from './ticket-tags';
 interface DeskPageProps {
   queue: Queue;
   ticket?: DeskTicket;
-  staff: readonly { id: string; name: string }[];
   mayKeep: boolean;
   macros?: readonly Macro[];
   /** How whoever looks is called. */
@@ -32,6 +32,7 @@ const Side = ({ ticket }: { ticket: DeskTicket }) => {
         <Facts
           entries={[
             [t('facts.tenant'), <Link key="t" className="link" href={`/admin/tenants/${ticket.tenant.id}`}>{ticket.tenant.name}</Link>],
+            [t('title'), <Link key="a" className="link" href={deskHref('/admin/tickets', { tenant: ticket.tenant.id })}>{t('search.ofTenant')}</Link>],
             [t('facts.openedBy'), ticket.opened_by.name ?? t('key')],
             [t('facts.openedAt'), <Moment key="o" at={ticket.opened_at} />],
             [t('facts.assignee'), ticket.assignee?.name ?? t('facts.nobody')],
@@ -63,7 +64,7 @@ const Side = ({ ticket }: { ticket: DeskTicket }) => {
 };
 
 /** The desk: what waits on the left, one conversation in the middle, whose it is on the right. */
-export const DeskPage = ({ queue, ticket, staff, mayKeep, macros = [], me }: DeskPageProps) => {
+export const DeskPage = ({ queue, ticket, mayKeep, macros = [], me }: DeskPageProps) => {
   const t = useTranslations('tickets');
   if (!ticket)
     return (
@@ -95,7 +96,7 @@ export const DeskPage = ({ queue, ticket, staff, mayKeep, macros = [], me }: Des
             </div>
             {mayKeep ? (
               <div className="row">
-                {isClosed ? null : <ChangeTicket ticket={ticket} staff={staff} />}
+                {isClosed ? null : <ChangeTicket ticket={ticket} staff={queue.staff} />}
                 {isClosed ? null : <MergeTicket id={ticket.id} />}
                 <SplitTicket ticket={ticket} />
               </div>

@@ -1,27 +1,25 @@
-import { api, type TicketSummary } from '@inkproof/contract';
-import { Icon, Seg } from '@inkproof/ui';
+import { api, type DeskFilter, type DeskView, type TicketSummary } from '@inkproof/contract';
+import { Icon } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
 import { Moment } from '../moments/moment';
-import { addressOf, type Narrowing } from './narrowing';
+import { deskHref, isSameFilter, standingViews } from './desk-filter';
+import { DeskKeyboard } from './desk-keyboard';
+import { DeskSearch } from './desk-search';
+import { DeskViews } from './desk-views';
 import { nearestOf, TicketClock } from './ticket-clock';
-import { TicketSearch } from './ticket-search';
 import { PriorityTag, StateTag } from './ticket-tags';
-
-export const deskViews = ['unsolved', 'mine', 'resolved'] as const;
-export type DeskView = (typeof deskViews)[number];
 
 export interface Queue {
   items: readonly TicketSummary[];
-  unsolved: number;
-  mine: number;
+  counts: { unsolved: number; mine: number };
   overdue: number;
-  view: DeskView;
-  narrowing: Narrowing;
+  filter: DeskFilter;
+  views: readonly DeskView[];
+  staff: readonly { id: string; name: string }[];
+  mayKeepViews: boolean;
 }
-
-const viewOf = (view: DeskView) => ({ view: view === 'unsolved' ? undefined : view });
 
 const Card = ({ ticket, href, isHere }: { ticket: TicketSummary; href: string; isHere: boolean }) => {
   const t = useTranslations('tickets');
@@ -56,7 +54,7 @@ const Card = ({ ticket, href, isHere }: { ticket: TicketSummary; href: string; i
 /** What waits at the desk, the most urgent first. It keeps itself fresh. */
 export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
   const t = useTranslations('tickets');
-  const { items, view, narrowing, overdue } = queue;
+  const { items, counts, overdue, filter, views, staff, mayKeepViews } = queue;
   return (
     <aside className="tk-queue" aria-label={t('deskTitle')}>
       <div className="tk-qh">
@@ -67,7 +65,7 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           </h1>
           <StayFresh everySeconds={3} news={api.adminTickets.events.path} />
         </div>
-        <nav className="row small">
+        <nav className="row wrap small">
           <Link className="link" href="/admin/tickets/rota">
             {t('rota')}
           </Link>
@@ -77,19 +75,17 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           <Link className="link" href="/admin/tickets/macros">
             {t('macros.title')}
           </Link>
+          <Link className="link" href="/admin/tickets/views">
+            {t('views.title')}
+          </Link>
+          <DeskKeyboard />
         </nav>
-        <Seg label={t('column.state')}>
-          {deskViews.map((one) => (
-            <Link key={one} href={addressOf('/admin/tickets', narrowing, viewOf(one))} aria-current={one === view ? 'true' : undefined}>
-              {one === 'resolved' ? t('view.resolved') : t(`view.${one}`, { count: queue[one] })}
-            </Link>
-          ))}
-        </Seg>
-        <TicketSearch path="/admin/tickets" narrowing={narrowing} kept={viewOf(view)} />
-        {!items.length && Object.keys(narrowing).length ? <p className="sub s13">{t('search.none')}</p> : null}
+        <DeskViews filter={filter} counts={counts} views={views} mayKeep={mayKeepViews} />
+        <DeskSearch filter={filter} staff={staff} items={items} />
+        {items.length || isSameFilter(filter, standingViews.unsolved) ? null : <p className="sub s13">{t('search.none')}</p>}
       </div>
       {items.map((ticket) => (
-        <Card key={ticket.id} ticket={ticket} href={addressOf(`/admin/tickets/${ticket.id}`, narrowing, viewOf(view))} isHere={ticket.id === here} />
+        <Card key={ticket.id} ticket={ticket} href={deskHref(`/admin/tickets/${ticket.id}`, filter)} isHere={ticket.id === here} />
       ))}
     </aside>
   );

@@ -44,7 +44,7 @@ export const DeskWriting = ({ ticket, macros, me, closed }: { ticket: DeskTicket
       <ProblemBar problem={problem} />
       <Seg label={t('kind')}>
         {(['reply', 'note'] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={one === kind} disabled={closed && one === 'reply'} onClick={() => switchTo(one)}>
+          <button key={one} type="button" aria-keyshortcuts={one === 'reply' ? 'r' : 'n'} aria-pressed={one === kind} disabled={closed && one === 'reply'} onClick={() => switchTo(one)}>
             {t(one)}
           </button>
         ))}

@@ -1,15 +1,15 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../api';
-import { deskViews, type Queue } from './desk-queue';
-import { readNarrowing } from './narrowing';
+import { mayKeepViews } from '../session/rights';
+import { staffSession } from '../session/sessions';
+import { readFilter } from './desk-filter';
+import type { Queue } from './desk-queue';
 
 const AT_ONCE = 100;
-const narrowed = { unsolved: { state: 'unsolved' }, mine: { state: 'unsolved', assignee: 'me' }, resolved: { state: 'resolved' } } as const;
 
 /** The queue of the desk as the address asks for it. */
 export const readQueue = async (asked: Record<string, string | string[] | undefined>): Promise<Queue> => {
-  const view = deskViews.find((one) => one === asked['view']) ?? 'unsolved';
-  const narrowing = readNarrowing(asked);
-  const { items, unsolved, mine, overdue } = await call(api.adminTickets.list, { query: { ...narrowed[view], ...narrowing, limit: AT_ONCE } });
-  return { items, unsolved, mine, overdue, view, narrowing };
+  const filter = readFilter(asked);
+  const [{ items, unsolved, mine, overdue }, views, people, { staff }] = await Promise.all([call(api.adminTickets.list, { query: { ...filter, late: filter.late && 'true', limit: AT_ONCE } }), call(api.deskViews.list), call(api.staff.list), staffSession()]);
+  return { items, counts: { unsolved, mine }, overdue, filter, views: views.items, staff: people.items.map(({ person }) => person), mayKeepViews: mayKeepViews(staff.role) };
 };

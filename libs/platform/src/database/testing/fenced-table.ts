@@ -96,6 +96,7 @@ const otherwise: Record<string, Sort[]> = {
   // The provider's own; a row tells of the person who answers for it.
   rota_version: [ofPerson('made_by')],
   desk_macro: [ofPerson('changed_by')],
+  desk_view: [ofPerson('kept_by')],
   media_disposal: [{ ...ofPerson('performed_by'), fixed: { technique: 'shred' } }],
   media_disposal_file: [{ of: 'parent', ownerColumn: 'disposal_id' }],
   media_disposal_certificate: [{ ...ofPerson('performed_by'), fixed: { witnessed_by: 'per_another' } }],

@@ -8,7 +8,7 @@ export const generateMetadata = pageTitle('desk');
 
 const Page = async ({ searchParams }: PageProps<'/admin/tickets'>) => {
   const [queue, { staff, person }] = await Promise.all([readQueue(await searchParams), staffSession()]);
-  return <DeskPage queue={queue} staff={[]} mayKeep={mayKeepDesk(staff.role)} me={person.name} />;
+  return <DeskPage queue={queue} mayKeep={mayKeepDesk(staff.role)} me={person.name} />;
 };
 
 export default Page;

@@ -11,8 +11,8 @@ export const generateMetadata = pageTitle('desk');
 
 const Page = async ({ params, searchParams }: PageProps<'/admin/tickets/[id]'>) => {
   const id = readId('tkt', (await params).id);
-  const [queue, ticket, people, { items: macros }, { staff, person }] = await Promise.all([readQueue(await searchParams), call(api.adminTickets.find, { params: { id } }), call(api.staff.list), call(api.macros.list), staffSession()]);
-  return <DeskPage queue={queue} ticket={ticket} staff={people.items.map((one) => one.person)} mayKeep={mayKeepDesk(staff.role)} macros={macros} me={person.name} />;
+  const [queue, ticket, { items: macros }, { staff, person }] = await Promise.all([readQueue(await searchParams), call(api.adminTickets.find, { params: { id } }), call(api.macros.list), staffSession()]);
+  return <DeskPage queue={queue} ticket={ticket} mayKeep={mayKeepDesk(staff.role)} macros={macros} me={person.name} />;
 };
 
 export default Page;
