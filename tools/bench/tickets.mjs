@@ -1,7 +1,7 @@
 // The desk with a hundred thousand tickets and a million events: how long lists, searches and one conversation take, and how
 // long it takes to judge the clocks of all tickets that are open.
 import { dice } from '@inkproof/kernel';
-import { dueAt, marksAt, nextLook, standingOf, TicketStore } from '@inkproof/support';
+import { dueAt, FigureStore, marksAt, nextLook, ReadFigures, RecallRecords, standingOf, TicketStore } from '@inkproof/support';
 import pg from 'pg';
 import { openDatabaseStand } from './database-stand.mjs';
 import { ms, quantile, report } from './figures.mjs';
@@ -101,6 +101,20 @@ await tell(
   CLOCKS_LIMIT_MS,
 );
 report('of which there is something to tell', `${judged.toLocaleString('en')}`);
+
+
+// What a node keeps in mind of all tickets: brought there once, and then only brought up to date.
+const figureStore = new FigureStore();
+const clock = { now: () => new Date(NOW) };
+const figures = new ReadFigures(database, figureStore, new RecallRecords(database, figureStore, clock), clock);
+const recalledMs = performance.now();
+await figures.read({ by: 'tenant' });
+report('figures are asked for the first time on a node', `${((performance.now() - recalledMs) / 1_000).toFixed(1)} s`);
+const year = new Date(NOW - 360 * 86_400_000).toISOString().slice(0, 10);
+await tell('figures of thirty days, by tenant', () => figures.read({ by: 'tenant' }));
+await tell('figures of a year, by person', () => figures.read({ by: 'agent', from: year }));
+await tell('how many a view shows, of all states and one priority', () => atDesk((tx) => store.countOf(tx, { priority: 'p1', assigneeId: null }, 1_000)));
+await tell('how many a view shows, late ones of one tenant', (i) => atDesk((tx) => store.countOf(tx, { tenantId: idOf('ten', 1 + i), state: 'unsolved', lateAt: new Date(NOW) }, 1_000)));
 
 await owner.end();
 await stand.close();

@@ -47,8 +47,8 @@ const own = { none: 'Under which name somebody looks at the queue changes nothin
 
 export const deskViewApi = {
   list: endpoint({ method: 'GET', path, summary: 'Saved views of the desk', description: 'One’s own and those that everybody has, by name, with how many tickets each shows.', access: permitted('desk.see'), status: 200, reply: z.object({ items: z.array(DeskView) }).meta({ id: 'DeskViewList' }), problems: [] }),
-  create: endpoint({ method: 'POST', path, summary: 'Save a view of the desk', description: `For oneself. At most ${DESK_VIEWS_MAX}.`, access: permitted('desk_view.keep'), audit: own, body: DeskViewDraft, status: 201, reply: DeskView, problems: ['request.invalid', 'desk_view.too_many'] }),
-  change: endpoint({ method: 'PUT', path: `${path}/{id}`, summary: 'Change a view of one’s own', description: 'One that everybody has is changed by whoever saved it, for all of them.', access: permitted('desk_view.keep'), audit: own, params: DeskViewId, body: DeskViewDraft, status: 200, reply: DeskView, problems: ['request.invalid', 'desk_view.not_found'] }),
+  create: endpoint({ method: 'POST', path, summary: 'Save a view of the desk', description: `For oneself. At most ${DESK_VIEWS_MAX}.`, access: permitted('desk_view.keep'), audit: own, body: DeskViewDraft, status: 201, reply: DeskView, problems: ['request.invalid', 'view.too_many'] }),
+  change: endpoint({ method: 'PUT', path: `${path}/{id}`, summary: 'Change a view of one’s own', description: 'One that everybody has is changed by whoever saved it, for all of them.', access: permitted('desk_view.keep'), audit: own, params: DeskViewId, body: DeskViewDraft, status: 200, reply: DeskView, problems: ['request.invalid', 'view.not_found'] }),
   share: endpoint({
     method: 'PUT',
     path: `${path}/{id}/sharing`,
@@ -60,7 +60,7 @@ export const deskViewApi = {
     body: z.strictObject({ shared: z.boolean() }).meta({ id: 'DeskViewSharing' }),
     status: 200,
     reply: DeskView,
-    problems: ['request.invalid', 'desk_view.not_found', 'desk_view.too_many'],
+    problems: ['request.invalid', 'view.not_found', 'view.too_many'],
   }),
-  retire: endpoint({ method: 'POST', path: `${path}/{id}/retirement`, summary: 'Put a view of one’s own away', access: permitted('desk_view.keep'), audit: own, params: DeskViewId, status: 204, problems: ['request.invalid', 'desk_view.not_found'] }),
+  retire: endpoint({ method: 'POST', path: `${path}/{id}/retirement`, summary: 'Put a view of one’s own away', access: permitted('desk_view.keep'), audit: own, params: DeskViewId, status: 204, problems: ['request.invalid', 'view.not_found'] }),
 };

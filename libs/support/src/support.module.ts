@@ -12,6 +12,7 @@ import { KeepViews } from './actions/keep-views.js';
 import { MailTokens } from './actions/mail-tokens.js';
 import { OpenMatter } from './actions/open-matter.js';
 import { ReadFigures } from './actions/read-figures.js';
+import { RecallRecords } from './actions/recall-records.js';
 import { ReadFile } from './actions/read-file.js';
 import { SplitTicket } from './actions/split-ticket.js';
 import { TakeOver } from './actions/take-over.js';
@@ -54,7 +55,8 @@ import { ViewStore } from './store/view-store.js';
     wire(KeepViews, Database, ViewStore, TicketBook, Trail, Ids, Clock),
     wire(RotaStore),
     wire(FigureStore),
-    wire(ReadFigures, Database, FigureStore, Clock),
+    wire(RecallRecords, Database, FigureStore, Clock),
+    wire(ReadFigures, Database, FigureStore, RecallRecords, Clock),
     wire(KeepRota, Database, RotaStore, Trail, Ids, Clock),
     wire(CallOut, Database, TicketStore, RotaStore, TellOfTicket, Ids, Clock),
     wire(TakeOver, Database, TicketStore, RotaStore, TicketBook, Trail, Clock),

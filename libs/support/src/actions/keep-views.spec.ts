@@ -20,18 +20,18 @@ it('a view is its owner’s alone until it is everybody’s, and again when it i
   const { id } = await bench.keepViews.save(draft, lin);
   expect(await seenBy(lin)).toMatchObject([{ id, ...draft, keptByName: 'Lin', shared: false }]);
   expect(await seenBy(wang)).toEqual([]);
-  await expect(bench.keepViews.share(id as Id<'dvw'>, true, wang)).rejects.toMatchObject({ code: 'desk_view.not_found' });
+  await expect(bench.keepViews.share(id as Id<'dvw'>, true, wang)).rejects.toMatchObject({ code: 'view.not_found' });
   await bench.keepViews.share(id as Id<'dvw'>, true, lin);
   expect(await seenBy(wang)).toMatchObject([{ id, shared: true }]);
-  await expect(bench.keepViews.change(id as Id<'dvw'>, draft, wang)).rejects.toMatchObject({ code: 'desk_view.not_found' });
-  await expect(bench.keepViews.retire(id as Id<'dvw'>, wang)).rejects.toMatchObject({ code: 'desk_view.not_found' });
+  await expect(bench.keepViews.change(id as Id<'dvw'>, draft, wang)).rejects.toMatchObject({ code: 'view.not_found' });
+  await expect(bench.keepViews.retire(id as Id<'dvw'>, wang)).rejects.toMatchObject({ code: 'view.not_found' });
   await bench.keepViews.change(id as Id<'dvw'>, { name: 'P1', filter: {} }, lin);
   expect(await seenBy(wang)).toMatchObject([{ name: 'P1', filter: {} }]);
   await bench.keepViews.share(id as Id<'dvw'>, false, wang);
   expect(await seenBy(wang)).toEqual([]);
   await bench.keepViews.retire(id as Id<'dvw'>, lin);
   expect(await seenBy(lin)).toEqual([]);
-  await expect(bench.keepViews.change(id as Id<'dvw'>, draft, lin)).rejects.toMatchObject({ code: 'desk_view.not_found' });
+  await expect(bench.keepViews.change(id as Id<'dvw'>, draft, lin)).rejects.toMatchObject({ code: 'view.not_found' });
   expect((await bench.actionsOf('provider')).filter((action) => action.startsWith('desk_view.'))).toEqual(['desk_view.sharing_set', 'desk_view.sharing_set']);
 });
 
@@ -39,10 +39,10 @@ it('there are only so many of each, and one that was put away counts no more', a
   const zhao = await bench.staff('Zhao');
   const views = [];
   for (let nth = 0; nth < DESK_VIEWS_MAX; nth += 1) views.push(await bench.keepViews.save({ name: `${nth}`, filter: {} }, zhao));
-  await expect(bench.keepViews.save(draft, zhao)).rejects.toMatchObject({ code: 'desk_view.too_many' });
+  await expect(bench.keepViews.save(draft, zhao)).rejects.toMatchObject({ code: 'view.too_many' });
   for (const { id } of views) await bench.keepViews.share(id as Id<'dvw'>, true, zhao);
   const { id } = await bench.keepViews.save(draft, lin);
-  await expect(bench.keepViews.share(id as Id<'dvw'>, true, lin)).rejects.toMatchObject({ code: 'desk_view.too_many' });
+  await expect(bench.keepViews.share(id as Id<'dvw'>, true, lin)).rejects.toMatchObject({ code: 'view.too_many' });
   await bench.keepViews.retire(views[0]!.id as Id<'dvw'>, zhao);
   await bench.keepViews.share(id as Id<'dvw'>, true, lin);
   await bench.keepViews.save(draft, zhao);

@@ -49,18 +49,18 @@ export class KeepViews {
 
   async #seen(tx: Tx, id: string, by: Actor): Promise<StoredView> {
     const view = await this.views.find(tx, id, by.id);
-    if (!view) throw new Refusal('desk_view.not_found');
+    if (!view) throw new Refusal('view.not_found');
     return view;
   }
 
   /** Another’s is answered like one that is not there. */
   async #own(tx: Tx, id: string, by: Actor): Promise<StoredView> {
     const view = await this.#seen(tx, id, by);
-    if (view.keptBy !== by.id) throw new Refusal('desk_view.not_found');
+    if (view.keptBy !== by.id) throw new Refusal('view.not_found');
     return view;
   }
 }
 
 const refuseBeyond = (many: number): void => {
-  if (many >= DESK_VIEWS_MAX) throw new Refusal('desk_view.too_many', `There may be ${DESK_VIEWS_MAX}. Put one away first.`);
+  if (many >= DESK_VIEWS_MAX) throw new Refusal('view.too_many', `There may be ${DESK_VIEWS_MAX}. Put one away first.`);
 };

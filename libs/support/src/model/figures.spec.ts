@@ -1,7 +1,7 @@
 import { ticketPriorities, type TicketClock } from '@inkproof/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figuresOf, percentile, recordAfter, waitsOf, type FigureEvent, type TicketRecord } from './figures.js';
+import { counts, figuresOf, percentile, recordAfter, shareOf, waitsOf, type FigureEvent, type TicketRecord } from './figures.js';
 import { targetsMs } from './targets.js';
 
 const MINUTE = 60_000;
@@ -105,10 +105,15 @@ describe('figures of many', () => {
     const older = recordOf([opened('p4')]);
     const merged = recordOf([{ ...opened(), at: at(60) }, { at: at(61), kind: 'merged', side: 'provider', state: 'closed' }]);
     const again = recordOf([{ ...opened(), at: at(60) }, answer(62, 'resolved'), asked(70), { at: at(71), kind: 'rated', side: 'tenant', rating: 4 }]);
-    expect(figuresOf([older, merged, again], at(30), at(80))).toMatchObject({ opened: 1, resolved: 1, reopened: 1, backlog: { count: 2, p50: 20 * MINUTE, p90: 80 * MINUTE }, ratings: { count: 1, mean: 4 }, clocks: { first: { met: 1, missed: 0, p50: 2 * MINUTE } } });
+    expect(figuresOf([older, merged, again].map((record) => shareOf(record, at(30), at(80))))).toMatchObject({ opened: 1, resolved: 1, reopened: 1, backlog: { count: 2, p50: 20 * MINUTE, p90: 80 * MINUTE }, ratings: { count: 1, mean: 4 }, clocks: { first: { met: 1, missed: 0, p50: 2 * MINUTE } } });
+  });
+
+  it('are of what was opened in the span, and of what was opened before it and still waits', () => {
+    const solved = recordOf([opened(), answer(10, 'resolved')]);
+    expect([counts(solved, at(0), at(1)), counts(solved, at(1), at(2)), counts(recordOf([opened()]), at(1), at(2)), counts(recordOf([opened()]), at(-2), at(0))]).toEqual([true, false, true, false]);
   });
 
   it('name the smallest value that so many percent do not exceed', () => {
-    expect([percentile([], 50), percentile([7], 90), percentile([4, 1, 3, 2], 50), percentile([4, 1, 3, 2], 90)]).toEqual([null, 7, 2, 4]);
+    expect([percentile([], 50), percentile([7], 90), percentile([1, 2, 3, 4], 50), percentile([1, 2, 3, 4], 90)]).toEqual([null, 7, 2, 4]);
   });
 });

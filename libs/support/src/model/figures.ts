@@ -60,8 +60,8 @@ export const waitsOf = (record: TicketRecord, clock: TicketClock, now: number): 
   return metAt === null && !isLate ? [] : [{ spentMs: metAt === null ? null : standing.clocks[clock].spentMs, isLate }];
 };
 
-/** The smallest value that so many percent do not exceed; null of none. */
-export const percentile = (values: readonly number[], percent: number): number | null => (values.length ? values.toSorted((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1]! : null);
+/** The smallest value of some in order that so many percent do not exceed; null of none. */
+export const percentile = (ordered: ArrayLike<number>, percent: number): number | null => ordered[Math.ceil((ordered.length * percent) / 100) - 1] ?? null;
 
 export interface Spread {
   p50: number | null;
@@ -77,15 +77,38 @@ export interface Figures {
   ratings: { count: number; mean: number | null };
 }
 
-const spread = (values: readonly number[]): Spread => ({ p50: percentile(values, 50), p90: percentile(values, 90) });
+/** What a ticket adds by some moment to the figures of a span. */
+export interface Share {
+  /** Null of one that counts in the backlog alone: it is older, or went on as another. */
+  counted: (Pick<TicketRecord, 'wasResolved' | 'wasReopened' | 'rating'> & { waits: Record<TicketClock, readonly Wait[]> }) | null;
+  /** How old it is, where it still waits. */
+  ageMs: number | null;
+}
 
-/** Of tickets opened from `from` on; in the backlog are older ones too. */
-export const figuresOf = (records: readonly TicketRecord[], from: number, now: number): Figures => {
-  const counted = records.filter(({ isMerged, standing }) => !isMerged && standing.openedAt >= from);
-  const ages = records.filter(({ standing }) => !isSolved(standing.state)).map(({ standing }) => now - standing.openedAt);
+/** Whether a ticket has any part in the figures of a span: it was opened in it, or before and still waits. */
+export const counts = ({ standing }: TicketRecord, from: number, before: number): boolean => standing.openedAt < before && (standing.openedAt >= from || !isSolved(standing.state));
+
+/** Of a span that begins at `from`. */
+export const shareOf = (record: TicketRecord, from: number, now: number): Share => {
+  const { standing, isMerged, wasResolved, wasReopened, rating } = record;
+  const isCounted = !isMerged && standing.openedAt >= from;
+  return {
+    counted: isCounted ? { wasResolved, wasReopened, rating, waits: { first: waitsOf(record, 'first', now), next: waitsOf(record, 'next', now), resolution: waitsOf(record, 'resolution', now) } } : null,
+    ageMs: isSolved(standing.state) ? null : now - standing.openedAt,
+  };
+};
+
+const spread = (values: readonly number[]): Spread => {
+  const ordered = Float64Array.from(values).sort();
+  return { p50: percentile(ordered, 50), p90: percentile(ordered, 90) };
+};
+
+export const figuresOf = (shares: readonly Share[]): Figures => {
+  const counted = shares.flatMap((share) => share.counted ?? []);
+  const ages = shares.flatMap(({ ageMs }) => ageMs ?? []);
   const ratings = counted.flatMap(({ rating }) => rating ?? []);
   const clocks = ticketClocks.map((clock) => {
-    const waits = counted.flatMap((record) => waitsOf(record, clock, now));
+    const waits = counted.flatMap((one) => one.waits[clock]);
     const missed = waits.filter(({ isLate }) => isLate).length;
     return [clock, { met: waits.length - missed, missed, ...spread(waits.flatMap(({ spentMs }) => spentMs ?? [])) }] as const;
   });

@@ -1,18 +1,18 @@
 import './desk-figures.css';
 import { figureGroups, type DeskFigures } from '@inkproof/contract';
-import { Button, buttonClass, Empty, Icon, Mast, Section, Seg, Stat, Stats } from '@inkproof/ui';
+import { buttonClass, Empty, Icon, Mast, Section, Seg, Stat, Stats } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Form from 'next/form';
 import Link from 'next/link';
 import { spanOf } from '../tickets/span';
-import { figureHref } from './figure-query';
+import { FigureForm } from './figure-form';
+import { figureHref, type FigureAddress } from './figure-query';
 import { FigureTable } from './figure-table';
 import { shareOf } from './share-of';
 
 const path = '/admin/tickets/figures';
 
 /** How well the desk answers: of everybody, and by tenant, person or priority. */
-export const FiguresPage = ({ figures }: { figures: DeskFigures }) => {
+export const FiguresPage = ({ figures, asked, staff }: { figures: DeskFigures; asked: FigureAddress; staff: readonly { id: string; name: string }[] }) => {
   const t = useTranslations('deskFigures');
   const clocks = useTranslations('tickets.clock');
   const locale = useLocale();
@@ -29,25 +29,14 @@ export const FiguresPage = ({ figures }: { figures: DeskFigures }) => {
               <Icon name="left" size="s" />
               {t('desk')}
             </Link>
-            <a className={buttonClass()} href={figureHref('/v1/admin/desk/figures', figures, { format: 'csv' })} download>
+            <a className={buttonClass()} href={figureHref('/v1/admin/desk/figures', { ...asked, from, to }, { format: 'csv' })} download>
               <Icon name="download" />
               CSV
             </a>
           </>
         }
       />
-      <Form className="df-f" action={path} key={`${from} ${to}`}>
-        <input type="hidden" name="by" value={by} />
-        <label className="row small">
-          {t('from')}
-          <input className="in" type="date" name="from" defaultValue={from} />
-        </label>
-        <label className="row small">
-          {t('to')}
-          <input className="in" type="date" name="to" defaultValue={to} />
-        </label>
-        <Button type="submit">{t('show')}</Button>
-      </Form>
+      <FigureForm path={path} asked={asked} figures={figures} staff={staff} />
       <Stats>
         {total.clocks.map(({ clock, met, missed, p50_seconds, p90_seconds }) => (
           <Stat key={clock} label={clocks(clock)} value={shareOf(met, met + missed)} note={t('halfAndMost', { half: span(p50_seconds), most: span(p90_seconds) })} />
@@ -62,7 +51,7 @@ export const FiguresPage = ({ figures }: { figures: DeskFigures }) => {
         aside={
           <Seg label={t('table')}>
             {figureGroups.map((one) => (
-              <Link key={one} href={figureHref(path, { from, to, by: one })} aria-current={one === by ? 'true' : undefined}>
+              <Link key={one} href={figureHref(path, { ...asked, from, to, by: one })} aria-current={one === by ? 'true' : undefined}>
                 {t(`by.${one}`)}
               </Link>
             ))}

@@ -10,10 +10,11 @@ import { EditRota } from './edit-rota';
 import { WeekGrid } from './week-grid';
 
 /** Who is on call, week by week, and who after them. */
-export const RotaPage = ({ rota, mayKeep }: { rota: Rota; mayKeep: boolean }) => {
+export const RotaPage = ({ rota, isThisWeek, mayKeep }: { rota: Rota; isThisWeek: boolean; mayKeep: boolean }) => {
   const t = useTranslations('rota');
   const gaps = rota.turns.filter(({ person }) => !person);
   const weekHref = (days: number) => `/admin/tickets/rota?week=${addDays(rota.monday as Day, days)}`;
+  const title = isThisWeek ? t('week') : t('weekOf', { from: rota.monday, to: addDays(rota.monday as Day, 6) });
   return (
     <main className="main">
       <Mast
@@ -28,7 +29,7 @@ export const RotaPage = ({ rota, mayKeep }: { rota: Rota; mayKeep: boolean }) =>
       />
       {rota.on_call ? <Bar tone="lv" title={t('onCall', { who: rota.on_call.name ?? t('left') })} action={<StayFresh everySeconds={30} />} /> : <Bar tone="zhu" title={t('nobodyNow')} action={<StayFresh everySeconds={30} />}>{t('nobodyBody')}</Bar>}
       <Section
-        title={t('week')}
+        title={title}
         aside={
           <nav className="row" aria-label={t('weeks')}>
             <Link className={buttonClass({ size: 's' })} href={weekHref(-7)}>{t('before')}</Link>
@@ -37,7 +38,7 @@ export const RotaPage = ({ rota, mayKeep }: { rota: Rota; mayKeep: boolean }) =>
           </nav>
         }
       >
-        <WeekGrid rota={rota} />
+        <WeekGrid rota={rota} title={title} />
         {gaps.length ? (
           <div className="mt-4">
             <Bar tone="zhe" title={t('gaps', { count: gaps.length })}>

@@ -8,7 +8,8 @@ export const generateMetadata = pageTitle('deskFigures');
 
 const Page = async ({ searchParams }: PageProps<'/admin/tickets/figures'>) => {
   const asked = readFigureQuery(await searchParams);
-  return <FiguresPage figures={await call(api.deskFigures.read, { query: asked })} />;
+  const [figures, { items }] = await Promise.all([call(api.deskFigures.read, { query: asked }), call(api.staff.list)]);
+  return <FiguresPage figures={figures} asked={asked} staff={items.map(({ person }) => person)} />;
 };
 
 export default Page;

@@ -9,9 +9,9 @@ import { pageTitle } from '../../../../../words/page-title';
 export const generateMetadata = pageTitle('rota');
 
 const Page = async ({ searchParams }: PageProps<'/admin/tickets/rota'>) => {
-  const { week } = await searchParams;
-  const [rota, { staff }] = await Promise.all([call(api.rota.read, { query: { week: readDay(week) } }), staffSession()]);
-  return <RotaPage rota={rota} mayKeep={mayKeepDesk(staff.role)} />;
+  const week = readDay((await searchParams)['week']);
+  const [rota, { staff }] = await Promise.all([call(api.rota.read, { query: { week } }), staffSession()]);
+  return <RotaPage rota={rota} isThisWeek={week === undefined} mayKeep={mayKeepDesk(staff.role)} />;
 };
 
 export default Page;
