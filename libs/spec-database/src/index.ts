@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import pg from 'pg';
 import { ensureLogin } from '../../../tools/parts/provision.mjs';
 
+export { SpecPeople, type SpecMember, type SpecStaff } from './spec-people.js';
 export { UnsteadyWire } from './unsteady-wire.js';
 export { specFolder } from './spec-folder.js';
 export { startSpecPostgres, type RestoredPostgres, type SpecPostgres } from './spec-postgres.js';

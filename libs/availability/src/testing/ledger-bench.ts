@@ -1,10 +1,9 @@
 import { Trail, type Actor } from '@inkproof/audit';
-import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { WindowStore } from '@inkproof/maintenance';
 import { Notices, NoticeStore } from '@inkproof/notice';
 import { Database } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, SpecPeople } from '@inkproof/spec-database';
 import pg from 'pg';
 import { DisputeOutage } from '../actions/dispute-outage.js';
 import { FollowOutages } from '../actions/follow-outages.js';
@@ -46,15 +45,12 @@ export const openLedgerBench = async () => {
   const clues = new ClueStore();
   const availability = new ReadAvailability(outages, probes, windows, clock, silenceOf(EVERY_MS));
   const keepIncidents = new KeepIncidents(database, incidents, windows, new Notices(new NoticeStore(), ids, clock), trail, ids, clock);
-  const found = new FoundTenant(ids, clock);
-  let tenants = 0;
+  const people = new SpecPeople(owner);
   const tenant = async (): Promise<{ tenantId: Id<'ten'>; by: Actor; ticket: Id<'tkt'> }> => {
-    const email = `owner${++tenants}@tenant.example`;
-    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
-    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
+    const { tenantId, by } = await people.tenant();
     const ticket = ids.next('tkt');
     await owner.query(`INSERT INTO ticket (id, tenant_id, subject, priority, state, opened_at, opened_by, changed_at, standing) VALUES ($1, $2, 'x', 'p3', 'open', now(), 'per_x', now(), '{}')`, [ticket, tenantId]);
-    return { tenantId, ticket, by: { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' } };
+    return { tenantId, ticket, by };
   };
   const lin: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_2' };
   const back = (ms: number): Date => new Date(clock.now().getTime() - ms);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Trail, type Actor } from '@inkproof/audit';
 import type { ChangeRequest } from '@inkproof/contract';
-import { ChangeKey, FoundTenant, IssueKey, KeyStore } from '@inkproof/identity';
+import { ChangeKey, IssueKey, KeyStore } from '@inkproof/identity';
 import { StillClock, SortableIds, type Id } from '@inkproof/kernel';
 import { DeliveryStore, KeepWebhooks, Notices, NoticeStore, WebhookStore } from '@inkproof/notice';
 import { Database, Drawers, LocalBlobs, ObjectStore, SafeFetch, TenantKeys, TwoPlaces } from '@inkproof/platform';
-import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder, SpecPeople } from '@inkproof/spec-database';
 import { KeepFiles, OpenMatter, TicketBook, TicketStore } from '@inkproof/support';
 import pg from 'pg';
 import { ActOnChange } from '../actions/act-on-change.js';
@@ -57,8 +57,7 @@ export const openChangeBench = async () => {
   const carryOut = new CarryOut(subjects, book, tell, matters, trail);
   const acts = new ActOnChange(database, store, book, carryOut, trail);
   const issue = new IssueKey(database, keys, trail, ids, clock, 'p'.repeat(32));
-  const found = new FoundTenant(ids, clock);
-  let tenants = 0;
+  const people = new SpecPeople(owner);
   const inService = async (tenantId: string, key: string): Promise<void> => {
     await owner.query(`UPDATE api_key SET last_used_at = clock_timestamp() WHERE id = $1`, [key]);
     await owner.query(
@@ -68,17 +67,12 @@ export const openChangeBench = async () => {
     );
   };
   const tenant = async ({ serving = true } = {}): Promise<BenchTenant> => {
-    const email = `owner${++tenants}@tenant.example`;
-    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
-    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
-    const by: Actor = { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' };
+    const { tenantId, by } = await people.tenant();
     const { key } = await issue.for(tenantId, { label: 'x', environment: 'live' }, by);
     if (serving) await inService(tenantId, key.id);
     return { tenantId, by, key: key.id };
   };
-  const staff: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_2' };
-  await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, 'Wen', 'wen@provider.example', 'x', clock_timestamp())`, [staff.id]);
-  await owner.query(`INSERT INTO staff (person_id, role, created_at) VALUES ($1, 'operator', clock_timestamp())`, [staff.id]);
+  const staff: Actor = await people.staff('wen', 'operator');
   const addresses = (id: Id<'key'>, allowed_addresses: string[]): ChangeRequest['change'] => ({ of: 'key', id, values: { allowed_addresses } });
   const planned = (change: ChangeRequest['change'], effective_at: string, more: Partial<ChangeRequest> = {}): ChangeRequest => ({ urgency: 'planned', change, reason: 'a new office', contact: 'Lu, 010-1', effective_at, ...more });
   const urgent = (change: ChangeRequest['change']): ChangeRequest => ({ urgency: 'urgent', change, reason: 'the line is cut', contact: 'Lu, 010-1' });

@@ -1,9 +1,8 @@
 import { Trail, type Actor } from '@inkproof/audit';
-import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Notices, NoticeStore } from '@inkproof/notice';
 import { Database } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, SpecPeople } from '@inkproof/spec-database';
 import pg from 'pg';
 import { CountUses } from '../actions/count-uses.js';
 import { KeepChangelog } from '../actions/keep-changelog.js';
@@ -21,13 +20,11 @@ export const openChangelogBench = async () => {
   const trail = new Trail();
   const store = new ChangelogStore();
   const uses = new UseStore();
-  const found = new FoundTenant(ids, clock);
+  const people = new SpecPeople(owner);
   const by: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_1' };
-  let tenants = 0;
   /** A tenant with one key. */
   const tenant = async (): Promise<{ tenantId: Id<'ten'>; keyId: string }> => {
-    const email = `owner${++tenants}@tenant.example`;
-    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
+    const { tenantId } = await people.tenant();
     const keyId = ids.next('key');
     await owner.query(`INSERT INTO api_key (id, tenant_id, label, environment, hint, secret_hash, scopes, created_at) VALUES ($1::text, $2, 'nightly', 'live', 'ink_live_x', $1::text || 'x', '{recognise}', $3)`, [keyId, tenantId, clock.now()]);
     return { tenantId, keyId };

@@ -1,7 +1,6 @@
-import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database, MailOutbox, MailStore } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { openSpecDatabase, SpecPeople } from '@inkproof/spec-database';
 import pg from 'pg';
 import { Notices } from '../actions/notices.js';
 import { SpreadNotices } from '../actions/spread-notices.js';
@@ -28,7 +27,7 @@ export const openNoticeBench = async () => {
   const spreadStore = new SpreadStore(database);
   const people = new TellPeople(new MailOutbox(ids, clock, masterKey), ids, clock, CONSOLE);
   const spread = new SpreadNotices(database, spreadStore, people, new TellPrograms(ids, clock, CONSOLE), clock);
-  const found = new FoundTenant(ids, clock);
+  const house = new SpecPeople(owner);
   await owner.query(`INSERT INTO plan SELECT (jsonb_populate_record(p, jsonb_build_object('name', k, 'kind', k))).* FROM plan p, unnest(ARRAY['free', 'trial', 'paid']) k WHERE p.name = 'standard'`);
   let count = 0;
 
@@ -39,15 +38,14 @@ export const openNoticeBench = async () => {
   };
   const tenant = async (plan = 'paid', roles: readonly string[] = []): Promise<{ tenantId: Id<'ten'>; owner: string; members: Record<string, string> }> => {
     const name = `tenant${++count}`;
-    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name, owner: { name: 'Lu', email: `owner@${name}.example`, password: 'x' } }));
+    const { tenantId, by } = await house.tenant(name);
     await owner.query('UPDATE tenant SET plan_name = $2 WHERE id = $1', [tenantId, plan]);
-    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
     const members: Record<string, string> = {};
     for (const role of roles) {
       members[role] = await person(`${role}.${name}`);
       await owner.query(`INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ($1, $2, $3::"MemberRole", clock_timestamp())`, [tenantId, members[role], role]);
     }
-    return { tenantId, owner: rows[0]!.person_id, members };
+    return { tenantId, owner: by.id, members };
   };
   const staff = async (role: string): Promise<string> => {
     const id = await person(`${role}${++count}`);

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Trail, type Actor } from '@inkproof/audit';
-import { FoundTenant } from '@inkproof/identity';
-import { StillClock, SortableIds, type Id } from '@inkproof/kernel';
+import { Trail } from '@inkproof/audit';
+import { StillClock, SortableIds } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
 import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
-import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
+import { openSpecDatabase, specFolder, SpecPeople, type SpecMember, type SpecStaff } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
 import { MailTokens } from '../actions/mail-tokens.js';
@@ -25,12 +24,6 @@ import { RotaStore } from '../store/rota-store.js';
 import { TicketStore } from '../store/ticket-store.js';
 import { ViewStore } from '../store/view-store.js';
 
-interface Tenant {
-  tenantId: Id<'ten'>;
-  by: Actor;
-  email: string;
-}
-
 /** The desk on a database of its own, as the module wires it. */
 export const openDeskBench = async () => {
   const spec = await openSpecDatabase();
@@ -48,20 +41,9 @@ export const openDeskBench = async () => {
   const book = new TicketBook(store, files, ids, clock);
   const tokens = new MailTokens(masterKey, 'support@ocr.example');
   const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), clock, 'https://ocr.example', store, tokens);
-  const found = new FoundTenant(ids, clock);
-  let tenants = 0;
-  const tenant = async (): Promise<Tenant> => {
-    const email = `owner${++tenants}@tenant.example`;
-    const { tenantId } = await database.asProvider((tx) => found.in(tx, { name: email, owner: { name: 'Lu', email, password: 'x' } }));
-    const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM member WHERE tenant_id = $1', [tenantId]);
-    return { tenantId, email, by: { kind: 'member', id: rows[0]!.person_id, role: 'owner', requestId: 'req_1' } };
-  };
-  const staff = async (name: string): Promise<Actor> => {
-    const id = ids.next('per');
-    await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ($1, $2, $2 || '@provider.example', 'x', clock_timestamp())`, [id, name]);
-    await owner.query(`INSERT INTO staff (person_id, role, created_at) VALUES ($1, 'support', clock_timestamp())`, [id]);
-    return { kind: 'staff', id, role: 'support', requestId: 'req_2' };
-  };
+  const people = new SpecPeople(owner);
+  const tenant = (): Promise<SpecMember> => people.tenant();
+  const staff = (name: string): Promise<SpecStaff<'support'>> => people.staff(name, 'support');
   const mails = async (): Promise<string[]> => (await owner.query<{ what: string }>(`SELECT template || ' ' || count(*) AS what FROM mail GROUP BY template ORDER BY 1`)).rows.map(({ what }) => what);
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   const rota = new RotaStore();
