@@ -13,7 +13,7 @@ export const WorkingDaysPage = ({ years, mayKeep }: { years: readonly KnownYear[
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <EnterYear next={Math.max(...years.map(({ year }) => year)) + 1} /> : null} />
       {years.toReversed().map(({ year, source, items, entered }) => (
         <Section key={year} title={String(year)} aside={<span className="small dim">{entered ? t('enteredAt', { moment: momentOf(entered.at) }) : t('shipped')}</span>}>
-          <p className="small dim id">{source}</p>
+          <p className="small dim id ch-source">{source}</p>
           <ul className="ch-days">
             {items.map(({ day, kind, name }) => (
               <li key={day}>
