@@ -80,6 +80,14 @@ describe('reading', () => {
     expect(after.map(({ action, actor_id }) => [action, actor_id])).toEqual([['audit.read', 'per_staff'], ['key.revoked', 'per_1']]);
   });
 
+  it('names its own people to a tenant, and everybody to the provider', async () => {
+    await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ('ten_named', 'x', now())`);
+    await owner.query(`INSERT INTO person (id, name, email, password_hash, created_at) VALUES ('per_named', 'Mei', 'mei@x.example', 'x', now())`);
+    await owner.query(`INSERT INTO member (tenant_id, person_id, role, created_at) VALUES ('ten_named', 'per_named', 'viewer', now())`);
+    const named = (tenantId: string | null) => database.changeAsProvider(async (run) => [...(await entries.names(run, ['per_named'], tenantId)).values()]);
+    expect([await named('ten_named'), await named('ten_stranger'), await named(null)]).toEqual([['Mei'], [], ['Mei']]);
+  });
+
   it('shows nothing of the log of another', async () => {
     const { chain } = await newLog(2);
     expect((await log.for({ chain: 'ten_stranger', by }, {}, everything)).entries).toEqual([]);

@@ -35,6 +35,8 @@ beforeAll(async () => {
   reportLeak = new ReportLeak(database, store, new Trail(), new MailOutbox(ids, clock, new Uint8Array(32)), clock, { pepper: 'pepper', consoleUrl: 'https://ocr.example' });
   const found = new FoundTenant(ids, clock);
   tenantId = (await database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email: 'a@inkproof.example', password: 'x' } }))).tenantId;
+  // Whose owner hears nothing of it.
+  await database.asProvider((tx) => found.in(tx, { name: 'y', owner: { name: 'y', email: 'b@inkproof.example', password: 'x' } }));
 });
 afterAll(async () => {
   await owner.end();

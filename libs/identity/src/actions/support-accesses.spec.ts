@@ -34,7 +34,9 @@ describe('a support access', () => {
   });
 
   it('is told to the owners by mail and listed to the tenant', async () => {
+    const other = await bench.tenant();
     const { email, tenantId, access, staff } = await opened();
+    expect(await bench.mailsTo(other.email)).toEqual([]);
     expect((await bench.mailsTo(email))[0]).toMatchObject({ template: 'support_access_began', tenantId });
     expect(await accesses.list(tenantId, { size: 10 })).toMatchObject([{ id: access.id, personId: staff.id, reason: 'Calls fail since noon', endedAt: null }]);
   });
@@ -69,6 +71,7 @@ describe('a support access', () => {
     expect(await into(one.staff)).toEqual([{ id: one.recognition }]);
     expect((await bench.entries(one.tenantId)).at(-1)).toMatchObject({ action: 'support.read', targets: [one.access.id, one.recognition], details: { what: 'call' } });
     await expect(into(await bench.place('provider', 'support'))).rejects.toMatchObject({ code: 'support.required' });
+    await expect(into(one.staff, (await opened()).tenantId)).rejects.toMatchObject({ code: 'support.required' });
     await expect(into(one.staff, 'ten_nobody')).rejects.toMatchObject({ code: 'tenant.not_found' });
     await accesses.end(one.access.id, { tenantId: one.tenantId }, one.owner);
     await expect(into(one.staff)).rejects.toMatchObject({ code: 'support.required' });

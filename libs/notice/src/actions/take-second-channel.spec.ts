@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNoticeBench, type NoticeBench } from '../testing/notice-bench.js';
+import { LostStore } from '../store/lost-store.js';
 
 let bench: NoticeBench;
 beforeAll(async () => {
@@ -44,4 +45,12 @@ it('what was read already is not pinned, and what nobody was owed takes no other
   await fate(read, 'bounced');
   expect(await bench.second.once()).toBe(1);
   expect((await bench.ledger(read)).map(({ pinned }) => pinned)).toEqual([false, false]);
+});
+
+it('whose address was tried for another tenant may still be written to for this one', async () => {
+  const [one, other] = [await bench.tenant('paid'), await bench.tenant('paid')];
+  const noticeId = await bench.publish({ audience: { tenants: [one.tenantId, other.tenantId] } });
+  await bench.spreadAll();
+  const tried = ({ tenantId }: typeof one) => bench.database.changeAsProvider((run) => new LostStore().tried(run, { id: 'ndl_x', noticeId, tenantId, tenantName: 'x' }));
+  expect([await tried(one), await tried(other)]).toEqual([new Set([one.owner]), new Set([other.owner])]);
 });
