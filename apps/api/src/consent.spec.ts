@@ -84,6 +84,30 @@ it('withdrawing holds for the next call, of a person and of the whole text', asy
   expect((await recognise({ filing })).body.code).toBe('consent.withdrawn');
 });
 
+it('while a tenant is suspended people are heard and their requests carried out, and nothing new is read', async () => {
+  const suspend = (at: string) => world.owner.query(`UPDATE tenant SET suspended_at = ${at} WHERE id = $1`, [world.other.id]);
+  const officer = world.other.roles.privacy;
+  const [filingOfTheirs, subject] = [ids.next('flg'), `customer ${ids.next('rec')}`];
+  await fileText(world.owner, { tenantId: world.other.id, filingId: filingOfTheirs, versionId: ids.next('flv') });
+  const authorization = await made(send(world, api.authorizations.create, officer, { body: { filing: filingOfTheirs, subject, media: ['web_operation'], given_at: '2024-01-01T00:00:00Z', expires_at: '2024-02-01T00:00:00Z', commitment: '0'.repeat(64) } }));
+  await suspend('clock_timestamp()');
+  try {
+    expect((await recognise('none', { who: world.other.key })).body.code).toBe('tenant.suspended');
+    const { body: desk } = await send(world, api.subjectRequests.desk, officer);
+    expect((await send(world, api.requestForms.send, {}, { params: { slug: desk['slug'] }, body: { kind: 'access', words: 'What have you?', email: 'somebody@person.example', language: 'en' } })).status).toBe(204);
+    const params = { id: await made(send(world, api.subjectRequests.create, officer, { body: { kind: 'delete', words: 'Forget me', email: 'somebody@person.example' } })) };
+    expect((await send(world, api.subjectRequests.identify, officer, { params, body: { method: 'known_contact', subject } })).status).toBe(200);
+    const { body: begun } = await send(world, api.subjectRequests.begin, officer, { params });
+    expect(begun['tasks']).not.toEqual([]);
+    expect((await send(world, api.authorizations.find, officer, { params: { id: authorization } })).body).toMatchObject({ status: 'withdrawn' });
+    expect((await send(world, api.deletions.preview, officer, { body: { selection: { request: params.id, of: 'material' } } })).status).toBe(200);
+    expect((await send(world, api.filings.list, officer)).status).toBe(200);
+    expect((await send(world, api.inspections.list, officer)).status).toBe(200);
+  } finally {
+    await suspend('NULL');
+  }
+});
+
 it('ten thousand commitments come as CSV in one call, and a line that does not match is named', async () => {
   const filingOfNow = ids.next('flg');
   await fileText(world.owner, { tenantId: world.one.id, filingId: filingOfNow, versionId: ids.next('flv') });

@@ -1,43 +1,30 @@
 import './filings.css';
-import type { Filing, KeepingCalendar } from '@inkproof/contract';
+import type { Filing } from '@inkproof/contract';
 import { Empty, Ledger, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { hasEnding } from '../authorisations/ending-soon';
-import { KeepingSoon } from '../authorisations/keeping-soon';
+import type { ReactNode } from 'react';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { BeginFiling } from './begin-filing';
 import { FilingState } from './filing-state';
-import { needsOf } from './needs';
 
 interface FilingsPageProps {
   items: readonly Filing[];
-  calendar: KeepingCalendar;
+  needs: ReactNode;
   mayKeep: boolean;
-  today: string;
   trail: Trail;
   next: string | null;
 }
 
 /** The texts by which this tenant asks people for their consent: what needs somebody, and all of them. */
-export const FilingsPage = ({ items, calendar, mayKeep, today, trail, next }: FilingsPageProps) => {
+export const FilingsPage = ({ items, needs, mayKeep, trail, next }: FilingsPageProps) => {
   const t = useTranslations('filings');
-  const needs = needsOf(items, today);
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep && items.length ? <BeginFiling /> : null} />
-      {needs.length || hasEnding(calendar, today) ? (
-        <section className="fl-needs" aria-label={t('needs')}>
-          {needs.map(({ kind, filing, version }) => (
-            <Link key={`${kind} ${version.id}`} className="link" href={`/filings/${filing.id}/${version.id}`}>
-              {t(`need.${kind}`, { name: filing.name, number: version.number, day: version.ends_on ?? '' })}
-            </Link>
-          ))}
-          <KeepingSoon calendar={calendar} today={today} />
-        </section>
-      ) : null}
+      {needs}
       {items.length ? (
         <Ledger
           caption={t('title')}
