@@ -94,8 +94,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   const { page } = tenant;
   await page.goto('/inspections', { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'The yearly look' }).first().click();
-  await page.getByLabel('File').setInputFiles({ name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree') });
-  await page.getByRole('button', { name: 'Add the file' }).click();
+  await page.getByLabel('Add the file').setInputFiles({ name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree') });
   await page.getByText('consent.txt').waitFor();
   await page.getByLabel('Why you cannot show it').fill('The page was taken down.');
   await page.getByRole('button', { name: 'Save' }).click();

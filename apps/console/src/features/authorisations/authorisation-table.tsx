@@ -35,7 +35,7 @@ export const AuthorisationTable = ({ authorisations, mayKeep, onChange }: { auth
           </td>
           <td className="hide sub s13">{categories.map((category) => words(`category.${category}`)).join(t('comma'))}</td>
           <td className="hide sub s13">{t(`custody.${custody === 'vault' && !material ? 'vault_empty' : custody}`)}</td>
-          <td className="sub">{until ? lastDay(until) : t('noEnd')}</td>
+          <td className="sub" data-k={until ? t('column.kept') : undefined}>{until ? lastDay(until) : t('noEnd')}</td>
           <td className="end">
             <span className="row btw">
               <Tag tone={toneOf[status]}>{t(`status.${status}`)}</Tag>

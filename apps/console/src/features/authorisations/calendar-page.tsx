@@ -16,7 +16,7 @@ export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar
     <main className="main">
       <Mast
         title={t('calendar')}
-        lede={`${t('days.lede')} ${t('days.open', { count: open })}`}
+        lede={t('days.lede', { count: open })}
         actions={
           <Link className={buttonClass()} href="/authorisations">
             <Icon name="list" />

@@ -1,9 +1,10 @@
 'use client';
 import { DISPOSAL_FILE_MAX_BYTES, DISPOSAL_FILES_MAX, disposalFileKinds, disposalFileTypes, type DisposalRequest } from '@inkproof/contract';
-import { Button, Icon, IconButton, SelectField } from '@inkproof/ui';
+import { Icon, IconButton, SelectField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
-import { inBase64 } from '../filings/in-base64';
+import { useState } from 'react';
+import { inBase64 } from '../picking/in-base64';
+import { PickButton } from '../picking/pick-button';
 
 export type PickedFile = DisposalRequest['files'][number];
 
@@ -12,7 +13,6 @@ const MEGABYTE = 1_000_000;
 /** Photographs, the certificate of a contractor, the report of a tool. */
 export const EvidencePicker = ({ files, onFiles }: { files: readonly PickedFile[]; onFiles: (files: readonly PickedFile[]) => void }) => {
   const t = useTranslations('disposals');
-  const chooser = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<PickedFile['kind']>('photo');
   const [isWrong, setIsWrong] = useState(false);
   const add = async (file: File): Promise<void> => {
@@ -26,21 +26,9 @@ export const EvidencePicker = ({ files, onFiles }: { files: readonly PickedFile[
       <legend>{t('evidence')}</legend>
       <div className="dp-pick">
         <SelectField label={t('fileKindLabel')} value={kind} onChange={(event) => setKind(disposalFileKinds.find((one) => one === event.target.value) ?? 'other')} options={disposalFileKinds.map((value) => ({ value, label: t(`fileKind.${value}`) }))} />
-        <Button icon="upload" blocked={files.length >= DISPOSAL_FILES_MAX} onClick={() => chooser.current?.click()}>
+        <PickButton accept={disposalFileTypes} blocked={files.length >= DISPOSAL_FILES_MAX} onFile={(file) => void add(file)}>
           {t('addFile')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept={disposalFileTypes.join(',')}
-          aria-label={t('addFile')}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void add(file);
-          }}
-        />
+        </PickButton>
       </div>
       {isWrong ? (
         <p className="err">

@@ -25,7 +25,7 @@ export const ExportFiling = ({ address, today, asksWhy = false }: ExportFilingPr
           {t('take')}
         </Button>
       </form>
-      <HowToVerify file="*.zip" />
+      <HowToVerify file="*.zip" isWhole />
     </Section>
   );
 };

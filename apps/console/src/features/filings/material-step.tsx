@@ -1,23 +1,24 @@
 'use client';
 import { api, collectionMedia, filingFileKinds, personalCategories, sensitiveCategories, type FilingFile } from '@inkproof/contract';
-import { Button, IconButton, SelectField, TextField, Tick } from '@inkproof/ui';
+import { IconButton, SelectField, TextField, Tick } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
+import { inBase64 } from '../picking/in-base64';
+import { PickButton } from '../picking/pick-button';
 import { FileLinks } from './file-links';
 import { STEP_FORM, type StepProps } from './step';
-import { inBase64 } from './in-base64';
 
 const isSensitive = (category: string): boolean => (sensitiveCategories as readonly string[]).includes(category);
+const ENDINGS = ['.pdf', '.docx', '.png', '.jpg', '.jpeg', '.webp'] as const;
 const kinds = filingFileKinds.filter((kind) => kind !== 'source');
 
 /** How people agree, to what, and the files that show it. */
 export const MaterialStep = ({ version, save, reload, onDone }: StepProps & { onDone: () => void }) => {
   const t = useTranslations('filings');
   const { busy, problem, send } = useSend();
-  const chooser = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<FilingFile['kind']>('page_screenshot');
   const params = { id: version.filing.id };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -79,21 +80,9 @@ export const MaterialStep = ({ version, save, reload, onDone }: StepProps & { on
         <ProblemBar problem={problem} />
         <div className="fl-tb">
           <SelectField label={t('fileKindLabel')} value={kind} onChange={(event) => setKind(event.target.value as FilingFile['kind'])} options={kinds.map((value) => ({ value, label: t(`fileKind.${value}`) }))} />
-          <Button icon="upload" busy={busy} onClick={() => chooser.current?.click()}>
+          <PickButton accept={ENDINGS} busy={busy} onFile={(file) => void add(file)}>
             {t('addFile')}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            accept=".pdf,.docx,.png,.jpg,.jpeg,.webp"
-            aria-label={t('addFile')}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              event.target.value = '';
-              if (file) void add(file);
-            }}
-          />
+          </PickButton>
         </div>
         <FileLinks files={version.files} base={`/v1/consent-filings/${version.filing.id}`} act={(file) => <IconButton icon="close" label={t('removeFile', { name: file.name })} disabled={busy} onClick={() => void remove(file)} />} />
       </section>

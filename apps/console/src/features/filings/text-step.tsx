@@ -7,7 +7,7 @@ import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
 import { STEP_FORM, type StepProps } from './step';
-import { inBase64 } from './in-base64';
+import { inBase64 } from '../picking/in-base64';
 
 const READABLE = '.pdf,.docx,.png,.jpg,.jpeg,.webp';
 

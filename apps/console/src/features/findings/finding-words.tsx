@@ -2,7 +2,7 @@ import type { Finding } from '@inkproof/contract';
 import { Tag, type TagTone } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 
-const toneOf: Record<Finding['state'], TagTone> = { open: 'fill', dismissed: 'dash', linked: 'lv' };
+const toneOf: Record<Finding['state'], TagTone> = { open: 'fill', dismissed: 'plain', linked: 'lv' };
 
 /** What was found, how often and where; never what it was. */
 export const FindingWords = ({ finding: { category, count, pages } }: { finding: Finding }) => {
@@ -15,11 +15,12 @@ export const FindingWords = ({ finding: { category, count, pages } }: { finding:
   );
 };
 
-export const FindingState = ({ finding: { state, reason, reference } }: { finding: Finding }) => {
+/** The provider settles, so what is open is filled for the provider alone. */
+export const FindingState = ({ finding: { state, reason, reference }, waits }: { finding: Finding; waits: boolean }) => {
   const t = useTranslations('findings');
   return (
     <>
-      <Tag tone={toneOf[state]}>{t(`state.${state}`)}</Tag>
+      <Tag tone={state === 'open' && !waits ? 'ink' : toneOf[state]}>{t(`state.${state}`)}</Tag>
       {reason ? <div className="sub s13 mt-1">{[reference, reason].filter(Boolean).join(t('comma'))}</div> : null}
     </>
   );

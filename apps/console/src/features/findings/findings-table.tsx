@@ -39,8 +39,10 @@ export const FindingsTable = ({ caption, findings, by, place, act }: FindingsTab
           </td>
           <td className="hide sub s13">{t(`result.${finding.result}`)}</td>
           <td className="end">
-            <FindingState finding={finding} />
-            {act?.(finding)}
+            <div className="row fn-s">
+              <FindingState finding={finding} waits={by === 'tenant'} />
+              {act?.(finding)}
+            </div>
           </td>
         </tr>
       ))}

@@ -23,7 +23,7 @@ export const PolicyChoice = ({ policy, mayChoose }: { policy: UndeclaredPolicy; 
       <legend className="sub s13">{t('policy.lede')}</legend>
       {undeclaredPolicies.map((one) => (
         <Tick key={one} type="radio" name="undeclared" checked={policy === one} onChange={() => void choose(one)}>
-          {t(`result.${one}`)} <span className="dim">{t(`policy.${one}`)}</span>
+          {t(`policy.${one}`)}
         </Tick>
       ))}
       {mayChoose ? null : <p className="sub s13">{t('policy.reading')}</p>}

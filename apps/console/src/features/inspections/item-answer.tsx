@@ -3,28 +3,24 @@ import { api, inspectionFileKinds, inspectionFileTypes, INSPECTION_FILE_MAX_BYTE
 import { Button, SelectField, TextField, useToast, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ProblemBar } from '../faults/problem-bar';
 import { useSend } from '../faults/use-send';
+import { inBase64 } from '../picking/in-base64';
+import { PickButton } from '../picking/pick-button';
 
 const MEGABYTE = 1_000_000;
 const SALT = /^[0-9a-f]{64}$/i;
 const textOf = (fields: FormData, name: string): string | undefined => String(fields.get(name) ?? '').trim() || undefined;
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read'));
-    reader.readAsDataURL(file);
-  });
 
 /** What a tenant shows of one item: salt, words, files. Each part is saved by itself. */
 export const ItemAnswerForm = ({ id, item }: { id: Inspection['id']; item: Pick<InspectionItem, 'id' | 'custody' | 'salt' | 'words' | 'unable' | 'files'> }) => {
   const t = useTranslations('inspections.answer');
-  const [router, say, picker] = [useRouter(), useToast(), useId()];
+  const [router, say] = [useRouter(), useToast()];
   const { busy, problem, send } = useSend();
   const [wrong, setWrong] = useState<'salt' | 'file' | null>(null);
+  const [kind, setKind] = useState<InspectionItem['files'][number]['kind']>('original');
   const params = { id, item: item.id };
   const after = (said: string) => (say(said), router.refresh());
   const save = async (event: React.FormEvent<HTMLFormElement>) => {
@@ -35,33 +31,28 @@ export const ItemAnswerForm = ({ id, item }: { id: Inspection['id']; item: Pick<
     setWrong(isSalt ? null : 'salt');
     if (isSalt && (await send(() => browserApi(api.inspections.answer, { params, body: { salt, words: textOf(fields, 'words'), unable: textOf(fields, 'unable') ?? null } })))) after(t('saved'));
   };
-  const add = async (event: React.FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const fields = new FormData(form);
-    const file = fields.get('file');
-    const isFile = file instanceof File && file.size > 0 && file.size <= INSPECTION_FILE_MAX_BYTES;
-    setWrong(isFile ? null : 'file');
-    if (!isFile) return;
-    const kind = inspectionFileKinds.find((one) => one === fields.get('kind')) ?? 'other';
+  const add = async (file: File) => {
+    const isTaken = file.size > 0 && file.size <= INSPECTION_FILE_MAX_BYTES;
+    setWrong(isTaken ? null : 'file');
+    if (!isTaken) return;
     const media_type = inspectionFileTypes.find((one) => one === file.type) ?? 'application/octet-stream';
-    if (!(await send(async () => browserApi(api.inspections.addFile, { params, body: { kind, name: file.name, media_type, base64: await base64Of(file) } })))) return;
-    form.reset();
-    after(t('added'));
+    if (await send(async () => browserApi(api.inspections.addFile, { params, body: { kind, name: file.name, media_type, base64: await inBase64(file) } }))) after(t('added'));
   };
   const remove = async (file: InspectionItem['files'][number]['id']) => {
     if (await send(() => browserApi(api.inspections.removeFile, { params: { ...params, file } }))) after(t('removed'));
   };
   return (
-    <div className="col">
+    <div className="col rq-a">
       <ProblemBar problem={problem} />
-      <form className="row wrap" onSubmit={(event) => void add(event)} noValidate>
-        <SelectField label={t('kind')} name="kind" options={inspectionFileKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
-        <TextField id={picker} label={t('file')} name="file" type="file" hint={t('fileHint', { megabytes: INSPECTION_FILE_MAX_BYTES / MEGABYTE })} error={wrong === 'file' && t('fileWrong', { megabytes: INSPECTION_FILE_MAX_BYTES / MEGABYTE })} />
-        <Button type="submit" busy={busy}>
-          {t('add')}
-        </Button>
-      </form>
+      <div>
+        <div className="rq-pick">
+          <SelectField label={t('kind')} value={kind} onChange={(event) => setKind(inspectionFileKinds.find((one) => one === event.target.value) ?? 'other')} options={inspectionFileKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
+          <PickButton busy={busy} onFile={(file) => void add(file)}>
+            {t('add')}
+          </PickButton>
+        </div>
+        <p className={wrong === 'file' ? 'err' : 'hint'}>{t(wrong === 'file' ? 'fileWrong' : 'fileHint', { megabytes: INSPECTION_FILE_MAX_BYTES / MEGABYTE })}</p>
+      </div>
       {item.files.length ? (
         <ul className="rq-f">
           {item.files.map((file) => (
@@ -81,7 +72,7 @@ export const ItemAnswerForm = ({ id, item }: { id: Inspection['id']; item: Pick<
         <WordsField label={t('words')} name="words" rows={2} defaultValue={item.words ?? ''} maxLength={1000} />
         <WordsField label={t('unable')} name="unable" rows={2} defaultValue={item.unable ?? ''} maxLength={1000} hint={t('unableHint')} />
         <div>
-          <Button type="submit" tone="ink" busy={busy}>
+          <Button type="submit" busy={busy}>
             {t('save')}
           </Button>
         </div>

@@ -4,7 +4,7 @@ import { Button, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { LanguageChoice } from './language-choice';
 import type { DeclarableFiling } from './personal-choice';
-import { PickButton } from './pick-button';
+import { PickButton } from '../picking/pick-button';
 import { ReadingOptions } from './reading-options';
 import type { ReadingWish } from './reading-wish';
 import type { Desk } from './use-reading';

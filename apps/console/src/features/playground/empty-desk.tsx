@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { callSamples, type SampleCall } from './call-samples';
 import { pixelsText, sizeText } from './limit-text';
-import { PickButton } from './pick-button';
+import { PickButton } from '../picking/pick-button';
 import { SampleStrip } from './sample-strip';
 
 interface EmptyDeskProps {

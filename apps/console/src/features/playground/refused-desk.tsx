@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { ProblemNotice, shownProblem } from '../faults/problem-notice';
 import { limitText } from './limit-text';
 import { PasswordField } from './password-field';
-import { PickButton } from './pick-button';
+import { PickButton } from '../picking/pick-button';
 import { useCountdown } from './use-countdown';
 import type { Picture } from './use-reading';
 

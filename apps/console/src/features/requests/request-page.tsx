@@ -41,7 +41,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
             [t('column.clock'), <RequestClock key="c" clock={clock} ended={!isOpen} />],
             [t('column.received'), <Moment key="r" at={clock.received_at} />],
             [t('column.source'), t(`source.${request.source}`)],
-            [t('form.relation'), t(`relation.${request.relation}`)],
+            [t('asker'), t(`relation.${request.relation}`)],
             person?.about ? [t('form.about'), person.about] : null,
             person?.name ? [t('form.name'), person.name] : null,
             person?.email ? [t('form.email'), person.email] : null,

@@ -1,9 +1,16 @@
 'use client';
-import { Button, type ButtonLook, type IconName } from '@inkproof/ui';
-import { useEffect, useRef } from 'react';
+import { Button } from '@inkproof/ui';
+import { useEffect, useRef, type ComponentProps } from 'react';
+
+type PickButtonProps = Pick<ComponentProps<typeof Button>, 'tone' | 'size' | 'wide' | 'icon' | 'busy' | 'blocked'> & {
+  /** Media types or endings; whatever there is when none is named. */
+  accept?: readonly string[];
+  onFile: (file: File) => void;
+  children: string;
+};
 
 /** A button that opens the device's own chooser. */
-export const PickButton = ({ accept, onFile, icon = 'upload', children, ...look }: ButtonLook & { accept: readonly string[]; onFile: (file: File) => void; icon?: IconName; children: string }) => {
+export const PickButton = ({ accept, onFile, icon = 'upload', children, ...look }: PickButtonProps) => {
   const input = useRef<HTMLInputElement>(null);
   const take = () => {
     const file = input.current?.files?.[0];
@@ -19,7 +26,7 @@ export const PickButton = ({ accept, onFile, icon = 'upload', children, ...look 
       <Button {...look} icon={icon} onClick={() => input.current?.click()}>
         {children}
       </Button>
-      <input ref={input} type="file" hidden accept={accept.join(',')} aria-label={children} onChange={take} />
+      <input ref={input} type="file" hidden accept={accept?.join(',')} aria-label={children} onChange={take} />
     </>
   );
 };
