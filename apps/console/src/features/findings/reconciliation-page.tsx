@@ -56,9 +56,9 @@ export const ReconciliationPage = ({ report: { month, items }, months, base, csv
                 {categories.map(({ category, declared, detected, undeclared }) => (
                   <tr key={category}>
                     <td className="nm">{words(`category.${category}`)}</td>
-                    <td className="num">{format.number(declared)}</td>
-                    <td className="num">{format.number(detected)}</td>
-                    <td className={undeclared ? 'num end zhu' : 'num end'}>{format.number(undeclared)}</td>
+                    <td className="num start" data-k={t('column.declared')}>{format.number(declared)}</td>
+                    <td className="num start" data-k={t('column.detected')}>{format.number(detected)}</td>
+                    <td className={undeclared ? 'num end zhu' : 'num end'} data-k={t('column.undeclared')}>{format.number(undeclared)}</td>
                   </tr>
                 ))}
               </Ledger>

@@ -13,7 +13,7 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
   const isOpen = inspection.state === 'drawn' || inspection.state === 'answered';
   return (
     <main className="main rq">
-      <Mast title={t('one')} lede={<InspectionStateTag state={inspection.state} overdue={inspection.overdue} />} />
+      <Mast title={t('one')} lede={<InspectionStateTag state={inspection.state} overdue={inspection.overdue} side="tenant" />} />
       {inspection.verdict ? (
         <Bar title={t(`verdict.${inspection.verdict}`)}>
           {inspection.verdict_reason ? <p>{inspection.verdict_reason}</p> : null}

@@ -50,7 +50,7 @@ export const InspectionsPage = ({ items, side, late, trail, next, acts }: Inspec
               <td className="num">{inspection.drawn_at ? t('answeredOf', { answered: inspection.items.answered, drawn: inspection.items.drawn }) : '—'}</td>
               <td className="hide sub">{inspection.due_at ? lastDayOf(inspection.due_at) : '—'}</td>
               <td className="end">
-                <InspectionStateTag state={inspection.state} overdue={inspection.overdue} />
+                <InspectionStateTag state={inspection.state} overdue={inspection.overdue} side={side} />
               </td>
             </tr>
           ))}

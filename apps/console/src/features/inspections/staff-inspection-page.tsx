@@ -19,7 +19,7 @@ export const StaffInspectionPage = ({ inspection, mayKeep }: { inspection: Inspe
     <main className="main rq">
       <Mast
         title={inspection.tenant.name}
-        lede={<InspectionStateTag state={state} overdue={inspection.overdue} />}
+        lede={<InspectionStateTag state={state} overdue={inspection.overdue} side="provider" />}
         actions={mayKeep ? state === 'announced' ? <DrawNow id={id} /> : isOpen && items.judged === items.drawn ? <Judge id={id} /> : null : null}
       />
       {inspection.verdict ? <Bar title={t(`verdict.${inspection.verdict}`)}>{inspection.verdict_reason}</Bar> : null}
