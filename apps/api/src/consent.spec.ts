@@ -94,7 +94,7 @@ it('while a tenant is suspended people are heard and their requests carried out,
   try {
     expect((await recognise('none', { who: world.other.key })).body.code).toBe('tenant.suspended');
     const { body: desk } = await send(world, api.subjectRequests.desk, officer);
-    expect((await send(world, api.requestForms.send, {}, { params: { slug: desk['slug'] }, body: { kind: 'access', words: 'What have you?', email: 'somebody@person.example', language: 'en' } })).status).toBe(204);
+    expect((await send(world, api.requestForms.send, {}, { params: { slug: String(desk['slug']) }, body: { kind: 'access', words: 'What have you?', email: 'somebody@person.example', language: 'en' } })).status).toBe(204);
     const params = { id: await made(send(world, api.subjectRequests.create, officer, { body: { kind: 'delete', words: 'Forget me', email: 'somebody@person.example' } })) };
     expect((await send(world, api.subjectRequests.identify, officer, { params, body: { method: 'known_contact', subject } })).status).toBe(200);
     const { body: begun } = await send(world, api.subjectRequests.begin, officer, { params });
