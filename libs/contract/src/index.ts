@@ -71,5 +71,6 @@ export { declaredSettings, noticeSettings, type NoticeSetting } from './change/s
 export { ChangeDecision, ChangeEvent, changeEventKinds, type ChangeEventKind, ChangeNotice, ChangeNoticeSummary, ChangeRequest, changeSides, type ChangeSide, changeStates, type ChangeState, changeUrgencies, type ChangeUrgency, changeVerdicts, dayKinds, DOOR_DAYS, EarliestChange, PlannedChange, URGENT_HOURS, URGENT_WARNED_AT } from './change/change-notice.js';
 export { securityKinds, type SecurityKind, SecurityNotice, securityOrigins, SecurityReport } from './change/security-notice.js';
 export { KnownYear, NamedDay, YearUpload } from './change/working-days.js';
+export { MaintenanceRecipient, MaintenanceRecipients } from './maintenance/recipients.js';
 export { ComponentImpact, MaintenanceAct, MaintenanceEvent, maintenanceMessages, MaintenanceNotice, MaintenanceNoticeVersion, MaintenancePreview, MaintenanceRequest, MaintenanceWindow, WholeMaintenanceNotice, WholeMaintenanceWindow } from './maintenance/window.js';
 export { componentOf } from './maintenance/component-of.js';

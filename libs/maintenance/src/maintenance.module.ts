@@ -3,9 +3,10 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { AnnounceModule, Notices } from '@inkproof/notice';
+import { AnnounceModule, ForeseeNotice, Notices } from '@inkproof/notice';
 import { Config, Database, KeepWatch, News, wire } from '@inkproof/platform';
 import { ActOnMaintenance } from './actions/act-on-maintenance.js';
+import { ForeseeMaintenance } from './actions/foresee-maintenance.js';
 import { KeepDoor } from './actions/keep-door.js';
 import { PlanMaintenance } from './actions/plan-maintenance.js';
 import { PreviewMaintenance } from './actions/preview-maintenance.js';
@@ -16,6 +17,7 @@ import { WindowBook } from './actions/window-book.js';
 import { MaintenanceNoticeController } from './http/maintenance-notice.controller.js';
 import { MaintenanceController } from './http/maintenance.controller.js';
 import { MaintenanceGuard } from './http/maintenance.guard.js';
+import { RecipientsController } from './http/recipients.controller.js';
 import { AnnouncedStore } from './store/announced-store.js';
 import { WindowStore } from './store/window-store.js';
 
@@ -25,7 +27,7 @@ const MORE_OFTEN = 30;
 /** Windows of maintenance: planned, announced, run and told of. */
 @Module({
   imports: [AuditModule, AnnounceModule],
-  controllers: [MaintenanceNoticeController, MaintenanceController],
+  controllers: [MaintenanceNoticeController, MaintenanceController, RecipientsController],
   providers: [
     wire(WindowStore),
     wire(AnnouncedStore, Database),
@@ -35,6 +37,7 @@ const MORE_OFTEN = 30;
     wire(PlanMaintenance, Database, WindowStore, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Ids, Clock),
     wire(ActOnMaintenance, Database, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Clock),
     wire(PreviewMaintenance, Database, WindowStore, Clock),
+    wire(ForeseeMaintenance, Database, WindowStore, ForeseeNotice, Clock),
     wire(WatchMaintenance, Database, WindowStore, WindowBook, ActOnMaintenance, TellOfMaintenance, Trail, Clock),
     {
       provide: KeepDoor,

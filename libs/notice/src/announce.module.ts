@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Database, Drawers, wire } from '@inkproof/platform';
 import { Announce } from './actions/announce.js';
+import { ForeseeNotice } from './actions/foresee-notice.js';
 import { Notices } from './actions/notices.js';
 import { DeliveryStore } from './store/delivery-store.js';
+import { ForesightStore } from './store/foresight-store.js';
 import { NoticeStore } from './store/notice-store.js';
+import { SpreadStore } from './store/spread-store.js';
 import { WebhookStore } from './store/webhook-store.js';
 
 /** For every domain that has something to tell: to a tenant's programs, and to all whom a notice concerns. */
@@ -15,7 +18,10 @@ import { WebhookStore } from './store/webhook-store.js';
     wire(Announce, DeliveryStore, Ids, Clock),
     wire(NoticeStore),
     wire(Notices, NoticeStore, Ids, Clock),
+    wire(SpreadStore, Database),
+    wire(ForesightStore),
+    wire(ForeseeNotice, ForesightStore, SpreadStore),
   ],
-  exports: [Announce, Notices, NoticeStore, WebhookStore, DeliveryStore],
+  exports: [Announce, Notices, ForeseeNotice, NoticeStore, WebhookStore, DeliveryStore],
 })
 export class AnnounceModule {}

@@ -1,4 +1,5 @@
 export { Announce } from './actions/announce.js';
+export { ForeseeNotice, type Foreseen, type ForeseenTotals } from './actions/foresee-notice.js';
 export { KeepWebhooks } from './actions/keep-webhooks.js';
 export { Notices } from './actions/notices.js';
 export { SpreadNotices } from './actions/spread-notices.js';
@@ -9,6 +10,7 @@ export { AnnounceModule } from './announce.module.js';
 export type { NewNotice, NoticeAudience, NoticeStaff, NoticeValues } from './model/notice.js';
 export { NoticeModule } from './notice.module.js';
 export { DeliveryStore } from './store/delivery-store.js';
+export { ForesightStore } from './store/foresight-store.js';
 export { LostStore } from './store/lost-store.js';
 export { NoticeStore } from './store/notice-store.js';
 export { SpreadStore } from './store/spread-store.js';

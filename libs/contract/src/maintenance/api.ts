@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.js';
 import { idOf, ListQuery, listOf } from '../fields.js';
 import { permitted } from '../permission.js';
 import { maintenanceStates } from './component.js';
+import { MaintenanceRecipients, RecipientsQuery } from './recipients.js';
 import { MaintenanceAct, MaintenanceNotice, MaintenancePreview, MaintenanceRequest, MaintenanceWindow, WholeMaintenanceNotice, WholeMaintenanceWindow } from './window.js';
 
 const WindowId = z.object({ id: idOf('mnt') });
@@ -69,6 +70,19 @@ export const adminMaintenanceApi = {
     params: WindowId,
     status: 200,
     reply: MaintenancePreview,
+    problems: found,
+  }),
+  recipients: endpoint({
+    method: 'GET',
+    path: `${planner}/{id}/recipients`,
+    summary: 'Exactly who would be told, and how',
+    description: 'Tenant by tenant, each person and channel, found as they are when the message is sent: by plan, components, role and wish as they stand now. With `?format=csv` all of them as one file.',
+    access: permitted('maintenance.see'),
+    params: WindowId,
+    query: RecipientsQuery,
+    status: 200,
+    reply: MaintenanceRecipients,
+    formats: { csv: 'text/csv' },
     problems: found,
   }),
   draft: endpoint({

@@ -100,7 +100,6 @@ export const maintenanceMessages = ['scheduled', 'day_before', 'hour_before', 's
 export const MaintenancePreview = z
   .object({
     messages: z.array(z.object({ message: z.enum(maintenanceMessages), at: Moment.nullable().describe('Null for when a person does it') })).describe('What those it concerns are told, in order'),
-    tenants: z.array(z.object({ id: idOf('ten'), name: z.string(), plan: z.string() })).describe('Whom it concerns, by name; the first hundred'),
     tenants_total: z.int(),
     plans: z.array(z.object({ plan: z.string(), tenants: z.int() })),
     lead_seconds: z.int().describe('Were it announced now'),

@@ -125,7 +125,14 @@ describe('a tenant', () => {
     const { id } = await bench.plan.draft(bench.wish(30, { plans: ['large'] }), bench.lin);
     const preview = await bench.preview.of(id);
     expect(preview).toMatchObject({ needs: 'reason', in_time: false, lead_seconds: 30 * 3_600 });
-    expect(preview.tenants.every(({ plan }) => plan === 'large')).toBe(true);
+    expect(preview.plans.map(({ plan }) => plan)).toEqual(['large']);
+    expect(preview.tenants_total).toBe(preview.plans[0]!.tenants);
+    const { at, totals, rows } = await bench.foresee.of(id, { message: 'hour_before', size: 100 });
+    expect(at).toEqual(new Date(bench.clock.now().getTime() + 29 * HOUR_MS));
+    expect([totals.tenants, rows.length]).toEqual([preview.tenants_total, preview.tenants_total]);
+    expect((await bench.foresee.of(id, { message: 'day_before', size: 1 })).at).toEqual(new Date(bench.clock.now().getTime() + 6 * HOUR_MS));
+    const webhooks = await bench.plan.draft(bench.wish(30, { impacts: [{ component: 'webhooks', impact: 'degraded' }] }), bench.lin);
+    expect((await bench.preview.of(webhooks.id)).tenants_total).toBe(0);
     expect(preview.messages.map(({ message }) => message)).toEqual(['scheduled', 'day_before', 'hour_before', 'started', 'completed']);
     expect(preview.messages.at(-1)!.at).toBeNull();
   });

@@ -85,6 +85,11 @@ export class WindowStore {
     await tx.maintenanceEvent.createMany({ data: [{ ...event, windowId }] });
   }
 
+  /** How many tenants of each plan a window concerns. */
+  concerned(tx: Tx, components: readonly string[], plans: readonly string[]): Promise<{ plan: string; tenants: number }[]> {
+    return tx.$queryRaw`SELECT t.plan_name AS plan, count(*)::int AS tenants FROM gate_find_concerned(${[...components]}::text[], ${[...plans]}::text[]) c JOIN tenant t ON t.id = c.tenant_id GROUP BY t.plan_name ORDER BY t.plan_name`;
+  }
+
   components(tx: Tx): Promise<Prisma.ComponentGetPayload<object>[]> {
     return tx.component.findMany({ orderBy: { place: 'asc' } });
   }

@@ -2,11 +2,12 @@ import { Trail, type Actor } from '@inkproof/audit';
 import { MaintenanceRequest } from '@inkproof/contract';
 import { Approvals, ApprovalStore } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Notices, NoticeStore } from '@inkproof/notice';
+import { ForeseeNotice, ForesightStore, Notices, NoticeStore, SpreadStore } from '@inkproof/notice';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { ActOnMaintenance } from '../actions/act-on-maintenance.js';
+import { ForeseeMaintenance } from '../actions/foresee-maintenance.js';
 import { PlanMaintenance } from '../actions/plan-maintenance.js';
 import { PreviewMaintenance } from '../actions/preview-maintenance.js';
 import { PublishMaintenance } from '../actions/publish-maintenance.js';
@@ -77,6 +78,7 @@ export const openMaintenanceBench = async () => {
     database, owner, clock, store, approvals, plan, publish, act, lin, mei, staff, tenant, wish, approve, announced, find, told, actions,
     announcedTo: new AnnouncedStore(database),
     preview: new PreviewMaintenance(database, store, clock),
+    foresee: new ForeseeMaintenance(database, store, new ForeseeNotice(new ForesightStore(), new SpreadStore(database)), clock),
     watch: new WatchMaintenance(database, store, book, act, tell, trail, clock),
     close: async () => {
       await owner.end();

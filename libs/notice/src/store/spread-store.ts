@@ -23,19 +23,20 @@ export interface ConcernedTenant {
   plan: PlanKind;
 }
 
-type Member = Addressee & { tenantId: Id<'ten'>; role: MemberRole };
+export type Member = Addressee & { tenantId: Id<'ten'>; role: MemberRole; name: string };
 
 interface PersonRow {
   tenant_id: Id<'ten'>;
   person_id: string;
   role: MemberRole;
+  name: string;
   email: string;
   locale: string;
   app: boolean | null;
   mail: boolean | null;
 }
 
-const addressee = ({ tenant_id, person_id, role, email, locale, app, mail }: PersonRow): Member => ({ tenantId: tenant_id, personId: person_id, role, email, locale, wishes: { ...(app !== null && { app }), ...(mail !== null && { mail }) } });
+const addressee = ({ tenant_id, person_id, role, name, email, locale, app, mail }: PersonRow): Member => ({ tenantId: tenant_id, personId: person_id, role, name, email, locale, wishes: { ...(app !== null && { app }), ...(mail !== null && { mail }) } });
 
 const OPEN = 'id, kind, subject, words, link, compatible, reach_by, resolved_at, staff';
 /** What a person wishes of this kind, in the one row that is theirs. */
@@ -75,7 +76,7 @@ export class SpreadStore {
 
   async members(run: Run, tenantIds: readonly string[], kind: NoticeKind): Promise<Member[]> {
     const rows = await run<PersonRow>({
-      text: `SELECT m.tenant_id, m.person_id, m.role, p.email, p.locale, wish.app, wish.mail FROM member m JOIN person p ON p.id = m.person_id ${WISHES}
+      text: `SELECT m.tenant_id, m.person_id, m.role, p.name, p.email, p.locale, wish.app, wish.mail FROM member m JOIN person p ON p.id = m.person_id ${WISHES}
              WHERE m.tenant_id = ANY($1) ORDER BY m.tenant_id, m.created_at, m.person_id`,
       values: [tenantIds, kind],
     });

@@ -54,7 +54,7 @@ export const WindowPage = ({ window, preview, plans, mayKeep, mayStart, isWaitin
       ) : null}
       {isRunning ? rollback : null}
       <WindowText window={window} />
-      {preview ? <Preview preview={preview} isDraft={window.state === 'draft'} /> : null}
+      {preview ? <Preview id={window.id} preview={preview} isDraft={window.state === 'draft'} /> : null}
       {isRunning ? null : rollback}
       <Section title={t('who')}>
         <Facts

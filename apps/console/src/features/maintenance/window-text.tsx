@@ -3,6 +3,7 @@ import { Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { wordsFor } from '../../words/words-for';
+import { OwnMoment } from '../moments/own-moment';
 import { spanOf } from '../tickets/span';
 import { spanOfWindow } from './span-of-window';
 import { Impacts } from './window-tags';
@@ -19,7 +20,7 @@ export const WindowText = ({ window }: { window: MaintenanceNotice }) => {
       <Section title={t('when')}>
         <Facts
           entries={[
-            [t('window'), <span key="w" className="num">{spanOfWindow(window)} {t('shanghai')}</span>],
+            [t('window'), <span key="w" className="num">{spanOfWindow(window)} {t('shanghai')} <OwnMoment at={starts_at} until={ends_at} /></span>],
             [t('lasts'), spanOf((Date.parse(ends_at) - Date.parse(starts_at)) / 1_000, locale)],
             [t('impacts'), <Impacts key="i" impacts={impacts} restored={restored} />],
             [t('kindOf'), t(`kind.${kind}`)],
