@@ -48,8 +48,8 @@ const textsOf = ({ columns }: Row): string[] => Object.values(columns).filter((v
 const bytesOf = ({ columns }: Row): Buffer[] => Object.values(columns).filter((value): value is Buffer => value instanceof Buffer);
 /** Under what a row's own secret may have been sealed: what it says in words, and what is made of that. */
 const namesOf = (row: Row): string[] => {
-  const { job_id: job, document, page, subject, caller, route, key_hash: keyHash } = row.columns;
-  return [...textsOf(row), [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
+  const { id, mail_id: mail, job_id: job, document, page, subject, caller, route, key_hash: keyHash } = row.columns;
+  return [...textsOf(row), `${String(id)} recipient`, `${String(mail)} message`, [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
 };
 
 const allOf = async (keys: Blobs): Promise<Buffer[]> => {

@@ -1,34 +1,60 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { api, type Job, type Recognition } from '@inkproof/contract';
-import { drawPdf, pdfText } from '@inkproof/drawn-pages';
-import { startRedis, type Redis } from '@inkproof/spec-database';
-import { Redis as Client } from 'ioredis';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, it } from 'vitest';
+import { api, ProblemError } from '@inkproof/contract';
+import { LocalBlobs, type Blobs } from '@inkproof/platform';
+import { backUpPostgres, startRedis, type Redis, type RestoredPostgres } from '@inkproof/spec-database';
+import { Redis as Client } from 'ioredis';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Launched } from '../../../tools/parts/launch.mjs';
-import { canariesIn, canary, readable, temporaryFolders } from '../../../tools/testing/search-files.js';
-import { withKey } from './product.js';
+import { canariesIn, readable, temporaryFolders } from '../../../tools/testing/search-files.js';
+import { copyOf, openAll } from '../../../tools/testing/thief.js';
+import { fillEveryField, inTheOpen, sealed } from './fill-every-field.js';
 
-const secrets = { kept: canary(), job: canary(), name: canary() };
-/** A tag is for finding again, so it lies in the open. */
-const open = canary();
-const page = (word: string): Uint8Array => new Uint8Array(drawPdf([{ draws: [pdfText(60, 700, `Order ${word} of today`)] }]));
+const [secrets, open] = [sealed(), inTheOpen()];
+const words = { ...secrets, ...open };
+const ofSealed = Object.keys(secrets).sort();
+/** What a file was called is kept nowhere. */
+const kept = ofSealed.filter((of) => of !== 'name');
+/** What the law asks for, or a mail that is a month old at most: of these nothing goes. */
+const STAYING = ['address', 'filingFile', 'person', 'words'];
 
 let redis: Redis;
 let launched: Launched;
+let owner: pg.Client;
+let ownerUrl: string;
+let masterKey: Buffer;
+let filled: Awaited<ReturnType<typeof fillEveryField>>;
+/** Of the time when everything was kept. */
+let restore: () => Promise<RestoredPostgres>;
+let restored: RestoredPostgres | undefined;
+let oldStorage: string;
+let oldKeys: string;
+/** Where keys lay that the deletion destroyed with the tenant's. */
+let destroyed: string[];
+
+beforeAll(async () => {
+  redis = await startRedis();
+  launched = await launch({ REDIS_URL: redis.url, LOG_LEVEL: 'trace', READERS: '1', WORKER_READERS: '1', FETCH_ALLOW: '198.51.100.0/24' });
+  const told = JSON.parse(fs.readFileSync(path.join(launched.dataFolder, 'secrets.json'), 'utf8')) as { masterKey: string; databasePassword: string };
+  masterKey = Buffer.from(told.masterKey, 'base64');
+  const [, port] = /PostgreSQL is up on port (\d+)/.exec(launched.output())!;
+  ownerUrl = `postgres://postgres:${encodeURIComponent(told.databasePassword)}@127.0.0.1:${port}/inkproof`;
+  owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  filled = await fillEveryField(launched.ready, words);
+  [oldStorage, oldKeys] = [copyOf(path.join(launched.dataFolder, 'objects')), copyOf(path.join(launched.dataFolder, 'keys'))];
+  restore = await backUpPostgres({ ownerUrl, folder: path.join(launched.dataFolder, 'pg'), password: told.databasePassword });
+}, 240_000);
 afterAll(async () => {
+  await owner?.end().catch(() => {});
   await launched?.stop();
+  await restored?.drop();
   await redis?.stop();
   if (launched) fs.rmSync(launched.dataFolder, { recursive: true, force: true });
 });
 
-const send = (address: string, init: RequestInit = {}): Promise<Response> => fetch(`${launched.ready.api}${address}`, { ...init, headers: { authorization: `Bearer ${launched.ready.apiKey}`, ...init.headers } });
-const submit = (address: string, word: string): Promise<Response> => {
-  const body = new FormData();
-  body.set('file', new Blob([page(word).slice()], { type: 'application/pdf' }), `${secrets.name}.pdf`);
-  return send(`${address}&languages=en&tag=${open}`, { method: 'POST', body, headers: { 'idempotency-key': randomBytes(8).toString('hex') } });
-};
 /** Everything that Redis has, as it would lie on a disk. */
 const inRedis = async (): Promise<Buffer> => {
   const client = new Client(redis.url);
@@ -39,27 +65,65 @@ const inRedis = async (): Promise<Buffer> => {
 };
 /** Database with its queue and its log of writes, storage, keys, what all processes printed, temporary files, Redis. */
 const found = async (): Promise<string[]> => [
-  ...readable([launched.dataFolder, ...temporaryFolders((entry) => launched.dataFolder.includes(entry))], { open, ...secrets }),
-  ...canariesIn(Buffer.from(launched.output()), { open, ...secrets }).map((of) => `${of} in what was printed`),
-  ...canariesIn(await inRedis(), { open, ...secrets }).map((of) => `${of} in Redis`),
+  ...readable([launched.dataFolder, ...temporaryFolders((entry) => launched.dataFolder.includes(entry) || entry.startsWith('inkproof-backup-'))], words),
+  ...canariesIn(Buffer.from(launched.output()), words).map((of) => `${of} in what was printed`),
+  ...canariesIn(await inRedis(), words).map((of) => `${of} in Redis`),
 ];
+const ofThem = (all: readonly string[]): string[] => all.filter((one) => ofSealed.includes(one.split(' ')[0]!));
+/** What somebody reads who has the backup of before, the master key and these keys. */
+const openedWith = async (keys: Blobs): Promise<string[]> => {
+  const opened = await openAll({ ownerUrl: restored!.ownerUrl, storage: oldStorage, keys, masterKey });
+  return [...ofSealed.filter((of) => opened.some((text) => text.includes(secrets[of as keyof typeof secrets]))), ...(opened.includes(filled.webhook.secret) ? ['webhook secret'] : [])];
+};
+const isGone = (act: Promise<unknown>): Promise<boolean> => act.then(() => false, (error: unknown) => error instanceof ProblemError && [404, 410].includes(error.problem.status));
 
-it('what is read, by a call and by a job, can be found in no file, log, queue or memory of the running product, nor when it has stopped', async () => {
-  redis = await startRedis();
-  launched = await launch({ REDIS_URL: redis.url, LOG_LEVEL: 'trace', READERS: '1', WORKER_READERS: '1' });
-  const kept = (await (await submit('/v1/recognitions?retention=all', secrets.kept)).json()) as Recognition;
-  expect(kept.text).toContain(secrets.kept);
-  // What was accepted a moment ago fills the second of the quota.
-  await sleep(1_000);
-  const { id } = (await (await submit('/v1/jobs?retention=none', secrets.job)).json()) as Job;
-  const call = withKey(launched.ready.apiKey, launched.ready.api);
-  expect((await call(api.jobs.find, { params: { id }, query: { wait: 20 } })).status).toBe('succeeded');
-  expect(((await (await send(`/v1/jobs/${id}/documents/1`)).json()) as Recognition).text).toContain(secrets.job);
+describe('what fills every kind of field of the running product', () => {
+  it('is read by whom it belongs to', () => {
+    expect([filled.recognition.text, filled.document.text]).toEqual([expect.stringContaining(secrets.kept), expect.stringContaining(secrets.job)]);
+  });
 
-  const before = await found();
-  expect(before.some((one) => /^open in .*\/pg\//.test(one))).toBe(true);
-  expect(before.filter((one) => !one.startsWith('open '))).toEqual([]);
+  it('can be found in no file, log, queue or memory but what has to lie in the open, and that in the database alone', async () => {
+    const before = await found();
+    for (const of of Object.keys(open)) expect(before.some((one) => one.startsWith(`${of} in `) && one.includes('/pg/')), of).toBe(true);
+    expect(before.filter((one) => !one.includes('/pg/'))).toEqual([]);
+    expect(ofThem(before)).toEqual([]);
+  }, 120_000);
 
-  await launched.stop();
-  expect((await found()).filter((one) => !one.startsWith('open '))).toEqual([]);
-}, 240_000);
+  it('is erased for good when its tenant asks for it and nothing keeps it, and a certificate says so', async () => {
+    const { call, staff, webhook, ticket, authorization, recognition } = filled;
+    // As years later: no period binds any more, the ticket is closed, and nobody relies on what was granted.
+    await owner.query('DELETE FROM retention_rule');
+    const { id: into } = await call(api.tickets.create, { body: { subject: 'x', words: 'x' } });
+    await staff(api.adminTickets.merge, { params: { id: ticket }, body: { into } });
+    await call(api.authorizations.withdraw, { params: { id: authorization } });
+    await call(api.webhooks.remove, { params: { id: webhook.id } });
+    const selection = { everything: 'tenant' } as const;
+    const { total } = await call(api.deletions.preview, { body: { selection } });
+    const { id } = await call(api.deletions.create, { body: { selection, expected: total } });
+    while ((await call(api.deletions.find, { params: { id } })).state !== 'done') await sleep(200);
+    const { certificate } = await call(api.deletions.certificate, { params: { id }, query: {} });
+    expect(certificate.verification).toMatchObject({ rows_left: 0, keys_left: 0, blobs_left: 0 });
+    expect(certificate.erased.by_class.map(({ record_class }) => record_class)).toEqual(expect.arrayContaining(['account', 'authorisation_material', 'correspondence', 'job', 'recognition']));
+    expect(await Promise.all([isGone(call(api.tickets.find, { params: { id: ticket } })), isGone(call(api.authorizations.find, { params: { id: authorization } })), isGone(call(api.recognitions.find, { params: { id: recognition.id } }))])).toEqual([true, true, true]);
+  }, 120_000);
+
+  it('can be found nowhere afterwards either, nor when everything has stopped', async () => {
+    const gone = await owner.query<{ blobs: string[] }>(`SELECT blobs FROM tombstone WHERE record_class = 'account'`);
+    destroyed = gone.rows.flatMap(({ blobs }) => blobs);
+    await owner.query('CHECKPOINT');
+    await owner.end();
+    expect(ofThem(await found())).toEqual([]);
+    await launched.stop();
+    expect(ofThem(await found())).toEqual([]);
+  }, 120_000);
+
+  it('is opened from a backup of before by nobody but with a copy of the keys of before', async () => {
+    restored = await restore();
+    const stolen = new LocalBlobs(oldKeys);
+    expect(await openedWith(stolen)).toEqual([...kept, 'webhook secret']);
+    expect(await openedWith(new LocalBlobs(path.join(launched.dataFolder, 'keys')))).toEqual(STAYING);
+    // The key of the tenant was replaced, so that not even such a copy helps who has it without that.
+    await stolen.remove(destroyed);
+    expect(await openedWith(stolen)).toEqual(['address']);
+  }, 120_000);
+});

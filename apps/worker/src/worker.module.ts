@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { WatchModule } from '@inkproof/availability';
+import { ChangeErasingModule } from '@inkproof/change';
 import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
 import { WorkModule } from '@inkproof/recognition';
 import { RetentionModule } from '@inkproof/retention';
@@ -11,6 +12,6 @@ import { version } from './version.js';
 @Module({})
 export class WorkerModule {
   static with(config: Config, log: Logger): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WatchModule.with(log), CorrespondenceModule, MailInModule.with(config, log), WorkModule.with(version, log)] };
+    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WatchModule.with(log), CorrespondenceModule, ChangeErasingModule, MailInModule.with(config, log), WorkModule.with(version, log)] };
   }
 }

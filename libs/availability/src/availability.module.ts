@@ -10,6 +10,7 @@ import { KeepLedger } from './actions/keep-ledger.js';
 import { MakeStatus } from './actions/make-status.js';
 import { TellStatus } from './actions/tell-status.js';
 import { sharedParts } from './availability-parts.js';
+import { DisputeErasingModule } from './dispute-erasing.module.js';
 import { AvailabilityController } from './http/availability.controller.js';
 import { IncidentController } from './http/incident.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
@@ -20,7 +21,7 @@ import { OutageStore } from './store/outage-store.js';
 
 /** The half that answers: what tenants, staff and the public ask. */
 @Module({
-  imports: [AuditModule, AnnounceModule],
+  imports: [AuditModule, AnnounceModule, DisputeErasingModule],
   controllers: [StatusController, AvailabilityController, LedgerController, IncidentController],
   providers: [
     ...sharedParts,

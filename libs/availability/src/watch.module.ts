@@ -15,6 +15,7 @@ import { probesOf } from './actions/probes.js';
 import { PublishStatus } from './actions/publish-status.js';
 import { RecordReadings } from './actions/record-readings.js';
 import { sharedParts } from './availability-parts.js';
+import { DisputeErasingModule } from './dispute-erasing.module.js';
 import { silenceOf } from './model/reading.js';
 import { IncidentStore } from './store/incident-store.js';
 import { OutageStore } from './store/outage-store.js';
@@ -29,7 +30,7 @@ export class WatchModule {
     const onTrouble = (error: unknown): void => log.warn({ err: error }, 'a round of the watch over the service failed');
     return {
       module: WatchModule,
-      imports: [AuditModule, AnnounceModule],
+      imports: [AuditModule, AnnounceModule, DisputeErasingModule],
       providers: [
         ...sharedParts,
         { provide: RecordReadings, inject: [Database, ProbeStore, OutageStore, Ids, Config], useFactory: (database: Database, probes: ProbeStore, outages: OutageStore, ids: Ids, { probes: { everyMs } }: Config) => new RecordReadings(database, probes, outages, ids, silenceOf(everyMs)) },

@@ -20,6 +20,7 @@ import { TellOfChange } from './actions/tell-of-change.js';
 import { TellOfSecurity } from './actions/tell-of-security.js';
 import { WatchChanges } from './actions/watch-changes.js';
 import { WatchSurges } from './actions/watch-surges.js';
+import { ChangeErasingModule } from './change-erasing.module.js';
 import { AdminChangeController } from './http/admin-change.controller.js';
 import { ChangeController } from './http/change.controller.js';
 import { NoticeGateInterceptor } from './http/notice-gate.interceptor.js';
@@ -40,7 +41,7 @@ const watching = (watch: { once: () => Promise<number> }, everyMs: number, what:
 
 /** Notices of changes and of what endangers a tenant: filed, decided, carried out, and asked for before a setting is edited. */
 @Module({
-  imports: [AuditModule, AnnounceModule, SupportModule],
+  imports: [AuditModule, AnnounceModule, SupportModule, ChangeErasingModule],
   controllers: [ChangeController, AdminChangeController, SecurityController],
   providers: [
     wire(CalendarStore),

@@ -1,1 +1,2 @@
+export { ChangeErasingModule } from './change-erasing.module.js';
 export { ChangeModule } from './change.module.js';

@@ -20,6 +20,7 @@ import { DeliveryStore } from './store/delivery-store.js';
 import { DeliverySearch } from './store/delivery-search.js';
 import { InboxStore } from './store/inbox-store.js';
 import { LedgerStore } from './store/ledger-store.js';
+import { NoticeErasingModule } from './notice-erasing.module.js';
 import { spreadingParts } from './spreading-parts.js';
 import { ToldStore } from './store/told-store.js';
 import { WebhookStore } from './store/webhook-store.js';
@@ -32,7 +33,7 @@ export class NoticeModule {
   static listening(): DynamicModule {
     return {
       module: NoticeModule,
-      imports: [AuditModule, AnnounceModule],
+      imports: [AuditModule, AnnounceModule, NoticeErasingModule],
       controllers: [WebhookController, InboxController, LedgerController, SearchController, NoticeController],
       providers: [wire(InboxStore, Database), wire(WishStore, Database), wire(LedgerStore), wire(DeliverySearch), wire(ToldStore), wire(KeepWishes, Database, WishStore), wire(OpenMessage, Database, LedgerStore, MailStore, Trail), wire(KeepWebhooks, Database, WebhookStore, DeliveryStore, SafeFetch, Trail, Ids, Clock), wire(AnnounceLeak, ReportLeak, DeliveryStore, Ids)],
       exports: [AnnounceModule],
@@ -43,7 +44,7 @@ export class NoticeModule {
   static delivering(log: Logger): DynamicModule {
     return {
       module: NoticeModule,
-      imports: [AuditModule, AnnounceModule],
+      imports: [AuditModule, AnnounceModule, NoticeErasingModule],
       providers: [
         ...spreadingParts(log),
         {

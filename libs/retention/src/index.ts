@@ -14,6 +14,7 @@ export { type ErasableKind, type Erased, type Expired, type Found, type Holdable
 export { RetentionApiModule, RetentionModule } from './retention.module.js';
 export { CertificateStore } from './store/certificate-store.js';
 export { DeletionStore, type DeletionRecord } from './store/deletion-store.js';
+export { ErasableRows, type RowsOfKind } from './store/erasable-rows.js';
 export { HoldStore } from './store/hold-store.js';
 export { LengthenPeriod } from './actions/lengthen-period.js';
 export { RuleStore } from './store/rule-store.js';

@@ -6,7 +6,8 @@ import { ensureLogin } from '../../../tools/parts/provision.mjs';
 export { SpecPeople, type SpecMember, type SpecStaff } from './spec-people.js';
 export { UnsteadyWire } from './unsteady-wire.js';
 export { specFolder } from './spec-folder.js';
-export { startSpecPostgres, type RestoredPostgres, type SpecPostgres } from './spec-postgres.js';
+export { backUpPostgres, type RestoredPostgres } from './back-up-postgres.js';
+export { startSpecPostgres, type SpecPostgres } from './spec-postgres.js';
 
 /** A version of a filing, in whatever state a spec needs it. */
 export { fileText, moveText, type FiledText } from '../../../tools/parts/filed-text.mjs';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../../tools/parts/postgres.mjs';
 import { ensureDatabase, provision } from '../../../tools/parts/provision.mjs';
+import { backUpPostgres, type RestoredPostgres } from './back-up-postgres.js';
 import type { SpecDatabase } from './index.js';
 
 /** A PostgreSQL server of one spec file, which may be paused and killed without anybody else noticing. `drop` ends it. */
@@ -17,12 +18,6 @@ export interface SpecPostgres extends SpecDatabase {
   crash: () => Promise<void>;
   /** Copies everything the server has, while it runs, as operators do; what comes back starts that copy beside it. */
   backUp: () => Promise<() => Promise<RestoredPostgres>>;
-}
-
-/** A server on a copy of the data of before. */
-export interface RestoredPostgres {
-  ownerUrl: string;
-  drop: () => Promise<void>;
 }
 
 /** Each of its connections is a process of its own. */
@@ -38,29 +33,6 @@ const signal = (pids: readonly number[], name: NodeJS.Signals): void => {
     } catch {
       // It ended by itself meanwhile.
     }
-  }
-};
-
-/** As PostgreSQL's manual has it: say that it begins, copy, say that it ends, and keep with it what that answers and the log that was written meanwhile. */
-const copyData = async (ownerUrl: string, from: string, to: string): Promise<void> => {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  // With their owners, who may be another user than this one.
-  const copy = (...given: string[]): void => {
-    const { status, stderr } = spawnSync('cp', ['-a', ...given], { encoding: 'utf8' });
-    if (status !== 0 && /^(?!.*No such file or directory).+$/m.test(stderr)) throw new Error(stderr);
-  };
-  try {
-    await client.query(`SELECT pg_backup_start('spec', fast => true)`);
-    copy(from, to);
-    const { labelfile } = (await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)')).rows[0]!;
-    copy(`${from}/pg_wal/.`, `${to}/pg_wal`);
-    fs.rmSync(path.join(to, 'postmaster.pid'), { force: true });
-    fs.writeFileSync(path.join(to, 'backup_label'), labelfile);
-    const { uid, gid } = fs.statSync(to);
-    fs.chownSync(path.join(to, 'backup_label'), uid, gid);
-  } finally {
-    await client.end();
   }
 };
 
@@ -83,22 +55,7 @@ export const startSpecPostgres = async (settings: Record<string, string> = {}): 
       await server.stop();
       server = await start(port);
     },
-    async backUp() {
-      const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-backup-'));
-      fs.chmodSync(copy, 0o755);
-      const to = path.join(copy, 'pg');
-      await copyData(ownerUrl, server.folder, to);
-      return async () => {
-        const restored = await startPostgres({ folder: to, port: 0, password });
-        return {
-          ownerUrl: Object.assign(new URL(ownerUrl), { port: String(restored.port) }).href,
-          async drop() {
-            await restored.stop();
-            fs.rmSync(copy, { recursive: true, force: true });
-          },
-        };
-      };
-    },
+    backUp: () => backUpPostgres({ ownerUrl, folder: server.folder, password }),
     async drop() {
       await server.stop();
       fs.rmSync(folder, { recursive: true, force: true });

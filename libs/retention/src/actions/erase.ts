@@ -4,6 +4,7 @@ import type { RecordClass } from '@inkproof/contract';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Run } from '@inkproof/platform';
 import type { ErasableKind, Erased } from '../model/erasable.js';
+import { KindsOfClass, type KindOfClass } from '../model/kinds-of-class.js';
 import { isOver, monthsOf } from '../model/period.js';
 import type { DeletionStore } from '../store/deletion-store.js';
 import type { RuleStore } from '../store/rule-store.js';
@@ -30,6 +31,8 @@ export interface Outcome {
   kept: readonly string[];
 }
 
+const isToldApart = (kind: ErasableKind<Run>): kind is KindOfClass<Run> => kind.prefix !== undefined;
+
 export const digestOf = (salt: Uint8Array, recordClass: RecordClass, id: string): Buffer => createHash('sha256').update(salt).update(`${recordClass}\n${id}`).digest();
 
 /**
@@ -38,7 +41,7 @@ export const digestOf = (salt: Uint8Array, recordClass: RecordClass, id: string)
  * its tombstone (`erased_on_record`).
  */
 export class Erase {
-  readonly #kinds = new Map<RecordClass, ErasableKind<Run>>();
+  readonly #kinds = new Map<RecordClass, ErasableKind<Run>[]>();
 
   constructor(
     private readonly rules: RuleStore,
@@ -50,19 +53,20 @@ export class Erase {
 
   register(...kinds: readonly ErasableKind<Run>[]): void {
     for (const kind of kinds) {
-      if (this.#kinds.has(kind.class)) throw new Error(`Two domains keep ${kind.class}`);
-      this.#kinds.set(kind.class, kind);
+      const all = [...(this.#kinds.get(kind.class) ?? []), kind];
+      if (new Set(all.map(({ prefix }) => prefix)).size < all.length || (all.length > 1 && !all.every(isToldApart))) throw new Error(`Two domains keep the same of ${kind.class}`);
+      this.#kinds.set(kind.class, all);
     }
   }
 
   kind(recordClass: RecordClass): ErasableKind<Run> {
-    const kind = this.#kinds.get(recordClass);
-    if (!kind) throw new Error(`No domain keeps ${recordClass}`);
-    return kind;
+    const kinds = this.#kinds.get(recordClass);
+    if (!kinds) throw new Error(`No domain keeps ${recordClass}`);
+    return kinds.every(isToldApart) ? new KindsOfClass(recordClass, kinds) : kinds[0]!;
   }
 
   get kinds(): readonly ErasableKind<Run>[] {
-    return [...this.#kinds.values()];
+    return [...this.#kinds.keys()].map((recordClass) => this.kind(recordClass));
   }
 
   /** For an act that locks such rows by itself before it erases: called before it does. */

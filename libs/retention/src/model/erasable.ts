@@ -37,6 +37,8 @@ export type Place = Pick<Expired, 'id' | 'dueAt'>;
 /** How to reach what is kept of one class, as the domain that keeps it knows. `Access` is the transaction. */
 export interface ErasableKind<Access> {
   class: RecordClass;
+  /** How its ids begin. Absent where it is all that its class is made of. */
+  prefix?: string;
   /** Rows of these ids, which are in order, locked until the transaction ends. Ids of nothing are left out. */
   lock(access: Access, tenantId: string, ids: readonly string[]): Promise<readonly Found[]>;
   /** Destroys keys and takes away what they sealed. */

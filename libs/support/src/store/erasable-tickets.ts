@@ -20,6 +20,7 @@ const isEverything = (selection: DeletionSelection): boolean => 'everything' in 
 /** Tickets with all that was said, noted and attached, for the one way of erasing. */
 export class ErasableTickets implements ErasableKind<Run> {
   readonly class = 'correspondence';
+  readonly prefix = 'tkt';
 
   constructor(
     private readonly database: Database,
