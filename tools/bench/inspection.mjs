@@ -1,10 +1,11 @@
 // A sample drawn from a million authorisations, and the same one drawn again by whoever has their ids.
 import crypto from 'node:crypto';
+import path from 'node:path';
 import { Trail } from '@inkproof/audit';
 import { AnnounceInspection, DrawInspection, drawSample, InspectionMail, InspectionStore, populationDigest, TellPrograms } from '@inkproof/consent';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { MailOutbox } from '@inkproof/platform';
+import { Drawers, LocalBlobs, MailOutbox, TenantKeys } from '@inkproof/platform';
 import { Holds, HoldStore } from '@inkproof/retention';
 import pg from 'pg';
 import { openDatabaseStand } from './database-stand.mjs';
@@ -25,8 +26,9 @@ const [ids, clock, trail, store] = [new SortableIds(), new SystemClock(), new Tr
 const masterKey = crypto.randomBytes(32);
 const mail = new InspectionMail(new MailOutbox(ids, clock, masterKey), 'http://localhost');
 const programs = new TellPrograms(new Announce(new DeliveryStore(database), ids, clock));
-const announce = new AnnounceInspection(database, store, programs, trail, ids, clock, masterKey);
-const draw = new DrawInspection(database, store, new Holds(new HoldStore()), mail, programs, trail, ids, clock, masterKey);
+const drawers = new Drawers(database, new TenantKeys(database, new LocalBlobs(path.join(stand.folder, 'keys')), masterKey, ids, clock), ids, clock);
+const announce = new AnnounceInspection(database, store, programs, trail, ids, clock, drawers);
+const draw = new DrawInspection(database, store, new Holds(new HoldStore()), mail, programs, trail, ids, clock, drawers);
 const by = { kind: 'staff', id: 'per_bench', role: 'compliance', requestId: null };
 
 await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ($1, 'bench', clock_timestamp())`, [TENANT]);

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, MailOutbox, ObjectStore, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, MailOutbox, ObjectStore, wire } from '@inkproof/platform';
 import { Holds } from '@inkproof/retention';
 import { AnnounceInspection } from './actions/announce-inspection.js';
 import { AnswerItem } from './actions/answer-item.js';
@@ -23,16 +23,8 @@ export const inspectionControllers = [InspectionController, AdminInspectionContr
 export const inspectionParts: Provider[] = [
   wire(InspectionStore),
   { provide: InspectionMail, inject: [MailOutbox, Config], useFactory: (outbox: MailOutbox, { http }: Config) => new InspectionMail(outbox, http.consoleUrl) },
-  {
-    provide: AnnounceInspection,
-    inject: [Database, InspectionStore, TellPrograms, Trail, Ids, Clock, Config],
-    useFactory: (database: Database, store: InspectionStore, programs: TellPrograms, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new AnnounceInspection(database, store, programs, trail, ids, clock, secrets.masterKey),
-  },
-  {
-    provide: DrawInspection,
-    inject: [Database, InspectionStore, Holds, InspectionMail, TellPrograms, Trail, Ids, Clock, Config],
-    useFactory: (database: Database, store: InspectionStore, holds: Holds, mail: InspectionMail, programs: TellPrograms, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new DrawInspection(database, store, holds, mail, programs, trail, ids, clock, secrets.masterKey),
-  },
+  wire(AnnounceInspection, Database, InspectionStore, TellPrograms, Trail, Ids, Clock, Drawers),
+  wire(DrawInspection, Database, InspectionStore, Holds, InspectionMail, TellPrograms, Trail, Ids, Clock, Drawers),
   wire(ReadInspections, Database, InspectionStore, Clock),
   wire(AnswerItem, Database, InspectionStore, ObjectStore, Trail, Ids, Clock),
   wire(ShowFiles, Database, InspectionStore, AnswerItem, ObjectStore, Trail, Ids, Clock),

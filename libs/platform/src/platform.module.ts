@@ -50,7 +50,7 @@ export class PlatformModule {
         wire(SweepStrays, Database, TwoPlaces, TenantKeys, Clock),
         wire(MoveKeys, Database, TwoPlaces, Ids),
         { provide: MailOutbox, inject: [Ids, Clock], useFactory: (ids: Ids, clock: Clock) => new MailOutbox(ids, clock, config.secrets.masterKey) },
-        { provide: MailStore, inject: [Database], useFactory: (database: Database) => new MailStore(database, config.secrets.masterKey) },
+        { provide: MailStore, inject: [Database, Drawers], useFactory: (database: Database, drawers: Drawers) => new MailStore(database, config.secrets.masterKey, drawers) },
         {
           provide: IdempotentCalls,
           inject: [Database, Ids, Clock, Drawers],

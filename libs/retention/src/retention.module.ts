@@ -81,12 +81,8 @@ export class RetentionApiModule {
         wire(LiftHold, Database, Approvals, Trail, Clock),
         wire(DisposalStore),
         wire(CertifyDisposal, DisposalStore, Approvals, SealStore, SigningKey, Trail, Ids, Clock),
-        {
-          provide: EnterDisposal,
-          inject: [Database, DisposalStore, Approvals, Trail, Ids, Clock, Config],
-          useFactory: (database: Database, store: DisposalStore, approvals: Approvals, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new EnterDisposal(database, store, approvals, trail, ids, clock, secrets.masterKey),
-        },
-        { provide: OpenEvidence, inject: [Database, DisposalStore, Config], useFactory: (database: Database, store: DisposalStore, { secrets }: Config) => new OpenEvidence(database, store, secrets.masterKey) },
+        wire(EnterDisposal, Database, DisposalStore, Approvals, Trail, Ids, Clock, Drawers),
+        wire(OpenEvidence, Database, DisposalStore, Drawers),
         {
           provide: PlaceHold,
           inject: [Database, Holds, HoldStore, Trail, Ids, Clock, Config],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor, Trail } from '@inkproof/audit';
 import { type InspectionRequest, Refusal } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { seal, type Database } from '@inkproof/platform';
+import { PROVIDER, runIn, type Database, type Drawers } from '@inkproof/platform';
 import type { InspectionStore, StoredInspection } from '../store/inspection-store.js';
 import type { TellPrograms } from './tell-programs.js';
 import { SEED_BYTES, sha256 } from './sample.js';
@@ -16,18 +16,19 @@ export class AnnounceInspection {
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly masterKey: Uint8Array,
+    private readonly drawers: Drawers,
   ) {}
 
-  for({ tenant, filing, from, to, size, answer_days: answerDays, reason }: InspectionRequest, by: Actor): Promise<StoredInspection> {
+  async for({ tenant, filing, from, to, size, answer_days: answerDays, reason }: InspectionRequest, by: Actor): Promise<StoredInspection> {
     const tenantId = tenant as Id<'ten'>;
     const [id, now, seed] = [this.ids.next('isp'), this.clock.now(), randomBytes(SEED_BYTES)];
-    const { sealed, sealedKey } = seal(this.masterKey, id, seed);
+    const { drawer, row } = await this.drawers.lay(PROVIDER, id);
     const seedSha256 = sha256(seed);
     return this.database.asProviderOf(tenantId, async (tx) => {
       if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
       if (filing !== undefined && (await tx.filing.count({ where: { id: filing, tenantId } })) === 0) throw new Refusal('request.invalid', 'The tenant has handed in no such filing', { errors: [{ field: 'filing', message: 'is not a filing that the tenant has handed in' }] });
-      await this.store.add(tx, { id, tenantId, filingId: filing ?? null, givenFrom: from ?? null, givenTo: to ?? null, size, answerDays, reason, announcedAt: now, announcedBy: by.id, seedSha256, seedSealed: sealed, seedSealedKey: sealedKey });
+      await runIn(tx)(row);
+      await this.store.add(tx, { id, tenantId, filingId: filing ?? null, givenFrom: from ?? null, givenTo: to ?? null, size, answerDays, reason, announcedAt: now, announcedBy: by.id, seedSha256, seedSealed: drawer.seal(id, seed) });
       await this.store.tell(tx, { id: this.ids.next('ise'), tenantId, inspectionId: id, at: now, kind: 'announced', byProvider: true, by: by.id });
       await this.programs.inspection(tx, 'announced', { id, tenantId, dueAt: null });
       const details = { filing: filing ?? null, from: from ?? null, to: to ?? null, size, seed_sha256: Buffer.from(seedSha256).toString('hex') };

@@ -17,9 +17,10 @@ export const openConsentBench = async (given?: SpecDatabase) => {
   await owner.connect();
   const [counting, clock, trail, seals] = [new CountingIds(), new StillClock(), new Trail(), new SealStore()];
   const ids = new SortableIds(clock);
-  const mails = new MailStore(database, masterKey);
   const keyFolder = specFolder();
   const keys = new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, ids, clock);
+  const drawers = new Drawers(database, keys, ids, clock);
+  const mails = new MailStore(database, masterKey, drawers);
 
   const person = async (email: string): Promise<Id<'per'>> => {
     const id = ids.next('per');
@@ -30,8 +31,7 @@ export const openConsentBench = async (given?: SpecDatabase) => {
   return {
     database, owner, clock, ids, trail, seals, masterKey,
     ownerUrl: spec.ownerUrl,
-    keyFolder, keys,
-    drawers: new Drawers(database, keys, ids, clock),
+    keyFolder, keys, drawers,
     programs: new TellPrograms(new Announce(new DeliveryStore(database), ids, clock)),
     outbox: new MailOutbox(ids, clock, masterKey),
 

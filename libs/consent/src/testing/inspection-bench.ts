@@ -19,7 +19,7 @@ import { openConsentBench } from './consent-bench.js';
 /** Inspections on a database of their own, as the module wires them. */
 export const openInspectionBench = async () => {
   const bench = await openConsentBench();
-  const { database, clock, ids, trail, keys, outbox, masterKey, programs } = bench;
+  const { database, clock, ids, trail, keys, drawers, outbox, programs } = bench;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'inkproof-inspection-'));
   const objects = new ObjectStore(database, new TwoPlaces(new LocalBlobs(folder), keys.place), keys, ids, clock);
   const store = new InspectionStore();
@@ -30,8 +30,8 @@ export const openInspectionBench = async () => {
   const files = new ShowFiles(database, store, answer, objects, trail, ids, clock);
   return {
     ...bench, store, holds, objects, answer, files,
-    announce: new AnnounceInspection(database, store, programs, trail, ids, clock, masterKey),
-    draw: new DrawInspection(database, store, holds, mail, programs, trail, ids, clock, masterKey),
+    announce: new AnnounceInspection(database, store, programs, trail, ids, clock, drawers),
+    draw: new DrawInspection(database, store, holds, mail, programs, trail, ids, clock, drawers),
     read: new ReadInspections(database, store, clock),
     open: new OpenItem(database, store, files, trail, ids, clock),
     judge: new JudgeInspection(database, store, mail, programs, trail, ids, clock),

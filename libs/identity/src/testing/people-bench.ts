@@ -1,8 +1,8 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import type { MemberRole, StaffRole } from '@inkproof/contract';
 import { CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
-import { Database, MailOutbox, MailStore } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { AcceptInvitation } from '../actions/accept-invitation.js';
 import { Approvals } from '../actions/approvals.js';
@@ -37,7 +37,7 @@ export const openPeopleBench = async () => {
   const [ids, clock, trail] = [new CountingIds(), new StillClock(), new Trail()];
   const [people, invitations, sessions] = [new PeopleStore(), new InvitationStore(), new SessionStore(database)];
   const outbox = new MailOutbox(ids, clock, masterKey);
-  const mails = new MailStore(database, masterKey);
+  const mails = new MailStore(database, masterKey, new Drawers(database, new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock), ids, clock));
   // The limiter underneath keeps real time.
   const throttle = new SignInThrottle(database, new SystemClock(), SECRET);
   const mail = new MailInvitation(outbox, people, URL);

@@ -1,6 +1,6 @@
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, MailOutbox, MailStore } from '@inkproof/platform';
-import { openSpecDatabase, SpecPeople } from '@inkproof/spec-database';
+import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { openSpecDatabase, specFolder, SpecPeople } from '@inkproof/spec-database';
 import pg from 'pg';
 import { Notices } from '../actions/notices.js';
 import { SpreadNotices } from '../actions/spread-notices.js';
@@ -60,9 +60,13 @@ export const openNoticeBench = async () => {
   };
   const publish = (about: Partial<NewNotice> & Pick<NewNotice, 'audience'>): Promise<Id<'ntc'>> =>
     database.asProvider((tx) => notices.publish(tx, { kind: 'maintenance.scheduled', subject: 'mnt_1', once: `once ${++count}`, values: { zh: { title: '数据库升级' }, en: { title: 'Database upgrade' } }, link: '/maintenance/mnt_1', ...about }));
-  const mails = new MailStore(database, masterKey);
+  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
+  const mails = new MailStore(database, masterKey, new Drawers(database, keys, ids, clock));
   /** What became of a mail, as the sender writes it. */
-  const fate = (mailId: string, state: 'sent' | 'bounced' | 'failed', tenantId: Id<'ten'> | null = null): Promise<void> => mails.settle({ id: mailId as Id<'mal'>, tenantId, template: 'notice' }, state, clock.now(), state === 'sent' ? null : 'EENVELOPE 550', Buffer.from(`message ${mailId}`));
+  const fate = async (mailId: string, state: 'sent' | 'bounced' | 'failed', tenantId: Id<'ten'> | null = null): Promise<void> => {
+    const mail = { id: mailId as Id<'mal'>, tenantId, template: 'notice' };
+    await mails.settle(mail, state, clock.now(), state === 'sent' ? null : 'EENVELOPE 550', { message: Buffer.from(`message ${mailId}`), room: (await mails.room(mail))! });
+  };
   const spreadAll = async (): Promise<void> => {
     while ((await spread.once()) > 0);
   };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '@inkproof/kernel';
-import type { Database } from '../database/database.js';
-import { seal, unseal } from '../vault/seal.js';
+import type { Database, Statement, Tx } from '../database/database.js';
+import { runIn } from '../database/run-in.js';
+import { PROVIDER, type Drawers, type OpenDrawer } from '../objects/drawers.js';
+import { unseal } from '../vault/seal.js';
 import type { Letter } from './render.js';
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'bounced';
@@ -24,6 +26,15 @@ export interface ListedMail {
 /** Mails of this template tell what somebody is owed. Their bytes are kept; those of others may sign people in and are not. */
 const ARCHIVED = 'notice';
 
+/** Where the bytes of a mail that is kept are to lie. */
+interface Room {
+  drawer: OpenDrawer;
+  row: Statement;
+}
+
+/** A kept mail has a drawer of its own, so that it goes by itself. */
+const drawerOf = (mailId: string): string => `mail ${mailId}`;
+
 /** One that was taken to be sent. */
 export interface DueMail {
   id: Id<'mal'>;
@@ -44,6 +55,7 @@ export class MailStore {
   constructor(
     private readonly database: Database,
     private readonly masterKey: Uint8Array,
+    private readonly drawers: Drawers,
   ) {}
 
   async list({ below, size }: { below?: string; size: number }): Promise<ListedMail[]> {
@@ -69,12 +81,21 @@ export class MailStore {
     return rows.map(({ id, tenant_id, template, attempts, created_at, expires_at, ...row }) => ({ id, tenantId: tenant_id, template, attempts, createdAt: created_at, expiresAt: expires_at, to: this.#recipient(id, row.recipient, row.recipient_key), letter: this.#letter(id, row.body, row.body_key) }));
   }
 
-  /** It is over with this mail, and what it said is erased; the message itself is kept where it told of what somebody is owed. */
-  async settle({ id, tenantId, template }: Pick<DueMail, 'id' | 'tenantId' | 'template'>, state: MailState, at: Date, lastError: string | null, message: Buffer): Promise<void> {
-    await this.database.asProvider(async (tx) => {
+  /** Before it is sent: what is to be kept and cannot be waits, rather than going again and again. Undefined for mails of which nothing is kept. */
+  async room({ id, tenantId, template }: Pick<DueMail, 'id' | 'tenantId' | 'template'>): Promise<Room | undefined> {
+    return template === ARCHIVED ? this.drawers.lay(tenantId ?? PROVIDER, drawerOf(id)) : undefined;
+  }
+
+  /** It is over with this mail, and what it said is erased; the message itself is kept where there is room for it. */
+  async settle({ id, tenantId }: Pick<DueMail, 'id' | 'tenantId'>, state: MailState, at: Date, lastError: string | null, kept: { message: Buffer; room: Room } | undefined): Promise<void> {
+    const settling = async (tx: Tx): Promise<void> => {
       const { count } = await tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } });
-      if (count && template === ARCHIVED) await tx.mailArchive.create({ data: { mailId: id, tenantId, keptAt: at, sha256: createHash('sha256').update(message).digest('hex'), ...seal(this.masterKey, `${id} message`, message) } });
-    });
+      if (!count || !kept) return;
+      const { message, room } = kept;
+      await runIn(tx)(room.row);
+      await tx.mailArchive.create({ data: { mailId: id, tenantId, keptAt: at, sha256: createHash('sha256').update(message).digest('hex'), sealed: room.drawer.seal(`${id} message`, message) } });
+    };
+    await (tenantId === null ? this.database.asProvider(settling) : this.database.asProviderOf(tenantId, settling));
   }
 
   /**
@@ -92,7 +113,9 @@ export class MailStore {
   /** The message as it was handed to the mail server, byte for byte; undefined when it was not kept. */
   async message(id: string): Promise<{ tenantId: Id<'ten'> | null; sha256: string; bytes: Buffer } | undefined> {
     const row = await this.database.asProvider((tx) => tx.mailArchive.findUnique({ where: { mailId: id } }));
-    return row ? { tenantId: row.tenantId as Id<'ten'> | null, sha256: row.sha256, bytes: unseal(this.masterKey, `${id} message`, row) } : undefined;
+    if (!row) return undefined;
+    const bytes = (await this.drawers.reader(row.tenantId ?? PROVIDER, drawerOf(id)))(`${id} message`, row);
+    return bytes && { tenantId: row.tenantId as Id<'ten'> | null, sha256: row.sha256, bytes };
   }
 
   async again(id: Id<'mal'>, at: Date, lastError: string): Promise<void> {

@@ -57,23 +57,24 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async #send(server: MailServer, mail: DueMail): Promise<void> {
-    const message = await server.compose(mail);
+    const [message, room] = await Promise.all([server.compose(mail), this.mails.room(mail)]);
+    const kept = room && { message, room };
     try {
       await server.take(mail, message);
     } catch (error) {
-      return this.#failed(mail, message, error as MailError);
+      return this.#failed(mail, kept, error as MailError);
     }
-    await this.mails.settle(mail, 'sent', this.clock.now(), null, message);
+    await this.mails.settle(mail, 'sent', this.clock.now(), null, kept);
   }
 
-  async #failed(mail: DueMail, message: Buffer, error: MailError): Promise<void> {
+  async #failed(mail: DueMail, kept: Parameters<MailStore['settle']>[4], error: MailError): Promise<void> {
     const { id, attempts, expiresAt } = mail;
     const now = this.clock.now();
     const code = errorCodeOf(error);
     const nextAt = new Date(now.getTime() + waitBeforeNext(attempts, this.chance()));
     this.log.warn({ mail: id, attempts, code }, 'a mail was not taken by the server');
-    if (isBounced(error)) return this.mails.settle(mail, 'bounced', now, code, message);
-    return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(mail, 'failed', now, code, message);
+    if (isBounced(error)) return this.mails.settle(mail, 'bounced', now, code, kept);
+    return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(mail, 'failed', now, code, kept);
   }
 
   async #look(): Promise<number> {

@@ -3,7 +3,7 @@ import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type DisposalRequest } from '@inkproof/contract';
 import type { Approvals } from '@inkproof/identity';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { seal, type Database, type Tx } from '@inkproof/platform';
+import { PROVIDER, runIn, type Database, type Drawers, type OpenDrawer, type Tx } from '@inkproof/platform';
 import { saidOf, type Disposal } from '../model/disposal.js';
 import type { DisposalStore, NewEvidence } from '../store/disposal-store.js';
 import type { Witnessed } from './certify-disposal.js';
@@ -17,18 +17,20 @@ export class EnterDisposal {
     private readonly trail: Trail,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly masterKey: Uint8Array,
+    private readonly drawers: Drawers,
   ) {}
 
   async for({ files, sanitised_at, verified_by: verifiedBy, ...asked }: DisposalRequest, by: Actor): Promise<Disposal> {
     const [id, enteredAt, sanitisedAt] = [this.ids.next('mdp'), this.clock.now(), new Date(sanitised_at)];
     if (sanitisedAt > enteredAt) throw new Refusal('disposal.not_yet', 'sanitised_at lies ahead. Enter the medium once that was done.');
-    const evidence = files.map((file) => this.#sealed(file));
+    const laid = files.length > 0 ? await this.drawers.lay(PROVIDER, id) : undefined;
+    const evidence = laid ? files.map((file) => this.#sealed(file, laid.drawer)) : [];
     const said = { ...asked, sanitisedAt, verifiedBy };
     return this.database.asProvider(async (tx) => {
       await this.#check(tx, asked);
       const payload: Witnessed = { disposal: id, ...saidOf(said), evidence: evidence.map(({ sha256 }) => sha256) };
       const approval = await this.approvals.request(tx, { kind: 'media.dispose', tenantId: null, payload, by, reason: asked.reason });
+      if (laid) await runIn(tx)(laid.row);
       await this.store.add(tx, { id, ...said, performedBy: by.id, enteredAt, approvalId: approval.id }, evidence);
       const { kind, method, technique, corrects } = asked;
       await this.trail.append(tx, 'provider', { action: 'disposal.entered', by, targets: corrects ? [id, corrects] : [id], details: { kind, method, technique, evidence: payload.evidence, corrects }, reason: asked.reason });
@@ -42,9 +44,9 @@ export class EnterDisposal {
     if (corrects && !(await this.store.find(tx, corrects, this.clock.now()))) throw new Refusal('disposal.not_found', `There is no entry ${corrects} that could be set right`);
   }
 
-  #sealed({ kind, name, media_type: mediaType, base64 }: DisposalRequest['files'][number]): NewEvidence {
+  #sealed({ kind, name, media_type: mediaType, base64 }: DisposalRequest['files'][number], drawer: OpenDrawer): NewEvidence {
     const id: Id<'mdf'> = this.ids.next('mdf');
     const bytes = Buffer.from(base64, 'base64');
-    return { id, kind, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...seal(this.masterKey, id, bytes) };
+    return { id, kind, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: drawer.seal(id, bytes) };
   }
 }

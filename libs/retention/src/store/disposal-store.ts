@@ -1,4 +1,4 @@
-import { Prisma, type Sealed, type Tx } from '@inkproof/platform';
+import { Prisma, type Tx } from '@inkproof/platform';
 import type { Id } from '@inkproof/kernel';
 import type { Disposal, DisposalState, Evidence } from '../model/disposal.js';
 
@@ -12,7 +12,7 @@ const whole = {
 type Row = Prisma.MediaDisposalGetPayload<{ include: typeof whole }>;
 
 export type NewDisposal = Omit<Disposal, 'performedBy' | 'state' | 'witnessedBy' | 'witnessedAt' | 'correctedBy' | 'files' | 'certificate'> & { performedBy: string };
-export type NewEvidence = Evidence & Sealed;
+export type NewEvidence = Evidence & { /** In the drawer of its entry. */ sealed: Uint8Array<ArrayBuffer> };
 
 export interface StoredDisposalCertificate {
   id: Id<'mdc'>;

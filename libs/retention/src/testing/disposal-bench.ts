@@ -1,5 +1,7 @@
 import { SealStore } from '@inkproof/audit';
 import { DisposalRequest } from '@inkproof/contract';
+import { Drawers, LocalBlobs, TenantKeys } from '@inkproof/platform';
+import { specFolder } from '@inkproof/spec-database';
 import { CertifyDisposal } from '../actions/certify-disposal.js';
 import { EnterDisposal } from '../actions/enter-disposal.js';
 import { OpenEvidence } from '../actions/open-evidence.js';
@@ -38,8 +40,9 @@ export class DisposalBench {
 
   private constructor(readonly retention: RetentionBench) {
     const { database, approvals, trail, ids, clock, key } = retention;
-    this.enter = new EnterDisposal(database, this.store, approvals, trail, ids, clock, MASTER_KEY);
-    this.evidence = new OpenEvidence(database, this.store, MASTER_KEY);
+    const drawers = new Drawers(database, new TenantKeys(database, new LocalBlobs(specFolder()), MASTER_KEY, ids, clock), ids, clock);
+    this.enter = new EnterDisposal(database, this.store, approvals, trail, ids, clock, drawers);
+    this.evidence = new OpenEvidence(database, this.store, drawers);
     // It registers what it carries out.
     new CertifyDisposal(this.store, approvals, new SealStore(), key, trail, ids, clock);
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Trail } from '@inkproof/audit';
 import { StillClock, SortableIds } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { Database, Drawers, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, SpecPeople, type SpecMember, type SpecStaff } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
@@ -36,7 +36,8 @@ export const openDeskBench = async () => {
   const store = new TicketStore();
   const masterKey = randomBytes(32);
   const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
-  const objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, masterKey, ids, clock), ids, clock);
+  const keys = new TenantKeys(database, places.keys, masterKey, ids, clock);
+  const objects = new ObjectStore(database, places, keys, ids, clock);
   const files = new KeepFiles(objects, ids);
   const book = new TicketBook(store, files, ids, clock);
   const tokens = new MailTokens(masterKey, 'support@ocr.example');
@@ -57,6 +58,7 @@ export const openDeskBench = async () => {
     keepViews: new KeepViews(database, views, book, trail, ids, clock),
     keepRota: new KeepRota(database, rota, trail, ids, clock),
     takeOver: new TakeOver(database, store, rota, book, trail, clock),
+    drawers: new Drawers(database, keys, ids, clock),
     tenantSide: new WriteAsTenant(database, store, book, files, trail),
     desk: new WriteAtDesk(database, store, book, files, trail, tell, ids, clock),
     split: new SplitTicket(database, store, book, files, trail, ids, clock),

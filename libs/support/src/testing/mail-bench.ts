@@ -15,14 +15,14 @@ import { openDeskBench } from './desk-bench.js';
 /** The desk with mail in both directions, over real SMTP. `names` holds what the DNS answers, by type and name. */
 export const openMailBench = async () => {
   const bench = await openDeskBench();
-  const { database, store, book, keep, trail, ids, clock, masterKey, tokens } = bench;
+  const { database, store, book, keep, trail, ids, clock, masterKey, drawers, tokens } = bench;
   const names = new Map<string, string[][]>();
   const resolver: Resolve = async (name, type) => {
     const found = names.get(`${type} ${name}`);
     if (!found) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
     return found;
   };
-  const mails = new MailStore(database, masterKey);
+  const mails = new MailStore(database, masterKey, drawers);
   const returns = new ReturnAddress(masterKey, 'support@ocr.example');
   const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, book, keep, trail, ids, clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
   door.onApplicationBootstrap();
