@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 type Plant = (tenantId: string, isOver: boolean) => Promise<string>;
-const insert = (table: string, row: Record<string, unknown>): Promise<unknown> => bench.owner.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [JSON.stringify(row)]);
+const insert = (table: string, row: Record<string, unknown>): Promise<unknown> => {
+  const columns = Object.keys(row).map((column) => `"${column}"`).join(', ');
+  return bench.owner.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`, [JSON.stringify(row)]);
+};
 const ticket = async (tenantId: string): Promise<string> => {
   const [id, at] = [bench.ids.next('tkt'), bench.clock.now()];
   await insert('ticket', { id, tenant_id: tenantId, subject: 'x', priority: 'p3', state: 'open', opened_at: at, opened_by: 'per_x', changed_at: at, standing: {} });

@@ -89,7 +89,7 @@ export class MailStore {
   /** It is over with this mail, and what it said is erased; the message itself is kept where there is room for it. */
   async settle({ id, tenantId }: Pick<DueMail, 'id' | 'tenantId'>, state: MailState, at: Date, lastError: string | null, kept: { message: Buffer; room: Room } | undefined): Promise<void> {
     const settling = async (tx: Tx): Promise<void> => {
-      const { count } = await tx.mail.updateMany({ where: { id, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } });
+      const { count } = await tx.mail.updateMany({ where: { id, tenantId, state: 'waiting' }, data: { state, settledAt: at, nextAttemptAt: null, lastError, body: null, bodyKey: null } });
       if (!count || !kept) return;
       const { message, room } = kept;
       await runIn(tx)(room.row);
