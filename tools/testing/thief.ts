@@ -27,6 +27,9 @@ export const copyOf = (folder: string): string => {
   return copy;
 };
 
+/** Keys or sealed bytes as they lie in a folder. */
+export const placeAt = (folder: string): Blobs => new LocalBlobs(folder);
+
 /** Of our own making and not the product's, or it could miss what the product has. */
 const decrypt = (key: Uint8Array, piece: Uint8Array, name: string): Buffer | undefined => {
   try {

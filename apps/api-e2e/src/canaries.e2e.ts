@@ -2,14 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api, ProblemError, type Call } from '@inkproof/contract';
-import { LocalBlobs, type Blobs } from '@inkproof/platform';
 import { backUpPostgres, startRedis, type Redis, type RestoredPostgres } from '@inkproof/spec-database';
 import { Redis as Client } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Launched } from '../../../tools/parts/launch.mjs';
 import { canariesIn, readable, temporaryFolders } from '../../../tools/testing/search-files.js';
-import { copyOf, openAll } from '../../../tools/testing/thief.js';
+import { copyOf, openAll, placeAt } from '../../../tools/testing/thief.js';
 import { fillEveryField, inTheOpen, sealed } from './fill-every-field.js';
 
 const [secrets, open] = [sealed(), inTheOpen()];
@@ -71,7 +70,7 @@ const found = async (): Promise<string[]> => [
 ];
 const ofThem = (all: readonly string[]): string[] => all.filter((one) => ofSealed.includes(one.split(' ')[0]!));
 /** What somebody reads who has the backup of before, the master key and these keys. */
-const openedWith = async (keys: Blobs): Promise<string[]> => {
+const openedWith = async (keys: ReturnType<typeof placeAt>): Promise<string[]> => {
   const opened = await openAll({ ownerUrl: restored!.ownerUrl, storage: oldStorage, keys, masterKey });
   return [...ofSealed.filter((of) => opened.some((text) => text.includes(secrets[of as keyof typeof secrets]))), ...(opened.includes(filled.webhook.secret) ? ['webhook secret'] : [])];
 };
@@ -127,9 +126,9 @@ describe('what fills every kind of field of the running product', () => {
 
   it('is opened from a backup of before by nobody but with a copy of the keys of before', async () => {
     restored = await restore();
-    const stolen = new LocalBlobs(oldKeys);
+    const stolen = placeAt(oldKeys);
     expect(await openedWith(stolen)).toEqual([...kept, 'webhook secret']);
-    expect(await openedWith(new LocalBlobs(path.join(launched.dataFolder, 'keys')))).toEqual(STAYING);
+    expect(await openedWith(placeAt(path.join(launched.dataFolder, 'keys')))).toEqual(STAYING);
     // The key of the tenant was replaced, so that not even such a copy helps who has it without that.
     await stolen.remove(destroyed);
     expect(await openedWith(stolen)).toEqual(['address']);
