@@ -63,8 +63,9 @@ export const openNoticeBench = async () => {
   const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
   const mails = new MailStore(database, masterKey, new Drawers(database, keys, ids, clock));
   /** What became of a mail, as the sender writes it. */
-  const fate = async (mailId: string, state: 'sent' | 'bounced' | 'failed', tenantId: Id<'ten'> | null = null): Promise<void> => {
-    const mail = { id: mailId as Id<'mal'>, tenantId, template: 'notice' };
+  const fate = async (mailId: string, state: 'sent' | 'bounced' | 'failed'): Promise<void> => {
+    const { rows } = await owner.query<{ tenantId: Id<'ten'> | null }>('SELECT tenant_id AS "tenantId" FROM mail WHERE id = $1', [mailId]);
+    const mail = { id: mailId as Id<'mal'>, tenantId: rows[0]!.tenantId, template: 'notice' };
     await mails.settle(mail, state, clock.now(), state === 'sent' ? null : 'EENVELOPE 550', { message: Buffer.from(`message ${mailId}`), room: (await mails.room(mail))! });
   };
   const spreadAll = async (): Promise<void> => {
