@@ -34,12 +34,12 @@ const clock = new StillClock(new Date().toISOString());
 
 const keyFolder = specFolder();
 const fetch = new SafeFetch({ exceptions: ['127.0.0.0/8'] });
-const built = () => {
+const built = (at: StillClock = clock) => {
   const ids = new SortableIds();
   const keys = new TenantKeys(database, new LocalBlobs(keyFolder), Buffer.alloc(32, 7), ids, clock);
   const webhooks = new WebhookStore(database, new Drawers(database, keys, ids, clock));
   const deliveries = new DeliveryStore(database);
-  const handOver = new HandOver(database, webhooks, deliveries, fetch, trail, clock, () => 0.5);
+  const handOver = new HandOver(database, webhooks, deliveries, fetch, trail, at, () => 0.5);
   return { keep: new KeepWebhooks(database, webhooks, deliveries, fetch, trail, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
 };
 
@@ -106,11 +106,14 @@ describe('a receiver', () => {
   it('that is down is tried again under the same id, later and later, and the log says so', async () => {
     answer = 503;
     const { webhook } = await register(ours);
-    const { keep, deliver, deliveries } = built();
+    // Hands over an hour ahead of the store's clock: its five seconds are not over before this has looked, however long that takes.
+    const ahead = new StillClock(new Date(clock.now().getTime() + 3_600_000).toISOString());
+    const { deliver } = built(ahead);
+    const { keep, deliveries } = built();
     const { id } = await keep.test(ours, webhook.id);
     await deliver.due();
     const waiting = await deliveries.find(ours, webhook.id, id);
-    expect(waiting).toMatchObject({ state: 'waiting', nextAttemptAt: new Date(clock.now().getTime() + 5_000), attempts: [{ status: 503 }] });
+    expect(waiting).toMatchObject({ state: 'waiting', nextAttemptAt: new Date(ahead.now().getTime() + 5_000), attempts: [{ status: 503 }] });
     expect(await deliver.due()).toBe(0);
     answer = 204;
     await keep.redeliver(ours, webhook.id, id);
