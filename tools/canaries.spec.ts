@@ -14,8 +14,8 @@ import { canary, readable, temporaryFolders } from './testing/search-files.js';
 import { copyOf, openAll } from './testing/thief.js';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
-const [result, file, material, filingFile, words, name, reference] = [canary(), canary(), canary(), canary(), canary(), canary(), canary()];
-const secrets = { result, file, material, filingFile, words, name, reference };
+const [result, file, material, filingFile, words, name, address, reference] = [canary(), canary(), canary(), canary(), canary(), canary(), canary(), canary()];
+const secrets = { result, file, material, filingFile, words, name, address, reference };
 /** Lies in the open, so that the search is seen to find what there is. What it stands for never ended so: the log leaves out the end that two versions of a row have in common. */
 const open = `${canary()}!`;
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await owner.query(`INSERT INTO filing (id, tenant_id, name, created_at, created_by) VALUES ($1, $2, 'x', clock_timestamp(), 'per_x')`, [draft, tenantId]);
   await owner.query(`INSERT INTO filing_version (id, tenant_id, filing_id, number, text_sha256, created_at, created_by) VALUES ($1, $2, $3, 1, encode(sha256(''), 'hex'), clock_timestamp(), 'per_x')`, [version, tenantId, draft]);
   await new KeepFilingFiles(database, new FilingStore(), objects, trail, ids, clock).add(tenantId, draft, { kind: 'contract', name: 'contract.pdf', bytes: Buffer.from(`%PDF-1.7\n${filingFile}`) }, by);
-  const laid = await bench.take.lay(tenantId, { kind: 'delete', relation: 'self', language: 'en', words, name, email: `${name}@person.example`, subject: reference });
+  const laid = await bench.take.lay(tenantId, { kind: 'delete', relation: 'self', language: 'en', words, name, email: `${address}@person.example`, subject: reference });
   await database.asTenant(tenantId, (tx) => bench.take.in(tx, tenantId, laid, { source: 'tenant', by }));
   blobs = await bench.objectsOf(tenantId);
   oldStorage = copyOf(bench.folder);
@@ -84,7 +84,7 @@ describe('what is written into every kind of field', () => {
   }, 120_000);
 
   it('is opened from a backup by whoever has the keys and the master key beside it', async () => {
-    expect((await readableFromBackup()).sort()).toEqual(['file', 'filingFile', 'material', 'name', 'result', 'words']);
+    expect((await readableFromBackup()).sort()).toEqual(['address', 'file', 'filingFile', 'material', 'name', 'result', 'words']);
   }, 60_000);
 
   it('can be read in none of them after it was erased, and its keys and bytes are gone', async () => {
@@ -104,7 +104,7 @@ describe('what is written into every kind of field', () => {
   }, 120_000);
 
   it('is not opened any more from the backup of before, with the master key at hand', async () => {
-    expect((await readableFromBackup()).sort()).toEqual(['filingFile', 'name', 'words']);
+    expect((await readableFromBackup()).sort()).toEqual(['address', 'filingFile', 'name', 'words']);
   }, 60_000);
 
   it('is opened by nobody once everything of the tenant was erased but what has to stay, not even with a copy of its data keys', async () => {
@@ -118,11 +118,12 @@ describe('what is written into every kind of field', () => {
     // As things stand, and as they stood when the backup was made: what has to stay is to be had from both.
     const asItStands = await openAll({ ownerUrl: bench.ownerUrl, storage: bench.folder, keys: bench.keys.place, masterKey: bench.masterKey });
     for (const of of ['filingFile', 'name', 'words'] as const) expect(asItStands.some((text) => text.includes(secrets[of])), of).toBe(true);
-    expect((await readableFromBackup()).sort()).toEqual(['filingFile', 'name', 'words']);
+    expect((await readableFromBackup()).sort()).toEqual(['address', 'filingFile', 'name', 'words']);
     // Somebody had copied the place of the keys against all advice, and lost the key of the tenant.
     const [stolen, gone] = [new LocalBlobs(oldKeys), (await owner.query<{ blobs: string[] }>(`SELECT blobs FROM tombstone WHERE tenant_id = $1 AND record_class = 'account'`, [tenantId])).rows.flatMap(({ blobs }) => blobs)];
-    expect((await readableFromBackup(stolen)).sort()).toEqual(['file', 'filingFile', 'material', 'name', 'result', 'words']);
+    expect((await readableFromBackup(stolen)).sort()).toEqual(['address', 'file', 'filingFile', 'material', 'name', 'result', 'words']);
     await stolen.remove(gone);
-    expect(await readableFromBackup(stolen)).toEqual([]);
+    // Where a mail went lies under a key of its own in its row, which the backup holds too (decision 0079).
+    expect(await readableFromBackup(stolen)).toEqual(['address']);
   }, 120_000);
 });

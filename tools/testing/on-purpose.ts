@@ -18,7 +18,7 @@ const purposes: Purpose[] = [
   { because: 'the client counts what belongs to rows that the statement holds', statement: /AS "_aggr_count_attempts"/, table: 'webhook_attempt' },
   { because: 'the client reads back the row that it has just added', statement: /^SELECT [^;]*"public"\."webhook_delivery"\."id" = \$1 LIMIT \$2 OFFSET \$3$/ },
   { because: 'a word by which something is told once belongs to nobody', statement: /"public"\."notice"\."once" = \$1/ },
-  { because: 'what was told to several tenants is nobody’s; that this one was told is what it goes by', statement: /FROM notice_tenant t JOIN notice n ON n\.id = t\.notice_id WHERE t\.tenant_id = \$1/, table: 'notice' },
+  { because: 'what was told to several tenants is nobody’s; that this one was told is what it goes by', statement: /FROM notice_tenant t JOIN notice n ON n\.id = t\.notice_id WHERE t\.tenant_id = \$\d/, table: 'notice' },
   { because: 'a function of the store goes from the days of one tenant to the entries that they lack, by their ids', statement: /\busage_(days|durations)\(/, table: 'ledger_entry' },
   {
     because: 'the provider finds one thing by its id, whosever it is, and then speaks for that tenant',

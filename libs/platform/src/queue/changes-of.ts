@@ -26,7 +26,8 @@ export async function* changesOf(news: News, topic: string, forMs: number, signa
       if (leftMs <= 0 || signal.aborted) return;
       if (has) continue;
       await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, Math.min(leftMs, SAY_SOMETHING_EVERY_MS));
+        // A timer may fire a little early, and nothing is to be said between that and the end.
+        const patience = setTimeout(resolve, Math.min(leftMs + 2, SAY_SOMETHING_EVERY_MS));
         wake = () => (clearTimeout(patience), resolve());
       });
       if (signal.aborted || (!has && performance.now() >= untilMs)) return;

@@ -72,7 +72,7 @@ describe('a node that dies with any of its messages to the store', () => {
     for (let message = 1; ; message++) {
       const tenantId = await newTenant();
       const wire = await UnsteadyWire.to(spec.url);
-      const database = new Database({ url: wire.url, pool: 1 });
+      const database = new Database({ url: `${wire.url}?application_name=dying`, pool: 1 });
       wire.dieAt(message, unheard);
       const first = await Promise.race([answer(database, tenantId, 'req_first', 'order 7').catch(() => undefined), (async () => {
         while (!wire.isDead) await sleep(5);
@@ -83,8 +83,8 @@ describe('a node that dies with any of its messages to the store', () => {
         break;
       }
       died++;
-      // The store deals with what reached it.
-      await sleep(40);
+      // The store deals with what reached it, and then ends the connection.
+      await expect.poll(async () => (await owner.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'dying'`)).rowCount, { interval: 5, timeout: 20_000 }).toBe(0);
       const wasNoted = await open(tenantId);
       // Its time is over: others record what it left behind, and its hold on the name of the call ends.
       await owner.query(`UPDATE open_call SET expires_at = clock_timestamp() WHERE tenant_id = $1`, [tenantId]);

@@ -81,7 +81,7 @@ describe('lifting a hold', () => {
   it('cannot be done past the two, by whoever writes to the table', async () => {
     const { id } = await placed();
     await expect(bench.database.changeAsProvider((run) => run({ text: `UPDATE legal_hold SET lifted_at = clock_timestamp(), lift_approval = 'apr_x' WHERE id = $1`, values: [id] }))).rejects.toThrow(/no two people/);
-    expect(await bench.database.changeAsTenant(tenant, (run) => run({ text: 'UPDATE legal_hold SET lifted_at = clock_timestamp() WHERE id = $1 RETURNING 1', values: [id] }))).toEqual([]);
+    expect(await bench.database.changeAsTenant(tenant, (run) => run({ text: 'UPDATE legal_hold SET lifted_at = clock_timestamp() WHERE tenant_id = $2 AND id = $1 RETURNING 1', values: [id, tenant] }))).toEqual([]);
     await expect(bench.database.changeAsProvider((run) => run({ text: 'DELETE FROM legal_hold WHERE id = $1', values: [id] }))).rejects.toThrow(/permission denied/);
   });
 });
