@@ -24,7 +24,7 @@ const fences = [
   may('scope:change', 'scope:change', 'scope:quota', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
   may('scope:availability', 'scope:availability', 'scope:maintenance', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
   may('scope:compliance', 'scope:compliance', 'scope:quota', 'scope:consent', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', ...base),
-  may('scope:recognition', 'scope:recognition', 'scope:compliance', 'scope:quota', 'scope:consent', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', 'type:engine', ...base),
+  may('scope:recognition', 'scope:recognition', 'scope:compliance', 'scope:maintenance', 'scope:quota', 'scope:consent', 'scope:support', 'scope:notice', 'scope:retention', 'scope:identity', 'scope:audit', 'type:engine', ...base),
   may('scope:api', 'type:domain', 'type:engine', ...base),
   may('scope:worker', 'type:domain', 'type:engine', ...base),
   banned(may('scope:console', 'type:ui', 'type:contract', 'type:kernel'), ...framework),

@@ -4,8 +4,9 @@ import { AuditModule, Trail } from '@inkproof/audit';
 import { Approvals } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { AnnounceModule, ForeseeNotice, Notices } from '@inkproof/notice';
-import { Config, Database, KeepWatch, News, wire } from '@inkproof/platform';
+import { Config, Database, KeepWatch, wire } from '@inkproof/platform';
 import { ActOnMaintenance } from './actions/act-on-maintenance.js';
+import { AskDoor } from './actions/ask-door.js';
 import { ForeseeMaintenance } from './actions/foresee-maintenance.js';
 import { KeepDoor } from './actions/keep-door.js';
 import { PlanMaintenance } from './actions/plan-maintenance.js';
@@ -14,6 +15,7 @@ import { PublishMaintenance } from './actions/publish-maintenance.js';
 import { TellOfMaintenance } from './actions/tell-of-maintenance.js';
 import { WatchMaintenance } from './actions/watch-maintenance.js';
 import { WindowBook } from './actions/window-book.js';
+import { DoorModule } from './door.module.js';
 import { MaintenanceNoticeController } from './http/maintenance-notice.controller.js';
 import { MaintenanceController } from './http/maintenance.controller.js';
 import { MaintenanceGuard } from './http/maintenance.guard.js';
@@ -26,10 +28,9 @@ const MORE_OFTEN = 30;
 
 /** Windows of maintenance: planned, announced, run and told of. */
 @Module({
-  imports: [AuditModule, AnnounceModule],
+  imports: [AuditModule, AnnounceModule, DoorModule],
   controllers: [MaintenanceNoticeController, MaintenanceController, RecipientsController],
   providers: [
-    wire(WindowStore),
     wire(AnnouncedStore, Database),
     wire(WindowBook, WindowStore, Clock),
     wire(TellOfMaintenance, Notices, WindowStore),
@@ -39,15 +40,7 @@ const MORE_OFTEN = 30;
     wire(PreviewMaintenance, Database, WindowStore, Clock),
     wire(ForeseeMaintenance, Database, WindowStore, ForeseeNotice, Clock),
     wire(WatchMaintenance, Database, WindowStore, WindowBook, ActOnMaintenance, TellOfMaintenance, Trail, Clock),
-    {
-      provide: KeepDoor,
-      inject: [Database, WindowStore, News],
-      useFactory: (database: Database, store: WindowStore, news: News) => {
-        const log = new Logger(KeepDoor.name);
-        return new KeepDoor(database, store, news, (error) => log.error('windows of maintenance could not be looked at', (error as Error).stack));
-      },
-    },
-    { provide: APP_GUARD, inject: [KeepDoor, Database, Clock, Config], useFactory: (door: KeepDoor, database: Database, clock: Clock, { http, status }: Config) => new MaintenanceGuard(door, database, clock, { publicUrl: http.publicUrl, statusUrl: status.pageUrl }) },
+    { provide: APP_GUARD, inject: [KeepDoor, AskDoor, Clock, Config], useFactory: (door: KeepDoor, asking: AskDoor, clock: Clock, { http, status }: Config) => new MaintenanceGuard(door, asking, clock, { publicUrl: http.publicUrl, statusUrl: status.pageUrl }) },
     {
       provide: KeepWatch,
       inject: [Config, WatchMaintenance],
@@ -57,6 +50,6 @@ const MORE_OFTEN = 30;
       },
     },
   ],
-  exports: [WindowStore],
+  exports: [DoorModule],
 })
 export class MaintenanceModule {}

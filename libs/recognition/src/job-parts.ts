@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Clock, Ids } from '@inkproof/kernel';
+import { AskDoor } from '@inkproof/maintenance';
 import { Config, Database, News, ObjectStore, Queue, StreamBudget, wire } from '@inkproof/platform';
 import { Admit } from '@inkproof/quota';
 import { AdmitJob } from './actions/admit-job.js';
@@ -22,7 +23,7 @@ export const jobParts: Provider[] = [
   },
   wire(AdmitJob, Admit, Readers, OpenJob, Ids),
   wire(SendJob, FetchFile, AdmitJob),
-  wire(FollowJob, JobStore, News, ScreenResult),
+  wire(FollowJob, JobStore, News, ScreenResult, AskDoor),
   { provide: StreamBudget, inject: [Config], useFactory: ({ streams }: Config) => new StreamBudget(streams.max, streams.perTenant) },
   {
     provide: FetchJobResult,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ConsentModule, PassGate } from '@inkproof/consent';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
+import { DoorModule } from '@inkproof/maintenance';
 import { NoticeModule } from '@inkproof/notice';
 import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectStore, Queue, SafeFetch, wire } from '@inkproof/platform';
 import { Admit, HoldLeases, KeepFolding, LedgerStore, Limiter, PlanStore, QuotaModule } from '@inkproof/quota';
@@ -36,7 +37,7 @@ export class RecognitionModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: RecognitionModule,
-      imports: [QuotaModule, ConsentModule, NoticeModule.listening()],
+      imports: [QuotaModule, ConsentModule, DoorModule, NoticeModule.listening()],
       controllers: [RecognitionController, JobController, CapabilitiesController, FilingTextController, NodeController, SupportController],
       providers: [
         {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScreeningModule } from '@inkproof/consent';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
+import { AskDoor, DoorModule, KeepDoor } from '@inkproof/maintenance';
 import { NoticeModule } from '@inkproof/notice';
 import { Config, Database, HealthChecks, Metrics, News, ObjectStore, Queue, wire } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
@@ -9,6 +10,7 @@ import type { Logger } from 'pino';
 import { DescribeDocument } from './actions/describe-document.js';
 import { EndDocument } from './actions/end-document.js';
 import { FindOrphans } from './actions/find-orphans.js';
+import { HoldDocuments } from './actions/hold-documents.js';
 import { KeepReaders } from './actions/keep-readers.js';
 import { LocalReaders } from './actions/local-readers.js';
 import { ReadDocumentOfJob } from './actions/read-document-of-job.js';
@@ -31,7 +33,7 @@ export class WorkModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: WorkModule,
-      imports: [NoticeModule.delivering(log), ScreeningModule],
+      imports: [NoticeModule.delivering(log), ScreeningModule, DoorModule],
       providers: [
         ...sharedParts(log),
         wire(LedgerStore, Database, Ids),
@@ -52,9 +54,14 @@ export class WorkModule {
         wire(ServeCall, Database, ObjectStore, Readers, Queue, News, Clock),
         { provide: FindOrphans, inject: [Database, Queue], useFactory: (database: Database, queue: Queue) => new FindOrphans(database, queue, log) },
         {
+          provide: HoldDocuments,
+          inject: [KeepDoor, AskDoor, Queue, Clock],
+          useFactory: (door: KeepDoor, asking: AskDoor, queue: Queue, clock: Clock) => new HoldDocuments(door, asking, queue, clock, (error) => log.warn({ err: error }, 'documents that maintenance held do not come up yet')),
+        },
+        {
           provide: WorkOffQueue,
-          inject: [Queue, RunDocument, ServeCall, Config],
-          useFactory: (queue: Queue, run: RunDocument, serve: ServeCall, { readers }: Config) => new WorkOffQueue(queue, run, serve, readers.processes, log),
+          inject: [Queue, RunDocument, ServeCall, HoldDocuments, Config],
+          useFactory: (queue: Queue, run: RunDocument, serve: ServeCall, holding: HoldDocuments, { readers }: Config) => new WorkOffQueue(queue, run, serve, holding, readers.processes, log),
         },
         {
           provide: KeepReaders,

@@ -23,3 +23,7 @@ it('maintenance never shuts signing in, tickets, notices, requests of people, ex
   const open = (name: string, path: string): boolean => /^\/v1\/(admin|session|tickets|maintenance-notices|data-subject-requests|request-|deletions|audit-events|approvals|password-resets|invitations)/.test(path) || /\.(erase|export|withdraw|revoke)$/.test(name);
   for (const { name, component } of endpoints.filter((one) => open(one.name, one.endpoint.path) && one.name !== 'filings.withdraw')) expect({ name, component }).toEqual({ name, component: undefined });
 });
+
+it('a job that was handed in is followed while jobs are shut, and no new one is taken', () => {
+  expect([api.jobs.find, api.jobs.events, api.jobs.create, api.jobs.list].map(componentOf)).toEqual([undefined, undefined, 'jobs', 'jobs']);
+});

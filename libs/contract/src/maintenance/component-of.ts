@@ -74,8 +74,8 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   health: 'open',
 };
 
-/** What stays open in a chapter that is shut: taking back what people granted, deleting, carrying away, and keys that leaked. */
-const neverShut: readonly Endpoint[] = [api.recognitions.erase, api.authorizations.withdraw, api.filings.receipt, api.filings.export, api.keys.revoke, api.keys.reportLeak, api.quota.list, api.quota.open, api.quota.cancel];
+/** What stays open in a chapter that is shut: following what was entrusted and waits, taking back what people granted, deleting, carrying away, and keys that leaked. */
+const neverShut: readonly Endpoint[] = [api.jobs.find, api.jobs.events, api.recognitions.erase, api.authorizations.withdraw, api.filings.receipt, api.filings.export, api.keys.revoke, api.keys.reportLeak, api.quota.list, api.quota.open, api.quota.cancel];
 
 const known = new Map<Endpoint, ComponentName | 'open'>(
   Object.entries(api).flatMap(([chapter, said]) => Object.values(said as Record<string, Endpoint>).map((endpoint) => [endpoint, neverShut.includes(endpoint) ? 'open' : (chapters[chapter as keyof typeof api] ?? 'open')] as const)),

@@ -36,6 +36,10 @@ export const Job = z
     finished_at: Moment.nullable(),
     expires_at: Moment.describe('When results are erased: some minutes after they were fetched, and at the latest a day after the end'),
     position: z.int().nullable().describe('Documents of anybody that are before this job in the queue; null once it runs'),
+    waiting: z
+      .object({ maintenance: idOf('mnt'), until: Moment.describe('Its announced end; past when the work takes longer') })
+      .nullable()
+      .describe('The maintenance that holds it back in the queue. It keeps its place, and goes on by itself within seconds after the work is over; null when nothing holds it'),
     progress: z.object({ documents: z.int(), documents_done: z.int(), pages: z.int().nullable().describe('Null until every file was opened'), pages_done: z.int() }),
     documents: z.array(JobDocument),
     usage: z.object({ pages: z.int(), billed_pages: z.int() }),

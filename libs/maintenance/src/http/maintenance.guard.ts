@@ -2,11 +2,11 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { componentOf, Refusal, type ComponentName } from '@inkproof/contract';
 import type { Caller } from '@inkproof/identity';
 import type { Clock } from '@inkproof/kernel';
-import { endpointOf, type Database } from '@inkproof/platform';
+import { endpointOf } from '@inkproof/platform';
 import type { Request, Response } from 'express';
+import type { AskDoor } from '../actions/ask-door.js';
 import type { KeepDoor } from '../actions/keep-door.js';
 import { maintenanceField, maintenanceLinks, noticed, shutting, waitMs, type DoorWindow } from '../model/door.js';
-import { meansPlan } from '../model/touch.js';
 
 interface Addresses {
   publicUrl: string;
@@ -27,7 +27,7 @@ const whenItGoesWell = (response: Response, headers: Record<string, string>): vo
 export class MaintenanceGuard implements CanActivate {
   constructor(
     private readonly door: KeepDoor,
-    private readonly database: Database,
+    private readonly asking: AskDoor,
     private readonly clock: Clock,
     private readonly addresses: Addresses,
   ) {}
@@ -56,11 +56,8 @@ export class MaintenanceGuard implements CanActivate {
     throw new Refusal('maintenance.in_progress', 'This part of the service is being worked on, as was announced. Come again at the end that Retry-After points to.', { retry_after_ms: waitMs(shut, now) });
   }
 
-  /** The staff are let through: they see to it. A plan is asked for only where a window is for some plans alone. */
+  /** The staff are let through: they see to it. */
   async #meant(windows: DoorWindow[], caller: Caller | undefined): Promise<DoorWindow[]> {
-    if (!caller || caller.kind === 'staff') return [];
-    if (windows.every(({ plans }) => plans.length === 0)) return windows;
-    const plan = (await this.database.ask<{ name: string }>('gate_find_plan', caller.tenantId))?.name;
-    return windows.filter((window) => meansPlan(window, plan ?? ''));
+    return !caller || caller.kind === 'staff' ? [] : this.asking.meant(windows, caller.tenantId);
   }
 }

@@ -24,7 +24,7 @@ it('tells with every answer of what it touches, from a day before', () => {
 });
 
 it('writes notices as a structured field, and as links', () => {
-  const two = [window, { ...window, id: 'mnt_2' }];
+  const two: DoorWindow[] = [window, { ...window, id: 'mnt_2' }];
   expect(maintenanceField(two, 'jobs')).toBe('"mnt_1";start=@1796032800;end=@1796040000;impact=degraded, "mnt_2";start=@1796032800;end=@1796040000;impact=degraded');
   expect(maintenanceLinks([window], 'https://ocr.example')).toBe('<https://ocr.example/v1/maintenance-notices/mnt_1>; rel="maintenance"');
 });

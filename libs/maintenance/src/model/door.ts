@@ -4,7 +4,7 @@ import { DAY_BEFORE_MS, isRunning, type Life } from './window.js';
 
 /** As much of a window as the door has to know. */
 export interface DoorWindow {
-  id: string;
+  id: `mnt_${string}`;
   state: Life['state'];
   startsAt: Date;
   endsAt: Date;

@@ -126,8 +126,19 @@ export class Queue {
   async giveBack(name: QueueName, entries: readonly { id: string; triesBefore: number }[]): Promise<void> {
     if (!entries.length) return;
     await this.#boss.fail(name, entries.map(({ id, triesBefore }) => ({ id, retryCount: triesBefore })), { why: 'its worker is gone' });
-    // Only new entries announce themselves.
-    for (const worker of this.#workers) if (worker.name === name) this.#boss.notifyWorker(worker.id);
+    this.#wake(name);
+  }
+
+  /** Lets an entry that was taken wait for so long, in its place; nobody failed at it. Whatever its handler does after that is nothing to the entry. */
+  async putOff(name: QueueName, { id, triesBefore }: Pick<Taken<object>, 'id' | 'triesBefore'>, forMs: number): Promise<void> {
+    const text = `UPDATE ${SCHEMA}.job SET state = 'retry', retry_limit = retry_limit + 1, start_after = clock_timestamp() + make_interval(secs => $4::float8 / 1000) WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3`;
+    await this.#boss.getDb().executeSql(text, [name, id, triesBefore, forMs]);
+  }
+
+  /** Whatever was put off may be taken now. */
+  async comeUp(name: QueueName): Promise<void> {
+    await this.#boss.getDb().executeSql(`UPDATE ${SCHEMA}.job SET start_after = clock_timestamp() WHERE name = $1 AND state = 'retry' AND start_after > clock_timestamp()`, [name]);
+    this.#wake(name);
   }
 
   /** Takes waiting entries out; one at work stays, and whoever has it must hear of it otherwise. */
@@ -143,6 +154,11 @@ export class Queue {
   /** Takes no more, waits for what is at work, and lets others have what has not ended by then. */
   stop(withinMs = STOP_MS): Promise<void> {
     return (this.#stopping ??= this.#stop(withinMs));
+  }
+
+  /** Only new entries announce themselves. */
+  #wake(name: QueueName): void {
+    for (const worker of this.#workers) if (worker.name === name) this.#boss.notifyWorker(worker.id);
   }
 
   async #stop(withinMs: number): Promise<void> {

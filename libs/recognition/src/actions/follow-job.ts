@@ -1,5 +1,6 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Id } from '@inkproof/kernel';
+import type { AskDoor, Shut } from '@inkproof/maintenance';
 import type { News } from '@inkproof/platform';
 import { hasEnded } from '../model/job.js';
 import type { JobStore, ReadPage, SeenJob } from '../store/job-store.js';
@@ -20,6 +21,7 @@ export class FollowJob implements BeforeApplicationShutdown {
     private readonly jobs: JobStore,
     private readonly news: News,
     private readonly screen: ScreenResult,
+    private readonly asking: Pick<AskDoor, 'whyShut'>,
   ) {}
 
   beforeApplicationShutdown(): void {
@@ -49,7 +51,13 @@ export class FollowJob implements BeforeApplicationShutdown {
 
   async see(tenantId: Id<'ten'>, id: string): Promise<SeenJob | undefined> {
     const record = await this.jobs.find(tenantId, id);
-    return record && { record, position: record.state === 'queued' ? await this.jobs.position(tenantId, id) : null };
+    if (record?.state !== 'queued') return record && { record, position: null, waiting: null };
+    return { record, position: await this.jobs.position(tenantId, id), waiting: await this.waiting(tenantId) };
+  }
+
+  /** By what maintenance jobs of a tenant that are queued are held back. */
+  waiting(tenantId: Id<'ten'>): Promise<Shut | null> {
+    return this.asking.whyShut('jobs', tenantId);
   }
 
   /** Everything that happens from now on, beginning with how it stands and with the pages behind `place`. Ends with the job. */

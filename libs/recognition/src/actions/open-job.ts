@@ -66,7 +66,7 @@ export class OpenJob {
       const record: JobRecord = { ...job, documents: [] };
       for (const row of laid) await run(row);
       for (const [i, document] of files.entries()) record.documents.push(await this.#add(run, job, i + 1, turns[i]!, document));
-      const seen = { record, position: (await positionsOf(run, tenantId, [id])).get(id) ?? null };
+      const seen = { record, position: (await positionsOf(run, tenantId, [id])).get(id) ?? null, waiting: null };
       if (keeping) await run(keeping(seen));
       await run(telling(id));
       return seen;

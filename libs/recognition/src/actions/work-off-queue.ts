@@ -3,6 +3,7 @@ import { DiskFull, PoolBusy } from '@inkproof/engine';
 import { isStoreUnavailable, type Queue, type QueueName, type Taken } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HoldDocuments } from './hold-documents.js';
 import type { CallEntry } from './queued-readers.js';
 import type { DocumentEntry, RunDocument } from './run-document.js';
 import type { ServeCall } from './serve-call.js';
@@ -24,12 +25,14 @@ export class WorkOffQueue implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly queue: Queue,
     private readonly run: RunDocument,
     private readonly serve: Pick<ServeCall, 'for'>,
+    private readonly holding: Pick<HoldDocuments, 'start' | 'hold'>,
     private readonly readers: number,
     private readonly log: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.#work<DocumentEntry>('document', this.readers + SPARE, (taken) => this.run.for(taken));
+    await this.holding.start();
+    await this.#work<DocumentEntry>('document', this.readers + SPARE, async (taken) => ((await this.holding.hold(taken)) ? undefined : this.run.for(taken)));
     await this.#work<DocumentEntry>('lost-document', 1, (taken) => this.run.lost(taken));
     await this.#work<CallEntry>('call', this.readers * CALLS_PER_READER, (taken) => this.serve.for(taken));
   }

@@ -44,7 +44,8 @@ export class JobController {
     const { items, nextCursor } = pageOf(await this.jobs.list(tenantId, { below: cursor, size: limit + 1 }), limit);
     const waiting = items.filter(({ state }) => state === 'queued').map(({ id }) => id);
     const positions = waiting.length ? await this.jobs.positions(tenantId, waiting) : new Map<string, number>();
-    return { items: items.map((job) => summariseJob(job, positions.get(job.id) ?? null)), next_cursor: nextCursor };
+    const held = waiting.length ? await this.follow.waiting(tenantId) : null;
+    return { items: items.map((record) => summariseJob({ record, position: positions.get(record.id) ?? null, waiting: record.state === 'queued' ? held : null })), next_cursor: nextCursor };
   }
 
   @Answers(api.jobs.find)
@@ -113,5 +114,5 @@ const purposeOf = ({ kind }: TenantCaller, file?: OutputFormat): Purpose => (kin
 
 const show = (job: SeenJob | undefined): Job => {
   if (!job) throw new Refusal('job.not_found');
-  return showJob(job.record, job.position);
+  return showJob(job);
 };

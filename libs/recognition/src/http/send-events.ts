@@ -7,7 +7,7 @@ import { showJob, showJobPage } from './show-job.js';
 export const placeOf = (lastEventId: string | undefined): number => (/^\d{1,9}$/.test(lastEventId ?? '') ? Number(lastEventId) : 0);
 
 const written = (event: JobEvent): string => {
-  const data = event.kind === 'job' ? showJob(event.job.record, event.job.position) : showJobPage(event.page);
+  const data = event.kind === 'job' ? showJob(event.job) : showJobPage(event.page);
   return `id: ${event.place}\nevent: ${event.kind}\ndata: ${JSON.stringify(data)}\n\n`;
 };
 

@@ -9,7 +9,7 @@ import { JOB_LIMIT } from './read-multipart.js';
 import { showJob } from './show-job.js';
 import type { Sent } from './take-upload.js';
 
-const answer = ({ record, position }: SeenJob): Answer => ({ status: 202, body: showJob(record, position) });
+const answer = (job: SeenJob): Answer => ({ status: 202, body: showJob(job) });
 
 /** Turns what was sent into a job: fetches what is named by its address, has the job admitted, and answers with it. */
 export class SendJob {

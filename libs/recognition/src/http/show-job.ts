@@ -2,7 +2,7 @@ import type { Job, JobPage } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { hasEnded } from '../model/job.js';
 import { showPage } from '../model/show-page.js';
-import type { DocumentRecord, JobRecord, ReadPage } from '../store/job-store.js';
+import type { DocumentRecord, ReadPage, SeenJob } from '../store/job-store.js';
 
 const sum = (documents: readonly DocumentRecord[], of: (document: DocumentRecord) => number): number => documents.reduce((total, document) => total + of(document), 0);
 
@@ -17,7 +17,7 @@ const showDocument = ({ number, tag, state, pages, pagesDone, recognitionId, pro
 });
 
 /** A job as the contract says it, without its documents: all that a list needs. */
-export const summariseJob = ({ id, state, requestId, tag, channel, createdAt, startedAt, finishedAt, expiresAt, documents }: JobRecord, position: number | null): Omit<Job, 'documents'> => ({
+export const summariseJob = ({ record: { id, state, requestId, tag, channel, createdAt, startedAt, finishedAt, expiresAt, documents }, position, waiting }: SeenJob): Omit<Job, 'documents'> => ({
   id: id as Id<'job'>,
   status: state,
   request_id: requestId,
@@ -28,6 +28,7 @@ export const summariseJob = ({ id, state, requestId, tag, channel, createdAt, st
   finished_at: finishedAt?.toISOString() ?? null,
   expires_at: expiresAt.toISOString(),
   position,
+  waiting: waiting && { maintenance: waiting.maintenance, until: waiting.until.toISOString() },
   progress: {
     documents: documents.length,
     documents_done: documents.filter((document) => hasEnded(document.state)).length,
@@ -37,6 +38,6 @@ export const summariseJob = ({ id, state, requestId, tag, channel, createdAt, st
   usage: { pages: sum(documents, (document) => (document.recognitionId === null ? 0 : document.pagesDone)), billed_pages: sum(documents, ({ billedPages }) => billedPages) },
 });
 
-export const showJob = (job: JobRecord, position: number | null): Job => ({ ...summariseJob(job, position), documents: job.documents.map(showDocument) });
+export const showJob = (job: SeenJob): Job => ({ ...summariseJob(job), documents: job.record.documents.map(showDocument) });
 
 export const showJobPage = ({ document, page }: ReadPage): JobPage => ({ document, page: showPage(page) });

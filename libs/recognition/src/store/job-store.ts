@@ -1,5 +1,6 @@
 import type { PageReading } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
+import type { Shut } from '@inkproof/maintenance';
 import type { Database, Drawers, Prisma, Run } from '@inkproof/platform';
 import { pageName, type JobState } from '../model/job.js';
 import type { JobOptions } from './job-rows.js';
@@ -15,6 +16,8 @@ export interface SeenJob {
   record: JobRecord;
   /** Documents of anybody before it in the queue; null once it runs. */
   position: number | null;
+  /** By what maintenance it is held back; null when nothing holds it, and once it runs. */
+  waiting: Shut | null;
 }
 
 /** A page of a job, as it was read. */

@@ -2,6 +2,7 @@ import { Trail } from '@inkproof/audit';
 import { PolicyStore, type Reliance } from '@inkproof/consent';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, SystemClock, type Clock, type Id } from '@inkproof/kernel';
+import { AskDoor, KeepDoor, WindowStore } from '@inkproof/maintenance';
 import { createLog, Database, Metrics, News, type ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
 import { LedgerStore } from '@inkproof/quota';
 import { CancelJob } from '../actions/cancel-job.js';
@@ -10,6 +11,7 @@ import { EndDocument } from '../actions/end-document.js';
 import { FetchJobResult } from '../actions/fetch-job-result.js';
 import { FollowJob } from '../actions/follow-job.js';
 import type { Sweeper } from '../actions/keep-sweeping.js';
+import { HoldDocuments } from '../actions/hold-documents.js';
 import { OpenJob } from '../actions/open-job.js';
 import { QueuedReaders } from '../actions/queued-readers.js';
 import { ReadDocumentOfJob } from '../actions/read-document-of-job.js';
@@ -45,6 +47,8 @@ export class JobBench<Time extends Clock = StillClock> {
   readonly run: RunDocument;
   readonly serve: ServeCall;
   readonly queued: QueuedReaders;
+  readonly door: KeepDoor;
+  readonly asking: AskDoor;
   readonly #nodes: NodeStore;
   readonly #rows: JobRows;
   #tenants = 0;
@@ -66,7 +70,9 @@ export class JobBench<Time extends Clock = StillClock> {
     const settle = new SettleJob(this.#rows, new LedgerStore(database, ids), announce, clock, 24 * HOUR_MS);
     this.open = new OpenJob(database, this.#rows, this.objects, queue, ids, clock, { maxWaiting: 40, keptBytes: 3_000_000, keptBytesPerTenant: 2_000_000 });
     this.cancel = new CancelJob(database, this.#rows, settle, queue, this.erasing.erase, this.erasing.open, this.erasing.certify, new Trail(), clock);
-    this.follow = new FollowJob(this.jobs, news, screen);
+    this.door = new KeepDoor(database, new WindowStore(), news, () => {});
+    this.asking = new AskDoor(this.door, database);
+    this.follow = new FollowJob(this.jobs, news, screen, this.asking);
     this.fetch = new FetchJobResult(database, this.jobs, this.#rows, this.objects, screen, clock, 10 * 60_000);
     const jobs = new SweepJobs(database, this.cancel, clock);
     this.sweep = {
@@ -99,7 +105,9 @@ export class JobBench<Time extends Clock = StillClock> {
 
   /** A worker that has told of itself, and nodes that have heard of it. */
   async work(atOnce = 2): Promise<void> {
-    await new WorkOffQueue(this.queue, this.run, this.serve, atOnce - 1, createLog('silent')).onApplicationBootstrap();
+    await this.door.onApplicationBootstrap();
+    const holding = new HoldDocuments(this.door, this.asking, this.queue, this.clock, () => {});
+    await new WorkOffQueue(this.queue, this.run, this.serve, holding, atOnce - 1, createLog('silent')).onApplicationBootstrap();
     const readers = { total: atOnce, busy: 0, queued: 0, replaced: 0, recycled: 0 };
     await this.#nodes.beat({ id: 'worker', kind: 'worker', limiter: null, version: '0', startedAt: this.clock.now(), readers, memoryBytes: 0, installed: [{ name: 'tesseract', version: 'scripted', languages: ['eng'] }], checks: { readers: 'ok' } });
     await this.queued.onApplicationBootstrap();
@@ -129,6 +137,7 @@ export class JobBench<Time extends Clock = StillClock> {
 
   async stop(): Promise<void> {
     this.queued.onApplicationShutdown();
+    await this.door.beforeApplicationShutdown();
     await this.queue.stop(1_000);
     await this.news.stop();
     await this.database.close();
