@@ -133,6 +133,7 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   await page.getByRole('button', { name: '快捷键' }).click();
   await page.getByLabel('在此浏览器中启用快捷键').check();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('/');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
