@@ -95,6 +95,7 @@ const unasked: Record<string, string> = {
   'inspections.removeFile': 'Takes back what one showed oneself, before anybody judged it',
   'factors.rename': 'A name alone, which opens nothing',
   'adminMaintenance.act': 'Announces and runs maintenance, where minutes count; the second person confirms who they are',
+  'adminMaintenance.change': 'Asks for a second person, who confirms who they are; alone it changes words, and emergencies, where minutes count',
   'jobs.cancel': 'Stops work; results of jobs are gone within a day by themselves',
 };
 const SECRETS = /secret|password|recovery_codes|token/;

@@ -72,5 +72,5 @@ export { ChangeDecision, ChangeEvent, changeEventKinds, type ChangeEventKind, Ch
 export { securityKinds, type SecurityKind, SecurityNotice, securityOrigins, SecurityReport } from './change/security-notice.js';
 export { KnownYear, NamedDay, YearUpload } from './change/working-days.js';
 export { MaintenanceRecipient, MaintenanceRecipients } from './maintenance/recipients.js';
-export { ComponentImpact, MaintenanceAct, MaintenanceEvent, maintenanceMessages, MaintenanceNotice, MaintenanceNoticeVersion, MaintenancePreview, MaintenanceRequest, MaintenanceWindow, WholeMaintenanceNotice, WholeMaintenanceWindow } from './maintenance/window.js';
+export { ComponentImpact, MaintenanceAct, MaintenanceChange, MaintenanceEvent, maintenanceMessages, MaintenanceNotice, MaintenanceNoticeVersion, MaintenancePreview, MaintenanceRequest, MaintenanceWindow, WholeMaintenanceNotice, WholeMaintenanceWindow } from './maintenance/window.js';
 export { componentOf } from './maintenance/component-of.js';

@@ -7,6 +7,7 @@ import { AnnounceModule, ForeseeNotice, Notices } from '@inkproof/notice';
 import { Config, Database, KeepWatch, wire } from '@inkproof/platform';
 import { ActOnMaintenance } from './actions/act-on-maintenance.js';
 import { AskDoor } from './actions/ask-door.js';
+import { ChangeAnnounced } from './actions/change-announced.js';
 import { ForeseeMaintenance } from './actions/foresee-maintenance.js';
 import { KeepDoor } from './actions/keep-door.js';
 import { PlanMaintenance } from './actions/plan-maintenance.js';
@@ -35,7 +36,8 @@ const MORE_OFTEN = 30;
     wire(WindowBook, WindowStore, Clock),
     wire(TellOfMaintenance, Notices, WindowStore),
     wire(PublishMaintenance, Database, WindowBook, TellOfMaintenance, Approvals, Trail, Clock),
-    wire(PlanMaintenance, Database, WindowStore, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Ids, Clock),
+    wire(ChangeAnnounced, WindowStore, WindowBook, TellOfMaintenance, Approvals, Trail, Clock),
+    wire(PlanMaintenance, Database, WindowStore, WindowBook, PublishMaintenance, ChangeAnnounced, Trail, Ids, Clock),
     wire(ActOnMaintenance, Database, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Clock),
     wire(PreviewMaintenance, Database, WindowStore, Clock),
     wire(ForeseeMaintenance, Database, WindowStore, ForeseeNotice, Clock),

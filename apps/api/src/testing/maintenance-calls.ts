@@ -41,9 +41,20 @@ const acting =
     return () => act(world, id, body);
   };
 
+const digestOf = async (world: World, id: string): Promise<string> => (await send(world, api.adminApprovals.find, world.staff.admin, { params: { id } })).body['payload_sha256'] as string;
+
 const changing: Preparing = async (world) => {
   const id = await drafted(world);
   return () => send(world, api.adminMaintenance.change, world.staff.operator, { params: { id }, body: { ...aWindow, reason: 'y' } });
+};
+
+/** Of planned work that two people announced, with its end moved. */
+const asking: Preparing = async (world) => {
+  const planned = { ...aWindow, kind: 'planned', reason: null };
+  const id = await drafted(world, planned);
+  const { body } = await act(world, id, { act: 'publish' });
+  await send(world, api.adminApprovals.decide, world.staff.admin, { params: { id: body['approval'] as string }, body: { verdict: 'approve', payload_sha256: await digestOf(world, body['approval'] as string) } });
+  return () => send(world, api.adminMaintenance.change, world.staff.operator, { params: { id }, body: { ...planned, ends_at: '2999-02-01T00:00:00Z' } });
 };
 
 const publishing =
@@ -57,6 +68,7 @@ const publishing =
 export const maintenanceCalls: Calls = {
   'adminMaintenance.draft maintenance.drafted': async (world) => () => send(world, api.adminMaintenance.draft, world.staff.operator, { body: aWindow }),
   'adminMaintenance.change maintenance.changed': changing,
+  'adminMaintenance.change approval.requested': asking,
   'adminMaintenance.act approval.requested': publishing({ kind: 'planned', reason: null }),
   'adminMaintenance.act maintenance.published': publishing(),
   'adminMaintenance.act maintenance.started': acting({ act: 'start' }),

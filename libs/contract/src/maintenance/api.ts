@@ -101,9 +101,10 @@ export const adminMaintenanceApi = {
     method: 'PUT',
     path: `${planner}/{id}`,
     summary: 'Change a maintenance window',
-    description: 'A draft is rewritten, and a request for a second person asks anew. After the announcement it becomes a new version, which is told; earlier ones stay readable.',
+    description:
+      'A draft is rewritten, and a request for a second person asks anew. After the announcement it becomes a new version, which is told; earlier ones stay readable. Of planned work, start, end, components, impact, plans, kind, and whether it begins or ends by itself change only once another person approves: until then what was announced is in force, `change` says what waits, and another change takes its place and asks anew. Words alone (title, text, reason, rollback plan) and an emergency that stays one change at once.',
     access: permitted('maintenance.keep'),
-    audit: 'maintenance.changed',
+    audit: ['approval.requested', 'maintenance.changed'],
     params: WindowId,
     body: MaintenanceRequest,
     status: 200,

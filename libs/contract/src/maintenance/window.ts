@@ -73,8 +73,13 @@ export const MaintenanceEvent = z
   .object({ at: Moment, kind: z.enum(maintenanceEventKinds), version: z.int(), by: Somebody.nullable().describe('Null for the clock'), words: z.string().nullable() })
   .meta({ id: 'MaintenanceEvent' });
 
+/** What an announced window would say, once a second person approves. */
+export const MaintenanceChange = z.object({ approval: idOf('apr').describe('The request for the second person'), by: Somebody, at: Moment, ...announced, ...planned }).meta({ id: 'MaintenanceChange' });
+export type MaintenanceChange = z.infer<typeof MaintenanceChange>;
+
 export const WholeMaintenanceWindow = MaintenanceWindow.extend({
   versions: z.array(MaintenanceNoticeVersion).describe('Newest first; the first is in force'),
+  change: MaintenanceChange.nullable().describe('What waits for a second person. What was announced is in force until then; null when nothing waits'),
   events: z.array(MaintenanceEvent).describe('What was done and told, oldest first'),
 }).meta({ id: 'WholeMaintenanceWindow' });
 export type WholeMaintenanceWindow = z.infer<typeof WholeMaintenanceWindow>;

@@ -1,6 +1,9 @@
+import type { MaintenanceRequest } from '@inkproof/contract';
+import type { Id } from '@inkproof/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS, openMaintenanceBench, type MaintenanceBench } from '../testing/maintenance-bench.js';
+import type { WholeWindow } from '../store/window-store.js';
 
 const MINUTE_MS = 60_000;
 const DAY_HOURS = 24;
@@ -13,6 +16,12 @@ afterAll(() => bench.close());
 
 const refusedAs = (code: string) => expect.objectContaining({ code });
 const kinds = async (id: string): Promise<string[]> => (await bench.told(id)).map(({ kind }) => kind);
+/** Asked for by Lin, approved by Mei. */
+const approvedChange = async (id: Id<'mnt'>, asked: MaintenanceRequest): Promise<WholeWindow> => {
+  const { change } = await bench.plan.change(id, asked, bench.lin);
+  await bench.approve(change!, bench.mei);
+  return bench.find(id);
+};
 const pass = async (ms: number): Promise<void> => {
   bench.clock.advance(ms);
   await bench.watch.once();
@@ -59,7 +68,7 @@ describe('a planned window', () => {
 
   it('is told of as changed to those it concerned and those it concerns, and earlier versions stay readable', async () => {
     const { id } = await bench.announced(100, { plans: ['standard'] });
-    const changed = await bench.plan.change(id, bench.wish(120, { impacts: [{ component: 'jobs', impact: 'degraded' }] }), bench.lin);
+    const changed = await approvedChange(id, bench.wish(120, { impacts: [{ component: 'jobs', impact: 'degraded' }] }));
     expect(changed).toMatchObject({ version: 2, now: { number: 2 }, versions: [{ number: 1, plans: ['standard'] }, { number: 2, plans: [] }] });
     expect((await bench.told(id)).map(({ kind, components, plans }) => ({ kind, components: [...components].sort(), plans }))).toEqual([
       { kind: 'scheduled', components: ['recognition'], plans: ['standard'] },

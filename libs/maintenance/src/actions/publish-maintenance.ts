@@ -1,44 +1,15 @@
-import { createHash } from 'node:crypto';
-import { canonical, type Actor, type Trail } from '@inkproof/audit';
-import { components, idOf, maintenanceKinds, Refusal } from '@inkproof/contract';
+import type { Actor, Trail } from '@inkproof/audit';
+import { Refusal } from '@inkproof/contract';
 import type { Approvals } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
-import { z } from 'zod';
 import { isInTime, leadMs, LEAD_MS, lifeOf, published, whyNotTell } from '../model/window.js';
 import type { WholeWindow } from '../store/window-store.js';
 import type { TellOfMaintenance } from './tell-of-maintenance.js';
+import { LONGEST_WAIT_MS, PUBLISHERS, Said, saidOf } from './what-is-approved.js';
 import type { WindowBook } from './window-book.js';
 
 const PUBLISH = 'maintenance.publish';
-const PUBLISHERS = ['admin', 'operator'];
-const LONGEST_WAIT_MS = 7 * 86_400_000;
-
-/** What the second person reads. The digest is of all that it says. */
-const Publishing = z.strictObject({
-  maintenance: idOf('mnt'),
-  urgency: z.enum(maintenanceKinds),
-  title: z.string(),
-  effective_from: z.string(),
-  ends_at: z.string(),
-  unavailable: z.array(z.enum(components)),
-  degraded: z.array(z.enum(components)),
-  plans: z.union([z.literal('all'), z.array(z.string())]),
-  content_sha256: z.string(),
-});
-type Publishing = z.infer<typeof Publishing>;
-
-const payloadOf = ({ id, now: { writtenAt: _, writtenBy: __, number: ___, ...said } }: WholeWindow): Publishing => ({
-  maintenance: id,
-  urgency: said.kind,
-  title: `${said.titleZh} / ${said.titleEn}`,
-  effective_from: said.startsAt.toISOString(),
-  ends_at: said.endsAt.toISOString(),
-  unavailable: components.filter((name) => said.impacts[name] === 'unavailable'),
-  degraded: components.filter((name) => said.impacts[name] === 'degraded'),
-  plans: said.plans.length ? said.plans : 'all',
-  content_sha256: createHash('sha256').update(canonical(said)).digest('hex'),
-});
 
 /**
  * Announces a window, which takes two people. Planned work waits for the second. An emergency does not: whoever it hits
@@ -53,9 +24,9 @@ export class PublishMaintenance {
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {
-    approvals.register<Publishing>({
+    approvals.register<Said>({
       name: PUBLISH,
-      payload: Publishing,
+      payload: Said,
       side: 'provider',
       mayDecide: ({ role }) => role !== undefined && PUBLISHERS.includes(role),
       carryOut: (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by),
@@ -70,14 +41,14 @@ export class PublishMaintenance {
       if (refused) throw new Refusal(refused);
       if (await this.#waiting(tx, window)) throw new Refusal('maintenance.state_wrong', 'It waits for a second person already.');
       if (window.now.kind === 'emergency') window = await this.#announce(tx, window, by, by.id, null);
-      const { id: approvalId } = await this.approvals.request<Publishing>(tx, { kind: PUBLISH, tenantId: null, payload: payloadOf(window), by, reason: reason ?? window.now.reason ?? window.now.titleEn, lastsMs: this.#lastsMs(window) });
+      const { id: approvalId } = await this.approvals.request<Said>(tx, { kind: PUBLISH, tenantId: null, payload: saidOf(window.id, window.now), by, reason: reason ?? window.now.reason ?? window.now.titleEn, lastsMs: this.#lastsMs(window) });
       return this.book.write(tx, window, { kind: 'submitted', by }, { approvalId });
     });
   }
 
   /** A draft that waits for a second person asks anew; whoever changed it is no second person any more. */
   async edited(tx: Tx, window: WholeWindow, by: Actor): Promise<void> {
-    if (await this.#waiting(tx, window)) await this.approvals.edit<Publishing>(tx, window.approvalId!, { payload: payloadOf(window), by, reason: window.now.reason ?? window.now.titleEn });
+    if (await this.#waiting(tx, window)) await this.approvals.edit<Said>(tx, window.approvalId!, { payload: saidOf(window.id, window.now), by, reason: window.now.reason ?? window.now.titleEn });
   }
 
   /** A draft is called off once nobody is asked to approve it: whoever asked takes that back first. */
@@ -85,7 +56,7 @@ export class PublishMaintenance {
     if (window.publishedAt === null && (await this.#waiting(tx, window))) throw new Refusal('maintenance.state_wrong', 'It waits for a second person. Withdraw the request first.');
   }
 
-  async #carryOut(tx: Tx, payload: Publishing, approval: Id<'apr'>, by: Actor): Promise<void> {
+  async #carryOut(tx: Tx, payload: Said, approval: Id<'apr'>, by: Actor): Promise<void> {
     const window = await this.book.held(tx, payload.maintenance as Id<'mnt'>);
     const { madeBy } = await this.approvals.find(tx, approval);
     if (window.publishedAt !== null) {
@@ -93,7 +64,7 @@ export class PublishMaintenance {
       return this.trail.append(tx, 'provider', { action: 'maintenance.confirmed', by, targets: [window.id, approval], details: { published_by: madeBy } });
     }
     if (window.state !== 'draft') throw new Refusal('maintenance.state_wrong');
-    if (payloadOf(window).content_sha256 !== payload.content_sha256) throw new Refusal('approval.changed');
+    if (saidOf(window.id, window.now).content_sha256 !== payload.content_sha256) throw new Refusal('approval.changed');
     const refused = whyNotTell(window.now, this.clock.now());
     if (refused) throw new Refusal(refused);
     await this.#announce(tx, window, by, madeBy, by.id);

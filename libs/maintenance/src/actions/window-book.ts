@@ -46,7 +46,7 @@ export class WindowBook {
   }
 
   /** What it says from now on; the versions before stay. */
-  async revise(tx: Tx, window: WholeWindow, change: Partial<StoredVersion>, by: Actor): Promise<number> {
+  async revise(tx: Tx, window: WholeWindow, change: Partial<StoredVersion>, by: Pick<Actor, 'id'>): Promise<number> {
     const number = window.version + 1;
     await this.store.addVersion(tx, window.id, { ...window.now, ...change, number, writtenBy: by.id, writtenAt: this.clock.now() });
     return number;

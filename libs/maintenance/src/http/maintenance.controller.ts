@@ -5,6 +5,7 @@ import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, type Tx } from '@inkproof/platform';
 import { ActOnMaintenance } from '../actions/act-on-maintenance.js';
+import { ChangeAnnounced } from '../actions/change-announced.js';
 import { PlanMaintenance } from '../actions/plan-maintenance.js';
 import { PreviewMaintenance } from '../actions/preview-maintenance.js';
 import { PublishMaintenance } from '../actions/publish-maintenance.js';
@@ -24,6 +25,7 @@ export class MaintenanceController {
     @Inject(Database) private readonly database: Database,
     @Inject(WindowStore) private readonly windows: WindowStore,
     @Inject(PlanMaintenance) private readonly planning: PlanMaintenance,
+    @Inject(ChangeAnnounced) private readonly changing: ChangeAnnounced,
     @Inject(PublishMaintenance) private readonly publishing: PublishMaintenance,
     @Inject(ActOnMaintenance) private readonly acting: ActOnMaintenance,
     @Inject(PreviewMaintenance) private readonly previewing: PreviewMaintenance,
@@ -52,7 +54,8 @@ export class MaintenanceController {
     return this.database.asProvider(async (tx) => {
       const window = await this.windows.find(tx, id);
       if (!window) throw new Refusal('maintenance.not_found');
-      return showWholeWindow(window, await this.#names(tx, peopleOf(window)), this.clock.now());
+      const change = await this.changing.waiting(tx, window);
+      return showWholeWindow(window, change, await this.#names(tx, [...peopleOf(window), ...(change ? [change.writtenBy] : [])]), this.clock.now());
     });
   }
 

@@ -1,9 +1,9 @@
-import { components, type MaintenanceNotice, type MaintenanceNoticeVersion, type MaintenanceWindow, type WholeMaintenanceNotice, type WholeMaintenanceWindow } from '@inkproof/contract';
+import { components, MaintenanceRequest, type MaintenanceChange, type MaintenanceNotice, type MaintenanceNoticeVersion, type MaintenanceWindow, type WholeMaintenanceNotice, type WholeMaintenanceWindow } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Content } from '../model/content.js';
 import { isInTime, isOverrun, leadMs, type Life } from '../model/window.js';
 import type { Announced } from '../store/announced-store.js';
-import type { StoredVersion, StoredWindow, WholeWindow } from '../store/window-store.js';
+import type { StoredChange, StoredVersion, StoredWindow, WholeWindow } from '../store/window-store.js';
 
 type Said = Omit<Content, 'plans' | 'rollbackPlan' | 'beginsByItself' | 'endsByItself'>;
 type Lived = Pick<Life, 'state' | 'announcedAt' | 'startedAt' | 'verifyingAt' | 'endedAt'> & { id: Id<'mnt'>; version: number; publishedAt: Date | null; restored: readonly string[] };
@@ -58,8 +58,12 @@ export const showWindow = (window: StoredWindow, nameOf: NameOf, at: Date): Main
   };
 };
 
-export const showWholeWindow = (window: WholeWindow, nameOf: NameOf, at: Date): WholeMaintenanceWindow => ({
+const showChange = ({ approvalId, asked, writtenBy, writtenAt }: StoredChange, nameOf: NameOf): MaintenanceChange => ({ approval: approvalId as Id<'apr'>, by: { id: writtenBy, name: nameOf(writtenBy) }, at: writtenAt.toISOString(), ...MaintenanceRequest.parse(asked) });
+
+/** `change` is what waits for a second person, if anything does. */
+export const showWholeWindow = (window: WholeWindow, change: StoredChange | null, nameOf: NameOf, at: Date): WholeMaintenanceWindow => ({
   ...showWindow(window, nameOf, at),
+  change: change && showChange(change, nameOf),
   versions: [...window.versions].reverse().map(showVersion),
   events: window.events.map(({ at: moment, kind, version, by, byName, words }) => ({ at: moment.toISOString(), kind, version, by: by === null ? null : { id: by, name: byName }, words })),
 });

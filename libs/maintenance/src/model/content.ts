@@ -13,6 +13,12 @@ export interface Content extends Schedule {
   impacts: Impacts;
 }
 
+/** Of a window, what is done to what, when and for whom; the rest are words. */
+const deedOf = ({ kind, startsAt, endsAt, plans, beginsByItself, endsByItself, impacts }: Content): string => JSON.stringify([kind, startsAt, endsAt, [...plans].sort(), beginsByItself, endsByItself, components.map((name) => impacts[name])]);
+
+/** Whether a change of what was announced takes a second person: planned work does, or what becomes planned, unless mere words change. */
+export const needsSecond = (before: Content, next: Content): boolean => (before.kind === 'planned' || next.kind === 'planned') && deedOf(before) !== deedOf(next);
+
 const impactOf = (impacts: MaintenanceRequest['impacts'], name: ComponentName): MaintenanceImpact => impacts.find(({ component }) => component === name)?.impact ?? 'none';
 
 /** Every component has its line, whether or not it was named. */

@@ -1,8 +1,8 @@
-import type { MaintenanceState } from '@inkproof/contract';
+import type { MaintenanceRequest, MaintenanceState } from '@inkproof/contract';
 import { Prisma, type Tx } from '@inkproof/platform';
 import type { Impacts } from '../model/touch.js';
 
-const whole = { versions: { include: { components: true }, orderBy: { number: 'asc' } }, events: { orderBy: { place: 'asc' } } } as const satisfies Prisma.MaintenanceWindowInclude;
+const whole = { change: true, versions: { include: { components: true }, orderBy: { number: 'asc' } }, events: { orderBy: { place: 'asc' } } } as const satisfies Prisma.MaintenanceWindowInclude;
 // Each comes with the last version that was written, which is the one in force.
 const inForce = { versions: { include: { components: true }, orderBy: { number: 'desc' }, take: 1 } } as const satisfies Prisma.MaintenanceWindowInclude;
 
@@ -10,12 +10,15 @@ type VersionRow = Prisma.MaintenanceVersionGetPayload<{ include: { components: t
 type WindowRow = Omit<Prisma.MaintenanceWindowGetPayload<object>, 'id'> & { id: `mnt_${string}` };
 export type StoredEvent = Prisma.MaintenanceEventGetPayload<object>;
 
+/** What was last asked to change of a window that was announced, whatever became of it. */
+export type StoredChange = Prisma.MaintenanceChangeGetPayload<object>;
+
 /** What a window says, in one of its versions. */
 export type StoredVersion = Omit<VersionRow, 'components' | 'windowId'> & { impacts: Impacts };
 /** A window with the version that is in force. */
 export type StoredWindow = WindowRow & { now: StoredVersion };
 /** The same with all that it said before, oldest first, and what was done with it. */
-export type WholeWindow = StoredWindow & { versions: StoredVersion[]; events: StoredEvent[] };
+export type WholeWindow = StoredWindow & { versions: StoredVersion[]; events: StoredEvent[]; change: StoredChange | null };
 
 /** A version has a line of every component, so it has this shape. */
 const readVersion = ({ components, windowId: _, ...row }: VersionRow): StoredVersion => ({ ...row, impacts: Object.fromEntries(components.map(({ componentId, impact }) => [componentId, impact])) as unknown as Impacts });
@@ -36,7 +39,7 @@ export class WindowStore {
 
   async find(tx: Tx, id: string): Promise<WholeWindow | undefined> {
     const row = await tx.maintenanceWindow.findUnique({ where: { id }, include: whole });
-    return row ? { ...read(row), versions: row.versions.map(readVersion), events: row.events } : undefined;
+    return row ? { ...read(row), versions: row.versions.map(readVersion), events: row.events, change: row.change } : undefined;
   }
 
   /** Holds it until the transaction ends, so that two who act on it come one after the other. */
@@ -75,6 +78,11 @@ export class WindowStore {
   async rewrite(tx: Tx, windowId: string, { impacts, number, ...version }: StoredVersion): Promise<void> {
     await tx.maintenanceVersion.updateMany({ where: { windowId, number }, data: version });
     for (const [componentId, impact] of Object.entries(impacts)) await tx.maintenanceComponent.updateMany({ where: { windowId, number, componentId }, data: { impact } });
+  }
+
+  /** In the place of the one before it. */
+  async keepChange(tx: Tx, { windowId, ...change }: Omit<StoredChange, 'asked'> & { asked: MaintenanceRequest }): Promise<void> {
+    await tx.maintenanceChange.upsert({ where: { windowId }, create: { windowId, ...change }, update: change });
   }
 
   async change(tx: Tx, id: string, data: Prisma.MaintenanceWindowUncheckedUpdateManyInput): Promise<void> {

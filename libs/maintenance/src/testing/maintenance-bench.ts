@@ -7,6 +7,7 @@ import { Database } from '@inkproof/platform';
 import { openSpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { ActOnMaintenance } from '../actions/act-on-maintenance.js';
+import { ChangeAnnounced } from '../actions/change-announced.js';
 import { ForeseeMaintenance } from '../actions/foresee-maintenance.js';
 import { PlanMaintenance } from '../actions/plan-maintenance.js';
 import { PreviewMaintenance } from '../actions/preview-maintenance.js';
@@ -36,7 +37,8 @@ export const openMaintenanceBench = async () => {
   const book = new WindowBook(store, clock);
   const tell = new TellOfMaintenance(new Notices(new NoticeStore(), ids, clock), store);
   const publish = new PublishMaintenance(database, book, tell, approvals, trail, clock);
-  const plan = new PlanMaintenance(database, store, book, publish, tell, trail, ids, clock);
+  const changing = new ChangeAnnounced(store, book, tell, approvals, trail, clock);
+  const plan = new PlanMaintenance(database, store, book, publish, changing, trail, ids, clock);
   const act = new ActOnMaintenance(database, book, publish, tell, trail, clock);
 
   const staff = async (name: string): Promise<Actor> => {
@@ -57,7 +59,7 @@ export const openMaintenanceBench = async () => {
     return MaintenanceRequest.parse({ kind: 'planned', title: { zh: '更换磁盘', en: 'New disks' }, text: { zh: '识别不可用。', en: 'No recognition.' }, starts_at, ends_at, impacts: [{ component: 'recognition', impact: 'unavailable' }], rollback_plan: 'The old disks go back in', ...changed });
   };
   const [lin, mei] = [await staff('Lin'), await staff('Mei')];
-  const approve = async ({ approvalId }: Pick<WholeWindow, 'approvalId'>, by: Actor): Promise<void> => {
+  const approve = async ({ approvalId }: { approvalId: string | null }, by: Actor): Promise<void> => {
     await database.asProvider(async (tx) => {
       const { payloadSha256 } = await approvals.find(tx, approvalId!);
       await approvals.decide(tx, approvalId!, { verdict: 'approve', payloadSha256, by });
@@ -75,7 +77,7 @@ export const openMaintenanceBench = async () => {
     (await owner.query<{ kind: string; published_at: Date; components: string[]; plans: string[] }>('SELECT kind, published_at, components, plans FROM notice WHERE subject = $1 ORDER BY published_at, xmin::text::bigint, ctid', [id])).rows.map(({ kind, published_at, components, plans }) => ({ kind: kind.replace('maintenance.', ''), at: published_at.getTime(), components, plans }));
   const actions = async (): Promise<string[]> => (await owner.query<{ action: string }>(`SELECT action FROM audit_entry WHERE chain = 'provider' ORDER BY seq`)).rows.map(({ action }) => action);
   return {
-    database, owner, clock, store, approvals, plan, publish, act, lin, mei, staff, tenant, wish, approve, announced, find, told, actions,
+    database, owner, clock, store, approvals, changing, plan, publish, act, lin, mei, staff, tenant, wish, approve, announced, find, told, actions,
     announcedTo: new AnnouncedStore(database),
     preview: new PreviewMaintenance(database, store, clock),
     foresee: new ForeseeMaintenance(database, store, new ForeseeNotice(new ForesightStore(), new SpreadStore(database)), clock),

@@ -1,5 +1,5 @@
 import './maintenance.css';
-import type { MaintenancePreview, WholeMaintenanceWindow } from '@inkproof/contract';
+import type { Approval, MaintenancePreview, WholeMaintenanceWindow } from '@inkproof/contract';
 import { Bar, Facts, Mast, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -7,6 +7,7 @@ import { momentOf } from '../../words/moments';
 import { wordsFor } from '../../words/words-for';
 import { StayFresh } from '../live/stay-fresh';
 import { Preview } from './preview';
+import { WaitingChange } from './waiting-change';
 import { WindowActs } from './window-acts';
 import { Versions, WindowText } from './window-text';
 import { WindowTags } from './window-tags';
@@ -19,10 +20,12 @@ interface WindowPageProps {
   mayKeep: boolean;
   mayStart: boolean;
   isWaiting: boolean;
+  /** The request to change what was announced, where one waits and this person may see it. */
+  change: Approval | null;
 }
 
 /** One window as it is planned and run. While it runs, the way back stands first. */
-export const WindowPage = ({ window, preview, plans, mayKeep, mayStart, isWaiting }: WindowPageProps) => {
+export const WindowPage = ({ window, preview, plans, mayKeep, mayStart, isWaiting, change }: WindowPageProps) => {
   const t = useTranslations('maintenance');
   const locale = useLocale();
   const isRunning = window.state === 'in_progress' || window.state === 'verifying';
@@ -52,6 +55,7 @@ export const WindowPage = ({ window, preview, plans, mayKeep, mayStart, isWaitin
           </Bar>
         </div>
       ) : null}
+      {window.change ? <WaitingChange change={window.change} before={window.text} approval={change} /> : null}
       {isRunning ? rollback : null}
       <WindowText window={window} />
       {preview ? <Preview id={window.id} preview={preview} isDraft={window.state === 'draft'} /> : null}

@@ -102,6 +102,7 @@ const otherwise: Record<string, Sort[]> = {
   media_disposal_certificate: [{ ...ofPerson('performed_by'), fixed: { witnessed_by: 'per_another' } }],
   maintenance_window: [ofPerson('drafted_by')],
   maintenance_version: [{ ...ofPerson('written_by'), fixed: { kind: 'planned', starts_at: '2026-11-26T00:00:00Z', ends_at: '2026-11-27T00:00:00Z' } }],
+  maintenance_change: [ofPerson('written_by')],
   maintenance_component: [{ of: 'parent', ownerColumn: 'window_id' }],
   maintenance_event: [{ of: 'parent', ownerColumn: 'window_id' }],
   approval_author: [ofApproval()],

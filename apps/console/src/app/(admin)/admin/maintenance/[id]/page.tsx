@@ -14,13 +14,14 @@ const Page = async ({ params }: PageProps<'/admin/maintenance/[id]'>) => {
   const [window, { staff }] = await Promise.all([call(api.adminMaintenance.find, { params: { id } }), staffSession()]);
   const mayKeep = mayKeepMaintenance(staff.role);
   const isToCome = window.state === 'draft' || window.state === 'scheduled';
-  const [preview, plans, approval] = await Promise.all([
+  const [preview, plans, approval, change] = await Promise.all([
     isToCome ? call(api.adminMaintenance.preview, { params: { id } }) : null,
     mayKeep ? call(api.admin.plans) : { items: [] },
     mayKeep && window.approval && window.approved_by === null ? call(api.adminApprovals.find, { params: { id: window.approval } }) : null,
+    mayKeep && window.change ? call(api.adminApprovals.find, { params: { id: window.change.approval } }) : null,
   ]);
   const mayStart = window.state === 'scheduled' && Date.parse(window.starts_at) <= clock.now().getTime();
-  return <WindowPage window={window} preview={preview} plans={plans.items.map(({ name }) => name)} mayKeep={mayKeep} mayStart={mayStart} isWaiting={approval?.state === 'waiting'} />;
+  return <WindowPage window={window} preview={preview} plans={plans.items.map(({ name }) => name)} mayKeep={mayKeep} mayStart={mayStart} isWaiting={approval?.state === 'waiting'} change={change} />;
 };
 
 export default Page;
