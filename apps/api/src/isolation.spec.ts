@@ -97,6 +97,7 @@ const bodies: Record<string, unknown> = {
   'adminTickets.note': { words: 'x' },
   'adminTickets.change': { priority: 'p2' },
   'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
+  'heldMails.place': { tenant: `ten_${'0'.repeat(26)}` },
   'macros.create': aMacro,
   'macros.change': aMacro,
   'deskViews.create': { name: 'x', filter: {} },

@@ -34,6 +34,7 @@ import { adminSupportApi, supportApi } from './support.js';
 import { inboxApi } from './inbox.js';
 import { noticeApi } from './notice.js';
 import { adminNoticeApi } from './notice-ledger.js';
+import { heldMailApi } from './held-mail.js';
 import { macroApi } from './macro.js';
 import { deskViewApi } from './desk-view.js';
 import { rotaApi } from './rota.js';
@@ -102,6 +103,7 @@ export const api = {
   adminChangelog: adminChangelogApi,
   rota: rotaApi,
   deskFigures: deskFiguresApi,
+  heldMails: heldMailApi,
   macros: macroApi,
   deskViews: deskViewApi,
   adminMaintenance: adminMaintenanceApi,

@@ -64,6 +64,7 @@ export { TicketFile, ticketFiles, ticketFileTypes, type TicketFileType, TicketNo
 export { DeskFigures, type FigureGroup, figureGroups, FigureQuery, TicketFigures } from './ticket-figures.js';
 export { DESK_VIEW_COUNT_MAX, DESK_VIEWS_MAX, DeskFilter, DeskView, DeskViewDraft } from './desk-view.js';
 export { filledIn, Macro, MacroDraft, type MacroPlaceholder, macroPlaceholders } from './macro.js';
+export { HELD_MAIL_DAYS, HeldMail } from './held-mail.js';
 export { Rota, RotaPlan, rotaApi } from './rota.js';
 export { ClockStanding, DeskChange, DeskReply, DeskTicket, NewTicket, openTicketStates, REOPEN_DAYS, stateAfterReply, SupportTicket, ticketClocks, type TicketClock, TicketCall, TicketEvent, ticketEventKinds, type TicketEventKind, TicketNote, ticketPriorities, type TicketPriority, TicketRating, ticketSides, type TicketSide, TicketSplit, ticketStates, type TicketState, TicketSummary } from './ticket.js';
 export { components, LEAD_HOURS, maintenanceEventKinds, maintenanceImpacts, maintenanceKinds, maintenanceStates, TOLD_WITHIN_MINUTES, type ComponentName, type MaintenanceEventKind, type MaintenanceImpact, type MaintenanceKind, type MaintenanceState } from './maintenance/component.js';

@@ -229,7 +229,7 @@ export const ticketApi = {
 };
 
 const desk = '/v1/admin/tickets';
-const DeskCounts = z.object({ unsolved: z.int().describe('Of all tenants'), mine: z.int(), overdue: z.int().describe('Of which a clock is over') }).meta({ id: 'DeskCounts' });
+const DeskCounts = z.object({ unsolved: z.int().describe('Of all tenants'), mine: z.int(), overdue: z.int().describe('Of which a clock is over'), held_mails: z.int().describe('Mails that wait until somebody says whose they are') }).meta({ id: 'DeskCounts' });
 
 export const adminTicketApi = {
   list: endpoint({

@@ -2,18 +2,22 @@ import { Logger, Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
-import { Config, Database, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
 import { CallOut } from './actions/call-out.js';
 import { FollowTickets } from './actions/follow-tickets.js';
+import { ForgetHeldMails } from './actions/forget-held-mails.js';
 import { KeepFiles } from './actions/keep-files.js';
 import { KeepMacros } from './actions/keep-macros.js';
 import { KeepRota } from './actions/keep-rota.js';
 import { KeepViews } from './actions/keep-views.js';
 import { MailTokens } from './actions/mail-tokens.js';
+import { OpenMailed } from './actions/open-mailed.js';
 import { OpenMatter } from './actions/open-matter.js';
+import { PlaceHeldMail } from './actions/place-held-mail.js';
 import { ReadFigures } from './actions/read-figures.js';
 import { RecallRecords } from './actions/recall-records.js';
 import { ReadFile } from './actions/read-file.js';
+import { ReadHeldMails } from './actions/read-held-mails.js';
 import { SplitTicket } from './actions/split-ticket.js';
 import { TakeOver } from './actions/take-over.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
@@ -24,11 +28,13 @@ import { WriteAtDesk } from './actions/write-at-desk.js';
 import { CorrespondenceModule } from './correspondence.module.js';
 import { DeskController } from './http/desk.controller.js';
 import { FiguresController } from './http/figures.controller.js';
+import { HeldMailController } from './http/held-mail.controller.js';
 import { MacroController } from './http/macro.controller.js';
 import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
 import { ViewController } from './http/view.controller.js';
 import { FigureStore } from './store/figure-store.js';
+import { HeldMailStore } from './store/held-mail-store.js';
 import { MacroStore } from './store/macro-store.js';
 import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
@@ -37,7 +43,7 @@ import { ViewStore } from './store/view-store.js';
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController, ViewController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController, ViewController, HeldMailController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -53,6 +59,11 @@ import { ViewStore } from './store/view-store.js';
     wire(KeepMacros, Database, MacroStore, TicketBook, Trail, Ids, Clock),
     wire(ViewStore),
     wire(KeepViews, Database, ViewStore, TicketBook, Trail, Ids, Clock),
+    wire(HeldMailStore, Drawers),
+    wire(ReadHeldMails, Database, HeldMailStore),
+    wire(OpenMailed, TicketStore, TicketBook, Trail, Ids, Clock),
+    wire(PlaceHeldMail, Database, HeldMailStore, KeepFiles, OpenMailed, Trail),
+    wire(ForgetHeldMails, Database, HeldMailStore, Clock),
     wire(RotaStore),
     wire(FigureStore),
     wire(RecallRecords, Database, FigureStore, Clock),
@@ -63,10 +74,10 @@ import { ViewStore } from './store/view-store.js';
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, CallOut, Trail, Clock),
     {
       provide: KeepWatch,
-      inject: [Config, WatchTickets, CallOut],
-      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets, calls: CallOut) => {
+      inject: [Config, WatchTickets, CallOut, ForgetHeldMails],
+      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets, calls: CallOut, held: ForgetHeldMails) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch([tickets, calls], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
+        return new KeepWatch([tickets, calls, held], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
       },
     },
   ],

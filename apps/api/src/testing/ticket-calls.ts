@@ -1,5 +1,6 @@
 import { api } from '@inkproof/contract';
 import type { Calls, Preparing } from './call.js';
+import { holdMail } from './held-mail.js';
 import { made, send } from './sending.js';
 import type { World } from './world.js';
 
@@ -54,6 +55,10 @@ export const ticketCalls: Calls = {
   'adminTickets.takeOver ticket.taken_over': async (world) => {
     const id = await ticket(world);
     return () => send(world, api.adminTickets.takeOver, world.staff.support, { params: { id } });
+  },
+  'heldMails.place ticket.mail_placed': async (world) => {
+    const id = await holdMail(world, 'owner@one.example');
+    return () => send(world, api.heldMails.place, world.staff.support, { params: { id }, body: { tenant: world.one.id } });
   },
   'macros.create macro.saved': async (world) => () => send(world, api.macros.create, world.staff.support, { body: aMacro }),
   'macros.change macro.changed': onMacro((world, id) => send(world, api.macros.change, world.staff.support, { params: { id }, body: aMacro })),

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { api, createClient, keyScopes, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
-import { SortableIds } from '@inkproof/kernel';
-import { createLog, readConfig } from '@inkproof/platform';
+import { SortableIds, SystemClock } from '@inkproof/kernel';
+import { createLog, Database, Drawers, LocalBlobs, readConfig, TenantKeys } from '@inkproof/platform';
 import { fileText, openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { startApi } from '../start-api.js';
@@ -13,6 +13,7 @@ import { askedOf, inspectedOf } from './consent-things.js';
 import { outageOf } from './outage-things.js';
 import { aChange } from './changelog-calls.js';
 import { announcedTo } from './maintenance-calls.js';
+import { holdMail } from './held-mail.js';
 import { retiredBy } from './retired-media.js';
 
 /** Headers by which somebody calls. */
@@ -33,6 +34,8 @@ export interface World {
   owner: pg.Client;
   /** Under which this install seals. */
   masterKey: Uint8Array;
+  /** Where it keeps what is sealed in rows. */
+  drawers: Drawers;
   one: Inhabitant;
   other: Inhabitant;
   staff: Record<StaffRole, Credentials>;
@@ -144,24 +147,31 @@ export const openWorld = async (settings: Record<string, string> = {}): Promise<
   const spec = await openSpecDatabase();
   const secret = (): string => randomBytes(32).toString('base64url');
   const masterKey = randomBytes(32);
-  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(specFolder()).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: masterKey.toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
+  const keyFolder = specFolder();
+  const config = readConfig({ APP_DATABASE_URL: spec.url, STORAGE_URL: pathToFileURL(specFolder()).href, KEYS_URL: pathToFileURL(keyFolder).href, API_PORT: '0', READERS: '0', LOG_LEVEL: 'silent', MFA_REQUIRED: 'off', SESSION_SECRET: secret(), KEY_PEPPER: secret(), MASTER_KEY: masterKey.toString('base64'), SIGNING_KEY: randomBytes(32).toString('base64'), FETCH_ALLOW: '198.51.100.0/24', ...settings });
   const { url, close } = await startApi(config, createLog('silent'));
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
+  const database = new Database({ url: spec.url, pool: 1 });
+  const clock = new SystemClock();
+  const drawers = new Drawers(database, new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, ids, clock), ids, clock);
   const people = new People(url, owner, await hash(PASSWORD));
   const staff = {} as World['staff'];
   for (const role of staffRoles) staff[role] = await people.add(`${role}@provider.example`, (personId) => ['INSERT INTO staff (person_id, role, created_at) VALUES ($1, $2, clock_timestamp())', [personId, role]]);
   const one = await inhabitant(url, people, owner, staff.admin, 'one');
   const other = await inhabitant(url, people, owner, staff.admin, 'other');
+  for (const [side, email] of [[one, 'owner@one.example'], [other, 'owner@other.example']] as const) side.ids['hml'] = await holdMail({ owner, drawers }, email);
   return {
     url,
     owner,
     masterKey,
+    drawers,
     one,
     other,
     staff,
     close: async () => {
       await close();
+      await database.close();
       await owner.end();
       await spec.drop();
     },

@@ -32,6 +32,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   adminSecurityNotices: 'open',
   adminNotices: 'open',
   workingDays: 'open',
+  heldMails: 'open',
   macros: 'open',
   deskViews: 'open',
   rota: 'open',

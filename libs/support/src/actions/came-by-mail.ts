@@ -20,7 +20,7 @@ export interface CameByMail {
 const WORDS_MAX_CHARACTERS = 20_000;
 
 /** As they are written on a ticket, with word of files that were not taken. */
-export const wordsOf = ({ words }: CameByMail, left: number): string => {
+export const wordsOf = ({ words }: Pick<CameByMail, 'words'>, left: number): string => {
   const own = words.replaceAll('\0', '').slice(0, WORDS_MAX_CHARACTERS - 100).trim() || '—';
   return left ? `${own}\n\n[${left} × 📎 ✗]` : own;
 };

@@ -31,6 +31,8 @@ interface Opening {
   files?: readonly LaidFile[];
   /** Of what came by mail. */
   checked?: string | null;
+  /** Since when its clocks run, where that is before it is written. */
+  at?: Date;
 }
 
 /** What else changes on a ticket with an event. */
@@ -67,8 +69,8 @@ export class TicketBook {
     private readonly clock: Clock,
   ) {}
 
-  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority, files = [], checked = null }: Opening, by: Actor): Promise<Id<'tkt'>> {
-    const [id, at, name] = [this.ids.next('tkt'), this.clock.now(), await this.nameOf(tx, by.id)];
+  async open(tx: Tx, tenantId: Id<'ten'>, { subject, words, priority, files = [], checked = null, at = this.clock.now() }: Opening, by: Actor): Promise<Id<'tkt'>> {
+    const [id, name] = [this.ids.next('tkt'), await this.nameOf(tx, by.id)];
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
     await this.store.add(tx, { id, tenantId, subject, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, ...folded(standing, false), standing: standing as object });

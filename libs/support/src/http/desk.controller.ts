@@ -3,13 +3,14 @@ import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSplit, type TicketSummary } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile } from '@inkproof/platform';
+import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile, type Tx } from '@inkproof/platform';
 import type { Response } from 'express';
 import { FollowTickets } from '../actions/follow-tickets.js';
 import { ReadFile } from '../actions/read-file.js';
 import { SplitTicket } from '../actions/split-ticket.js';
 import { TakeOver } from '../actions/take-over.js';
 import { WriteAtDesk } from '../actions/write-at-desk.js';
+import { HeldMailStore } from '../store/held-mail-store.js';
 import { RotaStore } from '../store/rota-store.js';
 import { TicketStore, type StoredTicket } from '../store/ticket-store.js';
 import { assigneeOf, searchOf, type AskedAssignee, type AskedOfTickets } from './asked-of-tickets.js';
@@ -32,6 +33,7 @@ interface Counts {
   unsolved: number;
   mine: number;
   overdue: number;
+  held_mails: number;
 }
 
 interface Queue extends Counts {
@@ -49,6 +51,7 @@ export class DeskController {
     @Inject(WriteAtDesk) private readonly writing: WriteAtDesk,
     @Inject(SplitTicket) private readonly splitting: SplitTicket,
     @Inject(ReadFile) private readonly files: ReadFile,
+    @Inject(HeldMailStore) private readonly held: HeldMailStore,
     @Inject(RotaStore) private readonly rota: RotaStore,
     @Inject(TakeOver) private readonly takingOver: TakeOver,
     @Inject(FollowTickets) private readonly following: FollowTickets,
@@ -61,13 +64,13 @@ export class DeskController {
     return this.database.asProvider(async (tx) => {
       const asked = { ...searchOf(narrowed, now), tenantId: tenant, assigneeId: assigneeOf(assignee, by) };
       const { items, nextCursor } = pageOf(await (isSettled(narrowed.state) ? this.tickets.list(tx, asked) : this.tickets.queue(tx, asked)), narrowed.limit);
-      return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor, ...(await this.tickets.count(tx, by.id, now)) };
+      return { items: items.map((ticket) => showSummary(ticket, now)), next_cursor: nextCursor, ...(await this.#counts(tx, by, now)) };
     });
   }
 
   @Answers(api.adminTickets.counts)
   counts(@ActingBy() by: Actor): Promise<Counts> {
-    return this.database.asProvider((tx) => this.tickets.count(tx, by.id, this.clock.now()));
+    return this.database.asProvider((tx) => this.#counts(tx, by, this.clock.now()));
   }
 
   @Answers(api.adminTickets.events)
@@ -120,6 +123,10 @@ export class DeskController {
   @Answers(api.adminTickets.split)
   async split(@Given.params(api.adminTickets.split.params) { id }: TicketId, @Given.body(api.adminTickets.split.body) asked: TicketSplit, @ActingBy() by: Actor): Promise<DeskTicket> {
     return this.#show(await this.splitting.for(id, asked, by));
+  }
+
+  async #counts(tx: Tx, by: Actor, now: Date): Promise<Counts> {
+    return { ...(await this.tickets.count(tx, by.id, now)), held_mails: await this.held.total(tx) };
   }
 
   #show(ticket: StoredTicket): Promise<DeskTicket> {

@@ -156,6 +156,11 @@ export class TicketStore {
     return (await tx.ticketMail.count({ where: { tenantId, messageId } })) > 0;
   }
 
+  /** Whether one of several tenants has it in a ticket. */
+  async anyKnowsMail(tx: Tx, tenantIds: readonly string[], messageId: string): Promise<boolean> {
+    return (await tx.ticketMail.count({ where: { tenantId: { in: [...tenantIds] }, messageId } })) > 0;
+  }
+
   /** What came by mail since then. */
   countMails(tx: Tx, { tenantId, id }: { tenantId: string; id: string }, since: Date): Promise<number> {
     return tx.ticketMail.count({ where: { tenantId, ticketId: id, way: 'in', at: { gt: since } } });

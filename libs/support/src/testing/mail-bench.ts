@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { MailServer, MailStore, ReturnAddress, SendMails } from '@inkproof/platform';
 import { simpleParser, type ParsedMail } from 'mailparser';
@@ -6,11 +7,19 @@ import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { AnswerByMail } from '../actions/answer-by-mail.js';
 import { FindAddressee } from '../actions/find-addressee.js';
+import { ForgetHeldMails } from '../actions/forget-held-mails.js';
+import { HoldMail } from '../actions/hold-mail.js';
 import { OpenByMail } from '../actions/open-by-mail.js';
+import { OpenMailed } from '../actions/open-mailed.js';
+import { PlaceHeldMail } from '../actions/place-held-mail.js';
+import { ReadHeldMails } from '../actions/read-held-mails.js';
 import { TakeReturned } from '../actions/take-returned.js';
 import type { Resolve } from '../smtp/check-sender.js';
 import { MailDoor } from '../smtp/mail-door.js';
+import { HeldMailStore } from '../store/held-mail-store.js';
 import { openDeskBench } from './desk-bench.js';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'der' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
 
 /** The desk with mail in both directions, over real SMTP. `names` holds what the DNS answers, by type and name. */
 export const openMailBench = async () => {
@@ -24,7 +33,9 @@ export const openMailBench = async () => {
   };
   const mails = new MailStore(database, masterKey, drawers);
   const returns = new ReturnAddress(masterKey, 'support@ocr.example');
-  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, book, keep, trail, ids, clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
+  const held = new HeldMailStore(drawers);
+  const opening = new OpenMailed(store, book, trail, ids, clock);
+  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, keep, opening, new HoldMail(database, held, store, ids, clock), clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
   door.onApplicationBootstrap();
 
   const received: ParsedMail[] = [];
@@ -38,6 +49,15 @@ export const openMailBench = async () => {
   return {
     ...bench,
     names,
+    heldMails: new ReadHeldMails(database, held),
+    place: new PlaceHeldMail(database, held, keep, opening, trail),
+    forgetHeld: new ForgetHeldMails(database, held, clock),
+    /** How the domain of an address signs (DKIM); its key is in the DNS from then on. */
+    signing: (email: string) => {
+      const domainName = email.slice(email.indexOf('@') + 1);
+      names.set(`TXT desk._domainkey.${domainName}`, [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]]);
+      return { domainName, keySelector: 'desk', privateKey };
+    },
     /** From then on no mail to that address is taken. */
     refuse: (address: string): void => void refused.add(address),
     /** Sends all that waits, and answers what arrived. */

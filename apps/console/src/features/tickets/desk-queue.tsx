@@ -15,6 +15,7 @@ export interface Queue {
   items: readonly TicketSummary[];
   counts: { unsolved: number; mine: number };
   overdue: number;
+  heldMails: number;
   filter: DeskFilter;
   views: readonly DeskView[];
   staff: readonly { id: string; name: string }[];
@@ -54,7 +55,7 @@ const Card = ({ ticket, href, isHere }: { ticket: TicketSummary; href: string; i
 /** What waits at the desk, the most urgent first. It keeps itself fresh. */
 export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
   const t = useTranslations('tickets');
-  const { items, counts, overdue, filter, views, staff, mayKeepViews } = queue;
+  const { items, counts, overdue, heldMails, filter, views, staff, mayKeepViews } = queue;
   return (
     <aside className="tk-queue" aria-label={t('deskTitle')}>
       <div className="tk-qh">
@@ -71,6 +72,10 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           </Link>
           <Link className="link" href="/admin/tickets/figures">
             {t('figures')}
+          </Link>
+          <Link className="link" href="/admin/tickets/held-mails">
+            {t('heldMails.title')}
+            {heldMails ? <span className="n n-zhu">{heldMails}</span> : null}
           </Link>
           <Link className="link" href="/admin/tickets/macros">
             {t('macros.title')}

@@ -10,6 +10,6 @@ const AT_ONCE = 100;
 /** The queue of the desk as the address asks for it. */
 export const readQueue = async (asked: Record<string, string | string[] | undefined>): Promise<Queue> => {
   const filter = readFilter(asked);
-  const [{ items, unsolved, mine, overdue }, views, people, { staff }] = await Promise.all([call(api.adminTickets.list, { query: { ...filter, late: filter.late && 'true', limit: AT_ONCE } }), call(api.deskViews.list), call(api.staff.list), staffSession()]);
-  return { items, counts: { unsolved, mine }, overdue, filter, views: views.items, staff: people.items.map(({ person }) => person), mayKeepViews: mayKeepViews(staff.role) };
+  const [{ items, unsolved, mine, overdue, held_mails: heldMails }, views, people, { staff }] = await Promise.all([call(api.adminTickets.list, { query: { ...filter, late: filter.late && 'true', limit: AT_ONCE } }), call(api.deskViews.list), call(api.staff.list), staffSession()]);
+  return { items, counts: { unsolved, mine }, overdue, heldMails, filter, views: views.items, staff: people.items.map(({ person }) => person), mayKeepViews: mayKeepViews(staff.role) };
 };
