@@ -77,7 +77,21 @@ it('a window is drafted with a preview, announced by a second person, seen above
   expect(await member.page.getByText('Put the old disks back.').count()).toBe(0);
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
 
+  // A longer window waits for another person, beside what is in force; whoever asked does not decide.
   await page.getByText('Announced', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByLabel('End', { exact: true }).fill(inHours(13));
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('heading', { name: 'A change waits for a second person' }).waitFor();
+  await page.getByText('You made or edited this request').waitFor();
+  await second.page.goto(pathname, { waitUntil: 'networkidle' });
+  const change = second.page.getByRole('article').filter({ hasText: 'Change announced maintenance' });
+  expect(await sideways(second.page)).toBeLessThanOrEqual(0);
+  expect(await second.page.getByText('Changed and told', { exact: true }).count()).toBe(0);
+  await change.getByRole('button', { name: 'Approve' }).click();
+  await change.waitFor({ state: 'detached' });
+  await second.page.getByText('Changed and told', { exact: true }).waitFor();
+
   await page.getByRole('button', { name: 'Cancel it' }).click();
   await dialog.getByRole('button', { name: 'Cancel it' }).click();
   await dialog.getByText('Fill this in.').waitFor();
