@@ -11,13 +11,13 @@ export interface RowsOfKind {
   id: string;
   /** Locks something in their place, where the tenant itself may not lock them. */
   first?: string;
-  /** Locks them in the order of their ids. Answers id, since when their period counts (null while it has not begun), and relatives. */
+  /** Locks them in the order of their ids. Answers id, since when their period counts (null while it has not begun), relatives, and keyed hashes of people where they tell of any. */
   lock: string;
   /** The store's own function that takes them away with all that goes with them, and answers what lay outside of the database under which id. */
-  erase: 'gate_erase_notices' | 'gate_erase_changes' | 'gate_erase_security_notices' | 'gate_erase_disputes';
+  erase: 'gate_erase_notices' | 'gate_erase_changes' | 'gate_erase_security_notices' | 'gate_erase_disputes' | 'gate_erase_filings' | 'gate_erase_inspections' | 'gate_erase_requests';
   /** Answers the ids of which a row is left. */
   left: string;
-  expired: 'gate_find_expired_notices' | 'gate_find_expired_changes' | 'gate_find_expired_security_notices' | 'gate_find_expired_disputes';
+  expired: 'gate_find_expired_notices' | 'gate_find_expired_changes' | 'gate_find_expired_security_notices' | 'gate_find_expired_disputes' | 'gate_find_expired_filings' | 'gate_find_expired_inspections' | 'gate_find_expired_requests';
 }
 
 interface Row {
@@ -25,6 +25,7 @@ interface Row {
   id: string;
   start: Date | null;
   relatives: string[];
+  subjects?: Buffer[];
 }
 
 const isEverything = (selection: DeletionSelection): boolean => 'everything' in selection && selection.everything === 'tenant';
@@ -44,14 +45,14 @@ export class ErasableRows implements ErasableKind<Run> {
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
     if (this.rows.first) await run({ text: this.rows.first, values: [tenantId, ids] });
     const found = await run<Row>({ text: this.rows.lock, values: [tenantId, ids] });
-    return found.map(({ id, start, relatives }) => ({ id, subjects: [], relatives, start: start ?? 'not_begun' }));
+    return found.map(({ id, start, relatives, subjects = [] }) => ({ id, subjects, relatives, start: start ?? 'not_begun' }));
   }
 
   async destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
-    const laid = await run<{ of: string; name: string; blob: string }>({ text: `SELECT e.of, e.name, e.blob FROM ${this.rows.erase}($1, $2) e`, values: [tenantId, ids] });
+    const laid = await run<{ of: string; name: string; blob: string | null }>({ text: `SELECT e.of, e.name, e.blob FROM ${this.rows.erase}($1, $2) e`, values: [tenantId, ids] });
     return ids.map((id) => {
       const own = laid.filter(({ of }) => of === id);
-      return { id, keys: own.map(({ name }) => name), blobs: own.map(({ blob }) => blob) };
+      return { id, keys: own.map(({ name }) => name), blobs: own.flatMap(({ blob }) => blob ?? []) };
     });
   }
 
