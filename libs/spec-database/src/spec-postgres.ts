@@ -3,7 +3,6 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { startPostgres } from '../../../tools/parts/postgres.mjs';
 import { ensureDatabase, provision } from '../../../tools/parts/provision.mjs';
 import { backUpPostgres, type RestoredPostgres } from './back-up-postgres.js';
