@@ -4,10 +4,10 @@ import type { Approvals } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
 import { contentOf, needsSecond, type Content } from '../model/content.js';
-import { LEAD_MS, rescheduled, whyNotTell } from '../model/window.js';
+import { rescheduled, whyNotTell } from '../model/window.js';
 import type { StoredChange, WholeWindow, WindowStore } from '../store/window-store.js';
 import type { TellOfMaintenance } from './tell-of-maintenance.js';
-import { LONGEST_WAIT_MS, PUBLISHERS, Said, saidOf } from './what-is-approved.js';
+import { isWaiting, saidOf, takesSecond, waitMs, type Said } from './what-is-approved.js';
 import type { WindowBook } from './window-book.js';
 
 const CHANGE = 'maintenance.change';
@@ -25,13 +25,7 @@ export class ChangeAnnounced {
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {
-    approvals.register<Said>({
-      name: CHANGE,
-      payload: Said,
-      side: 'provider',
-      mayDecide: ({ role }) => role !== undefined && PUBLISHERS.includes(role),
-      carryOut: (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by),
-    });
+    approvals.register(takesSecond(CHANGE, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
   }
 
   /** While a change waits, whatever is asked for takes its place: two that were written side by side would undo each other. */
@@ -44,7 +38,7 @@ export class ChangeAnnounced {
 
   /** What waits for a second person; null once it was decided, withdrawn or waited too long, and once the window began or ended. */
   async waiting(tx: Tx, { change, state }: WholeWindow): Promise<StoredChange | null> {
-    return change && state === 'scheduled' && (await this.approvals.find(tx, change.approvalId)).state === 'waiting' ? change : null;
+    return change && state === 'scheduled' && (await isWaiting(this.approvals, tx, change.approvalId)) ? change : null;
   }
 
   async #ask(tx: Tx, window: WholeWindow, asked: MaintenanceRequest, waiting: StoredChange | null, by: Actor): Promise<WholeWindow> {
@@ -87,6 +81,6 @@ export class ChangeAnnounced {
   #lastsMs({ now: before }: WholeWindow, content: Content): number {
     const now = this.clock.now();
     const left = (content.startsAt > now ? content.startsAt : content.endsAt).getTime() - now.getTime();
-    return Math.min(LONGEST_WAIT_MS, this.#isMoved(before, content) && content.reason === null ? left - LEAD_MS + 1 : left);
+    return waitMs(left, this.#isMoved(before, content) && content.reason === null);
   }
 }

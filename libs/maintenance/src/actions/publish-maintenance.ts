@@ -3,10 +3,10 @@ import { Refusal } from '@inkproof/contract';
 import type { Approvals } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
-import { isInTime, leadMs, LEAD_MS, lifeOf, published, whyNotTell } from '../model/window.js';
+import { isInTime, leadMs, lifeOf, published, whyNotTell } from '../model/window.js';
 import type { WholeWindow } from '../store/window-store.js';
 import type { TellOfMaintenance } from './tell-of-maintenance.js';
-import { LONGEST_WAIT_MS, PUBLISHERS, Said, saidOf } from './what-is-approved.js';
+import { isWaiting, LONGEST_WAIT_MS, saidOf, takesSecond, waitMs, type Said } from './what-is-approved.js';
 import type { WindowBook } from './window-book.js';
 
 const PUBLISH = 'maintenance.publish';
@@ -24,13 +24,7 @@ export class PublishMaintenance {
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {
-    approvals.register<Said>({
-      name: PUBLISH,
-      payload: Said,
-      side: 'provider',
-      mayDecide: ({ role }) => role !== undefined && PUBLISHERS.includes(role),
-      carryOut: (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by),
-    });
+    approvals.register(takesSecond(PUBLISH, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
   }
 
   for(id: Id<'mnt'>, reason: string | undefined, by: Actor): Promise<WholeWindow> {
@@ -81,13 +75,12 @@ export class PublishMaintenance {
   }
 
   async #waiting(tx: Tx, { approvalId }: WholeWindow): Promise<boolean> {
-    return approvalId !== null && (await this.approvals.find(tx, approvalId)).state === 'waiting';
+    return approvalId !== null && isWaiting(this.approvals, tx, approvalId);
   }
 
   /** Until it would begin; or until it would be too late to be told without a reason. */
   #lastsMs({ now: { kind, startsAt, reason } }: WholeWindow): number {
     if (kind === 'emergency') return LONGEST_WAIT_MS;
-    const left = startsAt.getTime() - this.clock.now().getTime();
-    return Math.min(LONGEST_WAIT_MS, reason === null ? left - LEAD_MS + 1 : left);
+    return waitMs(startsAt.getTime() - this.clock.now().getTime(), reason === null);
   }
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '@inkproof/audit';
 import { components, idOf, maintenanceKinds } from '@inkproof/contract';
+import type { ApprovalKind, Approvals } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
+import type { Tx } from '@inkproof/platform';
 import { z } from 'zod';
 import type { Content } from '../model/content.js';
+import { LEAD_MS } from '../model/window.js';
 
 /** Staff who may be the second person. */
-export const PUBLISHERS = ['admin', 'operator'];
+const PUBLISHERS = ['admin', 'operator'];
 export const LONGEST_WAIT_MS = 7 * 86_400_000;
 
 const conduct = z.enum(['by_itself', 'by_hand']);
@@ -45,3 +48,17 @@ export const saidOf = (id: Id<'mnt'>, said: Content): Said => ({
   plans: said.plans.length ? said.plans : 'all',
   content_sha256: createHash('sha256').update(canonical(contentIn(said))).digest('hex'),
 });
+
+/** An act on a window that takes a second of the staff. */
+export const takesSecond = (name: ApprovalKind<Said>['name'], carryOut: ApprovalKind<Said>['carryOut']): ApprovalKind<Said> => ({
+  name,
+  payload: Said,
+  side: 'provider',
+  mayDecide: ({ role }) => role !== undefined && PUBLISHERS.includes(role),
+  carryOut,
+});
+
+export const isWaiting = async (approvals: Pick<Approvals, 'find'>, tx: Tx, id: string): Promise<boolean> => (await approvals.find(tx, id)).state === 'waiting';
+
+/** How long a second person is waited for, of what is left; where no reason stands for a shorter notice, only while it can still be told in time. */
+export const waitMs = (leftMs: number, mustBeInTime: boolean): number => Math.min(LONGEST_WAIT_MS, mustBeInTime ? leftMs - LEAD_MS + 1 : leftMs);

@@ -3,6 +3,7 @@ import { figureGroups, type DeskFigures } from '@inkproof/contract';
 import { buttonClass, Empty, Icon, Mast, Section, Seg, Stat, Stats } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { BackToDesk } from '../tickets/back-to-desk';
 import { spanOf } from '../tickets/span';
 import { FigureForm } from './figure-form';
 import { figureHref, type FigureAddress } from './figure-query';
@@ -25,10 +26,7 @@ export const FiguresPage = ({ figures, asked, staff }: { figures: DeskFigures; a
         lede={t('lede')}
         actions={
           <>
-            <Link className={buttonClass({ tone: 'quiet' })} href="/admin/tickets">
-              <Icon name="left" size="s" />
-              {t('desk')}
-            </Link>
+            <BackToDesk />
             <a className={buttonClass()} href={figureHref('/v1/admin/desk/figures', { ...asked, from, to }, { format: 'csv' })} download>
               <Icon name="download" />
               CSV

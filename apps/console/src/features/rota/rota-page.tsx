@@ -1,11 +1,12 @@
 import './rota.css';
 import type { Rota } from '@inkproof/contract';
 import { addDays, type Day } from '@inkproof/kernel';
-import { Bar, buttonClass, Icon, Mast, Section } from '@inkproof/ui';
+import { Bar, buttonClass, Mast, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { shortMomentOf } from '../../words/moments';
 import { StayFresh } from '../live/stay-fresh';
+import { BackToDesk } from '../tickets/back-to-desk';
 import { EditRota } from './edit-rota';
 import { WeekGrid } from './week-grid';
 
@@ -20,12 +21,7 @@ export const RotaPage = ({ rota, isThisWeek, mayKeep }: { rota: Rota; isThisWeek
       <Mast
         title={t('title')}
         lede={t('lede')}
-        actions={
-          <Link className={buttonClass({ tone: 'quiet' })} href="/admin/tickets">
-            <Icon name="left" size="s" />
-            {t('desk')}
-          </Link>
-        }
+        actions={<BackToDesk />}
       />
       {rota.on_call ? <Bar tone="lv" title={t('onCall', { who: rota.on_call.name ?? t('left') })} action={<StayFresh everySeconds={30} />} /> : <Bar tone="zhu" title={t('nobodyNow')} action={<StayFresh everySeconds={30} />}>{t('nobodyBody')}</Bar>}
       <Section

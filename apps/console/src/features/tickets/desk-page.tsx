@@ -1,9 +1,10 @@
 import './tickets.css';
 import type { DeskTicket, Macro } from '@inkproof/contract';
-import { buttonClass, Empty, Facts, Icon, Section } from '@inkproof/ui';
+import { Empty, Facts, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Moment } from '../moments/moment';
+import { BackToDesk } from './back-to-desk';
 import { Clocks } from './clocks';
 import { ChangeTicket, MergeTicket } from './desk-acts';
 import { deskHref } from './desk-filter';
@@ -81,10 +82,7 @@ export const DeskPage = ({ queue, ticket, mayKeep, macros = [], me }: DeskPagePr
       <div className="tk-desk tk-desk-one">
         <DeskQueue queue={queue} here={ticket.id} />
         <section className="tk-center">
-          <Link className={`${buttonClass({ size: 's', tone: 'quiet' })} tk-back`} href="/admin/tickets">
-            <Icon name="left" size="s" />
-            {t('deskTitle')}
-          </Link>
+          <BackToDesk size="s" className="tk-back" />
           <div className="row btw wrap">
             <div>
               <p className="eyebrow row wrap">

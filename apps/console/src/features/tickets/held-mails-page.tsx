@@ -1,12 +1,12 @@
 import './tickets.css';
 import { api, type HeldMail } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast } from '@inkproof/ui';
+import { Empty, Ledger, Mast } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { BackToDesk } from './back-to-desk';
 import { PlaceMail } from './place-mail';
 
 const Row = ({ mail, mayPlace }: { mail: HeldMail; mayPlace: boolean }) => {
@@ -34,13 +34,9 @@ const Row = ({ mail, mayPlace }: { mail: HeldMail; mayPlace: boolean }) => {
 /** Mail that waits until the desk says whose it is. It keeps itself fresh. */
 export const HeldMailsPage = ({ mails, trail, next, mayPlace }: { mails: readonly HeldMail[]; trail: Trail; next: string | null; mayPlace: boolean }) => {
   const t = useTranslations('tickets.heldMails');
-  const names = useTranslations('tickets');
   return (
     <main className="main">
-      <Link className={buttonClass({ size: 's', tone: 'quiet' })} href="/admin/tickets">
-        <Icon name="left" size="s" />
-        {names('deskTitle')}
-      </Link>
+      <BackToDesk size="s" />
       <Mast title={t('title')} lede={t('lede')} actions={<StayFresh everySeconds={30} news={api.adminTickets.events.path} />} />
       {mails.length ? (
         <>

@@ -1,9 +1,9 @@
 import './tickets.css';
 import type { Macro } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast, Tag } from '@inkproof/ui';
+import { Empty, Ledger, Mast, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { Moment } from '../moments/moment';
+import { BackToDesk } from './back-to-desk';
 import { RetireMacro, WriteMacro } from './macro-acts';
 import { PriorityTag } from './ticket-tags';
 
@@ -14,10 +14,7 @@ export const MacrosPage = ({ macros, mayKeep }: { macros: readonly Macro[]; mayK
   const language = useLocale() === 'en' ? 'en' : 'zh';
   return (
     <main className="main">
-      <Link className={buttonClass({ size: 's', tone: 'quiet' })} href="/admin/tickets">
-        <Icon name="left" size="s" />
-        {names('deskTitle')}
-      </Link>
+      <BackToDesk size="s" />
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <WriteMacro /> : null} />
       {macros.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'name', label: t('name') }, { key: 'sets', label: t('sets') }, { key: 'changed', label: t('changed') }, ...(mayKeep ? [{ key: 'acts', label: t('acts') }] : [])]}>

@@ -1,8 +1,9 @@
 import './tickets.css';
 import type { DeskView } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast, Tag } from '@inkproof/ui';
+import { Empty, Ledger, Mast, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { BackToDesk } from './back-to-desk';
 import { deskHref } from './desk-filter';
 import { countOf } from './desk-views';
 import { FilterWords } from './filter-words';
@@ -17,13 +18,9 @@ interface ViewsPageProps {
 /** The views somebody has of the desk: their own, and those that everybody has. */
 export const ViewsPage = ({ views, staff, mayShare }: ViewsPageProps) => {
   const t = useTranslations('tickets.views');
-  const names = useTranslations('tickets');
   return (
     <main className="main">
-      <Link className={buttonClass({ size: 's', tone: 'quiet' })} href="/admin/tickets">
-        <Icon name="left" size="s" />
-        {names('deskTitle')}
-      </Link>
+      <BackToDesk size="s" />
       <Mast title={t('title')} lede={t('lede')} />
       {views.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'name', label: t('name') }, { key: 'count', label: t('count') }, { key: 'whose', label: t('whose') }, { key: 'acts', label: t('acts') }]}>
