@@ -44,11 +44,12 @@ describe('the page', () => {
     for (const token of statusTokens.replaceAll(/\s/g, '').split(';').filter(Boolean)) expect(tokens).toContain(`${token};`);
   });
 
-  it('counts what is not known as nothing, and never rounds up to all', () => {
+  it('counts what nobody saw as nothing, and never rounds up to all', () => {
     const [recognition, , mail] = someStatus().components;
-    expect(upShare(recognition!.milliseconds)).toBe('99.91%');
+    expect(upShare(recognition!.milliseconds)).toBe('≥ 98.80%');
     expect(upShare(mail!.milliseconds)).toBeNull();
     expect(upShare({ ...mail!.milliseconds, up: 1_000_000, provider: 1, unknown: 0 })).toBe('99.99%');
+    expect(upShare({ ...mail!.milliseconds, up: 9, unknown: 9 })).toBe('≥ 50.00%');
   });
 
   it('says durations in their two greatest units', () => {

@@ -29,12 +29,12 @@ h2{font-size:14px;font-weight:600;color:var(--jiao)}h3{font-size:14px;font-weigh
 section{margin-top:32px}.h{margin-top:0}
 .legend{display:flex;flex-wrap:wrap;gap:4px 12px;font-size:12px;color:var(--zhong)}
 .legend i{display:inline-block;width:9px;height:9px;margin-right:5px;border-radius:1px}.legend .low{height:3px;vertical-align:1px}
-.row{display:grid;grid-template-columns:200px 62px minmax(0,1fr) 84px;gap:0 16px;align-items:center;padding:11px 0;border-bottom:1px solid var(--line);font-size:13px}
+.row{display:grid;grid-template-columns:200px 72px minmax(0,1fr) 84px;gap:0 16px;align-items:center;padding:11px 0;border-bottom:1px solid var(--line);font-size:13px}
 .nm{color:var(--jiao);font-weight:600}.num{text-align:right;font-variant-numeric:tabular-nums}.st{text-align:right;font-size:12px}
 .why{grid-column:3/-1;font-size:12px;color:var(--dan)}
 .sp{display:block;width:100%;height:24px}.s{display:none}
 .up{color:var(--lv)}.down{color:var(--zhu);font-weight:600}.maintenance{color:var(--zhe)}.unknown{color:var(--dan)}
-.ax{display:flex;justify-content:space-between;padding:4px 100px 0 294px;font-size:12px;color:var(--dan)}
+.ax{display:flex;justify-content:space-between;padding:4px 100px 0 304px;font-size:12px;color:var(--dan)}
 .sub,small{font-size:13px;color:var(--zhong)}.note{margin-top:10px;font-size:12px;color:var(--dan)}
 .list{list-style:none;padding:0}.list>li{padding:12px 0;border-bottom:1px solid var(--line)}.bar .list>li{padding:0}.bar .list>li+li{padding-top:10px}.bar .list>li:last-child{border:0}
 .list .sub{margin-top:2px}.up-list{list-style:none;padding:0;margin-top:6px}

@@ -12,12 +12,12 @@ export const fillOf: Record<AvailabilityStanding, string> = {
   tenant: 'var(--zhe-fill)',
 };
 
-/** The share of the time that is known, rounded down: what is not 100 % does not read as 100 %. */
+/** The share of the time that was proven up, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. */
 export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string => {
-  const known = Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0) - milliseconds.unknown;
-  if (known === 0) return '—';
-  const share = Math.floor((milliseconds.up / known) * 10_000) / 100;
-  return `${share === 100 ? '100' : share.toFixed(2)}%`;
+  const whole = Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0);
+  if (whole === milliseconds.unknown) return '—';
+  const share = Math.floor((milliseconds.up / whole) * 10_000) / 100;
+  return `${milliseconds.unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
 };
 
 /** What was not up, the longest first, each with how long. */
