@@ -74,6 +74,6 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['vitest', '@inkproof/spec-database', '@inkproof/drawn-pages', '*/tools/*'], message: 'Only specs may use what is made for specs.' }] }] },
   },
   { files: ['libs/spec-database/**'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['apps/api/src/main.ts', 'apps/api/src/seed.ts', 'apps/worker/src/main.ts', 'apps/console/src/config.ts', 'apps/console/next.config.ts', 'apps/*-e2e/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/api/src/main.ts', 'apps/api/src/seed.ts', 'apps/worker/src/main.ts', 'apps/console/src/config.ts', 'apps/console/next.config.ts', 'apps/*-e2e/**', 'tools/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
   { files: specs.concat('apps/*-e2e/**/*.ts'), rules: { 'no-restricted-syntax': ['error', { selector: 'MemberExpression[property.name=/^(only|skip|todo)$/][object.name=/^(it|describe|test)$/]', message: 'Every spec runs.' }] } },
 );
