@@ -134,8 +134,9 @@ it('everything of a tenant takes one of each, the dispute before the ticket that
   for (const { plant } of Object.values(kinds)) await plant(tenantId, true);
   await bench.owner.query(`INSERT INTO ticket_event (id, tenant_id, ticket_id, place, at, kind, side, state) SELECT 'tev_' || id, tenant_id, id, 1, opened_at, 'state_set', 'system', 'closed' FROM ticket WHERE tenant_id = $1`, [tenantId]);
   untilItIsDue();
-  const { total } = await bench.deletion.preview(tenantId, { everything: 'tenant' });
+  const { total, ...told } = await bench.deletion.preview(tenantId, { everything: 'tenant' });
   expect(total).toBe(5);
+  expect(told).toEqual({ erasable: [{ record_class: 'correspondence', count: 5 }], kept: [], held: [] });
   const { id } = await bench.deletion.for(tenantId, { selection: { everything: 'tenant' }, expected: total, delay_days: 0 }, by);
   await bench.carryOut.one(tenantId, id);
   expect(await rowsOf(tenantId, ['ticket', 'ticket_event', ...Object.values(kinds).flatMap(({ tables }) => tables)])).toBe(0);

@@ -20,6 +20,8 @@ beforeAll(async () => {
     lock: async (run, tenantId, ids) => (await run<{ id: string }>({ text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE', values: [tenantId, ids] })).map(({ id }) => ({ id, subjects: [], relatives: [], start: 'none' })),
     destroy: async (run, tenantId, ids) => (await run<{ id: string }>({ text: 'DELETE FROM recognition WHERE tenant_id = $1 AND id = ANY($2) RETURNING id', values: [tenantId, ids] })).map(({ id }) => ({ id, keys: [], blobs: [] })),
     left: async () => [],
+    select: async (run, tenantId, _selection, afterId, size) => (await run<{ id: string }>({ text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3', values: [tenantId, afterId, size] })).map(({ id }) => id),
+    count: async (run, tenantId) => (await run<{ count: number }>({ text: 'SELECT count(*)::int AS count FROM recognition WHERE tenant_id = $1', values: [tenantId] }))[0]!.count,
   });
 });
 afterAll(() => bench.close());
@@ -237,4 +239,22 @@ it('everything of a tenant takes one of each whose time is over, and says what s
   await bench.carryOut.one(tenant.tenantId, id);
   expect(await bench.certificatesOf(tenant.tenantId)).toMatchObject([{ erased: { by_class: expect.arrayContaining(each) }, excluded: { held: 0, kept: 3 } }]);
   expect(await Promise.all(kinds.map(({ tables: [table] }) => rowsOf([table!])))).toEqual([1, 1, 1]);
+});
+
+it('everything of a tenant takes what relies on a text before the text, and the preview tells what the act comes to', async () => {
+  const [over, young, alone] = [await plant.version(tenant), await plant.version(tenant), await plant.version(tenant)];
+  await plant.recognition(tenant, over);
+  await plant.inspection(tenant, { versionId: over });
+  threeYearsOn();
+  // Relied on since: it goes, and its text three years after it.
+  await plant.recognition(tenant, young);
+  const selection = { everything: 'tenant' } as const;
+  const told = await bench.deletion.preview(tenant.tenantId, selection);
+  expect(told).toEqual({ total: 6, held: [], kept: [{ record_class: 'filing', count: 1 }], erasable: expect.arrayContaining([{ record_class: 'recognition', count: 2 }, { record_class: 'inspection', count: 1 }, { record_class: 'filing', count: 2 }]) });
+  expect(await standing('filing_version')).toEqual([over, young, alone].sort());
+  const { id } = await bench.deletion.for(tenant.tenantId, { selection, expected: told.total, delay_days: 0 }, tenant.by);
+  await bench.carryOut.one(tenant.tenantId, id);
+  expect(await standing('filing_version')).toEqual([young]);
+  expect(await standing('recognition')).toEqual([]);
+  expect(await bench.certificatesOf(tenant.tenantId)).toMatchObject([{ erased: { by_class: expect.arrayContaining(told.erasable) }, excluded: { held: 0, kept: 1 } }]);
 });

@@ -191,3 +191,26 @@ it('what a person wrote to the provider is passed on, stands in both logs, and s
   expect((await bench.forward.list({ size: 10 })).map(({ id }) => id)).toContain(forwarded.id);
   await expect(bench.forward.with({ tenant: 'ten_none', kind: 'access', relation: 'self', words: 'x', email: 'x@person.example', language: 'en' } as never, staff)).rejects.toEqual(refusedAs('tenant.not_found'));
 });
+
+describe('one connection is enough', () => {
+  let narrow: RequestBench;
+  beforeAll(async () => {
+    narrow = await openRequestBench(undefined, 1);
+  });
+  afterAll(() => narrow.close());
+
+  // A second one, asked for while the first is held, would be waited for in vain.
+  it.each(['form', 'tenant', 'forwarded'] as const)('for a request that comes by way of %s', async (source) => {
+    const { tenantId, by: member } = await narrow.tenant();
+    const { by: staff } = await narrow.staff();
+    const laid = await narrow.take.lay(tenantId, { ...by({}), subject: 'customer 7' });
+    const door = source === 'forwarded' ? narrow.database.asProviderOf.bind(narrow.database) : narrow.database.asTenant.bind(narrow.database);
+    const id = await door(tenantId, (tx) => narrow.take.in(tx, tenantId, laid, { source, by: source === 'form' ? visitor : source === 'tenant' ? member : staff }));
+    expect(await narrow.read.one(tenantId, id)).toMatchObject({ id, source });
+  });
+
+  it('and where it is not, that is seen here', async () => {
+    const { tenantId } = await narrow.tenant();
+    await expect(narrow.database.asTenant(tenantId, () => narrow.desks.of(tenantId))).rejects.toThrow();
+  });
+});

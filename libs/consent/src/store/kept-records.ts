@@ -7,6 +7,7 @@ import type { RowsOfKind } from '@inkproof/retention';
 export const keptFilings: RowsOfKind = {
   class: 'filing',
   prefix: 'flv',
+  after: ['recognition', 'authorisation_material', 'inspection'],
   table: 'filing_version',
   id: 'id',
   // All versions of a filing, as whoever writes on it holds them. What came to rely on one meanwhile is seen by the next statement.

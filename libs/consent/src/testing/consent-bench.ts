@@ -10,9 +10,9 @@ import { TellPrograms } from '../actions/tell-programs.js';
 const masterKey = new Uint8Array(32).fill(5);
 
 /** A database with tenants, their owners and authorisations, and what every action of this lib is built from. */
-export const openConsentBench = async (given?: SpecDatabase) => {
+export const openConsentBench = async (given?: SpecDatabase, connections = 12) => {
   const spec = given ?? (await openSpecDatabase());
-  const database = new Database({ url: spec.url, pool: 12 });
+  const database = new Database({ url: spec.url, pool: connections });
   const owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   const [counting, clock, trail, seals] = [new CountingIds(), new StillClock(), new Trail(), new SealStore()];

@@ -29,8 +29,8 @@ const URL = 'https://ocr.example';
 export const PEPPER = 'pepper';
 
 /** Requests of people on a database of their own, as the module wires them. */
-export const openRequestBench = async (given?: SpecDatabase) => {
-  const bench = await openConsentBench(given);
+export const openRequestBench = async (given?: SpecDatabase, connections?: number) => {
+  const bench = await openConsentBench(given, connections);
   const { database, clock, ids, trail, seals, drawers, outbox, programs } = bench;
   const [store, authorisations] = [new RequestStore(), new AuthorisationStore()];
   const words = new SealedWords(drawers);

@@ -89,6 +89,11 @@ export class Database {
     return this.#change(speakFor(tenantId), work);
   }
 
+  /** The same, and nothing of it stays: for whoever wants to know what an act would come to. */
+  rehearseAsTenant<Result>(tenantId: string, work: (run: Run) => Promise<Result>): Promise<Result> {
+    return this.#change(speakFor(tenantId), work, 'ROLLBACK');
+  }
+
   /** The same for a person. */
   changeAsPerson<Result>(personId: string, work: (run: Run) => Promise<Result>): Promise<Result> {
     return this.#change(speakForPerson(personId), work);
@@ -99,7 +104,7 @@ export class Database {
     return this.#change(speakForProvider, work);
   }
 
-  #change<Result>(subject: Statement, work: (run: Run) => Promise<Result>): Promise<Result> {
+  #change<Result>(subject: Statement, work: (run: Run) => Promise<Result>, end: 'COMMIT' | 'ROLLBACK' = 'COMMIT'): Promise<Result> {
     return this.#on(async (connection) => {
       await Promise.all([connection.query('BEGIN'), connection.query(subject)]);
       const result = await work(async <Row extends object>({ ifNone, ...statement }: Omit<Statement, 'name'>) => {
@@ -107,7 +112,7 @@ export class Database {
         if (ifNone && !rowCount) throw ifNone();
         return rows;
       });
-      await connection.query('COMMIT');
+      await connection.query(end);
       return result;
     });
   }

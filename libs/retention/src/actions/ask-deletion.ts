@@ -22,11 +22,14 @@ export class AskDeletion {
     private readonly clock: Clock,
   ) {}
 
+  /** What the act would come to, from the act itself, of which nothing stays: a text that is relied on by what goes before it goes as well. */
   preview(tenantId: Id<'ten'>, selection: DeletionSelection): Promise<DeletionPreview> {
-    return this.database.changeAsTenant(tenantId, async (run) => {
+    return this.database.rehearseAsTenant(tenantId, async (run) => {
       const told: DeletionPreview = { erasable: [], kept: [], held: [], total: 0 };
-      for (const { class: recordClass, select, count } of this.#selectable()) {
-        const all = await count(run, tenantId, selection);
+      // Before anything goes: what some take with them would not be counted.
+      const selected = [];
+      for (const kind of this.#selectable()) selected.push({ ...kind, all: await kind.count(run, tenantId, selection) });
+      for (const { class: recordClass, select, all } of selected) {
         if (all === 0) continue;
         const [held, kept] = await this.#staying(run, tenantId, recordClass, (afterId) => select(run, tenantId, selection, afterId, LOOKED_AT_ONCE));
         told.total += all;
@@ -84,7 +87,7 @@ export class AskDeletion {
   async #staying(run: Run, tenantId: Id<'ten'>, recordClass: RecordClass, next: (afterId: string) => Promise<readonly string[]>): Promise<[held: number, kept: number]> {
     let [held, kept, seen] = [0, 0, 0];
     for (let ids = await next(''); ids.length > 0 && seen < LOOKED_MOST; ids = await next(ids.at(-1)!)) {
-      const outcome: Outcome = await this.erase.look(run, tenantId, recordClass, ids);
+      const outcome: Outcome = await this.erase.rehearse(run, tenantId, recordClass, ids);
       [held, kept, seen] = [held + outcome.held.size, kept + outcome.kept.length, seen + ids.length];
     }
     return [held, kept];

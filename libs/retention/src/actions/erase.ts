@@ -6,6 +6,7 @@ import type { Run } from '@inkproof/platform';
 import type { ErasableKind, Erased } from '../model/erasable.js';
 import { KindsOfClass, type KindOfClass } from '../model/kinds-of-class.js';
 import { isOver, monthsOf } from '../model/period.js';
+import { whatReliesFirst } from '../model/what-relies-first.js';
 import type { DeletionStore } from '../store/deletion-store.js';
 import type { RuleStore } from '../store/rule-store.js';
 import type { Holds } from './holds.js';
@@ -65,8 +66,9 @@ export class Erase {
     return kinds.every(isToldApart) ? new KindsOfClass(recordClass, kinds) : kinds[0]!;
   }
 
+  /** What relies on others before those. */
   get kinds(): readonly ErasableKind<Run>[] {
-    return [...this.#kinds.keys()].map((recordClass) => this.kind(recordClass));
+    return whatReliesFirst([...this.#kinds.keys()].map((recordClass) => this.kind(recordClass)));
   }
 
   /** For an act that locks such rows by itself before it erases: called before it does. */
@@ -83,6 +85,13 @@ export class Erase {
     const now = this.clock.now();
     const free = found.filter(({ id }) => !held.has(id));
     return { held, kept: free.filter(({ start }) => !isOver(start, months, now)).map(({ id }) => id), erased: free.filter(({ start }) => isOver(start, months, now)).map(({ id }) => id) };
+  }
+
+  /** What becomes of things in a transaction that is taken back, and of what others relied on that are gone by then. */
+  async rehearse(run: Run, tenantId: Id<'ten'>, recordClass: RecordClass, ids: readonly string[]): Promise<Outcome> {
+    const outcome = await this.look(run, tenantId, recordClass, ids);
+    if (outcome.erased.length > 0) await this.kind(recordClass).destroy(run, tenantId, outcome.erased);
+    return outcome;
   }
 
   async within(run: Run, tenantId: Id<'ten'>, recordClass: RecordClass, ids: readonly string[], under: Under): Promise<Outcome> {

@@ -39,6 +39,8 @@ export interface ErasableKind<Access> {
   class: RecordClass;
   /** How its ids begin. Absent where it is all that its class is made of. */
   prefix?: string;
+  /** Classes of what relies on it, and so goes before it. */
+  after?: readonly RecordClass[];
   /** Rows of these ids, which are in order, locked until the transaction ends. Ids of nothing are left out. */
   lock(access: Access, tenantId: string, ids: readonly string[]): Promise<readonly Found[]>;
   /** Destroys keys and takes away what they sealed. */

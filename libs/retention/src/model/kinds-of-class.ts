@@ -9,10 +9,12 @@ const inOrder = (one: Expired, other: Expired): number => one.dueAt.getTime() - 
 /** Several kinds of one class, as one: whoever erases goes through them in the order of their ids, and needs not know how many there are. */
 export class KindsOfClass<Access> implements ErasableKind<Access> {
   readonly class: RecordClass;
+  readonly after: readonly RecordClass[];
   readonly #kinds: readonly KindOfClass<Access>[];
 
   constructor(recordClass: RecordClass, kinds: readonly KindOfClass<Access>[]) {
     this.class = recordClass;
+    this.after = kinds.flatMap(({ after = [] }) => after);
     this.#kinds = [...kinds].sort(({ prefix: one }, { prefix: other }) => (one < other ? -1 : 1));
   }
 

@@ -6,6 +6,8 @@ import type { ErasableKind, Erased, Expired, Found, Place } from '../model/erasa
 export interface RowsOfKind {
   class: RecordClass;
   prefix: string;
+  /** Classes of what relies on them. */
+  after?: readonly RecordClass[];
   /** Where a tenant's own are listed, and by what they are called there. */
   table: string;
   id: string;
@@ -34,12 +36,13 @@ const isEverything = (selection: DeletionSelection): boolean => 'everything' in 
 export class ErasableRows implements ErasableKind<Run> {
   readonly class: RecordClass;
   readonly prefix: string;
+  readonly after: readonly RecordClass[];
 
   constructor(
     private readonly database: Database,
     private readonly rows: RowsOfKind,
   ) {
-    [this.class, this.prefix] = [rows.class, rows.prefix];
+    [this.class, this.prefix, this.after] = [rows.class, rows.prefix, rows.after ?? []];
   }
 
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
