@@ -4,7 +4,7 @@ import { ChangeErasingModule } from '@inkproof/change';
 import { type Config, PlatformModule, QueueModule } from '@inkproof/platform';
 import { WorkModule } from '@inkproof/recognition';
 import { RetentionModule } from '@inkproof/retention';
-import { CorrespondenceModule, MailInModule } from '@inkproof/support';
+import { CorrespondenceModule, IntakeProofModule, MailInModule } from '@inkproof/support';
 import type { Logger } from 'pino';
 import { version } from './version.js';
 
@@ -12,6 +12,6 @@ import { version } from './version.js';
 @Module({})
 export class WorkerModule {
   static with(config: Config, log: Logger): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WatchModule.with(log), CorrespondenceModule, ChangeErasingModule, MailInModule.with(config, log), WorkModule.with(version, log)] };
+    return { module: WorkerModule, imports: [PlatformModule.with(config, log), QueueModule.with(config, log, true), RetentionModule.with(log), WatchModule.with(log), CorrespondenceModule, ChangeErasingModule, MailInModule.with(config, log), IntakeProofModule.with(log), WorkModule.with(version, log)] };
   }
 }

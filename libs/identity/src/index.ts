@@ -1,6 +1,7 @@
 export { Approvals, type ApprovalKind } from './actions/approvals.js';
 export { ChangeKey } from './actions/change-key.js';
 export { FoundTenant, type NewPerson } from './actions/found-tenant.js';
+export { KeepProbeTenant } from './actions/keep-probe-tenant.js';
 export { IssueKey } from './actions/issue-key.js';
 export { ReportLeak, type LeakedKey } from './actions/report-leak.js';
 export { SupportAccesses } from './actions/support-accesses.js';
@@ -9,6 +10,7 @@ export { termsOf } from './http/show-key.js';
 export { VisitedBy, type Visitor } from './http/visitor.js';
 export { IdentityModule } from './identity.module.js';
 export { type Approval } from './model/approval.js';
+export { PROBE_TENANT } from './model/probe-tenant.js';
 export { actorOf, visitor } from './model/actor.js';
 export { ApprovalStore } from './store/approval-store.js';
 export { type Caller, type PersonCaller, type TenantCaller } from './model/caller.js';

@@ -8,6 +8,7 @@ export { OpenMatter, type Matter } from './actions/open-matter.js';
 export { TicketBook } from './actions/ticket-book.js';
 export { FigureStore } from './store/figure-store.js';
 export { TicketStore } from './store/ticket-store.js';
+export { IntakeProofModule } from './intake-proof.module.js';
 export { SupportModule } from './support.module.js';
 export { CorrespondenceModule } from './correspondence.module.js';
 export { MailInModule } from './mail-in.module.js';

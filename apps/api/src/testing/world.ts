@@ -4,7 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { api, createClient, keyScopes, memberRoles, staffRoles, type Call, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import { SortableIds, SystemClock } from '@inkproof/kernel';
-import { createLog, Database, Drawers, LocalBlobs, readConfig, TenantKeys } from '@inkproof/platform';
+import { createLog, Database, Drawers, LocalBlobs, readConfig, TenantKeys, type Config } from '@inkproof/platform';
 import { fileText, openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { startApi } from '../start-api.js';
@@ -31,6 +31,7 @@ export interface Inhabitant {
 /** A whole API on a database of its own, with two tenants that have one of everything each, and staff in every role. */
 export interface World {
   url: string;
+  config: Config;
   owner: pg.Client;
   /** Under which this install seals. */
   masterKey: Uint8Array;
@@ -163,6 +164,7 @@ export const openWorld = async (settings: Record<string, string> = {}): Promise<
   for (const [side, email] of [[one, 'owner@one.example'], [other, 'owner@other.example']] as const) side.ids['hml'] = await holdMail({ owner, drawers }, email);
   return {
     url,
+    config,
     owner,
     masterKey,
     drawers,

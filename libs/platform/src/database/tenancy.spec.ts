@@ -20,6 +20,7 @@ const open: Record<string, string> = {
   incident: 'what the public is told of the service',
   incident_update: 'what the public is told of the service',
   probe_run: 'how parts of the service were seen to stand',
+  intake_proof: 'whether tickets were taken',
 };
 
 let spec: SpecDatabase;

@@ -1,8 +1,10 @@
 import { SealStore, Seals, SigningKey, type Actor } from '@inkproof/audit';
+import { KeepProbeTenant, PROBE_TENANT } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import { AskDeletion, blobsLeftIn, CertificateStore, Certify, DeletionStore, Erase, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDeskBench, type DeskBench } from '../testing/desk-bench.js';
+import { PassOverDesk } from './pass-over-desk.js';
 import { TellRetention } from './tell-retention.js';
 
 const DAY_MS = 86_400_000;
@@ -86,5 +88,22 @@ it('no tenant erases another one’s, and none erases anything but by the one wa
   await expect(erasing(other.tenantId, tenantId)).rejects.toThrow('by their own tenant');
   expect(await erasing(other.tenantId, other.tenantId)).toEqual([]);
   await expect(erasing(tenantId, tenantId)).rejects.toThrow('goes by the one way of erasing or not at all');
+  expect((await count(tenantId))['ticket']).toBe(1);
+});
+
+it('what the probe wrote goes after a week, a day of it at a time, while a tenant’s stays', async () => {
+  await new KeepProbeTenant(bench.database, bench.trail, bench.ids, bench.clock, 'pepper '.repeat(6)).key();
+  const desk = new PassOverDesk(bench.database, bench.store, bench.book, bench.trail);
+  const { tenantId } = await conversation();
+  await closed();
+  for (let i = 0; i < 3; i++) await bench.tenantSide.open(PROBE_TENANT, { subject: 'x', words: 'x', priority: 'p4' }, { kind: 'key', id: 'key_probe', requestId: null });
+  await desk.close();
+  bench.clock.advance(7 * DAY_MS);
+  await eraser.sweep.sweep();
+  expect((await count(PROBE_TENANT))['ticket']).toBe(3);
+  bench.clock.advance(DAY_MS);
+  await eraser.sweep.sweep();
+  expect(await count(PROBE_TENANT)).toMatchObject({ ticket: 0, ticket_event: 0, tombstone: 3 });
+  expect((await bench.owner.query('SELECT 1 FROM deletion_certificate WHERE tenant_id = $1', [PROBE_TENANT])).rowCount).toBe(1);
   expect((await count(tenantId))['ticket']).toBe(1);
 });

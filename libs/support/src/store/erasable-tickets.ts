@@ -1,4 +1,5 @@
 import type { DeletionSelection } from '@inkproof/contract';
+import { PROBE_TENANT } from '@inkproof/identity';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 
@@ -12,8 +13,8 @@ interface Row {
   is_dispute: boolean;
 }
 
-/** Its time begins when it is closed: what is open is nobody's past. */
-const found = ({ id, closed_at, linked, is_dispute }: Row): Found => ({ id, subjects: [], relatives: linked, start: is_dispute ? 'not_begun' : (closed_at ?? 'not_begun') });
+/** Its time begins when it is closed: what is open is nobody's past. What the probe wrote is nobody's evidence. */
+const startOf = (tenantId: string, { closed_at, is_dispute }: Row): Found['start'] => (is_dispute || !closed_at ? 'not_begun' : tenantId === PROBE_TENANT ? 'none' : closed_at);
 
 const isEverything = (selection: DeletionSelection): boolean => 'everything' in selection && selection.everything === 'tenant';
 
@@ -36,7 +37,7 @@ export class ErasableTickets implements ErasableKind<Run> {
              FROM ticket t WHERE t.tenant_id = $1 AND t.id = ANY($2) ORDER BY t.id FOR UPDATE OF t`,
       values: [tenantId, ids],
     });
-    return rows.map(found);
+    return rows.map((row) => ({ id: row.id, subjects: [], relatives: row.linked, start: startOf(tenantId, row) }));
   }
 
   async destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
