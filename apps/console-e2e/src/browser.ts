@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createClient, type Call } from '@inkproof/contract';
 import { chromium, type APIResponse, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
@@ -56,6 +57,9 @@ export const openPage = async (context: BrowserContext): Promise<Visitor> => {
 
 /** Somebody at the console in a profile of their own. */
 export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor> => openPage(await openProfile(browser, how));
+
+/** The API at the console's own address, as somebody who is signed in there. */
+export const callOf = async (context: BrowserContext): Promise<Call> => createClient({ baseUrl: product().console, headers: { cookie: (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') } });
 
 const PASSWORD = 'a sentence long enough';
 

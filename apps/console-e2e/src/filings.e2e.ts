@@ -1,7 +1,10 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
+import JSZip from 'jszip';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.js';
+import { callOf, openBrowser, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -67,3 +70,40 @@ it('an owner writes a filing step by step, marks what it states and hands it in;
   expect([owner.complaints, staff.complaints]).toEqual([[], []]);
   await Promise.all([owner.context.close(), staff.context.close()]);
 });
+
+const pdfOf = async (words: string): Promise<Buffer> => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([595, 842]).drawText(words, { x: 72, y: 740, size: 14, font: await pdf.embedFont(StandardFonts.TimesRoman) });
+  return Buffer.from(await pdf.save());
+};
+
+const docxOf = (words: string): Promise<Buffer> =>
+  new JSZip()
+    .file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+    .file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
+    .file('word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`)
+    .generateAsync({ type: 'nodebuffer' });
+
+it('the text is read out of a document or a picture, which stays with the filing, and a picture is to be proofread', async () => {
+  const { page, context, complaints } = await visit(browser, { as: 'demo' });
+  const call = await callOf(context);
+  const { id, filing } = await call(api.filings.create, { body: { name: `Read from files ${Date.now()}` } });
+  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  const text = page.getByLabel('Text', { exact: true });
+  const read = (name: string, mimeType: string, buffer: Buffer) => page.getByLabel('Read it from a file').setInputFiles({ name, mimeType, buffer });
+  await read('text.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', await docxOf('You agree to the recognition of your receipts.'));
+  await expect.poll(() => text.inputValue()).toBe('You agree to the recognition of your receipts.');
+  await read('text.pdf', 'application/pdf', await pdfOf('You agree that pictures of your receipts are passed on.'));
+  await expect.poll(() => text.inputValue(), { timeout: 30_000 }).toBe('You agree that pictures of your receipts are passed on.');
+  expect(await page.getByText('Compare it word by word.').count()).toBe(0);
+  await read('text.png', 'image/png', Buffer.from(drawPage({ lines: ['YOU AGREE'], widthPx: 480, fontPx: 40 })));
+  await expect.poll(() => text.inputValue(), { timeout: 30_000 }).toContain('YOU AGREE');
+  await page.getByText('Compare it word by word.').waitFor();
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.locator('.rtext').getByText('YOU AGREE').waitFor();
+  const kept = await call(api.filings.version, { params: { id: filing.id, version: id } });
+  expect(kept).toMatchObject({ text_source: 'image', files: [{ kind: 'source', name: 'text.docx' }, { kind: 'source', name: 'text.pdf' }, { kind: 'source', name: 'text.png' }] });
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 120_000);

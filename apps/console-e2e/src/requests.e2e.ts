@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { api, createClient } from '@inkproof/contract';
-import type { Browser, BrowserContext } from 'playwright-core';
+import { api } from '@inkproof/contract';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chooseTenant, openBrowser, product, sideways, visit } from './browser.js';
+import { callOf, chooseTenant, openBrowser, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** The API at the console's own address, as somebody who is signed in there. */
-const callOf = async (context: BrowserContext) => createClient({ baseUrl: product().console, headers: { cookie: (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') } });
 
 /** The link in the newest mail to an address. */
 const linkTo = async (email: string): Promise<string> => {

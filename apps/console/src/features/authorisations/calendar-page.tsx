@@ -41,8 +41,12 @@ export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar
                 .map(({ day, commitments, vault }) => (
                   <tr key={day}>
                     <td className="nm">{day}</td>
-                    <td className="num end2">{format.number(commitments)}</td>
-                    <td className="num end">{format.number(vault)}</td>
+                    <td className="num end" data-k={t('column.commitments')}>
+                      {format.number(commitments)}
+                    </td>
+                    <td className="num end2" data-k={t('column.vault')}>
+                      {format.number(vault)}
+                    </td>
                   </tr>
                 ))}
             </Ledger>
@@ -64,11 +68,15 @@ export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar
           >
             {reminders.map(({ day, count, told_at: at }) => (
               <tr key={`${day} ${at}`}>
-                <td className="sub">
+                <td className="sub" data-k={t('column.told')}>
                   <Moment at={at} />
                 </td>
-                <td className="nm">{day}</td>
-                <td className="num end">{format.number(count)}</td>
+                <td className="nm" data-k={t('column.day')}>
+                  {day}
+                </td>
+                <td className="num end" data-k={t('column.commitments')}>
+                  {format.number(count)}
+                </td>
               </tr>
             ))}
           </Ledger>

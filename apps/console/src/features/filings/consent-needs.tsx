@@ -6,6 +6,9 @@ import { KeepingSoon } from '../authorisations/keeping-soon';
 import { lastDayOf } from '../requests/request-clock';
 import { duesOf, needsOf } from './needs';
 
+/** More would push the list of them all out of sight. */
+const SHOWN = 6;
+
 export interface ConsentNeedsProps {
   filings: readonly Filing[];
   inspections: readonly InspectionSummary[];
@@ -27,11 +30,12 @@ export const ConsentNeeds = ({ filings, inspections, requests, calendar, today }
           {t(`need.${kind}`, { count, day: lastDayOf(dueAt) })}
         </Link>
       ))}
-      {needs.map(({ kind, filing, version }) => (
+      {needs.slice(0, SHOWN).map(({ kind, filing, version }) => (
         <Link key={`${kind} ${version.id}`} className="link" href={`/filings/${filing.id}/${version.id}`}>
           {t(`need.${kind}`, { name: filing.name, number: version.number, day: version.ends_on ?? '' })}
         </Link>
       ))}
+      {needs.length > SHOWN ? <span className="dim">{t('need.more', { count: needs.length - SHOWN })}</span> : null}
       <KeepingSoon calendar={calendar} today={today} />
     </section>
   );

@@ -16,7 +16,7 @@ export const FilingFacts = ({ of: version }: { of: FilingVersion }) => {
         [t('element.media'), list(version.media.map((medium) => t(`medium.${medium}`)))],
         [t('element.identity_binding'), version.identity_binding ?? none],
         [t('element.retention_days'), version.retention_days === null ? none : t('days', { count: version.retention_days })],
-        [t('element.language'), version.language ?? none],
+        [t('element.language'), version.language === 'zh-CN' || version.language === 'en' ? t(`language.${version.language}`) : (version.language ?? none)],
         [t('element.effective_on'), version.effective_on ?? none],
         version.ends_on ? [t('element.ends_on'), version.ends_on] : null,
         [t('element.controller_name'), version.controller_name ?? none],

@@ -40,9 +40,9 @@ export const FilingPage = ({ filing, mayKeep, mayExport, today }: FilingPageProp
                 {t('versionNumber', { number: version.number })}
               </Link>
             </td>
-            <td className="sub hide">{version.effective_on ? t('span', { from: version.effective_on, to: version.ends_on ?? t('noEnd') }) : t('notSaid')}</td>
+            <td className="sub">{version.effective_on ? t('span', { from: version.effective_on, to: version.ends_on ?? t('noEnd') }) : t('notSaid')}</td>
             <td className="sub hide">{version.submitted_at ? <Moment at={version.submitted_at} /> : t('notYet')}</td>
-            <td className="sub">{version.accepted_at ? <Moment at={version.accepted_at} /> : t('notYet')}</td>
+            <td className="sub hide">{version.accepted_at ? <Moment at={version.accepted_at} /> : t('notYet')}</td>
             <td className="end">
               <FilingState state={version.state} />
             </td>

@@ -72,6 +72,11 @@ export const FilingWizard = ({ version: given }: { version: FilingVersion }) => 
           </span>
         }
       />
+      {version.state === 'correction' ? (
+        <div className="fl-needs mt-4">
+          <FilingEvents events={version.events.filter(({ by_provider: byProvider }) => byProvider).slice(-2)} />
+        </div>
+      ) : null}
       <ol className="steps">
         {steps.map((name, index) => (
           <li key={name} className={clsx(index < at && 'done')} aria-current={name === step ? 'step' : undefined}>
@@ -104,11 +109,6 @@ export const FilingWizard = ({ version: given }: { version: FilingVersion }) => 
           ) : null}
         </div>
         <aside>
-          {version.state === 'correction' ? (
-            <div className="fl-needs">
-              <FilingEvents events={version.events.filter(({ by_provider: byProvider }) => byProvider).slice(-2)} />
-            </div>
-          ) : null}
           <ChecksList checks={checks} />
           {version.reconsent_needed ? <p className="small zhu mt-4">{t('reconsent')}</p> : null}
           <p className="small dim mt-4 fl-duty">{t('duty')}</p>

@@ -9,16 +9,20 @@ export interface FilingNeed {
 
 const SOON_DAYS = 30;
 
-/** What waits for somebody of the tenant: versions sent back, drafts, and texts that end within a month. `today` is a day in Asia/Shanghai. */
+/** What the provider waits for comes before what runs out, and drafts, for which nobody waits, last. */
+const order: readonly FilingNeed['kind'][] = ['correction', 'ending', 'draft'];
+
+/** What waits for somebody of the tenant: versions sent back, texts that end within a month, and drafts. `today` is a day in Asia/Shanghai. */
 export const needsOf = (filings: readonly Filing[], today: string): FilingNeed[] => {
   const horizon = new Date(Date.parse(today) + SOON_DAYS * DAY_MS).toISOString().slice(0, 10);
-  return filings.flatMap((filing): FilingNeed[] => {
+  const needs = filings.flatMap((filing): FilingNeed[] => {
     const { coming, in_force: inForce } = filing;
     return [
       ...(coming && (coming.state === 'correction' || coming.state === 'draft') ? [{ kind: coming.state, filing, version: coming }] : []),
       ...(inForce?.ends_on && inForce.ends_on <= horizon ? [{ kind: 'ending' as const, filing, version: inForce }] : []),
     ];
   });
+  return needs.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 };
 
 export interface DueNeed {

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { ChecksList } from './checks-list';
 import { CommentForm } from './comment-form';
 import { DecideBar } from './decide-bar';
+import { DifferenceNote } from './difference-note';
 import { DifferenceText } from './difference-text';
 import { ExportFiling } from './export-filing';
 import { FileLinks } from './file-links';
@@ -41,6 +42,9 @@ export const ReviewPage = ({ queue, state, version, difference, comparing, today
     <main className="main rv-main">
       <div className="rv">
         <aside className={clsx('rv-q', version && 'has')}>
+          <Link className="link s13 rv-back" href={`/admin/filings?state=${state}`}>
+            {t('toQueue')}
+          </Link>
           <div className="rv-qh">
             <h2 className="h2">{t('review')}</h2>
             {state === 'submitted' && queue.length ? <span className="n n-zhu">{queue.length}</span> : null}
@@ -73,7 +77,6 @@ export const ReviewPage = ({ queue, state, version, difference, comparing, today
                   <h1>{t('bookVersion', { name: version.filing.name, number: version.number })}</h1>
                   <p className="s13 sub">
                     {version.submitted_by?.name ?? version.submitted_by?.id} · {version.submitted_at ? <Moment at={version.submitted_at} /> : null}
-                    {difference?.against ? ` · ${t('against', { number: difference.against.number })}` : null}
                   </p>
                   {version.reconsent_needed ? <p className="s13 zhu">{t('reconsent')}</p> : null}
                 </div>
@@ -88,6 +91,7 @@ export const ReviewPage = ({ queue, state, version, difference, comparing, today
               </header>
               <div className="rv-b">
                 <div>
+                  {difference && (comparing || difference.against) ? <DifferenceNote difference={difference} /> : null}
                   {comparing && difference ? <DifferenceText parts={difference.text} language={version.language} /> : <MarkedText text={version.text} spans={version.spans} language={version.language} />}
                   <p className="fl-no">
                     <span>{t('length', { count: [...version.text].length })}</span>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { ChecksList } from './checks-list';
 import { CommentForm } from './comment-form';
+import { DifferenceNote } from './difference-note';
 import { DifferenceText } from './difference-text';
 import { FileLinks } from './file-links';
 import { FilingEvents } from './filing-events';
@@ -60,9 +61,9 @@ export const VersionPage = ({ version, difference, mayKeep }: VersionPageProps) 
                 {t('difference')}
               </Link>
             </Seg>
-            {difference ? <span className="small dim">{difference.against ? t('against', { number: difference.against.number }) : t('againstNothing')}</span> : null}
             {version.reconsent_needed ? <span className="small zhu">{t('reconsent')}</span> : null}
           </div>
+          {difference ? <DifferenceNote difference={difference} /> : null}
           <article className="sheet fl-p">
             {difference ? <DifferenceText parts={difference.text} language={version.language} /> : <MarkedText text={version.text} spans={version.spans} language={version.language} />}
             <p className="fl-no">

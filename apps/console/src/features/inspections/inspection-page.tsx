@@ -3,6 +3,7 @@ import type { Inspection } from '@inkproof/contract';
 import { Bar, Facts, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
+import { lastDayOf } from '../requests/request-clock';
 import { DrawFacts } from './draw-facts';
 import { FlagTags, InspectionStateTag, VerdictTag } from './inspection-tags';
 import { ItemAnswerForm } from './item-answer';
@@ -13,14 +14,22 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
   const isOpen = inspection.state === 'drawn' || inspection.state === 'answered';
   return (
     <main className="main rq">
-      <Mast title={t('one')} lede={<InspectionStateTag state={inspection.state} overdue={inspection.overdue} side="tenant" />} />
+      <Mast
+        title={t('one')}
+        lede={
+          <span className="row wrap">
+            <InspectionStateTag state={inspection.state} overdue={inspection.overdue} side="tenant" />
+            {inspection.reason}
+          </span>
+        }
+      />
       {inspection.verdict ? (
         <Bar title={t(`verdict.${inspection.verdict}`)}>
           {inspection.verdict_reason ? <p>{inspection.verdict_reason}</p> : null}
           <p>{t('dutyStays')}</p>
         </Bar>
       ) : null}
-      {isOpen ? <p className="sub">{t('progress', { answered: inspection.items.answered, drawn: inspection.items.drawn })}</p> : null}
+      {isOpen && inspection.due_at ? <p className="sub">{t('progressUntil', { answered: inspection.items.answered, drawn: inspection.items.drawn, day: lastDayOf(inspection.due_at) })}</p> : null}
       {inspection.sample.map((item) => (
         <Section
           key={item.id}
@@ -41,7 +50,7 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
               item.computed ? [t('column.computed'), <span key="d" className="id">{item.computed}</span>] : null,
               item.matches === null ? null : [t('column.matches'), t(item.matches ? 'matches' : 'differs')],
               item.missing.length ? [t('column.missing'), item.missing.map((part) => t(`missing.${part}`)).join(t('and'))] : null,
-              item.openings.length ? [t('column.opened'), t('opened', { count: item.openings.length, at: momentOf(item.openings.at(-1)!.at) })] : null,
+              item.openings.length ? [t('column.opened'), item.openings.map(({ at }) => momentOf(at)).join(t('and'))] : null,
               item.verdict_reason ? [t('column.why'), item.verdict_reason] : null,
             ]}
           />

@@ -1,5 +1,6 @@
 import type { InspectionSummary } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -47,8 +48,8 @@ export const InspectionsPage = ({ items, side, late, trail, next, acts }: Inspec
                 {side === 'tenant' ? null : <div className="sub">{inspection.reason}</div>}
               </td>
               <td className="hide sub">{dayOf(inspection.announced_at)}</td>
-              <td className="num">{inspection.drawn_at ? t('answeredOf', { answered: inspection.items.answered, drawn: inspection.items.drawn }) : '—'}</td>
-              <td className="hide sub">{inspection.due_at ? lastDayOf(inspection.due_at) : '—'}</td>
+              <td className={clsx('num start', !inspection.drawn_at && 'hide')} data-k={t('column.items')}>{inspection.drawn_at ? t('answeredOf', { answered: inspection.items.answered, drawn: inspection.items.drawn }) : '—'}</td>
+              <td className={clsx('sub', !inspection.due_at && 'hide')} data-k={t('column.due')}>{inspection.due_at ? lastDayOf(inspection.due_at) : '—'}</td>
               <td className="end">
                 <InspectionStateTag state={inspection.state} overdue={inspection.overdue} side={side} />
               </td>

@@ -45,7 +45,7 @@ export const StaffInspectionPage = ({ inspection, mayKeep }: { inspection: Inspe
                     {mayKeep && isOpen ? (
                       <>
                         <OpenItem id={id} item={item.id} />
-                        <Judge id={id} item={item.id} />
+                        {item.answered_at || inspection.overdue ? <Judge id={id} item={item.id} /> : null}
                       </>
                     ) : null}
                   </span>
@@ -64,7 +64,9 @@ export const StaffInspectionPage = ({ inspection, mayKeep }: { inspection: Inspe
                 <Moment at={event.at} />
               </td>
               <td>{t(`event.${event.kind}`)}</td>
-              <td className="sub id">{event.by ?? t('bySystem')}</td>
+              <td className="sub s13">
+                {event.by ? t(event.by_provider ? 'bySide.provider' : 'bySide.tenant') : t('bySystem')} {event.by ? <span className="id dim">{event.by}</span> : null}
+              </td>
             </tr>
           ))}
         </Ledger>

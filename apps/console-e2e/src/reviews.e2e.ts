@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { api, type Call, type FilingChange, type FilingVersion } from '@inkproof/contract';
+import { drawPage } from '@inkproof/drawn-pages';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { callOf, openBrowser, product, sampleBytes, sideways, visit, type Visitor } from './browser.js';
+
+let browser: Browser;
+let [owner, staff]: Visitor[] = [];
+let name: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  [owner, staff] = [await visit(browser, { as: 'demo' }), await visit(browser, { as: 'admin' })];
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  name = `Freight receipts ${randomUUID().slice(0, 8)}`;
+});
+
+const TEXT = 'We process the following information: your name and phone number.\nYou agree that pictures of your receipts are passed to Inkproof for text recognition.\nYou agree that the results are returned to us.';
+const picture = Buffer.from(drawPage({ lines: ['CONSENT'], widthPx: 240, fontPx: 28 }));
+const whole: FilingChange = { text: TEXT, language: 'en', effective_on: '2026-01-01', media: ['web_operation'], identity_binding: 'A verified number', categories: ['name', 'phone'], purpose: 'Settling freight', method: 'Reading the words in pictures', retention_days: 30, controller_name: 'Demo', controller_contact: 'privacy@demo.example', rights: 'Write to us' };
+
+/** A filing with every element, handed in. How one is written has a journey of its own. */
+const handIn = async (call: Call): Promise<FilingVersion> => {
+  const { filing, suggestions } = await call(api.filings.create, { body: { ...whole, name } });
+  const params = { id: filing.id };
+  await call(api.filings.change, { params, body: { spans: suggestions } });
+  await call(api.filings.addFile, { params, body: { kind: 'page_screenshot', name: 'page.png', base64: picture.toString('base64') } });
+  return call(api.filings.submit, { params });
+};
+
+const review = async (version: string, view = ''): Promise<void> => {
+  await staff!.page.goto(`/admin/filings/${version}?state=submitted${view}`, { waitUntil: 'networkidle' });
+};
+
+const deliver = async (verdict: string, words?: string): Promise<void> => {
+  const { page } = staff!;
+  await page.getByRole('radio', { name: verdict }).check();
+  if (words) await page.getByLabel('A word to the tenant').fill(words);
+  await page.getByRole('button', { name: 'Deliver' }).click();
+};
+
+it('a text that is sent back says what it wants, is corrected and handed in again, talked over, and accepted', async () => {
+  const { page } = owner!;
+  const { id, filing } = await handIn(await callOf(owner!.context));
+  const address = `/filings/${filing.id}/${id}`;
+
+  await review(id);
+  await deliver('Send back');
+  // Without a word nobody knows what to correct.
+  await expect.poll(() => staff!.page.getByLabel('A word to the tenant').getAttribute('aria-invalid')).toBe('true');
+  await deliver('Send back', 'Say for how long the pictures stay.');
+  await staff!.page.getByText('Sent back for correction').first().waitFor();
+
+  await page.goto('/filings', { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: `“${name}”, version 1, wants correction` }).click();
+  await page.waitForURL(`**${address}`);
+  await page.getByText('Say for how long the pictures stay.').waitFor();
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await page.getByLabel('Text', { exact: true }).fill(`${TEXT}\nThe pictures are not kept.`);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  // The words that were marked are still there, and so are their marks.
+  await page.getByRole('region', { name: 'Marked' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Remove the mark' }).count()).toBe(3);
+  await page.getByRole('button', { name: 'Check and hand in' }).click();
+  await page.getByText('The pictures are not kept.').waitFor();
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).waitFor();
+
+  await page.getByLabel('A word to the other side; both read it').fill('It goes live on Monday.');
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByText('It goes live on Monday.').waitFor();
+  await review(id);
+  await staff!.page.getByText('It goes live on Monday.').waitFor();
+  await staff!.page.getByLabel('A word to the other side; both read it').fill('You have the answer today.');
+  await staff!.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await staff!.page.locator('.fl-events').getByText('You have the answer today.').waitFor();
+  await deliver('Accept');
+  await staff!.page.getByText('Accepted for filing').first().waitFor();
+
+  await page.reload({ waitUntil: 'networkidle' });
+  const history = page.getByRole('list').filter({ hasText: 'Accepted for filing' });
+  expect(await history.locator('b').allInnerTexts()).toEqual(['Handed in', 'Sent back for correction', 'Handed in', 'Comment', 'Comment', 'Accepted for filing']);
+  await history.getByText('You have the answer today.').waitFor();
+  expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
+});
+
+it('a text that is refused says why, and another version may begin with it', async () => {
+  const { page } = owner!;
+  const { id, filing } = await handIn(await callOf(owner!.context));
+  await review(id);
+  await deliver('Refuse', 'It is a text about prizes, not about freight.');
+  await staff!.page.locator('.fl-events').getByText('Refused').waitFor();
+
+  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await page.getByText('It is a text about prizes, not about freight.').waitFor();
+  expect(await page.getByRole('link', { name: 'Receipt' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Withdraw', exact: true }).count()).toBe(0);
+  await page.goto(`/filings/${filing.id}`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Write a new version' }).click();
+  await page.getByRole('heading', { name: `Filing “${name}”, version 2` }).waitFor();
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe(TEXT);
+  expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
+});
+
+it('a version for another purpose asks people anew, is read beside the one before, and supersedes it', async () => {
+  const { page } = owner!;
+  const [call, provider] = [await callOf(owner!.context), await callOf(staff!.context)];
+  const first = await handIn(call);
+  const { id: filing } = first.filing;
+  await provider(api.adminFilings.accept, { params: { version: first.id }, body: { text_sha256: first.text_sha256 } });
+  const agreed = await call(api.authorizations.create, { body: { filing, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
+
+  await page.goto(`/filings/${filing}`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Write a new version' }).click();
+  await page.getByRole('heading', { name: `Filing “${name}”, version 2` }).waitFor();
+  await page.getByRole('button', { name: 'Basics' }).click();
+  await page.getByLabel('Purpose').fill('Settling freight and finding lost parcels');
+  await page.getByLabel('In effect from').fill('2026-01-01');
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.getByText('people who agreed before have to agree anew').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill(TEXT.replace('your receipts', 'your receipts and parcels'));
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.getByRole('region', { name: 'Found in the text' }).getByRole('button', { name: 'Mark all' }).click();
+  await page.getByRole('region', { name: 'Found in the text' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'page-2.png', mimeType: 'image/png', buffer: picture });
+  await page.getByRole('link', { name: 'page-2.png' }).waitFor();
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).waitFor();
+
+  await review(page.url().split('/').at(-1)!, '&view=difference');
+  const desk = staff!.page;
+  expect(await desk.locator('.fl-diff ins').allInnerTexts()).toEqual(['and parcels ']);
+  await desk.getByText('Besides the text, these differ from version 1, the one accepted before: Purpose.').waitFor();
+  await desk.getByText('people who agreed before have to agree anew').waitFor();
+  await desk.setViewportSize({ width: 375, height: 812 });
+  expect(await sideways(desk)).toBeLessThanOrEqual(0);
+  await desk.setViewportSize({ width: 1440, height: 900 });
+  await deliver('Accept');
+  await desk.getByText('Accepted for filing').first().waitFor();
+
+  await page.goto(`/filings/${filing}`, { waitUntil: 'networkidle' });
+  const row = (version: string) => page.getByRole('row').filter({ hasText: version });
+  await row('Version 1').getByText('Superseded').waitFor();
+  await row('Version 2').getByText('Accepted', { exact: true }).waitFor();
+  const declared = encodeURIComponent(JSON.stringify({ filing, authorization: agreed.id, categories: ['name'] }));
+  const answer = await fetch(`${product().api}/v1/recognitions?languages=en&personal_information=${declared}`, { method: 'POST', headers: { authorization: `Bearer ${product().apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(sampleBytes('invoice-en.png')) });
+  expect(await answer.json()).toMatchObject({ code: 'consent.authorization_superseded' });
+  expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
+});
