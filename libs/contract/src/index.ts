@@ -5,7 +5,7 @@ export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, Audi
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { Availability } from './availability/availability-api.js';
 export { CLUE_HOURS, DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageBooking, OutageClue, OutageDispute } from './availability/outage.js';
-export { componentStates, type ComponentState, Incident, incidentStates, type IncidentState, StandingSums, Status, STATUS_DAYS, StatusComponent } from './availability/status.js';
+export { componentStates, type ComponentState, Incident, incidentStates, type IncidentState, PlanSums, StandingSums, Status, STATUS_DAYS, StatusComponent } from './availability/status.js';
 export { availabilityStandings, causeOf, causesOfOneTenant, evidenceFor, evidenceKinds, outageCauses, outageOrigins, type AvailabilityStanding, type EvidenceKind, type OriginOf, type OutageCause, type OutageOrigin } from './availability/outage-cause.js';
 export { createClient, ProblemError, type Call, type ClientSettings } from './client.js';
 export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endpoint, type MemberRole, type StaffRole } from './endpoint.js';

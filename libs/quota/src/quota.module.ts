@@ -36,7 +36,7 @@ import { UsageStore } from './store/usage-store.js';
     wire(CancelQuotaTerm, Database, TermStore, Trail),
     wire(TellQuotaTerms, TermStore),
     wire(OpenTenant, Database, FoundTenant, QuotaStore, OpenQuotaTerm, TenantStore, Trail),
-    wire(ChangeTenant, Database, TenantStore, Trail),
+    wire(ChangeTenant, Database, TenantStore, Trail, Clock),
     wire(UsageStore, Database),
     wire(CallStore),
     wire(SumUsage, UsageStore, Clock),

@@ -17,7 +17,7 @@ const over = {
   en: 'Our probes find these parts of the service available again.',
 };
 
-/** Tells the public of what probes find, when it lasts, and that it is over, when it is. Maintenance tells of itself. */
+/** Tells the public of what probes find, when it lasts, and that it is over, when it is. Maintenance of everybody tells of itself. */
 export class FollowOutages {
   constructor(
     private readonly database: Database,
@@ -40,7 +40,7 @@ export class FollowOutages {
 
   async #tell(tx: Tx): Promise<void> {
     const lasting = this.clock.now().getTime() - TOLD_AFTER_MS;
-    const away = (await this.windows.standing(tx)).filter(isRunning).map((window) => window.now.impacts as Record<string, string>);
+    const away = (await this.windows.standing(tx)).filter((window) => isRunning(window) && window.now.plans.length === 0).map((window) => window.now.impacts as Record<string, string>);
     const isMaintained = ({ componentId }: StoredOutage) => away.some((impacts) => impacts[componentId] === 'unavailable');
     const untold = (await this.outages.running(tx, 'probe')).filter((outage) => outage.incidentId === null && outage.from.getTime() <= lasting && !isMaintained(outage));
     if (untold.length === 0) return;

@@ -88,9 +88,9 @@ export class KeepLedger {
   }
 
   /** The part of it that a window tells of, and that was announced in time. */
-  async #announced(tx: Tx, { componentId }: StoredOutage, windowId: string, part: Span): Promise<Span> {
+  async #announced(tx: Tx, { componentId, plans }: StoredOutage, windowId: string, part: Span): Promise<Span> {
     const window = await this.windows.find(tx, windowId);
-    const announced = window && window.versions.at(-1)!.impacts[componentId as keyof (typeof window.now)['impacts']] === 'unavailable' && announcedOf(tellingsOf(window));
+    const announced = window && announcedOf(tellingsOf(window, componentId), plans);
     const counted = announced && shared(part, announced);
     if (!counted) throw new Refusal('outage.not_announced');
     return counted;

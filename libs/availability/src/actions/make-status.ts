@@ -14,7 +14,7 @@ const MOST_WINDOWS = 100;
 const cutTo = (segments: readonly Segment[], span: Span): Segment[] => segments.flatMap((segment) => (shared(segment, span) ? [{ ...segment, ...shared(segment, span)! }] : []));
 
 const stateOf = ({ id, segments, lastRun }: ComponentTimes, windows: readonly StoredWindow[], seenSince: number): ComponentState => {
-  if (windows.some((window) => isRunning(window) && window.now.impacts[id as keyof typeof window.now.impacts] === 'unavailable' && !window.restored.includes(id))) return 'maintenance';
+  if (windows.some((window) => isRunning(window) && window.now.plans.length === 0 && window.now.impacts[id as keyof typeof window.now.impacts] === 'unavailable' && !window.restored.includes(id))) return 'maintenance';
   const last = segments.at(-1)?.standing;
   if (last !== 'up' && last !== 'unknown' && last !== undefined) return 'down';
   if (!lastRun || lastRun.seenUntil.getTime() < seenSince) return 'unknown';
@@ -50,6 +50,7 @@ export class MakeStatus {
           name: component.name,
           state: stateOf(component, windows, now.getTime() - this.settings.silenceMs),
           milliseconds: sumsOf(component.segments),
+          plans: component.plans,
           days: days.map((day) => ({ day, milliseconds: sumsOf(cutTo(component.segments, { from: dayStart(day).getTime(), until: dayStart(addDays(day, 1)).getTime() })) })),
         })),
         incidents: incidents.map(showIncident),

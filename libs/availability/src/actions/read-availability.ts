@@ -1,23 +1,28 @@
 import type { Clock, Id } from '@inkproof/kernel';
 import type { WindowStore } from '@inkproof/maintenance';
 import type { Tx } from '@inkproof/platform';
-import { segmentsOf, type Down, type Segment } from '../model/ledger.js';
+import { segmentsOf, sumsOf, type Down, type Segment, type Sums } from '../model/ledger.js';
 import { unseenOf } from '../model/reading.js';
 import type { Span } from '../model/span.js';
+import { hadBy, plansIn, type OfPlans } from '../model/stay.js';
 import type { OutageStore, StoredOutage } from '../store/outage-store.js';
 import type { ProbeStore, StoredRun } from '../store/probe-store.js';
+import { readStays } from '../store/read-stays.js';
 
 export interface ComponentTimes {
   id: string;
   name: { zh: string; en: string };
   segments: Segment[];
+  /** As those on a plan had it, of plans that had it otherwise than everybody; of one tenant nothing. */
+  plans: { plan: string; milliseconds: Sums }[];
   /** The last that was seen of it. */
   lastRun: StoredRun | undefined;
 }
 
 /** What runs, runs until the end of the span. */
-const downOf = ({ id, from, until, bookings, disputes }: StoredOutage, end: number): Down => ({
+const downOf = ({ id, plans, from, until, bookings, disputes }: StoredOutage, end: number): Down & OfPlans => ({
   id,
+  plans,
   from: from.getTime(),
   until: until?.getTime() ?? end,
   bookings: bookings.map((booking) => ({ cause: booking.cause, from: booking.from.getTime(), until: booking.until?.getTime() ?? Infinity })),
@@ -40,10 +45,15 @@ export class ReadAvailability {
     const [begins, ends] = [new Date(span.from), new Date(span.until)];
     const outages = await this.outages.within(tx, begins, ends, tenantId);
     const runs = await this.probes.about(tx, new Date(span.from - this.silenceMs), ends);
+    const stays = tenantId ? await readStays(tx, tenantId) : [];
     const components = (await this.windows.components(tx)).map(({ id, nameZh, nameEn }): ComponentTimes => {
-      const [downs, seen] = [outages.filter(({ componentId }) => componentId === id), runs.filter(({ componentId }) => componentId === id)];
+      const downs = outages.filter(({ componentId }) => componentId === id).map((down) => downOf(down, span.until));
+      const seen = runs.filter(({ componentId }) => componentId === id);
       const unseen = unseenOf(span, seen.map(({ verdict, from, seenUntil }) => ({ verdict, from: from.getTime(), seenUntil: seenUntil.getTime() })), this.silenceMs);
-      return { id, name: { zh: nameZh, en: nameEn }, segments: segmentsOf(span, downs.map((down) => downOf(down, span.until)), unseen), lastRun: seen.at(-1) };
+      // Without a stay on any plan this leaves what everybody had.
+      const segments = segmentsOf(span, downs.flatMap((down) => hadBy(stays, down)), unseen);
+      const plans = tenantId ? [] : plansIn(downs).map((plan) => ({ plan, milliseconds: sumsOf(segmentsOf(span, downs.filter((down) => down.plans.length === 0 || down.plans.includes(plan)), unseen)) }));
+      return { id, name: { zh: nameZh, en: nameEn }, segments, plans, lastRun: seen.at(-1) };
     });
     return { span, components };
   }

@@ -14,12 +14,13 @@ export const showIncident = ({ id, titleZh, titleEn, state, foundBy, components,
 });
 
 /** What the public reads of a window: no rollback plan and no person. */
-export const showWindow = ({ id, state, now: { kind, titleZh, titleEn, textZh, textEn, startsAt, endsAt, writtenAt, impacts }, endedAt }: StoredWindow): Status['windows'][number] => ({
+export const showWindow = ({ id, state, now: { kind, titleZh, titleEn, textZh, textEn, startsAt, endsAt, writtenAt, impacts, plans }, endedAt }: StoredWindow): Status['windows'][number] => ({
   id,
   title: { zh: titleZh, en: titleEn },
   text: { zh: textZh, en: textEn },
   kind,
   state,
+  plans,
   components: Object.entries(impacts).flatMap(([component, impact]) => (impact === 'none' ? [] : [{ id: component, impact }])),
   starts_at: startsAt.toISOString(),
   ends_at: endsAt.toISOString(),

@@ -140,6 +140,102 @@ describe('maintenance', () => {
   });
 });
 
+describe('maintenance for some plans', () => {
+  const hence = (ms: number) => new Date(bench.clock.now().getTime() + ms);
+  /** Of these windows, those of which a tenant sees an outage. */
+  const seen = async (tenantId: `ten_${string}`, ...windows: string[]) => {
+    const outages = await bench.database.asTenant(tenantId, (tx) => bench.outages.list(tx, { tenantId, component: 'account', size: 100 }));
+    return windows.filter((id) => outages.some(({ windowId }) => windowId === id));
+  };
+  const begin = async (plans: readonly string[], lead = 80 * HOUR) => {
+    const id = bench.ids.next('mnt');
+    await bench.window({ id, component: 'account', plans, publishedAt: hence(-lead), startsAt: bench.clock.now(), endsAt: hence(30 * MINUTE) }, { startedAt: bench.clock.now() });
+    await bench.followWindows.once();
+    return id;
+  };
+  const end = async (id: string) => {
+    await bench.endWindow(id);
+    await Promise.all([bench.followWindows.once(), bench.followWindows.once()]);
+  };
+
+  it('is an outage of theirs, by its cause, and of nobody else; the public reads of it by plan', async () => {
+    const [small, other, all] = [await bench.tenant('small'), await bench.tenant('large'), await bench.tenant()];
+    const id = await begin(['large', 'small']);
+    bench.clock.advance(40 * MINUTE);
+    await end(id);
+    for (const { tenantId } of [small, other]) expect(await bench.sums('account', tenantId)).toMatchObject({ maintenance: 30 * MINUTE, provider: 10 * MINUTE });
+    for (const tenantId of [all.tenantId, null]) expect(await bench.sums('account', tenantId)).toMatchObject({ maintenance: 0, provider: 0 });
+    expect([await seen(small.tenantId, id), await seen(all.tenantId, id)]).toEqual([[id], []]);
+    const status = await bench.status.now();
+    const account = status.components.find((one) => one.id === 'account')!;
+    expect(account.plans.map(({ plan, milliseconds: { maintenance } }) => [plan, maintenance])).toEqual([['large', 30 * MINUTE], ['small', 30 * MINUTE]]);
+    expect(account.milliseconds.maintenance).toBe(0);
+    expect(status.windows.find((one) => one.id === id)).toMatchObject({ plans: ['large', 'small'] });
+  });
+
+  it('does not put a part of the service into maintenance for everybody, nor explain what probes find', async () => {
+    const id = await begin(['small']);
+    await look('account', null, MINUTE);
+    expect((await bench.status.now()).components.find((one) => one.id === 'account')).toMatchObject({ state: 'up' });
+    await look('account', 'http_503', 10 * MINUTE);
+    await bench.followOutages.once();
+    expect(await bench.database.asProvider((tx) => bench.incidents.openFound(tx))).toMatchObject([{ components: ['account'] }]);
+    await end(id);
+    await look('account', null, MINUTE);
+    await bench.followOutages.once();
+    expect(await bench.sums('account')).toMatchObject({ maintenance: 0, provider: 10 * MINUTE });
+  });
+
+  it('counts for a tenant while it was on such a plan, and a plan that changes later changes nothing of what was', async () => {
+    const [came, went, late] = [await bench.tenant('large'), await bench.tenant('small'), await bench.tenant('small')];
+    const id = await begin(['small']);
+    bench.clock.advance(10 * MINUTE);
+    await bench.move(came.tenantId, 'small');
+    await bench.move(went.tenantId, 'large');
+    bench.clock.advance(10 * MINUTE);
+    await end(id);
+    await bench.move(late.tenantId, 'large');
+    for (const { tenantId } of [came, went]) expect(await bench.sums('account', tenantId)).toMatchObject({ maintenance: 10 * MINUTE, provider: 0 });
+    expect(await bench.sums('account', late.tenantId)).toMatchObject({ maintenance: 20 * MINUTE });
+    const next = await begin(['small']);
+    bench.clock.advance(10 * MINUTE);
+    await end(next);
+    expect([await seen(came.tenantId, id, next), await seen(went.tenantId, id, next), await seen(late.tenantId, id, next)]).toEqual([[id, next], [id], [id]]);
+  });
+
+  it('is shown by the store itself to nobody else, nor what was said of it', async () => {
+    const [small, other] = [await bench.tenant('small'), await bench.tenant('large')];
+    const id = await begin(['small']);
+    bench.clock.advance(MINUTE);
+    await end(id);
+    const rows = (tenantId: `ten_${string}`) =>
+      bench.database.asTenant(tenantId, async (tx) => {
+        const [outages] = await tx.$queryRaw<[{ outages: number; bookings: number }]>`SELECT (SELECT count(*)::int FROM outage o WHERE (o.tenant_id = ${tenantId} OR o.tenant_id IS NULL) AND o.window_id = ${id}) AS outages, (SELECT count(*)::int FROM outage_booking b WHERE (b.tenant_id = ${tenantId} OR b.tenant_id IS NULL) AND b.window_id = ${id}) AS bookings`;
+        return outages;
+      });
+    expect(await rows(small.tenantId)).toEqual({ outages: 1, bookings: 1 });
+    expect(await rows(other.tenantId)).toEqual({ outages: 0, bookings: 0 });
+    await bench.move(small.tenantId, 'large');
+    await bench.move(other.tenantId, 'small');
+    expect(await rows(small.tenantId)).toEqual({ outages: 1, bookings: 1 });
+    expect(await rows(other.tenantId)).toEqual({ outages: 0, bookings: 0 });
+  });
+
+  it('of which some were told too late is the provider’s for those', async () => {
+    const [small, large] = [await bench.tenant('small'), await bench.tenant('large')];
+    const id = bench.ids.next('mnt');
+    await bench.window({ id, component: 'account', plans: ['small'], publishedAt: hence(-80 * HOUR), startsAt: bench.clock.now(), endsAt: hence(HOUR) }, { startedAt: bench.clock.now() });
+    await bench.owner.query(`INSERT INTO maintenance_version SELECT window_id, 2, kind, title_zh, title_en, text_zh, text_en, starts_at, ends_at, '{large,small}', reason, rollback_plan, begins_by_itself, ends_by_itself, written_by, $2 FROM maintenance_version WHERE window_id = $1`, [id, hence(-HOUR)]);
+    await bench.owner.query('INSERT INTO maintenance_component SELECT window_id, 2, component_id, impact FROM maintenance_component WHERE window_id = $1', [id]);
+    await bench.owner.query('UPDATE maintenance_window SET version = 2 WHERE id = $1', [id]);
+    await bench.followWindows.once();
+    bench.clock.advance(20 * MINUTE);
+    await end(id);
+    expect(await bench.sums('account', small.tenantId)).toMatchObject({ maintenance: 20 * MINUTE, provider: 0 });
+    expect(await bench.sums('account', large.tenantId)).toMatchObject({ maintenance: 0, provider: 20 * MINUTE });
+  });
+});
+
 it('a suspension stands in the ledger of its tenant alone, for as long as it lasts', async () => {
   const [{ tenantId }, other] = [await bench.tenant(), await bench.tenant()];
   await look('recognition', null, MINUTE);

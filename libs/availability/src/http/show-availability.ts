@@ -13,11 +13,12 @@ export const monthOf = (month: string | undefined, now: Date): Span => {
 export const showAvailability = ({ span, components }: Awaited<ReturnType<ReadAvailability['over']>>): Availability => ({
   from: new Date(span.from).toISOString(),
   until: new Date(span.until).toISOString(),
-  components: components.map(({ id, name, segments }) => ({
+  components: components.map(({ id, name, segments, plans }) => ({
     id,
     name,
     milliseconds: sumsOf(segments),
     disputed_milliseconds: segments.reduce((sum, segment) => sum + (segment.isDisputed ? lengthOf(segment) : 0), 0),
+    plans,
     segments: segments.map(({ from, until, standing, outage, isDisputed }) => ({ from: new Date(from).toISOString(), until: new Date(until).toISOString(), standing, outage: outage as Availability['components'][number]['segments'][number]['outage'], disputed: isDisputed })),
   })),
 });

@@ -27,6 +27,7 @@ const show = (outage: StoredOutage, showsReferences: boolean): Outage => ({
   id: outage.id as Outage['id'],
   component: outage.componentId,
   tenant: outage.tenantId === null ? null : { id: outage.tenantId as NonNullable<Outage['tenant']>['id'], name: outage.tenant?.name ?? '' },
+  plans: outage.plans,
   from: outage.from.toISOString(),
   until: outage.until?.toISOString() ?? null,
   found_by: outage.foundBy,

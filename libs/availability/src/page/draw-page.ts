@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AvailabilityStanding, ComponentState, Incident, Status, StatusComponent } from '@inkproof/contract';
+import type { AvailabilityStanding, ComponentState, Incident, StandingSums, Status, StatusComponent } from '@inkproof/contract';
 import { drawDays } from './draw-days.js';
 import { escapeXml } from './escape-xml.js';
 import { statusScript, statusStyle } from './status-style.js';
@@ -18,14 +18,16 @@ const time = (moment: string, length: 16 | 19 = 16): string => `<time datetime="
 /** The worst of all components that anything is known of. */
 const wholeState = (components: readonly StatusComponent[]): ComponentState => (['down', 'maintenance', 'up'] as const).find((state) => components.some((component) => component.state === state)) ?? 'unknown';
 
-const causesOf = ({ milliseconds }: StatusComponent, words: StatusWords): string =>
-  Object.entries(milliseconds)
-    .flatMap(([standing, ms]) => (standing !== 'up' && ms >= 1_000 ? [`${words.standing[standing as AvailabilityStanding]} ${lasting(ms, words)}`] : []))
-    .join(' · ');
+const causesOf = (milliseconds: StandingSums, words: StatusWords): string[] =>
+  Object.entries(milliseconds).flatMap(([standing, ms]) => (standing !== 'up' && ms >= 1_000 ? [`${words.standing[standing as AvailabilityStanding]} ${lasting(ms, words)}`] : []));
+
+/** What everybody had, and on a line of its own what those on a plan had otherwise. */
+const whyOf = ({ milliseconds, plans }: StatusComponent, words: StatusWords): string[] =>
+  [causesOf(milliseconds, words), ...plans.map((one) => [words.onPlan(one.plan), upShare(one.milliseconds) ?? '—', ...causesOf(one.milliseconds, words)])].filter((line) => line.length).map((line) => escapeXml(line.join(' · ')));
 
 const drawComponent = (component: StatusComponent, locale: Locale, words: StatusWords): string => {
-  const causes = causesOf(component, words);
-  return `<div class="row"><span class="nm">${escapeXml(component.name[locale])}</span><span class="num">${upShare(component.milliseconds) ?? '—'}</span><span class="ch">${drawDays(component.days, 'l', words)}${drawDays(component.days.slice(-NARROW_DAYS), 's', words)}</span><span class="st ${component.state}">${words.component[component.state]}</span>${causes && `<span class="why">${causes}</span>`}</div>`;
+  const why = whyOf(component, words).map((line) => `<span class="why">${line}</span>`);
+  return `<div class="row"><span class="nm">${escapeXml(component.name[locale])}</span><span class="num">${upShare(component.milliseconds) ?? '—'}</span><span class="ch">${drawDays(component.days, 'l', words)}${drawDays(component.days.slice(-NARROW_DAYS), 's', words)}</span><span class="st ${component.state}">${words.component[component.state]}</span>${why.join('')}</div>`;
 };
 
 const drawIncident = ({ title, state, updates }: Incident, locale: Locale, words: StatusWords): string =>
@@ -35,7 +37,7 @@ const drawIncident = ({ title, state, updates }: Incident, locale: Locale, words
 
 const drawWindow = (window: Status['windows'][number], { components }: Status, locale: Locale, words: StatusWords): string => {
   const touched = window.components.map(({ id, impact }) => `${components.find((one) => one.id === id)?.name[locale] ?? id} ${words.impact[impact] ?? ''}`.trim());
-  return `<li id="${window.id}"><h3>${escapeXml(window.title[locale])}<span class="tag">${words.windowState[window.state] ?? window.state}</span></h3><p class="sub">${time(window.starts_at)} – ${time(window.ends_at)}</p><p class="sub">${escapeXml(touched.join(' · '))}</p><p class="sub">${escapeXml(window.text[locale])}</p></li>`;
+  return `<li id="${window.id}"><h3>${escapeXml(window.title[locale])}<span class="tag">${words.windowState[window.state] ?? window.state}</span></h3><p class="sub">${time(window.starts_at)} – ${time(window.ends_at)}</p><p class="sub">${escapeXml([...touched, ...(window.plans.length ? [words.onPlans(window.plans)] : [])].join(' · '))}</p><p class="sub">${escapeXml(window.text[locale])}</p></li>`;
 };
 
 /** One file that holds all it needs, and is read without a script as well. */

@@ -31,6 +31,14 @@ describe('the page', () => {
     expect(fileOf('en.html')).not.toContain('<b>"');
   });
 
+  it('says by plan what not everybody had, and whom a window concerns', () => {
+    const [recognition, ...others] = someStatus().components;
+    const plans = [{ plan: 'large <1>', milliseconds: { ...recognition!.milliseconds, up: recognition!.milliseconds.up - 3_600_000, maintenance: 9_000_000 } }];
+    const text = fileOf('en.html', someStatus({ components: [{ ...recognition!, plans }, ...others] }));
+    expect(text).toContain('Plan large &lt;1&gt; · 99.87% · No reading 1 d · Our fault 12 min 34 s · Announced maintenance 2 h 30 min');
+    expect(text).toContain('Console unavailable · Only on these plans: free');
+  });
+
   it('is headed by the worst that is known', () => {
     const headed = (state: 'up' | 'unknown' | 'maintenance') => fileOf('en.html', someStatus({ components: someStatus().components.map((one, i) => ({ ...one, state: i === 0 ? state : one.id === 'mail' ? 'unknown' : 'up' })) }));
     expect(fileOf('en.html')).toContain('<h1>Parts of the service are down</h1>');

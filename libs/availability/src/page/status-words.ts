@@ -23,6 +23,9 @@ export interface StatusWords {
   windows: string;
   windowState: Record<string, string>;
   impact: Record<string, string>;
+  /** Whose tenants something concerns. */
+  onPlans: (plans: readonly string[]) => string;
+  onPlan: (plan: string) => string;
   runBy: string;
   days_: (days: number) => string;
   hours: (hours: number) => string;
@@ -53,6 +56,8 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     windows: '维护',
     windowState: { scheduled: '已安排', in_progress: '进行中', verifying: '验证中', completed: '已完成', cancelled: '已取消' },
     impact: { degraded: '变慢', unavailable: '不可用' },
+    onPlans: (plans) => `仅限套餐：${plans.join('、')}`,
+    onPlan: (plan) => `${plan} 套餐`,
     runBy: '运营者',
     days_: (days) => `${days} 天`,
     hours: (hours) => `${hours} 小时`,
@@ -81,6 +86,8 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     windows: 'Maintenance',
     windowState: { scheduled: 'Scheduled', in_progress: 'In progress', verifying: 'Verifying', completed: 'Completed', cancelled: 'Cancelled' },
     impact: { degraded: 'slower', unavailable: 'unavailable' },
+    onPlans: (plans) => `Only on these plans: ${plans.join(', ')}`,
+    onPlan: (plan) => `Plan ${plan}`,
     runBy: 'Run by',
     days_: (days) => `${days} d`,
     hours: (hours) => `${hours} h`,

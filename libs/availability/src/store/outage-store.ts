@@ -1,5 +1,6 @@
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
+import { readStays } from './read-stays.js';
 
 const named = { tenant: { select: { name: true } } } as const;
 const booked = { bookings: { orderBy: { place: 'asc' } } } as const;
@@ -13,14 +14,23 @@ export type NewStoredBooking = Omit<Prisma.OutageBookingCreateManyInput, 'outage
 
 export interface OutageSearch {
   component?: string | undefined;
-  /** Those that one tenant had: its own and everybody's. */
+  /** Those that one tenant had. */
   tenantId?: Id<'ten'> | undefined;
   show?: 'running' | 'disputed' | 'all' | undefined;
   beyond?: string | undefined;
   size: number;
 }
 
-const touching = (tenantId: string): Prisma.OutageWhereInput => ({ OR: [{ tenantId: null }, { tenantId }] });
+/** Those that a tenant had: its own, everybody's, and those of a plan while it was on it. */
+const touching = async (tx: Tx, tenantId: string): Promise<Prisma.OutageWhereInput> => {
+  const stays = (await readStays(tx, tenantId)).map(({ plan, from, until }): Prisma.OutageWhereInput => ({
+    tenantId: null,
+    plans: { has: plan },
+    ...(until < Infinity && { from: { lt: new Date(until) } }),
+    ...(from > -Infinity && { OR: [{ until: null }, { until: { gt: new Date(from) } }] }),
+  }));
+  return { OR: [{ tenantId: null, plans: { isEmpty: true } }, { tenantId }, ...stays] };
+};
 
 /** Outages with what they were put down to, in a transaction of a tenant's or of the provider's, which says whose may be seen. */
 export class OutageStore {
@@ -29,7 +39,7 @@ export class OutageStore {
   }
 
   async find(tx: Tx, id: string, tenantId?: Id<'ten'>): Promise<StoredOutage | undefined> {
-    return (await tx.outage.findFirst({ where: { id, ...(tenantId && touching(tenantId)) }, include: whole(tenantId) })) ?? undefined;
+    return (await tx.outage.findFirst({ where: { id, ...(tenantId && (await touching(tx, tenantId))) }, include: whole(tenantId) })) ?? undefined;
   }
 
   /** Holds it until the transaction ends, so that two who write on it come one after the other. */
@@ -39,20 +49,20 @@ export class OutageStore {
   }
 
   /** Newest first. */
-  list(tx: Tx, { component, tenantId, show, beyond, size }: OutageSearch): Promise<StoredOutage[]> {
+  async list(tx: Tx, { component, tenantId, show, beyond, size }: OutageSearch): Promise<StoredOutage[]> {
     const where: Prisma.OutageWhereInput = {
       ...(component !== undefined && { componentId: component }),
       ...(beyond !== undefined && { id: { lt: beyond } }),
       ...(show === 'running' && { until: null }),
       ...(show === 'disputed' && { disputes: { some: { state: 'open' } } }),
-      ...(tenantId && touching(tenantId)),
+      ...(tenantId && (await touching(tx, tenantId))),
     };
     return tx.outage.findMany({ where, include: whole(tenantId), orderBy: { id: 'desc' }, take: size });
   }
 
-  /** All of a span that one tenant had, or that everybody had. */
-  within(tx: Tx, from: Date, until: Date, tenantId: Id<'ten'> | null): Promise<StoredOutage[]> {
-    return tx.outage.findMany({ where: { from: { lt: until }, AND: [{ OR: [{ until: null }, { until: { gt: from } }] }, tenantId ? touching(tenantId) : { tenantId: null }] }, include: whole(tenantId), orderBy: { from: 'asc' } });
+  /** All of a span that one tenant had; or that everybody had, or whoever was on some plans. */
+  async within(tx: Tx, from: Date, until: Date, tenantId: Id<'ten'> | null): Promise<StoredOutage[]> {
+    return tx.outage.findMany({ where: { from: { lt: until }, AND: [{ OR: [{ until: null }, { until: { gt: from } }] }, tenantId ? await touching(tx, tenantId) : { tenantId: null }] }, include: whole(tenantId), orderBy: { from: 'asc' } });
   }
 
   /** Those that run, as one finder found them; of one tenant or of all. */

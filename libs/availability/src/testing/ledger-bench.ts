@@ -30,6 +30,8 @@ interface SomeWindow {
   publishedAt: Date;
   startsAt: Date;
   endsAt: Date;
+  /** Everybody's where it is for none. */
+  plans?: readonly string[];
 }
 
 /** The ledger on a database of its own, as the modules wire it. */
@@ -46,13 +48,24 @@ export const openLedgerBench = async () => {
   const availability = new ReadAvailability(outages, probes, windows, clock, silenceOf(EVERY_MS));
   const keepIncidents = new KeepIncidents(database, incidents, windows, new Notices(new NoticeStore(), ids, clock), trail, ids, clock);
   const people = new SpecPeople(owner);
-  const tenant = async (): Promise<{ tenantId: Id<'ten'>; by: Actor; ticket: Id<'tkt'> }> => {
+  /** On a plan of that name, which is there from then on. */
+  const putOn = async (tenantId: Id<'ten'>, plan: string): Promise<void> => {
+    await owner.query(`INSERT INTO plan VALUES ($1, 1000, 2000, 3, 4, 5, 1, 7000) ON CONFLICT DO NOTHING`, [plan]);
+    await owner.query('UPDATE tenant SET plan_name = $2 WHERE id = $1', [tenantId, plan]);
+  };
+  const tenant = async (plan = 'standard'): Promise<{ tenantId: Id<'ten'>; by: Actor; ticket: Id<'tkt'> }> => {
     const { tenantId, by } = await people.tenant();
+    await putOn(tenantId, plan);
     const ticket = ids.next('tkt');
     await owner.query(`INSERT INTO ticket (id, tenant_id, subject, priority, state, opened_at, opened_by, changed_at, standing) VALUES ($1, $2, 'x', 'p3', 'open', now(), 'per_x', now(), '{}')`, [ticket, tenantId]);
     return { tenantId, ticket, by };
   };
   const lin: Actor = { kind: 'staff', id: ids.next('per'), role: 'operator', requestId: 'req_2' };
+  /** Puts a tenant on another plan from now on. */
+  const move = async (tenantId: Id<'ten'>, plan: string): Promise<void> => {
+    await owner.query('INSERT INTO past_plan (tenant_id, plan, until) SELECT id, plan_name, $2 FROM tenant WHERE id = $1', [tenantId, clock.now()]);
+    await putOn(tenantId, plan);
+  };
   const back = (ms: number): Date => new Date(clock.now().getTime() - ms);
   /** A change that a tenant gave notice of and that was made so long ago. */
   const madeChange = async (tenantId: Id<'ten'>, msAgo: number): Promise<string> => {
@@ -67,10 +80,10 @@ export const openLedgerBench = async () => {
     await owner.query(`INSERT INTO security_notice (id, tenant_id, origin, kind, since, words, at, by) VALUES ($1, $2, 'reported', 'attack', $3, 'x', $3, 'per_x')`, [id, tenantId, back(msAgo)]);
     return id;
   };
-  /** A window that everybody was told of once, at work or over. */
-  const window = async ({ id, component, publishedAt, startsAt, endsAt }: SomeWindow, ran: { startedAt: Date; endedAt?: Date }): Promise<void> => {
+  /** A window that was told once, at work or over. */
+  const window = async ({ id, component, publishedAt, startsAt, endsAt, plans = [] }: SomeWindow, ran: { startedAt: Date; endedAt?: Date }): Promise<void> => {
     await owner.query(`INSERT INTO maintenance_window (id, state, drafted_by, drafted_at, version, published_by, approved_by, published_at, started_at, ended_at, restored) VALUES ($1, $2, 'per_a', $3, 1, 'per_a', 'per_b', $3, $4, $5, '{}')`, [id, ran.endedAt ? 'completed' : 'in_progress', publishedAt, ran.startedAt, ran.endedAt ?? null]);
-    await owner.query(`INSERT INTO maintenance_version (window_id, number, kind, title_zh, title_en, text_zh, text_en, starts_at, ends_at, plans, rollback_plan, begins_by_itself, ends_by_itself, written_by, written_at) VALUES ($1, 1, 'planned', '升级', 'Upgrade', 'x', 'x', $3, $4, '{}', 'x', true, true, 'per_a', $2)`, [id, publishedAt, startsAt, endsAt]);
+    await owner.query(`INSERT INTO maintenance_version (window_id, number, kind, title_zh, title_en, text_zh, text_en, starts_at, ends_at, plans, rollback_plan, begins_by_itself, ends_by_itself, written_by, written_at) VALUES ($1, 1, 'planned', '升级', 'Upgrade', 'x', 'x', $3, $4, $5, 'x', true, true, 'per_a', $2)`, [id, publishedAt, startsAt, endsAt, plans]);
     await owner.query(`INSERT INTO maintenance_component (window_id, number, component_id, impact) SELECT $1, 1, id, (CASE WHEN id = $2 THEN 'unavailable' ELSE 'none' END)::"MaintenanceImpact" FROM component`, [id, component]);
   };
   const endWindow = (id: string): Promise<unknown> => owner.query(`UPDATE maintenance_window SET state = 'completed', ended_at = $2 WHERE id = $1`, [id, clock.now()]);
@@ -83,7 +96,7 @@ export const openLedgerBench = async () => {
   };
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   return {
-    database, owner, clock, ids, lin, tenant, madeChange, warned, window, endWindow, sums, actionsOf, outages, incidents, keepIncidents, clues,
+    database, owner, clock, ids, lin, tenant, move, availability, madeChange, warned, window, endWindow, sums, actionsOf, outages, incidents, keepIncidents, clues,
     record: new RecordReadings(database, probes, outages, ids, silenceOf(EVERY_MS)),
     ledger: new KeepLedger(database, outages, windows, clues, trail, ids, clock),
     disputing: new DisputeOutage(database, outages, trail, ids, clock),

@@ -15,7 +15,7 @@ const component = (id: string, zh: string, en: string, state: Status['components
   });
   const whole = sums({});
   for (const { milliseconds } of list) for (const standing of availabilityStandings) whole[standing] += milliseconds[standing];
-  return { id, name: { zh, en }, state, milliseconds: whole, days: list };
+  return { id, name: { zh, en }, state, milliseconds: whole, plans: [], days: list };
 };
 
 /** A status page with something of everything on it. */
@@ -46,8 +46,8 @@ export const someStatus = (changes: Partial<Status> = {}): Status => ({
     },
   ],
   windows: [
-    { id: 'mnt_01k9zzzzzzzzzzzzzzzzzzzzzz', title: { zh: '数据库升级', en: 'Upgrade of the database' }, text: { zh: '识别约中断 15 分钟。', en: 'Recognition is away for about a quarter of an hour.' }, kind: 'planned', state: 'scheduled', components: [{ id: 'recognition', impact: 'unavailable' }, { id: 'jobs', impact: 'degraded' }], starts_at: '2026-12-02T18:00:00.000Z', ends_at: '2026-12-02T20:00:00.000Z', changed_at: '2026-11-26T02:00:00.000Z' },
-    { id: 'mnt_01k8zzzzzzzzzzzzzzzzzzzzzz', title: { zh: '换交换机', en: 'A switch is replaced' }, text: { zh: '已取消。', en: 'Called off.' }, kind: 'planned', state: 'cancelled', components: [{ id: 'console', impact: 'unavailable' }], starts_at: '2026-11-10T18:00:00.000Z', ends_at: '2026-11-10T19:00:00.000Z', changed_at: '2026-11-08T02:00:00.000Z' },
+    { id: 'mnt_01k9zzzzzzzzzzzzzzzzzzzzzz', title: { zh: '数据库升级', en: 'Upgrade of the database' }, text: { zh: '识别约中断 15 分钟。', en: 'Recognition is away for about a quarter of an hour.' }, kind: 'planned', state: 'scheduled', plans: [], components: [{ id: 'recognition', impact: 'unavailable' }, { id: 'jobs', impact: 'degraded' }], starts_at: '2026-12-02T18:00:00.000Z', ends_at: '2026-12-02T20:00:00.000Z', changed_at: '2026-11-26T02:00:00.000Z' },
+    { id: 'mnt_01k8zzzzzzzzzzzzzzzzzzzzzz', title: { zh: '换交换机', en: 'A switch is replaced' }, text: { zh: '已取消。', en: 'Called off.' }, kind: 'planned', state: 'cancelled', plans: ['free'], components: [{ id: 'console', impact: 'unavailable' }], starts_at: '2026-11-10T18:00:00.000Z', ends_at: '2026-11-10T19:00:00.000Z', changed_at: '2026-11-08T02:00:00.000Z' },
   ],
   ...changes,
 });

@@ -4,7 +4,7 @@ import { idOf, ListQuery, listOf, Moment, wordsUpTo } from '../fields.js';
 import { permitted } from '../permission.js';
 import { CLUE_HOURS, disputeStates, DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageClue } from './outage.js';
 import { availabilityStandings } from './outage-cause.js';
-import { BilingualWords, Incident, incidentStates, StandingSums } from './status.js';
+import { BilingualWords, Incident, incidentStates, PlanSums, StandingSums } from './status.js';
 
 const OutageId = z.object({ id: idOf('out') });
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).describe('A calendar month in Asia/Shanghai, `2026-11`');
@@ -19,7 +19,7 @@ export const Availability = z
   .object({
     from: Moment,
     until: Moment.describe('Now, in a month that has not ended'),
-    components: z.array(z.object({ id: z.string(), name: BilingualWords, milliseconds: StandingSums, disputed_milliseconds: z.int(), segments: z.array(AvailabilitySegment).describe('They touch and do not overlap: every instant is one of them') })),
+    components: z.array(z.object({ id: z.string(), name: BilingualWords, milliseconds: StandingSums, disputed_milliseconds: z.int(), plans: z.array(PlanSums).describe('As those on a plan had it; only plans that had it otherwise than everybody, and nothing of a tenant’s own month'), segments: z.array(AvailabilitySegment).describe('They touch and do not overlap: every instant is one of them') })),
   })
   .meta({ id: 'Availability' });
 export type Availability = z.infer<typeof Availability>;

@@ -45,7 +45,8 @@ export const Outage = z
   .object({
     id: idOf('out'),
     component: z.string(),
-    tenant: z.object({ id: idOf('ten'), name: z.string() }).nullable().describe('Null where everybody had it'),
+    tenant: z.object({ id: idOf('ten'), name: z.string() }).nullable().describe('Null where it was not one tenant’s alone'),
+    plans: z.array(z.string()).describe('Whose tenants had it, while they were on one of these plans; empty where everybody had it, or one tenant'),
     from: Moment,
     until: Moment.nullable().describe('Null while it lasts'),
     found_by: z.enum(['probe', 'staff', 'window', 'suspension']),

@@ -25,6 +25,10 @@ const meanings = {
 export const StandingSums = z.object(Object.fromEntries(availabilityStandings.map((standing) => [standing, milliseconds(meanings[standing])])) as Record<(typeof availabilityStandings)[number], z.ZodInt>).meta({ id: 'StandingSums' });
 export type StandingSums = z.infer<typeof StandingSums>;
 
+/** How those on a plan had a part of the service, where that was otherwise than for everybody. */
+export const PlanSums = z.object({ plan: z.string(), milliseconds: StandingSums }).meta({ id: 'PlanSums' });
+export type PlanSums = z.infer<typeof PlanSums>;
+
 export const componentStates = ['up', 'down', 'maintenance', 'unknown'] as const;
 export type ComponentState = (typeof componentStates)[number];
 
@@ -53,6 +57,7 @@ export const StatusComponent = z
     name: BilingualWords,
     state: z.enum(componentStates).describe('`unknown` where nobody has looked lately'),
     milliseconds: StandingSums.describe('Of all these days, as everybody had them'),
+    plans: z.array(PlanSums).describe('Of all these days, as those on a plan had them; only plans that had them otherwise'),
     days: z.array(z.object({ day: Day, milliseconds: StandingSums })).describe('Oldest first; of today what has passed of it'),
   })
   .meta({ id: 'StatusComponent' });
@@ -65,6 +70,7 @@ export const StatusWindow = z
     text: BilingualWords,
     kind: z.string(),
     state: z.string(),
+    plans: z.array(z.string()).describe('Whose tenants it concerns; empty for everybody'),
     components: z.array(z.object({ id: z.string(), impact: z.string() })),
     starts_at: Moment,
     ends_at: Moment,

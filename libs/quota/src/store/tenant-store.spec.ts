@@ -3,6 +3,7 @@ import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ChangeTenant } from '../actions/change-tenant.js';
 import { OpenQuotaTerm } from '../actions/open-quota-term.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   database = new Database({ url: spec.url, pool: 3 });
   quotas = new QuotaStore();
   openTenant = new OpenTenant(database, new FoundTenant(ids, clock), quotas, new OpenQuotaTerm(new TermStore(), trail, ids), tenants, trail);
-  changeTenant = new ChangeTenant(database, tenants, trail);
+  changeTenant = new ChangeTenant(database, tenants, trail, clock);
 });
 afterAll(async () => {
   await database.close();
@@ -77,9 +78,24 @@ it('lists the newest first, and goes on below the last one shown', async () => {
 it('changes what it was asked to change and leaves the rest', async () => {
   const { id } = await open('d');
   expect(await changeTenant.for(id as Id<'ten'>, { name: 'dd' }, by)).toMatchObject({ name: 'dd', plan: 'standard' });
+  expect(await database.asTenant(id as Id<'ten'>, (tx) => tx.pastPlan.count({ where: { tenantId: id } }))).toBe(0);
   await expect(changeTenant.for(id as Id<'ten'>, { name: 'ddd', plan: 'none' }, by)).rejects.toMatchObject({ code: 'plan.unknown' });
   expect(await database.asProvider((tx) => tenants.find(tx, id as Id<'ten'>))).toMatchObject({ name: 'dd', requests_per_second: 5 });
   await expect(changeTenant.for('ten_nobody', { name: 'x' }, by)).rejects.toMatchObject({ code: 'tenant.not_found' });
+});
+
+it('that is put on another plan keeps on which it was until then', async () => {
+  const id = (await open('f')).id as Id<'ten'>;
+  const owner = new pg.Client(spec.ownerUrl);
+  await owner.connect();
+  await owner.query(`INSERT INTO plan SELECT 'small', upload_max_bytes, page_max_pixels, call_max_pages, job_max_pages, job_max_documents, readings_at_once, deadline_ms FROM plan WHERE name = 'standard'`);
+  await owner.end();
+  const before = clock.now();
+  await changeTenant.for(id, { plan: 'small' }, by);
+  await changeTenant.for(id, { plan: 'small' }, by);
+  const past = await database.asTenant(id, (tx) => tx.pastPlan.findMany({ where: { tenantId: id } }));
+  expect(past).toEqual([{ tenantId: id, plan: 'standard', until: expect.any(Date) }]);
+  expect(past[0]!.until.getTime()).toBeGreaterThanOrEqual(before.getTime());
 });
 
 it('opening and changing a tenant stand in its audit log, and a change that changes nothing does not', async () => {

@@ -52,6 +52,16 @@ export class TenantStore {
     await tx.tenant.updateMany({ where: { id }, data: { planName: plan } });
   }
 
+  /** Nobody else changes it until the transaction ends. */
+  async hold(tx: Tx, id: Id<'ten'>): Promise<void> {
+    await tx.$queryRaw`SELECT 1 FROM tenant WHERE id = ${id} FOR UPDATE`;
+  }
+
+  /** On which plan it was until an instant. A plan of no length, between two changes of one instant, was none. */
+  async keepPast(tx: Tx, tenantId: Id<'ten'>, plan: string, until: Date): Promise<void> {
+    await tx.pastPlan.createMany({ data: [{ tenantId, plan, until }], skipDuplicates: true });
+  }
+
   async rename(tx: Tx, id: Id<'ten'>, name: string): Promise<void> {
     await tx.tenant.updateMany({ where: { id }, data: { name } });
   }

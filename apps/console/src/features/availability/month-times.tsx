@@ -1,4 +1,4 @@
-import type { Availability } from '@inkproof/contract';
+import type { Availability, StandingSums } from '@inkproof/contract';
 import { Section, Tag } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { spanOf } from '../tickets/span';
@@ -22,11 +22,18 @@ const Strip = ({ from, until, component, label }: { from: string; until: string;
   );
 };
 
+/** What was not up, and what that is put down to. */
+const useLosses = (): ((milliseconds: StandingSums) => string) => {
+  const t = useTranslations('availability');
+  const locale = useLocale();
+  return (milliseconds) => lossesOf(milliseconds).map(([standing, ms]) => `${t(`standing.${standing}`)} ${spanOf(ms / MS, locale)}`).join(' · ');
+};
+
 /** How every part of the service stood over a month, and what the rest of it is put down to. */
 export const MonthTimes = ({ availability: { from, until, components } }: { availability: Availability }) => {
   const t = useTranslations('availability');
   const locale = useLocale();
-  const span = (ms: number): string => spanOf(ms / MS, locale);
+  const lossesIn = useLosses();
   return (
     <Section
       title={t('month.parts')}
@@ -42,7 +49,7 @@ export const MonthTimes = ({ availability: { from, until, components } }: { avai
       }
     >
       {components.map((component) => {
-        const losses = lossesOf(component.milliseconds).map(([standing, ms]) => `${t(`standing.${standing}`)} ${span(ms)}`).join(' · ');
+        const losses = lossesIn(component.milliseconds);
         const share = upShare(component.milliseconds);
         return (
           <div key={component.id} className="av-c">
@@ -51,9 +58,12 @@ export const MonthTimes = ({ availability: { from, until, components } }: { avai
             <Strip from={from} until={until} component={component} label={`${share}${losses && ` · ${losses}`}`} />
             {losses ? (
               <span className="why">
-                {losses} {component.disputed_milliseconds > 0 ? <Tag tone="dash">{t('month.disputed', { span: span(component.disputed_milliseconds) })}</Tag> : null}
+                {losses} {component.disputed_milliseconds > 0 ? <Tag tone="dash">{t('month.disputed', { span: spanOf(component.disputed_milliseconds / MS, locale) })}</Tag> : null}
               </span>
             ) : null}
+            {component.plans.map(({ plan, milliseconds }) => (
+              <span key={plan} className="why">{t('month.onPlan', { plan, share: upShare(milliseconds), losses: lossesIn(milliseconds) })}</span>
+            ))}
           </div>
         );
       })}

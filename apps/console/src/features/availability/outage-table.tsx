@@ -40,7 +40,7 @@ export const OutageTable = ({ items, components, hrefOf, acts }: OutageTableProp
           <tr key={outage.id}>
             <td>
               {hrefOf ? <Link className="link" href={hrefOf(outage.id)}>{name}</Link> : <b>{name}</b>}
-              {outage.tenant && hrefOf ? <span className="sub"> {outage.tenant.name}</span> : null}
+              {hrefOf && (outage.tenant || outage.plans.length) ? <span className="sub"> {outage.tenant?.name ?? t('outages.plans', { plans: outage.plans.join(' · ') })}</span> : null}
             </td>
             <td className="sub">
               <Moment at={outage.from} />
