@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
+import { KeepProbeTenant, ProbeTenantModule } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { WindowStore } from '@inkproof/maintenance';
 import { AnnounceModule, Notices } from '@inkproof/notice';
@@ -12,6 +13,7 @@ import { KeepIncidents } from './actions/keep-incidents.js';
 import { MakeStatus } from './actions/make-status.js';
 import { ProbeComponents } from './actions/probe.js';
 import { probesOf } from './actions/probes.js';
+import { ReadDrawnPage } from './actions/read-drawn-page.js';
 import { PublishStatus } from './actions/publish-status.js';
 import { RecordReadings } from './actions/record-readings.js';
 import { sharedParts } from './availability-parts.js';
@@ -30,14 +32,15 @@ export class WatchModule {
     const onTrouble = (error: unknown): void => log.warn({ err: error }, 'a round of the watch over the service failed');
     return {
       module: WatchModule,
-      imports: [AuditModule, AnnounceModule, DisputeErasingModule],
+      imports: [AuditModule, AnnounceModule, DisputeErasingModule, ProbeTenantModule],
       providers: [
         ...sharedParts,
         { provide: RecordReadings, inject: [Database, ProbeStore, OutageStore, Ids, Config], useFactory: (database: Database, probes: ProbeStore, outages: OutageStore, ids: Ids, { probes: { everyMs } }: Config) => new RecordReadings(database, probes, outages, ids, silenceOf(everyMs)) },
+        { provide: ReadDrawnPage, inject: [KeepProbeTenant, Clock, Config], useFactory: (tenant: KeepProbeTenant, clock: Clock, { probes }: Config) => new ReadDrawnPage(probes.apiUrl, () => tenant.key(), clock) },
         {
           provide: ProbeComponents,
-          inject: [Database, RecordReadings, Clock, Config],
-          useFactory: (database: Database, record: RecordReadings, clock: Clock, { probes, mail }: Config) => new ProbeComponents(probesOf(database, clock, { ...probes, sendsMail: mail.server !== null }), record, clock),
+          inject: [Database, RecordReadings, ReadDrawnPage, Clock, Config],
+          useFactory: (database: Database, record: RecordReadings, page: ReadDrawnPage, clock: Clock, { probes, mail }: Config) => new ProbeComponents(probesOf(database, clock, { ...probes, sendsMail: mail.server !== null }, () => page.look()), record, clock),
         },
         wire(KeepIncidents, Database, IncidentStore, WindowStore, Notices, Trail, Ids, Clock),
         wire(FollowWindows, Database, OutageStore, WindowStore, Ids, Clock),

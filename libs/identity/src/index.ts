@@ -8,6 +8,7 @@ export { SupportAccesses } from './actions/support-accesses.js';
 export { ActingBy, CalledBy, CalledByPerson, CalledByTenant } from './http/called-by.js';
 export { termsOf } from './http/show-key.js';
 export { VisitedBy, type Visitor } from './http/visitor.js';
+export { ProbeTenantModule } from './probe-tenant.module.js';
 export { IdentityModule } from './identity.module.js';
 export { type Approval } from './model/approval.js';
 export { PROBE_TENANT } from './model/probe-tenant.js';

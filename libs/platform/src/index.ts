@@ -48,6 +48,7 @@ export { ReplaceTenantKey } from './objects/replace-tenant-key.js';
 export { SweepStrays } from './objects/sweep-strays.js';
 export { TwoPlaces } from './objects/two-places.js';
 export { UnlinkBlobs } from './objects/unlink-blobs.js';
+export { printLines } from './paper/print-lines.js';
 export { Sheet } from './paper/sheet.js';
 export { PlatformModule } from './platform.module.js';
 export { QueueModule } from './queue/queue.module.js';

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
-import { KeepProbeTenant } from '@inkproof/identity';
+import { KeepProbeTenant, ProbeTenantModule } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Config, Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
@@ -18,14 +18,13 @@ export class IntakeProofModule {
   static with(log: Logger): DynamicModule {
     return {
       module: IntakeProofModule,
-      imports: [AuditModule],
+      imports: [AuditModule, ProbeTenantModule],
       providers: [
         wire(TicketStore),
         wire(IntakeStore),
         wire(KeepFiles, ObjectStore, Ids),
         wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
         wire(PassOverDesk, Database, TicketStore, TicketBook, Trail),
-        { provide: KeepProbeTenant, inject: [Database, Trail, Ids, Clock, Config], useFactory: (database: Database, trail: Trail, ids: Ids, clock: Clock, { secrets }: Config) => new KeepProbeTenant(database, trail, ids, clock, secrets.keyPepper) },
         { provide: IntakeDoor, inject: [KeepProbeTenant, Config], useFactory: (tenant: KeepProbeTenant, { probes }: Config) => new ApiDoor(probes.apiUrl, () => tenant.key()) },
         wire(ProveIntake, Database, IntakeStore, IntakeDoor, PassOverDesk, Ids, Clock),
         { provide: KeepWatch, inject: [Config, ProveIntake], useFactory: ({ probes }: Config, proving: ProveIntake) => new KeepWatch([proving], probes.everyMs, (error) => log.warn({ err: error }, 'whether tickets are taken was not proven')) },

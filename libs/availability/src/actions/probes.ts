@@ -23,12 +23,12 @@ const answering = (url: string): Probe => async () => {
 const asking = (ask: () => Promise<string | null>): Probe => () => ask().catch(() => 'store_away');
 
 /** What each part of the service must do to count as serving. */
-export const probesOf = (database: Database, clock: Clock, { apiUrl, consoleUrl, sendsMail }: { apiUrl: string; consoleUrl: string; sendsMail: boolean }): Record<string, Probe> => {
+export const probesOf = (database: Database, clock: Clock, { apiUrl, consoleUrl, sendsMail }: { apiUrl: string; consoleUrl: string; sendsMail: boolean }, readsPage: Probe): Record<string, Probe> => {
   const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
   const hasWorker = async (): Promise<boolean> => (await database.open.node.count({ where: { kind: 'worker', seenAt: { gt: before(LOST_AFTER_MS) }, stoppingAt: null } })) > 0;
   const api = answering(new URL('/health/ready', apiUrl).href);
   const probes = {
-    recognition: api,
+    recognition: async () => (await api()) ?? readsPage(),
     consent: api,
     account: api,
     console: answering(consoleUrl),

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { rgb, type PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import fontkit from '@pdf-lib/fontkit';
 import subsetFont from 'subset-font';
-
-const { resolve } = createRequire(import.meta.url);
-/** One face of Song for both scripts (SIL OFL 1.1); of it only the characters that are used enter the file. */
-const FACE = '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-400-normal.woff';
+import { FACE } from './face.js';
 
 const A4 = { widthPt: 595.28, heightPt: 841.89 };
 const MARGIN_PT = 64;
@@ -52,8 +48,8 @@ export class Sheet {
   /** `characters` holds every one that will be written; others would be drawn as an empty box. */
   static async open(pdf: PDFDocument, characters: string): Promise<Sheet> {
     pdf.registerFontkit(fontkit);
-    // Without ligatures and other forms of characters: what has no character of its own would be drawn without its width.
-    const face = await subsetFont(await readFile(resolve(FACE)), characters, { targetFormat: 'truetype', noLayoutClosure: true });
+    // Of the face only the characters that are used enter the file. Without ligatures and other forms of characters: what has no character of its own would be drawn without its width.
+    const face = await subsetFont(await readFile(FACE), characters, { targetFormat: 'truetype', noLayoutClosure: true });
     return new Sheet(pdf, await pdf.embedFont(face));
   }
 
