@@ -1,9 +1,10 @@
 // Reminders of a day and the reconciliation of a month, beside a million authorisations and a million calls in that month.
 import crypto from 'node:crypto';
+import path from 'node:path';
 import { KeepingStore, ReadReconciliation, ReconciliationStore, reconciliationCsv, RemindOfKeeping } from '@inkproof/consent';
 import { addDays, dayStart, SortableIds, StillClock } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { MailOutbox } from '@inkproof/platform';
+import { Letterboxes, LocalBlobs, MailOutbox, TenantKeys } from '@inkproof/platform';
 import pg from 'pg';
 import { fileText } from '../parts/filed-text.mjs';
 import { openDatabaseStand } from './database-stand.mjs';
@@ -56,7 +57,8 @@ await owner.query(
 await owner.query('VACUUM ANALYZE');
 report('loaded', `${AUTHORISATIONS.toLocaleString('en')} authorisations, ${CALLS.toLocaleString('en')} calls of one month under ${FILINGS} filings`);
 
-const remind = new RemindOfKeeping(database, new KeepingStore(), new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, crypto.randomBytes(32)), clock, 'https://ocr.example');
+const keys = new TenantKeys(database, new LocalBlobs(path.join(stand.folder, 'keys')), crypto.randomBytes(32), ids, clock);
+const remind = new RemindOfKeeping(database, new KeepingStore(), new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, new Letterboxes(keys, ids, clock)), clock, 'https://ocr.example');
 const seconds = async (work) => {
   const beganMs = performance.now();
   await work();

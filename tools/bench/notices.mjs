@@ -47,7 +47,7 @@ const spread = (killAfter = Infinity) =>
     });
     child.on('error', reject);
     child.on('exit', () => resolve(seconds));
-    child.send({ appUrl: stand.appUrl, masterKey });
+    child.send({ appUrl: stand.appUrl, masterKey, keyFolder: path.join(stand.folder, 'keys') });
   });
 
 /** Every delivery once, every mail and message once, and no tenant left. */

@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { LocalBlobs, type Blobs } from '@inkproof/platform';
 import { specFolder } from '@inkproof/spec-database';
@@ -40,6 +40,16 @@ const decrypt = (key: Uint8Array, piece: Uint8Array, name: string): Buffer | und
   }
 };
 
+/** What was sealed for the other half of this key: by X25519 and HKDF-SHA-256, with the half of the sender in front. */
+const openedWith = (secret: Buffer, piece: Buffer, name: string): Buffer | undefined => {
+  if (piece.length < 32 + 28) return undefined;
+  const privateKey = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), secret]), format: 'der', type: 'pkcs8' });
+  const sender = Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), piece.subarray(0, 32)]);
+  const halves = Buffer.concat([piece.subarray(0, 32), createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32)]);
+  const shared = diffieHellman({ privateKey, publicKey: createPublicKey({ key: sender, format: 'der', type: 'spki' }) });
+  return decrypt(Buffer.from(hkdfSync('sha256', shared, halves, name, 32)), piece.subarray(32), name);
+};
+
 const rowsOf = async (client: pg.Client): Promise<Row[]> => {
   const { rows: tables } = await client.query<{ name: string }>(`SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND (data_type = 'bytea' OR table_name IN ('tenant_key', 'drawer'))`);
   const found: Row[] = [];
@@ -77,10 +87,13 @@ export const openAll = async ({ ownerUrl, storage, keys, masterKey }: Loot): Pro
     for (const held of ofTenants) wrapping.push(...tenants.flatMap((name) => decrypt(masterKey, held, name) ?? []).filter(({ length }) => length === 32));
     const unwrapped = (piece: Buffer, name: string): Buffer[] => wrapping.flatMap((key) => decrypt(key, piece.subarray(-WRAPPED_BYTES), name) ?? []).filter(({ length }) => length === 32);
     const drawers = (await Promise.all(rows.filter(({ of }) => of === 'drawer').map(async (row) => (await laid(keys, row)).flatMap((piece) => unwrapped(piece, String(row.columns['name'])))))).flat();
+    const letterboxes = (await Promise.all(rows.filter(({ of }) => of === 'letterbox').map(async (row) => (await laid(keys, row)).flatMap((piece) => unwrapped(piece, String(row.columns['key'])))))).flat();
     for (const row of rows) {
       const [wrapped, sealed] = [[...bytesOf(row), ...(await laid(keys, row))], [...bytesOf(row), ...(await laid(blobs, row))]];
-      for (const name of namesOf(row))
+      for (const name of namesOf(row)) {
         for (const key of [...drawers, ...wrapped.flatMap((one) => unwrapped(one, name))]) opened.push(...sealed.flatMap((one) => decrypt(key, one, name)?.toString() ?? []));
+        if (row.of === 'mail') for (const secret of letterboxes) opened.push(...sealed.flatMap((one) => openedWith(secret, one, name)?.toString() ?? []));
+      }
     }
   } finally {
     await client.end();

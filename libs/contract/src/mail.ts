@@ -9,7 +9,7 @@ export const Mail = z
   .object({
     id: idOf('mal'),
     tenant_id: idOf('ten').nullable().describe('Whose act it tells of; null for the provider'),
-    to: z.email(),
+    to: z.email().nullable().describe('Null while it cannot be opened, or no more'),
     template: z.string(),
     state: z.enum(mailStates).describe('`bounced`: the server refused the address or the mail for good. `failed`: given up'),
     attempts: z.int(),
@@ -17,7 +17,7 @@ export const Mail = z
     expires_at: Moment.describe('From then on it has nothing to tell any more'),
     next_attempt_at: Moment.nullable(),
     settled_at: Moment.nullable(),
-    last_error: z.string().nullable().describe('Code of what the last attempt met'),
+    last_error: z.string().nullable().describe('Code of what the last attempt met. `KEY_MISSING`: what opens it is not in the place of the keys; it waits, and is sent when that is put back'),
   })
   .meta({ id: 'Mail' });
 export type Mail = z.infer<typeof Mail>;

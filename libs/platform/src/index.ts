@@ -27,6 +27,8 @@ export { askerOf, markReplay } from './idempotency/idempotency.interceptor.js';
 export { idempotencyKeyOf } from './idempotency/idempotency-key.js';
 export { forgetEveryAnswer, forgettingAnswers, IdempotentCalls, type Answer } from './idempotency/idempotent-calls.js';
 export { createLog, nestLog } from './log/log.js';
+export { Letterboxes } from './mail/letterboxes.js';
+export { TendLetterboxes } from './mail/tend-letterboxes.js';
 export { MailOutbox, type NewMail } from './mail/mail-outbox.js';
 export { MailServer } from './mail/mail-server.js';
 export { ReturnAddress } from './mail/return-address.js';

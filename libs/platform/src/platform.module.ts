@@ -10,6 +10,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { IdempotentCalls } from './idempotency/idempotent-calls.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
+import { Letterboxes } from './mail/letterboxes.js';
 import { MailOutbox } from './mail/mail-outbox.js';
 import { MailStore } from './mail/mail-store.js';
 import { Metrics } from './metrics/metrics.js';
@@ -49,8 +50,9 @@ export class PlatformModule {
         wire(UnlinkBlobs, Database, TwoPlaces, Clock),
         wire(SweepStrays, Database, TwoPlaces, TenantKeys, Clock),
         wire(MoveKeys, Database, TwoPlaces, Ids),
-        { provide: MailOutbox, inject: [Ids, Clock], useFactory: (ids: Ids, clock: Clock) => new MailOutbox(ids, clock, config.secrets.masterKey) },
-        { provide: MailStore, inject: [Database, Drawers], useFactory: (database: Database, drawers: Drawers) => new MailStore(database, config.secrets.masterKey, drawers) },
+        wire(Letterboxes, TenantKeys, Ids, Clock),
+        wire(MailOutbox, Ids, Clock, Letterboxes),
+        { provide: MailStore, inject: [Database, Drawers, Letterboxes], useFactory: (database: Database, drawers: Drawers, boxes: Letterboxes) => new MailStore(database, config.secrets.masterKey, drawers, boxes) },
         {
           provide: IdempotentCalls,
           inject: [Database, Ids, Clock, Drawers],
@@ -69,7 +71,7 @@ export class PlatformModule {
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, MailOutbox, MailStore, TwoPlaces, TenantKeys, Drawers, ReplaceTenantKey, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, Letterboxes, MailOutbox, MailStore, TwoPlaces, TenantKeys, Drawers, ReplaceTenantKey, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
     };
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SealStore, Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { TellPrograms } from '../actions/tell-programs.js';
@@ -20,7 +20,8 @@ export const openConsentBench = async (given?: SpecDatabase, connections = 12) =
   const keyFolder = specFolder();
   const keys = new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, ids, clock);
   const drawers = new Drawers(database, keys, ids, clock);
-  const mails = new MailStore(database, masterKey, drawers);
+  const boxes = new Letterboxes(keys, ids, clock);
+  const mails = new MailStore(database, masterKey, drawers, boxes);
 
   const person = async (email: string): Promise<Id<'per'>> => {
     const id = ids.next('per');
@@ -33,7 +34,8 @@ export const openConsentBench = async (given?: SpecDatabase, connections = 12) =
     ownerUrl: spec.ownerUrl,
     keyFolder, keys, drawers,
     programs: new TellPrograms(new Announce(new DeliveryStore(database), ids, clock)),
-    outbox: new MailOutbox(ids, clock, masterKey),
+    boxes, mails,
+    outbox: new MailOutbox(ids, clock, boxes),
 
     tenant: async (): Promise<{ tenantId: Id<'ten'>; by: Actor; email: string }> => {
       const tenantId = ids.next('ten');

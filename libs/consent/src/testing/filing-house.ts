@@ -3,7 +3,7 @@ import { EntryStore, ProveEntries, Seals, SealStore, SigningKey, Trail, type Act
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { Database, Letterboxes, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { CertificateStore, RuleStore } from '@inkproof/retention';
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -43,8 +43,9 @@ export const openFilingHouse = async () => {
   const store = new FilingStore();
   const trail = new Trail();
   const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
-  const objects = new ObjectStore(database, places, new TenantKeys(database, places.keys, masterKey, ids, clock), ids, clock);
-  const tell = new TellOfFiling(store, trail, new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), ids, clock, 'https://ocr.example');
+  const keys = new TenantKeys(database, places.keys, masterKey, ids, clock);
+  const objects = new ObjectStore(database, places, keys, ids, clock);
+  const tell = new TellOfFiling(store, trail, new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, new Letterboxes(keys, ids, clock)), ids, clock, 'https://ocr.example');
   const names = [PROVIDER];
   const begin = new BeginFiling(database, store, trail, ids, clock);
   const files = new KeepFilingFiles(database, store, objects, trail, ids, clock);

@@ -1,7 +1,7 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
-import { Database, MailOutbox } from '@inkproof/platform';
-import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
+import { Database, Letterboxes, LocalBlobs, MailOutbox, TenantKeys } from '@inkproof/platform';
+import { openSpecDatabase, specFolder, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { visitor } from '../model/actor.js';
@@ -32,7 +32,8 @@ beforeAll(async () => {
   await owner.connect();
   store = new KeyStore(database);
   issueKey = new IssueKey(database, store, new Trail(), ids, clock, 'pepper');
-  reportLeak = new ReportLeak(database, store, new Trail(), new MailOutbox(ids, clock, new Uint8Array(32)), clock, { pepper: 'pepper', consoleUrl: 'https://ocr.example' });
+  const boxes = new Letterboxes(new TenantKeys(database, new LocalBlobs(specFolder()), new Uint8Array(32), ids, clock), ids, clock);
+  reportLeak = new ReportLeak(database, store, new Trail(), new MailOutbox(ids, clock, boxes), clock, { pepper: 'pepper', consoleUrl: 'https://ocr.example' });
   const found = new FoundTenant(ids, clock);
   tenantId = (await database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email: 'a@inkproof.example', password: 'x' } }))).tenantId;
   // Whose owner hears nothing of it.

@@ -1,7 +1,7 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import type { MemberRole, StaffRole } from '@inkproof/contract';
 import { CountingIds, StillClock, SystemClock, type Id } from '@inkproof/kernel';
-import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import pg from 'pg';
 import { AcceptInvitation } from '../actions/accept-invitation.js';
@@ -36,8 +36,10 @@ export const openPeopleBench = async () => {
   await owner.connect();
   const [ids, clock, trail] = [new CountingIds(), new StillClock(), new Trail()];
   const [people, invitations, sessions] = [new PeopleStore(), new InvitationStore(), new SessionStore(database)];
-  const outbox = new MailOutbox(ids, clock, masterKey);
-  const mails = new MailStore(database, masterKey, new Drawers(database, new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock), ids, clock));
+  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
+  const boxes = new Letterboxes(keys, ids, clock);
+  const outbox = new MailOutbox(ids, clock, boxes);
+  const mails = new MailStore(database, masterKey, new Drawers(database, keys, ids, clock), boxes);
   // The limiter underneath keeps real time.
   const throttle = new SignInThrottle(database, new SystemClock(), SECRET);
   const mail = new MailInvitation(outbox, people, URL);

@@ -1,5 +1,5 @@
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
-import { Database, Drawers, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
+import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, MailStore, TenantKeys } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, SpecPeople } from '@inkproof/spec-database';
 import pg from 'pg';
 import { Notices } from '../actions/notices.js';
@@ -25,7 +25,9 @@ export const openNoticeBench = async () => {
   const ids = new SortableIds(clock);
   const notices = new Notices(new NoticeStore(), ids, clock);
   const spreadStore = new SpreadStore(database);
-  const people = new TellPeople(new MailOutbox(ids, clock, masterKey), ids, clock, CONSOLE);
+  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
+  const boxes = new Letterboxes(keys, ids, clock);
+  const people = new TellPeople(new MailOutbox(ids, clock, boxes), ids, clock, CONSOLE);
   const spread = new SpreadNotices(database, spreadStore, people, new TellPrograms(ids, clock, CONSOLE), clock);
   const house = new SpecPeople(owner);
   await owner.query(`INSERT INTO plan SELECT (jsonb_populate_record(p, jsonb_build_object('name', k, 'kind', k))).* FROM plan p, unnest(ARRAY['free', 'trial', 'paid']) k WHERE p.name = 'standard'`);
@@ -60,8 +62,7 @@ export const openNoticeBench = async () => {
   };
   const publish = (about: Partial<NewNotice> & Pick<NewNotice, 'audience'>): Promise<Id<'ntc'>> =>
     database.asProvider((tx) => notices.publish(tx, { kind: 'maintenance.scheduled', subject: 'mnt_1', once: `once ${++count}`, values: { zh: { title: '数据库升级' }, en: { title: 'Database upgrade' } }, link: '/maintenance/mnt_1', ...about }));
-  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
-  const mails = new MailStore(database, masterKey, new Drawers(database, keys, ids, clock));
+  const mails = new MailStore(database, masterKey, new Drawers(database, keys, ids, clock), boxes);
   /** What became of a mail, as the sender writes it. */
   const fate = async (mailId: string, state: 'sent' | 'bounced' | 'failed'): Promise<void> => {
     const { rows } = await owner.query<{ tenantId: Id<'ten'> | null }>('SELECT tenant_id AS "tenantId" FROM mail WHERE id = $1', [mailId]);

@@ -12,6 +12,7 @@ const open: Record<string, string> = {
   quota_sentinel: 'one row for the whole install',
   job_turn: 'one row for the whole install',
   audit_key: 'public keys of this install',
+  letterbox: 'halves of keys with which anybody may seal a mail, and which open none',
   sweep: 'how many things of anybody went',
   calendar_entry: 'the public calendar, and which of the staff entered it',
   calendar_day: 'the public calendar',

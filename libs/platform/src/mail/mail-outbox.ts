@@ -1,6 +1,7 @@
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Run, Tx } from '../database/database.js';
-import { seal, type Sealed } from '../vault/seal.js';
+import { runIn } from '../database/run-in.js';
+import type { Contents, Letterboxes, Slot } from './letterboxes.js';
 import { render, type MailThread } from './render.js';
 import { mailWords, type MailLocale, type MailTemplate, type MailValues } from './templates.js';
 
@@ -19,10 +20,7 @@ export type NewMail<Template extends MailTemplate = MailTemplate> = {
   };
 }[Template];
 
-const write = (to: Tx | Run, text: string, values: unknown[]): Promise<unknown> =>
-  typeof to === 'function' ? to({ name: 'put_mail', text, values }) : to.$executeRawUnsafe(text, ...values);
-
-const COLUMNS = 'id, tenant_id, template, locale, created_at, expires_at, next_attempt_at, recipient, recipient_key, body, body_key';
+const COLUMNS = 'id, tenant_id, template, locale, created_at, expires_at, next_attempt_at, recipient, recipient_box, body, body_box';
 
 /**
  * Mails to people, written in the transaction of what they tell of: both stand, or neither. `SendMails` takes them from
@@ -32,17 +30,19 @@ export class MailOutbox {
   constructor(
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly masterKey: Uint8Array,
+    private readonly boxes: Letterboxes,
   ) {}
 
   async put(to: Tx | Run, mail: NewMail): Promise<Id<'mal'>> {
-    const { id, address, body } = this.#sealed(mail);
-    await write(
-      to,
-      `INSERT INTO mail (${COLUMNS})
-       VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $5::timestamptz, $7, $8, $9, $10)`,
-      [id, mail.tenantId, mail.template, mail.locale, this.clock.now(), mail.expiresAt, address.sealed, address.sealedKey, body.sealed, body.sealedKey],
-    );
+    const run = typeof to === 'function' ? to : runIn(to);
+    const boxes = await this.boxes.open(run);
+    const { id, address, body } = this.#sealed(mail, boxes);
+    await run({
+      name: 'put_mail',
+      text: `INSERT INTO mail (${COLUMNS})
+             VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $5::timestamptz, $7, $8, $9, $10)`,
+      values: [id, mail.tenantId, mail.template, mail.locale, this.clock.now(), mail.expiresAt, address, boxes.addresses.key, body, boxes.words.key],
+    });
     return id;
   }
 
@@ -50,12 +50,13 @@ export class MailOutbox {
   async putAll(run: Run, mails: readonly NewMail[]): Promise<Id<'mal'>[]> {
     const [first] = mails;
     if (!first) return [];
-    const sealed = mails.map((mail) => this.#sealed(mail));
+    const boxes = await this.boxes.open(run);
+    const sealed = mails.map((mail) => this.#sealed(mail, boxes));
     await run({
       name: 'put_mails',
       text: `INSERT INTO mail (${COLUMNS})
-             SELECT id, tenant_id, $3, locale, $5::timestamptz, expires_at, $5::timestamptz, recipient, recipient_key, body, body_key
-             FROM unnest($1::text[], $2::text[], $4::text[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[]) AS m(id, tenant_id, locale, expires_at, recipient, recipient_key, body, body_key)`,
+             SELECT id, tenant_id, $3, locale, $5::timestamptz, expires_at, $5::timestamptz, recipient, $9, body, $10
+             FROM unnest($1::text[], $2::text[], $4::text[], $6::timestamptz[], $7::bytea[], $8::bytea[]) AS m(id, tenant_id, locale, expires_at, recipient, body)`,
       values: [
         sealed.map(({ id }) => id),
         mails.map(({ tenantId }) => tenantId),
@@ -63,15 +64,18 @@ export class MailOutbox {
         mails.map(({ locale }) => locale),
         this.clock.now(),
         mails.map(({ expiresAt }) => expiresAt),
-        ...(['address', 'body'] as const).flatMap((part) => [sealed.map((mail) => Buffer.from(mail[part].sealed)), sealed.map((mail) => Buffer.from(mail[part].sealedKey))]),
+        sealed.map(({ address }) => address),
+        sealed.map(({ body }) => body),
+        boxes.addresses.key,
+        boxes.words.key,
       ],
     });
     return sealed.map(({ id }) => id);
   }
 
-  #sealed({ to, template, locale, values, thread }: NewMail): { id: Id<'mal'>; address: Sealed; body: Sealed } {
+  #sealed({ to, template, locale, values, thread }: NewMail, { words, addresses }: Record<Contents, Slot>): { id: Id<'mal'>; address: Buffer; body: Buffer } {
     const id = this.ids.next('mal');
     const letter = { ...render(mailWords(template, locale, values), locale), ...(thread && { thread }) };
-    return { id, address: seal(this.masterKey, `${id} recipient`, Buffer.from(to)), body: seal(this.masterKey, id, Buffer.from(JSON.stringify(letter))) };
+    return { id, address: Buffer.from(addresses.seal(`${id} recipient`, Buffer.from(to))), body: Buffer.from(words.seal(id, Buffer.from(JSON.stringify(letter)))) };
   }
 }

@@ -12,6 +12,7 @@ import { Database } from '../database/database.js';
 import { Drawers } from '../objects/drawers.js';
 import { LocalBlobs } from '../objects/local-blobs.js';
 import { TenantKeys } from '../objects/tenant-keys.js';
+import { Letterboxes } from './letterboxes.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 import { MailServer } from './mail-server.js';
 import { MailStore } from './mail-store.js';
@@ -31,6 +32,9 @@ let database: Database;
 let owner: pg.Client;
 let outbox: MailOutbox;
 let store: MailStore;
+let boxes: Letterboxes;
+let drawers: Drawers;
+let keyFolder: string;
 let smtp: SMTPServer;
 let port: number;
 
@@ -64,8 +68,12 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ('ten_a', 'a', now()), ('ten_b', 'b', now())`);
   const ids = new CountingIds();
-  outbox = new MailOutbox(ids, clock, masterKey);
-  store = new MailStore(database, masterKey, new Drawers(database, new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock), ids, clock));
+  keyFolder = specFolder();
+  const keys = new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, ids, clock);
+  boxes = new Letterboxes(keys, ids, clock);
+  outbox = new MailOutbox(ids, clock, boxes);
+  drawers = new Drawers(database, keys, ids, clock);
+  store = new MailStore(database, masterKey, drawers, boxes);
   port = await listen(0);
 });
 beforeEach(() => {
@@ -172,6 +180,21 @@ it('of many senders each takes its own: every mail arrives once', async () => {
   };
   await Promise.all([drain(), drain(), drain()]);
   expect(received.map(({ to }) => (Array.isArray(to) ? '' : to!.text)).sort()).toEqual(Array.from({ length: 30 }, (_, i) => `p${i}@inkproof.example`).sort());
+});
+
+it('is not lost where the key of its day is missing: it waits, says why, and is given up when it has nothing to tell any more', async () => {
+  const id = await put();
+  const { rows } = await owner.query<{ key: string }>(`SELECT body_box AS key FROM mail`);
+  await new LocalBlobs(keyFolder).remove([rows[0]!.key]);
+  const other = new Letterboxes(new TenantKeys(database, new LocalBlobs(keyFolder), masterKey, new CountingIds(), clock), new CountingIds(), clock);
+  const forgetful = new SendMails(new MailStore(database, masterKey, drawers, other), new MailServer(`smtp://127.0.0.1:${port}`, 'Inkproof <no-reply@ocr.example>'), clock, logger, () => 0.5);
+  await forgetful.due();
+  expect(await only()).toMatchObject({ id, state: 'waiting', attempts: 1, lastError: 'KEY_MISSING', to: 'ada@inkproof.example' });
+  clock.advance(29 * MINUTE_MS + 59_000);
+  await forgetful.due();
+  expect(await only()).toMatchObject({ id, state: 'failed', lastError: 'KEY_MISSING' });
+  expect(received).toEqual([]);
+  await owner.query('UPDATE letterbox SET closes_at = $1', [clock.now()]);
 });
 
 it('loses nothing to a sender that died: another takes it up, under the same id', async () => {

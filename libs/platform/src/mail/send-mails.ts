@@ -3,7 +3,7 @@ import type { Clock } from '@inkproof/kernel';
 import type { Logger } from 'pino';
 import { Rounds } from '../rounds/rounds.js';
 import { errorCodeOf, isBounced, waitBeforeNext, type MailError } from './attempt.js';
-import type { DueMail, MailStore } from './mail-store.js';
+import type { ClosedMail, DueMail, MailStore } from './mail-store.js';
 import type { MailServer } from './mail-server.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -12,6 +12,8 @@ const AT_ONCE = 4;
 const TAKEN_MS = 5 * 60_000;
 const TIDY_EVERY_MS = 60_000;
 const KEPT_MS = 30 * 24 * 3_600_000;
+/** What opens it is not in the place of the keys. It may be put back there, so the mail waits for as long as it has something to tell. */
+const CLOSED: MailError = { code: 'KEY_MISSING' };
 
 /**
  * Sends what waits in the outbox, over and over. Any number of processes may; each mail is taken by one at a time. A
@@ -44,9 +46,9 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     const { server } = this;
     if (!server) return 0;
     const now = this.clock.now();
-    const taken = await this.mails.take(now, new Date(now.getTime() + TAKEN_MS), AT_ONCE);
-    await Promise.all(taken.map((mail) => this.#send(server, mail)));
-    return taken.length;
+    const { due, closed } = await this.mails.take(now, new Date(now.getTime() + TAKEN_MS), AT_ONCE);
+    await Promise.all([...due.map((mail) => this.#send(server, mail)), ...closed.map((mail) => this.#failed(mail, undefined, CLOSED))]);
+    return due.length + closed.length;
   }
 
   async tidy(): Promise<void> {
@@ -67,12 +69,12 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.mails.settle(mail, 'sent', this.clock.now(), null, kept);
   }
 
-  async #failed(mail: DueMail, kept: Parameters<MailStore['settle']>[4], error: MailError): Promise<void> {
+  async #failed(mail: ClosedMail, kept: Parameters<MailStore['settle']>[4], error: MailError): Promise<void> {
     const { id, attempts, expiresAt } = mail;
     const now = this.clock.now();
     const code = errorCodeOf(error);
     const nextAt = new Date(now.getTime() + waitBeforeNext(attempts, this.chance()));
-    this.log.warn({ mail: id, attempts, code }, 'a mail was not taken by the server');
+    this.log.warn({ mail: id, attempts, code }, error === CLOSED ? 'a mail cannot be opened' : 'a mail was not taken by the server');
     if (isBounced(error)) return this.mails.settle(mail, 'bounced', now, code, kept);
     return nextAt < expiresAt ? this.mails.again(id, nextAt, code) : this.mails.settle(mail, 'failed', now, code, kept);
   }

@@ -11,9 +11,9 @@ let spread: SpreadNotices;
 let second: TakeSecondChannel;
 beforeAll(async () => {
   bench = await openMailBench();
-  const { database, ids, clock, masterKey } = bench;
+  const { database, ids, clock, boxes } = bench;
   const store = new SpreadStore(database);
-  const people = new TellPeople(new MailOutbox(ids, clock, masterKey), ids, clock, CONSOLE);
+  const people = new TellPeople(new MailOutbox(ids, clock, boxes), ids, clock, CONSOLE);
   notices = new Notices(new NoticeStore(), ids, clock);
   spread = new SpreadNotices(database, store, people, new TellPrograms(ids, clock, CONSOLE), clock);
   second = new TakeSecondChannel(database, new LostStore(), store, people, clock);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Trail } from '@inkproof/audit';
 import { StillClock, SortableIds } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, Drawers, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, SpecPeople, type SpecMember, type SpecStaff } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
@@ -40,8 +40,9 @@ export const openDeskBench = async () => {
   const objects = new ObjectStore(database, places, keys, ids, clock);
   const files = new KeepFiles(objects, ids);
   const book = new TicketBook(store, files, ids, clock);
+  const boxes = new Letterboxes(keys, ids, clock);
   const tokens = new MailTokens(masterKey, 'support@ocr.example');
-  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, masterKey), clock, 'https://ocr.example', store, tokens);
+  const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, boxes), clock, 'https://ocr.example', store, tokens);
   const people = new SpecPeople(owner);
   const tenant = (): Promise<SpecMember> => people.tenant();
   const staff = (name: string): Promise<SpecStaff<'support'>> => people.staff(name, 'support');
@@ -52,7 +53,7 @@ export const openDeskBench = async () => {
   const views = new ViewStore();
   const calls = new CallOut(database, store, rota, tell, ids, clock);
   return {
-    database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, tokens, tenant, staff, mails, actionsOf,
+    database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, boxes, tokens, tenant, staff, mails, actionsOf,
     rota, calls, macros, views,
     keepMacros: new KeepMacros(database, macros, book, trail, ids, clock),
     keepViews: new KeepViews(database, views, book, trail, ids, clock),

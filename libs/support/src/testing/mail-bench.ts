@@ -24,14 +24,14 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 /** The desk with mail in both directions, over real SMTP. `names` holds what the DNS answers, by type and name. */
 export const openMailBench = async () => {
   const bench = await openDeskBench();
-  const { database, store, book, keep, trail, ids, clock, masterKey, drawers, tokens } = bench;
+  const { database, store, book, keep, trail, ids, clock, masterKey, drawers, boxes, tokens } = bench;
   const names = new Map<string, string[][]>();
   const resolver: Resolve = async (name, type) => {
     const found = names.get(`${type} ${name}`);
     if (!found) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
     return found;
   };
-  const mails = new MailStore(database, masterKey, drawers);
+  const mails = new MailStore(database, masterKey, drawers, boxes);
   const returns = new ReturnAddress(masterKey, 'support@ocr.example');
   const held = new HeldMailStore(drawers);
   const opening = new OpenMailed(store, book, trail, ids, clock);

@@ -36,7 +36,7 @@ export const MailsPage = ({ mails, trail, next, sends }: { mails: readonly Mail[
                 <td>
                   <span className="nm">{t(`what.${whatOf(mail.template, (what) => t.has(`what.${what}`))}`)}</span>
                 </td>
-                <td className="sub ml-to">{mail.to}</td>
+                <td className="sub ml-to">{mail.to ?? t('unread')}</td>
                 <td className="hide sub">
                   <Moment at={mail.created_at} />
                 </td>
@@ -44,7 +44,7 @@ export const MailsPage = ({ mails, trail, next, sends }: { mails: readonly Mail[
                 <td className="end">
                   <span className="row btw">
                     <Tag tone={toneOf[mail.state]}>{t(`state.${mail.state}`)}</Tag>
-                    {mail.last_error ? <span className="mono s13 dim">{mail.last_error}</span> : null}
+                    {mail.last_error ? <span className="mono s13 dim">{mail.last_error === 'KEY_MISSING' ? t('keyMissing') : mail.last_error}</span> : null}
                     {!sends && mail.state === 'waiting' ? <OpenMail id={mail.id} /> : null}
                   </span>
                 </td>

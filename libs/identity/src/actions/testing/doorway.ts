@@ -1,7 +1,7 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, StillClock } from '@inkproof/kernel';
-import { Database, MailOutbox } from '@inkproof/platform';
-import { openSpecDatabase } from '@inkproof/spec-database';
+import { Database, Letterboxes, LocalBlobs, MailOutbox, TenantKeys } from '@inkproof/platform';
+import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
 import type { PersonCaller } from '../../model/caller.js';
@@ -52,7 +52,8 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   const tickets = new Tickets(database, clock, masterKey);
   const prove = new ProveFactor(database, factors, passkeys, { places: throttle, codes: new CodeThrottle(database, 'secret') }, trail, clock, { masterKey, keyPepper });
   const drawCodes = new DrawRecoveryCodes(database, factors, trail, keyPepper);
-  const outbox = new MailOutbox(ids, clock, masterKey);
+  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
+  const outbox = new MailOutbox(ids, clock, new Letterboxes(keys, ids, clock));
   const tell = new TellOfFactor(database, outbox, clock, ORIGIN);
   const keep = new KeepFactor(database, factors, sessions, drawCodes, tell, trail, ids, clock);
   const addApp = new AddApp(database, factors, keep, tickets, throttle, clock, masterKey);

@@ -55,6 +55,7 @@ const otherwise: Record<string, Sort[]> = {
   audit_checkpoint: [ofTenant('chain')],
   idempotent_call: [ofTenant('subject'), ofPerson('subject')],
   support_access: [{ ...ofTenant('tenant_id'), fixed: { opened_at: '2998-12-31T23:00:00Z', ends_at: '2999-01-01T00:00:00Z' } }],
+  mail: [{ ...ofTenant('tenant_id'), fixed: { recipient_box: 'x' } }],
   invitation: [{ ...ofTenant('tenant_id'), fixed: { member_role: 'viewer', email: 'x' } }],
   ticket_event: [
     { ...ofTenant('tenant_id'), sort: 'said by the tenant', fixed: { side: 'tenant', kind: 'linked', by: 'x' } },
