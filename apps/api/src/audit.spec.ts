@@ -42,7 +42,7 @@ describe('what is done through the API is in the audit log', () => {
 });
 
 /** Tables that change by themselves, or count attempts whatever becomes of them. */
-const restless = ['node', 'blob_to_unlink', 'sign_in_failure', 'quota_slot', 'quota_sentinel', 'job_turn', 'audit_checkpoint', 'audit_key', 'webhook_attempt', 'webhook_delivery', 'spent_ticket', 'letterbox', 'ledger_tail', 'endpoint_use', 'usage_hour', 'usage_day', 'usage_duration'];
+const restless = ['node', 'blob_to_unlink', 'sign_in_failure', 'quota_span', 'quota_sentinel', 'job_turn', 'audit_checkpoint', 'audit_key', 'webhook_attempt', 'webhook_delivery', 'spent_ticket', 'letterbox', 'ledger_tail', 'endpoint_use', 'usage_hour', 'usage_day', 'usage_duration'];
 /** A code or a key was shown, and that cannot be undone by what follows. */
 const shown = ['last_step', 'last_used_at', 'last_used_from', 'last_used_for', 'seen_at', 'expires_at'];
 

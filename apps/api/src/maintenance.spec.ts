@@ -24,7 +24,7 @@ const announced = async (more: object): Promise<string> => {
 };
 const ask = ({ path }: Endpoint, who: Credentials) => fetch(world.url + path, { headers: who, signal: AbortSignal.timeout(5_000) });
 /** Calls of the first tenant that were counted or refused by a limit. */
-const noted = async (): Promise<number> => (await world.owner.query<{ count: number }>('SELECT (SELECT count(*) FROM ledger_entry WHERE tenant_id = $1)::int + (SELECT count(*) FROM quota_slot WHERE tenant_id = $1)::int AS count', [world.one.id])).rows[0]!.count;
+const noted = async (): Promise<number> => (await world.owner.query<{ count: number }>('SELECT (SELECT count(*) FROM ledger_entry WHERE tenant_id = $1)::int + (SELECT COALESCE(sum(accepted), 0) FROM quota_ring WHERE tenant_id = $1)::int AS count', [world.one.id])).rows[0]!.count;
 const statusOf = async (endpoint: Endpoint, who: Credentials): Promise<number> => (await ask(endpoint, who)).status;
 
 it('shuts what is away to those whom it concerns, tells for how long, and opens again within a second', async () => {

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { Refusal } from '@inkproof/contract';
 import { isStoreUnavailable, type Database } from '@inkproof/platform';
 import type { Lease, Verdict } from '../model/verdict.js';
 import { verdictOf, type VerdictRow } from '../model/verdict-row.js';
+import { Gathered } from './gathered.js';
 import { KnownRefusals } from './known-refusals.js';
 import { ANSWER_WITHIN_MS, cannotBeAsked, LEASE_MS, Limiter, nameOf, type Asked, type Subject } from './limiter.js';
 import { Turns } from './turns.js';
@@ -13,18 +15,30 @@ const unavailable = (error: unknown): never => {
 const noteOf = ({ call, environment }: Asked): string | null =>
   call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs, version_id: call.relied?.versionId, authorisation_id: call.relied?.authorisationId, categories: call.relied?.categories });
 
-/** Calls that are judged in one step at most: a lock is not held for longer than a few milliseconds. */
+/** Calls of one caller that are judged in one step at most: a lock is not held for longer than a few milliseconds. */
 const MOST_AT_ONCE = 64;
+/** Callers that one statement judges at most, for the same reason. */
+const MOST_TOGETHER = 16;
+/** Such statements of a node that are under way at the same time. */
+const MOST_UNDER_WAY = 2;
 
 type Question = { verb: 'take'; of: Asked } | { verb: 'look'; of: Subject };
 
+/** Calls of one caller. */
+type Calls = readonly Asked[];
+
+/** By tenant, as every node has them, so that no two statements wait for each other. */
+const byTenant = (a: Calls, b: Calls): number => (a[0]!.tenantId < b[0]!.tenantId ? -1 : 1);
+
 /**
- * Every limit in PostgreSQL, which judges them by itself (prisma/migrations, every_limit_is_judged_in_one_step). A tenant
- * asks one question at a time and holds one connection at most; calls that come meanwhile are asked together.
+ * Every limit in PostgreSQL, which judges them by itself (prisma/migrations, the_rings_lie_in_one_row). A tenant asks one
+ * question at a time, and calls that come meanwhile are asked together. Questions of several tenants share a statement, which
+ * waits for nobody's ring: one that is held, or has to be laid out, is asked for alone, beside all others.
  */
 export class PostgresLimiter extends Limiter {
   readonly store = 'postgresql';
   readonly #known = new KnownRefusals();
+  readonly #gathered = new Gathered<Calls, VerdictRow[] | undefined>({ answer: (questions) => this.#judgeTogether(questions), mostAtOnce: MOST_TOGETHER, mostUnderWay: MOST_UNDER_WAY });
   readonly #turns = new Turns<Question, Verdict>({ answer: (questions) => this.#answer(questions), mostAtOnce: MOST_AT_ONCE });
 
   constructor(private readonly database: Database) {
@@ -101,14 +115,36 @@ export class PostgresLimiter extends Limiter {
     return verb === 'look' ? questions.map(() => verdicts[0]!) : verdicts;
   }
 
-  async #take(asked: readonly Asked[]): Promise<Verdict[]> {
-    const { tenantId, environment, key } = asked[0]!;
-    const columns = [asked.map(({ pages }) => pages), asked.map(({ inFlight }) => inFlight), asked.map(({ lease }) => lease)];
-    const rows = await this.#rows('quota_take', tenantId, key?.id ?? null, key?.requestsPerSecond ?? null, environment, ...columns, LEASE_MS, asked.map(noteOf));
+  async #take(asked: Calls): Promise<Verdict[]> {
+    const { environment, key } = asked[0]!;
+    const rows = (await this.#gathered.ask(asked)) ?? (await this.#judge([asked], true));
     // After a crash the rings may have forgotten what they accepted; for a second nothing is.
     const untrusted = rows.find(({ accepted }) => accepted === null);
     if (untrusted) throw cannotBeAsked(Math.ceil(Number(untrusted.retry_after_us) / 1_000));
     return rows.map((row) => verdictOf(row, { environment, key }));
+  }
+
+  /** Of questions that have to wait, or one of which cannot be judged, nothing is answered: each is asked for alone. */
+  async #judgeTogether(questions: readonly Calls[]): Promise<(VerdictRow[] | undefined)[]> {
+    const inOrder = [...questions].sort(byTenant);
+    try {
+      const rows = await this.#judge(inOrder, false);
+      const answers = new Map(inOrder.map((calls) => [calls, rows.splice(0, calls.length)]));
+      return questions.map((calls) => answers.get(calls)!).map((own) => (own[0]!.at === null ? undefined : own));
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      return questions.map(() => undefined);
+    }
+  }
+
+  #judge(questions: readonly Calls[], waits: boolean): Promise<VerdictRow[]> {
+    const callers = questions.map((calls) => calls[0]!);
+    const calls = questions.flat();
+    return this.#rows(
+      'quota_take',
+      ...[callers.map(({ tenantId }) => tenantId), callers.map(({ key }) => key?.id ?? null), callers.map(({ key }) => key?.requestsPerSecond ?? null), callers.map(({ environment }) => environment), questions.map(({ length }) => length)],
+      ...[calls.map(({ pages }) => pages), calls.map(({ inFlight }) => inFlight), calls.map(({ lease }) => lease), LEASE_MS, calls.map(noteOf), waits],
+    );
   }
 
   #rows(call: 'quota_take' | 'quota_reserve' | 'quota_look' | 'quota_note_call', ...values: unknown[]): Promise<VerdictRow[]> {

@@ -70,6 +70,8 @@ const otherwise: Record<string, Sort[]> = {
     { ...ofTenant('tenant_id'), sort: 'reported', fixed: { origin: 'reported', by: 'x', words: 'x' } },
     { ...ofTenant('tenant_id'), sort: 'detected', fixed: { origin: 'detected', ended_at: '2026-11-26T00:00:00Z' } },
   ],
+  quota_ring: [{ ...ofTenant('tenant_id'), fixed: { instants: '{}' } }],
+  quota_span: [{ ...ofTenant('tenant_id'), fixed: { instants: '{}' } }],
   // A notice to several is seen by those whom it concerns.
   notice: [{ ...ofTenant('tenant_id'), sort: 'to one' }, { of: 'parent', ownerColumn: 'id', sort: 'to several', fixed: { tenant_id: null } }],
   notice_delivery: [{ ...ofTenant('tenant_id'), fixed: { channel: 'webhook', person_id: null } }],
