@@ -21,6 +21,8 @@ export const openDatabaseStand = async (pool) => {
     ownerUrl,
     appUrl,
     database,
+    /** The server's process; its connections are its children. */
+    pid: server.pid,
     close: async () => {
       await database.close();
       await server.stop();

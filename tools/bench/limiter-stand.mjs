@@ -8,7 +8,7 @@ import { openDatabaseStand } from './database-stand.mjs';
 
 export const openStand = async () => {
   const stand = await openDatabaseStand(20);
-  const { appUrl, database } = stand;
+  const { appUrl, database, pid } = stand;
   const redis = await startRedis();
   const quotas = new QuotaStore();
   const found = new FoundTenant(new SortableIds(), new SystemClock());
@@ -16,6 +16,7 @@ export const openStand = async () => {
     appUrl,
     redisUrl: redis.url,
     database,
+    pid,
     tenantWith: (n) =>
       database.asProvider(async (tx) => {
         const { tenantId } = await found.in(tx, { name: 'bench', owner: { name: 'bench', email: `${crypto.randomUUID()}@inkproof.example`, password: 'x' } });
