@@ -47,13 +47,14 @@ for (const stage of [specs.ofStore, specs.ofApi]) {
   say(`${noticed.size} are noticed by the law of statements`);
 }
 
+say(`left: ${left().join(' ')}`);
 const turns = new Turns(left(), specs.reachedBy());
 for (let turn; (turn = turns.next((name) => noticed.has(name))); ) {
   const red = (await specs.run([...turn.keys()], turn)).filter(({ said }) => said);
   // What is red without anything taken out has noticed nothing.
   const redAnyway = new Set((await specs.run(red.map(({ file }) => file), new Map(red.map(({ file }) => [file, 'nothing'])))).filter(({ said }) => said).map(({ file }) => file));
   for (const { file, said } of red) if (!redAnyway.has(file)) noticed.set(turn.get(file), `${file}: ${said}`);
-  say(`${noticed.size} are noticed, ${left().length} are left`);
+  say(`${noticed.size} are noticed, ${left().length} are left: ${left().join(' ')}`);
 }
 const reachedBy = specs.reachedBy();
 const policies = await specs.policies();

@@ -71,7 +71,8 @@ pg.Client.prototype.query = function takingOut(this: pg.Client, ...given: unknow
   const found = typeof question.text === 'string' ? conditionsIn(question) : [];
   for (const one of found) {
     note(one.name);
-    if (isOfTenant(this)) listen(this, one.without);
+    // With one taken out, what the others would be without is not what the file is asked.
+    if (takenOut === undefined && isOfTenant(this)) listen(this, one.without);
   }
   // Under its name the store would still know the statement as it was.
   const out = found.find((one) => one.name === takenOut);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createClient, ProblemError, type Call, type ProblemCode } from '@inkproof/contract';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { readConfig } from './config';
 import { PageProblem } from './features/faults/page-problem';
 
@@ -15,6 +15,8 @@ const onBehalf = async (): Promise<Record<string, string>> => {
 export const ask: Call = (endpoint, given) => createClient({ baseUrl: readConfig().apiUrl, headers: onBehalf, fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }) })(endpoint, given);
 
 const refuse = async (error: unknown): Promise<never> => {
+  // Next's own word that a page is made per visit is no refusal: a build printed it as one.
+  unstable_rethrow(error);
   if (!(error instanceof ProblemError)) throw new PageProblem('capacity.store_unavailable', '', error);
   if (error.problem.status === 401) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`);
   // Somebody else's word made them an owner while they were signed in.
