@@ -40,14 +40,13 @@ const noticed = new Map();
 const excused = new Map(conditions.flatMap(({ name, place }) => (equal.has(place) ? [[name, equal.get(place)]] : [])));
 const left = () => [...names].filter((name) => !noticed.has(name) && !excused.has(name));
 
-// Specs of statements first; whole journeys through the API only for what is left.
-for (const stage of [specs.ofStore, specs.ofApi]) {
+// Specs of statements first; those of whole programs only for what is left.
+for (const stage of [specs.ofStore, specs.ofWholes]) {
   if (left().length === 0) break;
   for (const { file, loose } of await specs.run(stage)) for (const name of loose) if (names.has(name) && !noticed.has(name)) noticed.set(name, `the law of statements, in ${file}`);
   say(`${noticed.size} are noticed by the law of statements`);
 }
 
-say(`left: ${left().join(' ')}`);
 const turns = new Turns(left(), specs.reachedBy());
 for (let turn; (turn = turns.next((name) => noticed.has(name))); ) {
   const red = (await specs.run([...turn.keys()], turn)).filter(({ said }) => said);

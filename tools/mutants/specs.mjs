@@ -24,7 +24,7 @@ export const openSpecs = async (folder) => {
 
   return {
     ofStore: specsIn('libs/*/src/**/*.spec.ts'),
-    ofApi: ['apps/api/src/isolation.spec.ts', 'apps/api/src/audit.spec.ts'],
+    ofWholes: [...specsIn('apps/*/src/**/*.spec.ts'), 'libs/platform/src/objects/storage-crash.spec.ts', 'tools/correspondence.spec.ts'],
 
     /** Runs spec files, each without the condition that is its turn, if any: what each said, and which conditions the law of statements missed. */
     async run(files, turn = new Map()) {

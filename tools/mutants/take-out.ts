@@ -11,7 +11,7 @@ declare global {
 
 const folder = process.env['MUTANTS_FOLDER']!;
 
-globalThis.bearing = (mark, value) => (typeof value === 'string' ? { equals: value, not: mark } : value);
+globalThis.bearing = (mark, value) => (typeof value === 'string' ? { equals: value, not: mark } : typeof value === 'object' && value !== null ? { ...value, not: mark } : value);
 
 /** What goes through a connection: in whose name, and with which values. */
 interface Question {
@@ -27,7 +27,7 @@ interface Found {
 }
 
 const IN_TEXT = /\(([\w.]+) = (\$\d+) AND \1 <> 'condition ([^']+)'\)/g;
-const IN_CLIENT = /("[^ ()]+"\."tenant_id") = (\$\d+) AND \1 <> \$(\d+)/g;
+const IN_CLIENT = /("[^ ()]+"\."tenant_id") (?:= (\$\d+)|IN \(([^)]+)\)) AND \1 <> \$(\d+)/g;
 const CONDITION = 'condition ';
 
 /** The conditions that a statement bears. */
@@ -37,8 +37,9 @@ const conditionsIn = ({ text, values = [] }: Question): Found[] => {
     void found.push({ name, without: `${text.slice(0, index)}${instead}${text.slice(index + length)} /* without ${name} */` });
   for (const one of text.matchAll(IN_TEXT)) add(one[3]!, one, `(${one[2]}::text IS NOT NULL)`);
   for (const one of text.matchAll(IN_CLIENT)) {
-    const mark = values[Number(one[3]) - 1];
-    if (typeof mark === 'string' && mark.startsWith(CONDITION)) add(mark.slice(CONDITION.length), one, `${one[2]}::text IS NOT NULL AND $${one[3]}::text IS NOT NULL`);
+    const [, , equal, among = equal!, place] = one;
+    const mark = values[Number(place) - 1];
+    if (typeof mark === 'string' && mark.startsWith(CONDITION)) add(mark.slice(CONDITION.length), one, [...among.split(','), `$${place}`].map((given) => `${given}::text IS NOT NULL`).join(' AND '));
   }
   return found;
 };

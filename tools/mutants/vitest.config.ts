@@ -22,7 +22,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     name: 'mutants',
-    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts'],
+    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'tools/**/*.spec.ts'],
     environment: 'node',
     isolate: false,
     maxWorkers: 2,

@@ -7,6 +7,7 @@ import { StatementLaw, type Asked } from './statement-law.js';
 const forgetful: Record<string, string> = {
   'libs/platform/src/database/tenancy.spec.ts': 'shows that the fence holds a statement that forgets its tenant',
   'libs/platform/src/database/pool.spec.ts': 'shows the same of a hundred thousand of them',
+  'libs/identity/src/actions/support-accesses.spec.ts': 'shows that an access opens one tenant, however much is asked for',
   'libs/audit/src/actions/trail.spec.ts': 'tries to change and to remove whatever the log holds',
   'libs/notice/src/actions/notices.spec.ts': 'looks at all notices that each tenant sees',
   'libs/quota/src/actions/quota-terms.spec.ts': 'shows that nobody changes terms of a contract, whosever they are',

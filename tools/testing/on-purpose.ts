@@ -25,6 +25,12 @@ const purposes: Purpose[] = [
     statement: /^SELECT [^;]*?(FROM "public"\."(\w+)" WHERE \(?"public"\."\2"\."id" = \$1( AND 1=1\))? LIMIT|FROM (outage|inspection) WHERE id = \$1 FOR UPDATE$)/,
     byProvider: true,
   },
+  {
+    because: 'whoever looks under a support access is asked whether it is theirs, and then speaks for its tenant',
+    statement: /^SELECT [^;]*"public"\."support_access"\."id" = \$1 AND "public"\."support_access"\."person_id" = \$2\)/,
+    table: 'support_access',
+    byProvider: true,
+  },
   { because: 'the provider reads filings whosever they are, but no drafts', statement: /^SELECT [^;]*"public"\."filing_version"\."state" <> CAST\(/, byProvider: true },
 ];
 

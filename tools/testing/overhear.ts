@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Asked } from './statement-law.js';
 
-/** Every statement of this process in a transaction of one tenant's, once. */
+/** Every statement of this process in a transaction of one tenant's, once; what is looked at under a support access is one tenant's too. */
 const heard = new Map<string, Asked>();
 
 /** For whom each connection speaks now. */
@@ -13,7 +13,7 @@ export const isOfTenant = (connection: object): boolean => subjects.get(connecti
 export const listen = (connection: object, text: string): void => {
   if (/^(BEGIN|COMMIT|ROLLBACK)$/.test(text)) return void subjects.delete(connection);
   const subject = subjects.get(connection) ?? {};
-  if (text.startsWith("SELECT set_config('app.tenant_id'")) return void subjects.set(connection, { ...subject, isTenant: true });
+  if (/^SELECT set_config\('app\.(tenant_id|support)'/.test(text)) return void subjects.set(connection, { ...subject, isTenant: true });
   if (text.startsWith("SELECT set_config('app.scope'")) return void subjects.set(connection, { ...subject, byProvider: true });
   const { isTenant = false, byProvider = false } = subject;
   if (isTenant) heard.set(`${byProvider} ${text}`, { text, byProvider });

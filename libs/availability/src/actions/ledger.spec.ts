@@ -57,6 +57,7 @@ describe('an outage', () => {
     const own = await entered('recognition', one.tenantId);
     const [before, long, theirs] = [await bench.madeChange(one.tenantId, 60 * MINUTE), await bench.madeChange(one.tenantId, 25 * HOUR), await bench.madeChange(other.tenantId, 60 * MINUTE)];
     await bench.madeChange(one.tenantId, 5 * MINUTE);
+    await bench.warned(other.tenantId, 15 * MINUTE);
     const warned = await bench.warned(one.tenantId, 15 * MINUTE);
     const clues = await bench.database.asProvider(async (tx) => bench.clues.about(tx, (await bench.outages.find(tx, own))!, bench.clock.now()));
     expect(clues.map(({ reference, sort, settings, security }) => ({ reference, sort, settings, security }))).toEqual([

@@ -79,6 +79,16 @@ describe('recording what people agreed to', () => {
     await expect(withdrawing.for(otherId, id, by)).rejects.toMatchObject({ code: 'authorization.not_found' });
   });
 
+  it('lists those under one filing, the newest first, and of another tenant’s none', async () => {
+    const [first, second] = [await record({ subject: 'customer 1' }), await record({ subject: 'customer 2' })];
+    const elsewhere = ids.next('flg');
+    await fileText(owner, { tenantId, filingId: elsewhere, versionId: `${elsewhere}-1` });
+    await record({ filing: elsewhere });
+    const under = (of: Id<'ten'>) => finding.list(of, { filing, lastDay: undefined, below: undefined, size: 9 });
+    expect((await under(tenantId)).map(({ id }) => id)).toEqual([second, first]);
+    expect(await under(otherId)).toEqual([]);
+  });
+
   it('is refused under a text that was never accepted, and goes under a version of before that was', async () => {
     const draft = ids.next('flg');
     await fileText(owner, { tenantId, filingId: draft, versionId: `${draft}-1`, state: 'submitted' });

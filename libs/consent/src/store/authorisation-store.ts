@@ -121,7 +121,7 @@ export class AuthorisationStore {
 
   /** Newest first. `lastDay`: only those whose material is kept through that day of Asia/Shanghai and no longer. */
   async list(tx: Tx, tenantId: Id<'ten'>, { filing, until, below, size }: { filing?: string | undefined; until?: Date | undefined; below?: string | undefined; size: number }): Promise<Authorisation[]> {
-    const where = { tenantId, ...(filing && { version: { tenantId, filingId: filing } }), ...(until && { keptUntil: until }), ...(below && { id: { lt: below } }) };
+    const where = { tenantId, ...(filing && { version: { filingId: filing } }), ...(until && { keptUntil: until }), ...(below && { id: { lt: below } }) };
     return (await tx.authorisation.findMany({ where, select: shown, orderBy: { id: 'desc' }, take: size })).map(authorisationOf);
   }
 

@@ -156,6 +156,13 @@ describe('twenty people at once', () => {
   });
 });
 
+it('lists to the provider what concerns one tenant', async () => {
+  const [asked, theirs] = [await raise(), await asProvider((tx) => approvals.request(tx, { kind: 'quota.above_contract', tenantId: otherTenant, payload: { requests_per_second: 50 }, by: staff('per_maker'), reason: 'x' }))];
+  const listed = (await asProvider((tx) => approvals.list(tx, 'provider', { tenantId: otherTenant, size: 10 }))).map(({ id }) => id);
+  expect(listed).toContain(theirs.id);
+  expect(listed).not.toContain(asked.id);
+});
+
 describe('a tenant’s own', () => {
   const transfer = (by = member('per_owner')) => database.asTenant(tenantId, (tx) => approvals.request(tx, { kind: 'ownership.transfer', tenantId, payload: { to: 'per_heir' }, by, reason: 'I leave' }));
   const decide = ({ id, payloadSha256 }: Approval, by: Actor) => database.asTenant(tenantId, (tx) => approvals.decide(tx, id, { verdict: 'approve', payloadSha256, by }, tenantId));

@@ -150,6 +150,17 @@ describe('a receiver', () => {
     await clear(ours);
   });
 
+  it('that was switched off gets nothing of what waits', async () => {
+    const { webhook } = await register(ours);
+    const { keep, deliver, deliveries } = built();
+    const { id } = await keep.test(ours, webhook.id);
+    await keep.change(ours, webhook.id, { enabled: false }, by);
+    await deliver.due();
+    expect(heard).toEqual([]);
+    expect(await deliveries.find(ours, webhook.id, id)).toMatchObject({ state: 'failed', nextAttemptAt: null, attempts: [] });
+    await clear(ours);
+  });
+
   it('that is not there is noted without a status', async () => {
     const { webhook } = await register(ours);
     const { keep, deliver, deliveries } = built();

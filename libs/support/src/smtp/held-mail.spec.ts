@@ -101,6 +101,19 @@ describe('mail of somebody who writes for several tenants', () => {
     expect(said).toEqual([...Array<string>(9).fill('250'), '452', '452']);
   });
 
+  it('is held though somebody else’s ticket has a mail of that name, and not when one of theirs has', async () => {
+    const { one, strange, writes, held } = await consultant();
+    const stands = async (tenantId: Id<'ten'>, messageId: string): Promise<void> => {
+      const ticketId = bench.ids.next('tkt');
+      await bench.owner.query(`INSERT INTO ticket (id, tenant_id, subject, priority, state, opened_at, opened_by, changed_at, standing) VALUES ($1, $2, 'x', 'p3', 'open', now(), 'per_x', now(), '{}')`, [ticketId, tenantId]);
+      await bench.owner.query(`INSERT INTO ticket_mail (id, tenant_id, ticket_id, way, at, message_id) VALUES ($1, $2, $3, 'in', now(), $4)`, [bench.ids.next('tml'), tenantId, ticketId, messageId]);
+    };
+    await stands(strange, '<one@tenant.example>');
+    await stands(one, '<two@tenant.example>');
+    for (const messageId of ['<one@tenant.example>', '<two@tenant.example>']) expect(await writes({ messageId })).toMatch(/^250/);
+    expect(await held()).toHaveLength(1);
+  });
+
   it('is refused as before when nobody vouches for it', async () => {
     const { writes, held } = await consultant();
     expect(await writes({ dkim: undefined })).toMatch(/^550 5\.7\.1/);
