@@ -16,6 +16,9 @@ export interface Found {
   item: StoredItem;
 }
 
+/** Whether an answer that is taken back makes it late: its time is over, and nobody was told, because it was answered by then. */
+const isLateNow = ({ nextLookAt, escalatedAt }: StoredInspection): boolean => nextLookAt === null && escalatedAt === null;
+
 /** Saves what a tenant shows of a drawn item, complete or not, and says whether the original is what was committed to. */
 export class AnswerItem {
   constructor(
@@ -76,7 +79,7 @@ export class AnswerItem {
       await this.store.change(tx, inspection, { state: 'answered', answeredAt: now });
       await tell('answered', null);
     }
-    if (!areAll && inspection.state === 'answered') await this.store.change(tx, inspection, { state: 'drawn', answeredAt: null });
+    if (!areAll && inspection.state === 'answered') await this.store.change(tx, inspection, { state: 'drawn', answeredAt: null, ...(isLateNow(inspection) && { nextLookAt: now }) });
   }
 
   async #computed({ tenantId, id, item }: ItemOf, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -194,6 +194,26 @@ describe('the clock', () => {
     expect((await bench.mailsTo(one.officer)).filter(({ text }) => text.includes(inspection.id))).toHaveLength(1);
     expect((await bench.read.list({ state: 'late', size: 50 }, 'provider')).map(({ id }) => id)).toContain(inspection.id);
   });
+
+  it('finds late what was answered in time and is taken back afterwards', async () => {
+    const one = await inspected();
+    const inspection = await drawn(one);
+    const { item } = await show(one, inspection);
+    await show(one, inspection, 1);
+    bench.clock.advance(13 * DAY_MS);
+    while (await bench.watch.once());
+    expect((await bench.read.one(inspection.id as Id<'isp'>)).escalatedAt).toBeNull();
+    await bench.files.remove(of(one, inspection), item.files.find(({ kind }) => kind === 'page_screenshot')!.id as Id<'isf'>, one.by);
+    await bench.watch.once();
+    const seen = await bench.read.one(inspection.id as Id<'isp'>);
+    expect(seen.escalatedAt).not.toBeNull();
+    expect(seen.events.filter(({ kind }) => kind === 'overdue')).toHaveLength(1);
+    // Answered and taken back once more, it is as late as it was.
+    await bench.answer.with(of(one, inspection), { unable: 'Lost' }, one.by);
+    await bench.answer.with(of(one, inspection), { unable: null }, one.by);
+    await bench.watch.once();
+    expect((await bench.read.one(inspection.id as Id<'isp'>)).events.filter(({ kind }) => kind === 'overdue')).toHaveLength(1);
+  });
 });
 
 it('what was drawn is evidence until the inspection is closed', async () => {
