@@ -89,7 +89,7 @@ it('while a tenant is suspended people are heard and their requests carried out,
   const officer = world.other.roles.privacy;
   const [filingOfTheirs, subject] = [ids.next('flg'), `customer ${ids.next('rec')}`];
   await fileText(world.owner, { tenantId: world.other.id, filingId: filingOfTheirs, versionId: ids.next('flv') });
-  const authorization = await made(send(world, api.authorizations.create, officer, { body: { filing: filingOfTheirs, subject, media: ['web_operation'], given_at: '2024-01-01T00:00:00Z', expires_at: '2024-02-01T00:00:00Z', commitment: '0'.repeat(64) } }));
+  const authorization = await made(send(world, api.authorizations.create, officer, { body: { filing: filingOfTheirs, subject, media: ['web_operation'], given_at: '2024-01-01T00:00:00Z', commitment: '0'.repeat(64) } }));
   await suspend('clock_timestamp()');
   try {
     expect((await recognise('none', { who: world.other.key })).body.code).toBe('tenant.suspended');

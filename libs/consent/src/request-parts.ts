@@ -37,7 +37,7 @@ export const requestControllers = [SubjectRequestController, RequestDeskControll
 /** What people ask of tenants about themselves. */
 export const requestParts: Provider[] = [
   wire(RequestStore),
-  wire(WithdrawOfPerson, AuthorisationStore, WithdrawAuthorisation),
+  wire(WithdrawOfPerson, AuthorisationStore, WithdrawAuthorisation, Clock),
   wire(SealedWords, Drawers),
   { provide: RequestLinks, inject: [Config], useFactory: ({ secrets, http }: Config) => new RequestLinks(secrets.session, http.consoleUrl) },
   { provide: RequestThrottle, inject: [Database, Config], useFactory: (database: Database, { secrets }: Config) => new RequestThrottle(database, secrets.session) },

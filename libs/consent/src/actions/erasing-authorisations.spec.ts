@@ -187,6 +187,20 @@ describe('a request to be erased', () => {
     expect(await bench.certificatesOf(tenant.tenantId)).toHaveLength(2);
   });
 
+  it('keeps what had expired no longer than it would have been kept, and takes back what stands', async () => {
+    const expiresAt = new Date(bench.clock.now().getTime() + HOUR_MS);
+    const [expired, stands] = [await granted({ subject: 'asks', expiresAt }), await granted({ subject: 'asks' })];
+    toInstant(new Date(afterCalendarMonths(expiresAt, 6).getTime() - 1));
+    const { settle, task } = await begun('asks');
+    expect(await task('withdraw_authorizations')).toMatchObject({ state: 'done', count: 1 });
+    await settle('erase_results');
+    await expect(settle('erase_material')).rejects.toMatchObject({ code: 'retention.not_over' });
+    bench.clock.advance(1);
+    await bench.sweep.sweep();
+    expect(await standing()).toEqual([stands]);
+    expect(await standing()).not.toContain(expired);
+  });
+
   it('says what has to stay, and is settled then by saying so', async () => {
     const id = await granted({ subject: 'asks' });
     const { settle, task } = await begun('asks');

@@ -48,7 +48,7 @@ export const openRequestBench = async (given?: SpecDatabase, connections?: numbe
     forward: new ForwardRequest(database, take),
     read: new ReadRequests(database, store, clock),
     identify: new IdentifyPerson(open, store, holds, trail, PEPPER),
-    begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock)), trail, ids),
+    begin: new BeginRequest(open, store, new WithdrawOfPerson(authorisations, new WithdrawAuthorisation(database, authorisations, trail, clock), clock), trail, ids),
     settle: new SettleTask(open, store, words, new EraseForRequest(database, store, eraser.deletion, eraser.carryOut, eraser.deletions), trail),
     extend: new ExtendRequest(open, store, trail),
     answer: new AnswerRequest(open, store, programs, trail),

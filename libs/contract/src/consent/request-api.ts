@@ -50,7 +50,7 @@ export const subjectRequestApi = {
     method: 'POST',
     path: `${path}/{id}/work`,
     summary: 'Begin to carry a request out',
-    description: 'Makes its tasks. A withdrawal takes back every authorisation of the person at once: no new call may rely on them, and what was done before stands.',
+    description: 'Makes its tasks. A withdrawal takes back at once every authorisation of the person that has not expired: no new call may rely on them, and what was done before stands.',
     access: permitted('request.keep'),
     scope: 'consent',
     audit: ['subject_request.began', 'authorization.withdrawn'],
