@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, product, sideways, visit } from './browser.js';
+import { callOf, openBrowser, product, sideways, visit } from './browser.js';
 
 /** What the demo tenant has on file. */
 const FILED = '签收单据识别授权书';
@@ -62,8 +63,8 @@ it('commitments come as a CSV on a phone, a person is found by the reference and
 });
 
 it('what was found undeclared stands before both sides, never what it was, and is settled with a reason that the tenant reads', async () => {
-  const { api, apiKey } = product();
-  const answer = await fetch(`${api}/v1/recognitions?languages=en&personal_information=none`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(drawPage({ lines: ['CALL 13800138000'], widthPx: 700, fontPx: 40 })) });
+  const { api: origin, apiKey } = product();
+  const answer = await fetch(`${origin}/v1/recognitions?languages=en&personal_information=none`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(drawPage({ lines: ['CALL 13800138000'], widthPx: 700, fontPx: 40 })) });
   const { id } = (await answer.json()) as { id: string };
   const reason = `The number of a hotline: ${randomUUID()}`;
   const [member, staff] = await Promise.all([visit(browser, { as: 'demo' }), visit(browser, { as: 'admin' })]);
@@ -87,4 +88,51 @@ it('what was found undeclared stands before both sides, never what it was, and i
   for (const one of [member, staff]) expect(await one.page.content()).not.toContain('13800138000');
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
+});
+
+it('material that the vault waits for is put in, once, and found there', async () => {
+  const { page, context, complaints } = await visit(browser, { as: 'demo' });
+  const call = await callOf(context);
+  const { items } = await call(api.filings.list);
+  const subject = `customer ${randomUUID()}`;
+  await call(api.authorizations.create, { body: { filing: items.find(({ name }) => name === FILED)!.id, subject, media: ['web_operation'], given_at: new Date().toISOString() } });
+  await page.goto('/authorisations', { waitUntil: 'networkidle' });
+  await page.getByLabel('Your reference for the person').fill(subject);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('In the vault, not there yet').waitFor();
+  await page.getByRole('button', { name: 'Put it in' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('File').setInputFiles({ name: 'consent.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
+  await dialog.getByRole('button', { name: 'Put it in' }).click();
+  await dialog.getByText('Choose a file of these kinds').waitFor();
+  await dialog.getByLabel('File').setInputFiles({ name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree') });
+  await dialog.getByRole('button', { name: 'Put it in' }).click();
+  await page.getByText('In the vault', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Put it in' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('what is not declared is hidden or held back as the tenant chose, from the next call on', async () => {
+  const { api: origin, apiKey } = product();
+  const { page, context, complaints } = await visit(browser, { as: 'demo' });
+  const textOf = async (): Promise<string> => {
+    const answer = await fetch(`${origin}/v1/recognitions?languages=en&personal_information=none`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(drawPage({ lines: ['CALL 13800138000'], widthPx: 700, fontPx: 40 })) });
+    return ((await answer.json()) as { text: string }).text;
+  };
+  const choose = async (policy: string) => {
+    await page.getByRole('radio', { name: policy }).click();
+    await page.getByText('Saved').first().waitFor();
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.getByRole('radio', { name: policy }).isChecked()).toBe(true);
+  };
+  await page.goto('/findings', { waitUntil: 'networkidle' });
+  await choose('With what was found hidden');
+  expect(await textOf()).toMatch(/^CALL ▇+$/m);
+  await choose('No text at all');
+  expect(await textOf()).toBe('');
+  await choose('As it was read, with a warning');
+  expect(await textOf()).toContain('13800138000');
+  expect(complaints).toEqual([]);
+  await context.close();
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createClient, type Call } from '@inkproof/contract';
+import { api, createClient, type Call } from '@inkproof/contract';
 import { chromium, type APIResponse, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
@@ -60,6 +60,16 @@ export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor>
 
 /** The API at the console's own address, as somebody who is signed in there. */
 export const callOf = async (context: BrowserContext): Promise<Call> => createClient({ baseUrl: product().console, headers: { cookie: (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') } });
+
+/** The link in the newest mail to an address. */
+export const linkTo = async (browser: Browser, email: string): Promise<string> => {
+  const { context } = await visit(browser, { as: 'admin' });
+  const call = await callOf(context);
+  const { items } = await call(api.mails.list, { query: { limit: 100 } });
+  const { text } = await call(api.mails.open, { params: { id: items.find(({ to }) => to === email)!.id } });
+  await context.close();
+  return /https?:\/\/\S+#\S+/.exec(text)![0];
+};
 
 const PASSWORD = 'a sentence long enough';
 

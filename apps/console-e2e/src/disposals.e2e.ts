@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, sampleBytes, sideways, visit } from './browser.js';
+import { anotherOfStaff, openBrowser, sampleBytes, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -8,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('a shredded disk is entered with a photograph, waits for a witness, and cannot be witnessed by whoever entered it', async () => {
-  const { page, context, complaints } = await visit(browser, { as: 'admin' });
+it('a shredded disk is entered with a photograph, is witnessed by another than whoever entered it, and certified then', async () => {
+  const first = await visit(browser, { as: 'admin' });
+  const { page, context, complaints } = first;
   await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Enter a medium' }).click();
   await page.waitForURL(/\/admin\/disposals\/new/);
@@ -46,6 +48,18 @@ it('a shredded disk is entered with a photograph, waits for a witness, and canno
   await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
   await page.getByRole('row', { name: /Seagate/ }).getByText('Waits for a witness').waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
-  expect(complaints).toEqual([]);
-  await context.close();
+  expect(await page.getByRole('link', { name: /^Certificate/ }).count()).toBe(0);
+
+  const witness = await anotherOfStaff(browser, first, 'operator');
+  await witness.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  await witness.page.getByRole('article', { name: 'Witness the disposal of a medium' }).getByRole('button', { name: 'Approve' }).click();
+  await witness.page.getByRole('article', { name: 'Witness the disposal of a medium' }).waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
+  const row = page.getByRole('row', { name: /Seagate/ });
+  await row.getByText('Witnessed', { exact: true }).waitFor();
+  const [certificate] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: /JSON/ }).click()]);
+  expect(JSON.parse(readFileSync(await certificate.path(), 'utf8'))).toMatchObject({ certificate: { disposal: { serial: 'ZC1A93XY', technique: 'shred' } } });
+  expect([...complaints, ...witness.complaints]).toEqual([]);
+  await Promise.all([context.close(), witness.context.close()]);
 });

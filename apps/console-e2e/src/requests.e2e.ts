@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { api } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callOf, chooseTenant, openBrowser, sideways, visit } from './browser.js';
+import { callOf, chooseTenant, linkTo, openBrowser, product, sampleBytes, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** The link in the newest mail to an address. */
-const linkTo = async (email: string): Promise<string> => {
-  const { context } = await visit(browser, { as: 'admin' });
-  const call = await callOf(context);
-  const { items } = await call(api.mails.list, { query: { limit: 100 } });
-  const { text } = await call(api.mails.open, { params: { id: items.find(({ to }) => to === email)!.id } });
-  await context.close();
-  return /https?:\/\/\S+#\S+/.exec(text)![0];
-};
 
 it('a person asks by the form on a phone, confirms by mail, and is answered at the desk', async () => {
   const email = `${randomUUID()}@person.example`;
@@ -35,7 +26,7 @@ it('a person asks by the form on a phone, confirms by mail, and is answered at t
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: 'One more step' }).waitFor();
-  await page.goto(await linkTo(email), { waitUntil: 'networkidle' });
+  await page.goto(await linkTo(browser, email), { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Confirm my address' }).click();
   await page.getByText('To be identified').waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -65,6 +56,104 @@ it('a person asks by the form on a phone, confirms by mail, and is answered at t
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText('It is withdrawn.').waitFor();
   await Promise.all([context.close(), officer.context.close()]);
+}, 180_000);
+
+it('what a person wrote to the provider is passed on, is read by the tenant alone, and is refused with a reason or not at all', async () => {
+  const email = `${randomUUID()}@person.example`;
+  const [staff, officer] = [await visit(browser, { as: 'admin' }), await visit(browser, { as: 'demo' })];
+  const dialog = staff.page.getByRole('dialog');
+  await staff.page.goto('/admin/requests', { waitUntil: 'networkidle' });
+  await staff.page.getByRole('button', { name: 'Pass on' }).first().click();
+  await chooseTenant(dialog, (await (await callOf(officer.context))(api.session.current)).tenant!.id);
+  await dialog.getByLabel('What you ask for').selectOption({ label: 'Have a copy of personal information' });
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByLabel('Your request').fill('Send me what you have of me.');
+  await dialog.getByRole('button', { name: 'Pass on' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await staff.page.getByRole('row').filter({ hasText: 'Copy' }).first().waitFor();
+  expect(await staff.page.content()).not.toContain(email);
+
+  const { page, context, complaints } = await visit(browser);
+  await page.goto(await linkTo(browser, email), { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await page.getByText('To be identified').waitFor();
+
+  const desk = officer.page;
+  const asking = desk.getByRole('dialog');
+  await desk.goto('/requests', { waitUntil: 'networkidle' });
+  await desk.getByRole('row').filter({ hasText: 'Passed on by the provider' }).getByRole('link').first().click();
+  await desk.getByText('Send me what you have of me.').waitFor();
+  await desk.getByRole('button', { name: 'Refuse' }).click();
+  await asking.getByRole('button', { name: 'Refuse' }).click();
+  await asking.getByText('Say why.').waitFor();
+  await asking.getByLabel('Reason').fill('We cannot tell that it is you.');
+  await asking.getByRole('button', { name: 'Refuse' }).click();
+  await desk.getByText('We cannot tell that it is you.').waitFor();
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByText('We cannot tell that it is you.').waitFor();
+  expect([...staff.complaints, ...officer.complaints, ...complaints]).toEqual([]);
+  await Promise.all([staff, officer, { context }].map((one) => one.context.close()));
+}, 180_000);
+
+it('a deletion that was asked for by letter erases by its tasks, brings a certificate, and ends with its proof', async () => {
+  const { page, context, complaints } = await visit(browser, { as: 'demo' });
+  const call = await callOf(context);
+  const subject = `customer ${randomUUID()}`;
+  const { items: filings } = await call(api.filings.list);
+  const filing = filings.find(({ in_force: inForce }) => inForce)!.id;
+  const { id: authorization } = await call(api.authorizations.create, { body: { filing, subject, media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
+  const declared = encodeURIComponent(JSON.stringify({ filing, authorization, categories: ['name'] }));
+  const answer = await fetch(`${product().api}/v1/recognitions?languages=en&retention=result&personal_information=${declared}`, { method: 'POST', headers: { authorization: `Bearer ${product().apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(sampleBytes('invoice-en.png')) });
+  const { id: recognition } = (await answer.json()) as { id: string };
+  await page.goto('/requests', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Take in a request' }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = (name: string) => dialog.getByRole('button', { name }).click();
+  await dialog.getByLabel('What you ask for').selectOption({ label: 'Delete personal information' });
+  await confirm('Take in a request');
+  await dialog.getByText('Say what you ask for.').waitFor();
+  await dialog.getByLabel('Your request').fill(`Forget me: ${subject}`);
+  await dialog.getByLabel('Your reference for the person').fill(subject);
+  await confirm('Take in a request');
+  await dialog.waitFor({ state: 'detached' });
+  const { items } = await call(api.subjectRequests.list, { query: { kind: 'delete', state: 'open' } });
+  await page.goto(`/requests/${items[0]!.id}`, { waitUntil: 'networkidle' });
+  await page.getByText(`Forget me: ${subject}`).waitFor();
+  await page.getByRole('button', { name: 'Check identity' }).click();
+  await dialog.getByLabel('How').selectOption({ label: 'In person' });
+  await confirm('Check identity');
+  await page.getByRole('button', { name: 'Begin' }).click();
+
+  const task = (name: string) => page.getByRole('row').filter({ hasText: name });
+  await task('Withdraw all their authorisations').getByText('Done').waitFor();
+  await task('Delete results').getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByText('cannot be restored').waitFor();
+  await confirm('Delete');
+  await task('Delete results').getByText(/1 item · dct_/).waitFor();
+  expect((await context.request.get(`/v1/recognitions/${recognition}`)).status()).toBe(410);
+
+  // The material is kept for six months yet. It is refused with what stays, and settled by saying so.
+  await task('Delete their material').getByRole('button', { name: 'Delete' }).click();
+  await confirm('Delete');
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  for (const name of ['Delete their material', 'Delete copies in your own systems']) {
+    await task(name).getByRole('button', { name: 'Not needed' }).click();
+    await confirm('Not needed');
+    await dialog.getByText('Say why.').waitFor();
+    await dialog.getByLabel('Reason').fill('Kept for six months yet.');
+    await confirm('Not needed');
+    await task(name).getByText('Kept for six months yet.').waitFor();
+  }
+  await page.getByRole('button', { name: 'Answer' }).click();
+  await dialog.getByLabel('What you answer').fill('You are forgotten.');
+  await confirm('Answer');
+  await dialog.waitFor({ state: 'detached' });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Proof (JSON)' }).click()]);
+  const proof = JSON.parse(readFileSync(await download.path(), 'utf8')) as object;
+  expect(proof).toMatchObject({ request: { state: 'answered' }, request_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  expect(complaints.filter((said) => !said.includes('409'))).toEqual([]);
+  await context.close();
 }, 180_000);
 
 it('staff announce and draw a sample, a tenant shows what was drawn, and staff open and judge it', async () => {
@@ -113,6 +202,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await dialog.waitFor({ state: 'detached' });
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText('your own duty under the agreement stays').waitFor();
+  await page.getByText('Opened by the provider').waitFor();
   expect([...staff.complaints, ...tenant.complaints]).toEqual([]);
   await Promise.all([staff.context.close(), tenant.context.close()]);
 }, 180_000);

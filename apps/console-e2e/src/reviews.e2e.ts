@@ -147,8 +147,41 @@ it('a version for another purpose asks people anew, is read beside the one befor
   const row = (version: string) => page.getByRole('row').filter({ hasText: version });
   await row('Version 1').getByText('Superseded').waitFor();
   await row('Version 2').getByText('Accepted', { exact: true }).waitFor();
-  const declared = encodeURIComponent(JSON.stringify({ filing, authorization: agreed.id, categories: ['name'] }));
-  const answer = await fetch(`${product().api}/v1/recognitions?languages=en&personal_information=${declared}`, { method: 'POST', headers: { authorization: `Bearer ${product().apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(sampleBytes('invoice-en.png')) });
-  expect(await answer.json()).toMatchObject({ code: 'consent.authorization_superseded' });
+  await row('Version 2').getByRole('link').click();
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).waitFor();
+  const read = async (): Promise<unknown> => {
+    const declared = encodeURIComponent(JSON.stringify({ filing, authorization: agreed.id, categories: ['name'] }));
+    const answer = await fetch(`${product().api}/v1/recognitions?languages=en&personal_information=${declared}`, { method: 'POST', headers: { authorization: `Bearer ${product().apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(sampleBytes('invoice-en.png')) });
+    return ((await answer.json()) as { code: string }).code;
+  };
+  expect(await read()).toBe('consent.authorization_superseded');
+
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Withdraw it' }).click();
+  await dialog.getByText('Give a reason.').waitFor();
+  await dialog.getByLabel('Reason').fill('The service ended');
+  await dialog.getByRole('button', { name: 'Withdraw it' }).click();
+  await page.locator('.fl-events').getByText('The service ended').waitFor();
+  expect(await read()).toBe('consent.withdrawn');
+  expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
+});
+
+it('staff export a day of a filing only with a reason, which the tenant finds in its log', async () => {
+  const [call, provider] = [await callOf(owner!.context), await callOf(staff!.context)];
+  const { id, text_sha256 } = await handIn(call);
+  await provider(api.adminFilings.accept, { params: { version: id }, body: { text_sha256 } });
+  await review(id);
+  const { page } = staff!;
+  const taking = page.getByRole('button', { name: 'Export the day' });
+  await taking.click();
+  // The browser itself asks for what is missing, and nothing is fetched.
+  expect(await page.getByLabel('Why').evaluate((field: HTMLInputElement) => field.validity.valueMissing)).toBe(true);
+  const reason = `Question of an authority ${randomUUID()}`;
+  await page.getByLabel('Why').fill(reason);
+  const [download] = await Promise.all([page.waitForEvent('download'), taking.click()]);
+  expect(download.suggestedFilename()).toMatch(/\.zip$/);
+  await owner!.page.goto('/audit', { waitUntil: 'networkidle' });
+  await owner!.page.getByText(reason).first().waitFor();
   expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
 });

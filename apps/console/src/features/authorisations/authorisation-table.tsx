@@ -2,6 +2,7 @@ import type { Authorization } from '@inkproof/contract';
 import { Ledger, Tag, type TagTone } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { dayOf } from '../../words/moments';
+import { PutMaterial } from './put-material';
 import { WithdrawAuthorisation } from './withdraw-authorisation';
 
 const toneOf: Record<Authorization['status'], TagTone> = { standing: 'lv', expired: 'dash', withdrawn: 'void', ended: 'dash' };
@@ -37,8 +38,9 @@ export const AuthorisationTable = ({ authorisations, mayKeep, onChange }: { auth
           <td className="hide sub s13">{t(`custody.${custody === 'vault' && !material ? 'vault_empty' : custody}`)}</td>
           <td className="sub" data-k={until ? t('column.kept') : undefined}>{until ? lastDay(until) : t('noEnd')}</td>
           <td className="end">
-            <span className="row btw">
+            <span className="row btw wrap">
               <Tag tone={toneOf[status]}>{t(`status.${status}`)}</Tag>
+              {mayKeep && custody === 'vault' && !material ? <PutMaterial id={id} onDone={onChange} /> : null}
               {mayKeep && status !== 'withdrawn' ? <WithdrawAuthorisation id={id} onDone={onChange} /> : null}
             </span>
           </td>

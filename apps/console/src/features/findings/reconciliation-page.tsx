@@ -41,7 +41,7 @@ export const ReconciliationPage = ({ report: { month, items }, months, base, csv
       {items.length ? (
         items.map(({ filing, versions, recognitions, categories, findings }) => (
           <Section key={filing?.id ?? 'none'} title={filing?.name ?? t('none')}>
-            <p className="sub s13">{[versions.length ? t('versions', { numbers: versions.join(t('comma')) }) : '', t('recognitions', { count: recognitions }), t('findings', { open: findings.open, settled: findings.dismissed + findings.linked })].filter(Boolean).join(t('stop'))}</p>
+            <p className="sub s13 fn-n">{[versions.length ? t('versions', { numbers: versions.join(t('comma')) }) : '', t('recognitions', { count: recognitions }), t('findings', { open: findings.open, settled: findings.dismissed + findings.linked })].filter(Boolean).join(t('stop'))}</p>
             {categories.length ? (
               <Ledger
                 compact
