@@ -185,7 +185,7 @@ export const auditActions = {
   'macro.saved': { version: 1, details: z.object({ name: z.string() }) },
   'macro.changed': { version: 1, details: z.object({ name: z.string() }) },
   'macro.retired': { version: 1, details: z.object({}) },
-  'ticket.mail_placed': { version: 1, details: z.object({ mail: z.string() }) },
+  'ticket.mail_placed': { version: 1, details: z.object({ mail: z.string(), opened: z.boolean() }) },
   'ticket.overdue': { version: 1, details: z.object({ clock: z.string(), priority: z.enum(ticketPriorities) }) },
   'maintenance.drafted': { version: 1, details: z.object({ kind: z.enum(maintenanceKinds) }) },
   'maintenance.changed': { version: 1, details: z.object({ number: z.int(), /** After it was announced. */ told: z.boolean() }) },

@@ -4,6 +4,7 @@ import { Clock, Ids } from '@inkproof/kernel';
 import { type Config, Database, Drawers, MailStore, ObjectStore, ReturnAddress, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AnswerByMail } from './actions/answer-by-mail.js';
+import { AnswerMailed } from './actions/answer-mailed.js';
 import { FindAddressee } from './actions/find-addressee.js';
 import { KeepFiles } from './actions/keep-files.js';
 import { MailTokens } from './actions/mail-tokens.js';
@@ -31,7 +32,8 @@ export class MailInModule {
         wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
         { provide: MailTokens, useFactory: () => new MailTokens(secrets.masterKey, mailIn.address) },
         wire(FindAddressee, Database, TicketStore, MailTokens),
-        wire(AnswerByMail, Database, TicketStore, TicketBook, KeepFiles, Ids, Clock),
+        wire(AnswerMailed, TicketStore, TicketBook, Ids, Clock),
+        wire(AnswerByMail, Database, TicketStore, AnswerMailed, KeepFiles, Ids, Clock),
         wire(HeldMailStore, Drawers),
         wire(HoldMail, Database, HeldMailStore, TicketStore, Ids, Clock),
         wire(OpenMailed, TicketStore, TicketBook, Trail, Ids, Clock),

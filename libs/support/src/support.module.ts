@@ -3,6 +3,7 @@ import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
 import { Config, Database, Drawers, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
+import { AnswerMailed } from './actions/answer-mailed.js';
 import { CallOut } from './actions/call-out.js';
 import { FollowTickets } from './actions/follow-tickets.js';
 import { ForgetHeldMails } from './actions/forget-held-mails.js';
@@ -62,7 +63,8 @@ import { ViewStore } from './store/view-store.js';
     wire(HeldMailStore, Drawers),
     wire(ReadHeldMails, Database, HeldMailStore),
     wire(OpenMailed, TicketStore, TicketBook, Trail, Ids, Clock),
-    wire(PlaceHeldMail, Database, HeldMailStore, KeepFiles, OpenMailed, Trail),
+    wire(AnswerMailed, TicketStore, TicketBook, Ids, Clock),
+    wire(PlaceHeldMail, Database, HeldMailStore, KeepFiles, TicketStore, OpenMailed, AnswerMailed, Trail),
     wire(ForgetHeldMails, Database, HeldMailStore, Clock),
     wire(RotaStore),
     wire(FigureStore),

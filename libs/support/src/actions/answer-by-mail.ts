@@ -1,13 +1,11 @@
-import type { Actor } from '@inkproof/audit';
 import type { Clock, Ids } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
-import { afterTenantWrote } from '../model/ticket-life.js';
 import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { AnswerMailed } from './answer-mailed.js';
 import { wordsOf, type CameByMail } from './came-by-mail.js';
 import { mayWrite, type Answerer } from './find-addressee.js';
 import type { KeepFiles, LaidFile } from './keep-files.js';
 import { MailRefused } from './mail-refused.js';
-import type { TicketBook } from './ticket-book.js';
 
 const HOUR_MS = 3_600_000;
 /** People write fewer; two programs that answer each other do not. */
@@ -23,7 +21,7 @@ export class AnswerByMail {
   constructor(
     private readonly database: Database,
     private readonly store: TicketStore,
-    private readonly book: TicketBook,
+    private readonly answering: AnswerMailed,
     private readonly files: KeepFiles,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -42,11 +40,9 @@ export class AnswerByMail {
     });
   }
 
-  async #say(tx: Tx, ticket: StoredTicket, { personId, role }: Answerer, mail: CameByMail, files: readonly LaidFile[], left: number): Promise<Taken> {
+  async #say(tx: Tx, ticket: StoredTicket, to: Answerer, mail: CameByMail, laid: readonly LaidFile[], left: number): Promise<Taken> {
     if (ticket.state === 'closed') throw new MailRefused(550, '5.7.1 The ticket is closed. Open another one and name this one in it');
-    const by: Actor = { kind: 'member', id: personId, role, requestId: null };
-    const written = await this.book.write(tx, ticket, { kind: 'replied', side: 'tenant', by, words: wordsOf(mail, left), files, checked: mail.checked.text, state: afterTenantWrote(ticket.state) });
-    await this.#note(tx, ticket, mail, { personId, eventId: written.events.at(-1)!.id });
+    await this.answering.in(tx, ticket, to, { words: mail.words, checked: mail.checked.text, messageId: mail.messageId }, { laid, left });
     return 'said';
   }
 
@@ -66,7 +62,7 @@ export class AnswerByMail {
     return 'came_back';
   }
 
-  async #note(tx: Tx, { tenantId, id }: StoredTicket, { messageId }: CameByMail, of: { personId?: string; eventId?: string }): Promise<void> {
+  async #note(tx: Tx, { tenantId, id }: StoredTicket, { messageId }: CameByMail, of: { personId?: string }): Promise<void> {
     await this.store.addMail(tx, { id: this.ids.next('tml'), tenantId, ticketId: id, way: 'in', at: this.clock.now(), messageId, ...of });
   }
 }

@@ -38,6 +38,8 @@ interface Opening {
 /** What else changes on a ticket with an event. */
 interface With {
   assignee?: { id: string; name: string | null } | null;
+  /** When it was said, where that was before it is written. */
+  at?: Date | undefined;
 }
 
 type Event = StoredTicket['events'][number];
@@ -73,22 +75,22 @@ export class TicketBook {
     const [id, name] = [this.ids.next('tkt'), await this.nameOf(tx, by.id)];
     const event = { kind: 'opened', side: 'tenant', words, priority } as const;
     const standing = after(null, { ...event, at: at.getTime() });
-    await this.store.add(tx, { id, tenantId, subject, openedAt: at, openedBy: by.id, openedByName: name, changedAt: at, ...folded(standing, false), standing: standing as object });
+    await this.store.add(tx, { id, tenantId, subject, openedAt: at, openedBy: by.id, openedByName: name, changedAt: this.clock.now(), ...folded(standing, false), standing: standing as object });
     await this.say(tx, { ...nothing, id: this.ids.next('tev'), tenantId, ticketId: id, place: 1, at, ...event, by: by.id, byName: name, checked }, files);
     return id;
   }
 
-  async write(tx: Tx, ticket: StoredTicket, { by, files = [], ...said }: Said, { assignee }: With = {}): Promise<StoredTicket> {
+  async write(tx: Tx, ticket: StoredTicket, { by, files = [], ...said }: Said, { assignee, at: saidAt }: With = {}): Promise<StoredTicket> {
     const now = this.clock.now();
     // Two nodes' clocks may differ by a little; what is written later did not happen earlier.
-    const at = new Date(Math.max(now.getTime(), ticket.events.at(-1)!.at.getTime()));
+    const at = new Date(Math.max((saidAt ?? now).getTime(), ticket.events.at(-1)!.at.getTime()));
     const standing = after(ticket.standing, { ...said, at: at.getTime() });
     const assigned = assignee === undefined ? ticket.assigneeId : (assignee?.id ?? null);
     const event = { ...nothing, id: this.ids.next('tev'), tenantId: ticket.tenantId, ticketId: ticket.id, place: ticket.events.length + 1, at, ...defined(said), by: by?.id ?? null, byName: by ? await this.nameOf(tx, by.id) : null };
     const changed = {
       ...folded(standing, assigned !== null),
       // A warning is no word of anybody: the ticket does not move up for it.
-      ...(said.side !== 'system' && { changedAt: at }),
+      ...(said.side !== 'system' && { changedAt: new Date(Math.max(now.getTime(), at.getTime())) }),
       ...(said.rating !== undefined && { rating: said.rating }),
       ...(assignee !== undefined && { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null }),
     };

@@ -4,7 +4,7 @@ import { api, type HeldMail } from '@inkproof/contract';
 import { ActingBy } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import { Answers, Given } from '@inkproof/platform';
-import { PlaceHeldMail } from '../actions/place-held-mail.js';
+import { PlaceHeldMail, type Placement } from '../actions/place-held-mail.js';
 import { ReadHeldMails } from '../actions/read-held-mails.js';
 
 interface HeldMailId {
@@ -24,7 +24,7 @@ export class HeldMailController {
   }
 
   @Answers(api.heldMails.place)
-  async place(@Given.params(api.heldMails.place.params) { id }: HeldMailId, @Given.body(api.heldMails.place.body) { tenant }: { tenant: Id<'ten'> }, @ActingBy() by: Actor): Promise<{ ticket: Id<'tkt'> }> {
-    return { ticket: await this.placing.for(id, tenant, by) };
+  async place(@Given.params(api.heldMails.place.params) { id }: HeldMailId, @Given.body(api.heldMails.place.body) placement: Placement, @ActingBy() by: Actor): Promise<{ ticket: Id<'tkt'> }> {
+    return { ticket: await this.placing.for(id, placement, by) };
   }
 }

@@ -50,7 +50,7 @@ describe('mail of somebody who writes for several tenants', () => {
     const { id, at } = (await held())[0]!;
     bench.clock.advance(2 * HOUR_MS);
     const before = await drawers();
-    const ticketId = await bench.place.for(id, other, lin);
+    const ticketId = await bench.place.for(id, { tenant: other }, lin);
     const [ticket] = await tickets(other);
     expect(ticket).toMatchObject({ id: ticketId, subject: 'Jobs wait', openedBy: by.id, openedByName: 'Lu', openedAt: new Date(at), state: 'new' });
     const [opened] = (await bench.database.asTenant(other, (tx) => bench.store.find(tx, ticketId, other)))!.events;
@@ -66,11 +66,44 @@ describe('mail of somebody who writes for several tenants', () => {
   it('is answered like any ticket, and the answer to that is a reply', async () => {
     const { one, email, writes, held } = await consultant();
     await writes();
-    const ticketId = await bench.place.for((await held())[0]!.id, one, lin);
+    const ticketId = await bench.place.for((await held())[0]!.id, { tenant: one }, lin);
     await bench.desk.reply(ticketId, { words: 'Which job?', state: 'waiting_tenant' }, lin);
     const mail = (await bench.delivered()).find(({ to }) => JSON.stringify(to).includes(email))!;
     expect(await bench.bring({ from: email, to: mail.replyTo!.value[0]!.address!, text: 'Job 7' })).toMatch(/^250/);
     expect((await bench.database.asTenant(one, (tx) => bench.store.find(tx, ticketId, one)))!.events.at(-1)).toMatchObject({ kind: 'replied', side: 'tenant', words: 'Job 7' });
+  });
+
+  it('belongs to a ticket that stands already where the desk says so, as its author’s word, and counts from when it came', async () => {
+    const { one, by, writes, held, tickets } = await consultant();
+    const ticket = (await bench.tenantSide.open(one, { subject: 'Jobs wait', words: 'x', priority: 'p2' }, by)).id as Id<'tkt'>;
+    await bench.desk.reply(ticket, { words: 'Since when?', state: 'waiting_tenant' }, lin);
+    bench.clock.advance(HOUR_MS);
+    await writes({ messageId: '<since@tenant.example>', attachments: [{ filename: 'node.log', content: 'lease kept' }] });
+    const { id, at } = (await held())[0]!;
+    bench.clock.advance(3 * HOUR_MS);
+    const before = await drawers();
+    expect(await bench.place.for(id, { tenant: one, ticket }, lin)).toBe(ticket);
+    const [row] = await tickets(one);
+    expect(row).toMatchObject({ id: ticket, state: 'open', changedAt: bench.clock.now() });
+    const last = (await bench.database.asTenant(one, (tx) => bench.store.find(tx, ticket, one)))!.events.at(-1)!;
+    expect(last).toMatchObject({ kind: 'replied', side: 'tenant', by: by.id, words: `Since noon ${CANARY}`, at: new Date(at), checked: expect.stringContaining('dkim=pass'), files: [{ name: 'node.log' }] });
+    // The next word is owed from when it came, and so is late sooner.
+    expect(row!.standing.clocks.next).toMatchObject({ since: Date.parse(at) });
+    expect([await held(), await drawers()]).toEqual([[], before - 1]);
+    expect((await bench.actionsOf(one)).slice(-1)).toEqual(['ticket.mail_placed']);
+    await writes({ messageId: '<since@tenant.example>' });
+    expect(await held()).toEqual([]);
+  });
+
+  it('goes to no ticket of another tenant, not even of one that its author writes for too, and to none that is closed', async () => {
+    const { one, other, by, writes, held } = await consultant();
+    const [mine, theirs] = [(await bench.tenantSide.open(one, { subject: 'x', words: 'x', priority: 'p3' }, by)).id as Id<'tkt'>, (await bench.tenantSide.open(other, { subject: 'x', words: 'x', priority: 'p3' }, by)).id as Id<'tkt'>];
+    await writes();
+    const { id } = (await held())[0]!;
+    for (const ticket of [theirs, 'tkt_none'] as const) await expect(bench.place.for(id, { tenant: one, ticket }, lin)).rejects.toMatchObject({ code: 'ticket.not_found' });
+    await bench.desk.merge(mine, (await bench.tenantSide.open(one, { subject: 'x', words: 'x', priority: 'p3' }, by)).id as Id<'tkt'>, lin);
+    await expect(bench.place.for(id, { tenant: one, ticket: mine }, lin)).rejects.toMatchObject({ code: 'ticket.closed' });
+    expect(await held()).toHaveLength(1);
   });
 
   it('goes to no tenant that its author may not write for, not even to one they have left since', async () => {
@@ -78,7 +111,7 @@ describe('mail of somebody who writes for several tenants', () => {
     await writes();
     const { id } = (await held())[0]!;
     await bench.owner.query('DELETE FROM member WHERE tenant_id = $1 AND person_id = $2', [one, by.id]);
-    for (const tenantId of [one, seen, strange]) await expect(bench.place.for(id, tenantId, lin)).rejects.toMatchObject({ code: 'tenant.not_found' });
+    for (const tenantId of [one, seen, strange]) await expect(bench.place.for(id, { tenant: tenantId }, lin)).rejects.toMatchObject({ code: 'tenant.not_found' });
     expect(await held()).toHaveLength(1);
   });
 
@@ -86,7 +119,7 @@ describe('mail of somebody who writes for several tenants', () => {
     const { one, other, writes, held, tickets } = await consultant();
     await writes();
     const { id } = (await held())[0]!;
-    const tried = await Promise.allSettled([one, other, one].map((tenantId) => bench.place.for(id, tenantId, lin)));
+    const tried = await Promise.allSettled([one, other, one].map((tenantId) => bench.place.for(id, { tenant: tenantId }, lin)));
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const tries of tried) if (tries.status === 'rejected') expect(tries.reason).toMatchObject({ code: 'mail.not_found' });
     expect([...(await tickets(one)), ...(await tickets(other))]).toHaveLength(1);

@@ -5,6 +5,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
+import { AnswerMailed } from '../actions/answer-mailed.js';
 import { AnswerByMail } from '../actions/answer-by-mail.js';
 import { FindAddressee } from '../actions/find-addressee.js';
 import { ForgetHeldMails } from '../actions/forget-held-mails.js';
@@ -34,8 +35,9 @@ export const openMailBench = async () => {
   const mails = new MailStore(database, masterKey, drawers, boxes);
   const returns = new ReturnAddress(masterKey, 'support@ocr.example');
   const held = new HeldMailStore(drawers);
+  const answering = new AnswerMailed(store, book, ids, clock);
   const opening = new OpenMailed(store, book, trail, ids, clock);
-  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, book, keep, ids, clock), new OpenByMail(database, store, keep, opening, new HoldMail(database, held, store, ids, clock), clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
+  const door = new MailDoor({ host: '127.0.0.1', port: 0 }, new FindAddressee(database, store, tokens), new AnswerByMail(database, store, answering, keep, ids, clock), new OpenByMail(database, store, keep, opening, new HoldMail(database, held, store, ids, clock), clock), new TakeReturned(returns, mails), resolver, pino({ level: 'silent' }));
   door.onApplicationBootstrap();
 
   const received: ParsedMail[] = [];
@@ -50,7 +52,7 @@ export const openMailBench = async () => {
     ...bench,
     names,
     heldMails: new ReadHeldMails(database, held),
-    place: new PlaceHeldMail(database, held, keep, opening, trail),
+    place: new PlaceHeldMail(database, held, keep, store, opening, answering, trail),
     forgetHeld: new ForgetHeldMails(database, held, clock),
     /** How the domain of an address signs (DKIM); its key is in the DNS from then on. */
     signing: (email: string) => {

@@ -5,15 +5,18 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api';
 import { ActDialog, type Work } from '../dialogs/act-dialog';
+import { useTicketsOf } from './use-tickets-of';
 
-/** Says whose a mail is, with all of it before the eyes. */
+/** Says whose a mail is, and on which of their tickets it belongs, with all of it before the eyes. */
 export const PlaceMail = ({ mail }: { mail: HeldMail }) => {
   const t = useTranslations('tickets.heldMails');
   const [isMissing, setMissing] = useState(false);
+  const [tenant, setTenant] = useState<HeldMail['tenants'][number]['id']>();
+  const tickets = useTicketsOf(tenant);
   const place = (fields: FormData): Work | false => {
-    const tenant = mail.tenants.find(({ id }) => id === fields.get('tenant'))?.id;
     setMissing(!tenant);
-    return tenant ? () => browserApi(api.heldMails.place, { params: { id: mail.id }, body: { tenant } }) : false;
+    const ticket = tickets?.find(({ value }) => value === fields.get('ticket'))?.value;
+    return tenant ? () => browserApi(api.heldMails.place, { params: { id: mail.id }, body: { tenant, ...(ticket && { ticket }) } }) : false;
   };
   return (
     <ActDialog label={t('place')} title={t('placeTitle')} look={{ size: 's' }} done={t('placed')} onSubmit={place}>
@@ -23,7 +26,8 @@ export const PlaceMail = ({ mail }: { mail: HeldMail }) => {
         {`\n${mail.words}`}
       </div>
       <p className="small dim tk-said">{t('checked', { checked: mail.checked })}</p>
-      <SelectField label={t('tenant')} name="tenant" defaultValue="" options={[{ value: '', label: t('choose') }, ...mail.tenants.map(({ id, name }) => ({ value: id, label: name }))]} error={isMissing && t('tenantMissing')} />
+      <SelectField label={t('tenant')} name="tenant" value={tenant ?? ''} onChange={(event) => setTenant(mail.tenants.find(({ id }) => id === event.target.value)?.id)} options={[{ value: '', label: t('choose') }, ...mail.tenants.map(({ id, name }) => ({ value: id, label: name }))]} error={isMissing && t('tenantMissing')} />
+      {tickets?.length ? <SelectField key={tenant} label={t('ticket')} name="ticket" defaultValue="" options={[{ value: '', label: t('newTicket') }, ...tickets]} hint={t('ticketHint')} /> : null}
     </ActDialog>
   );
 };
