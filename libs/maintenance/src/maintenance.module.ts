@@ -38,7 +38,7 @@ const MORE_OFTEN = 30;
     wire(PublishMaintenance, Database, WindowBook, TellOfMaintenance, Approvals, Trail, Clock),
     wire(ChangeAnnounced, WindowStore, WindowBook, TellOfMaintenance, Approvals, Trail, Clock),
     wire(PlanMaintenance, Database, WindowStore, WindowBook, PublishMaintenance, ChangeAnnounced, Trail, Ids, Clock),
-    wire(ActOnMaintenance, Database, WindowBook, PublishMaintenance, TellOfMaintenance, Trail, Clock),
+    wire(ActOnMaintenance, Database, WindowBook, PublishMaintenance, ChangeAnnounced, TellOfMaintenance, Trail, Clock),
     wire(PreviewMaintenance, Database, WindowStore, Clock),
     wire(ForeseeMaintenance, Database, WindowStore, ForeseeNotice, Clock),
     wire(WatchMaintenance, Database, WindowStore, WindowBook, ActOnMaintenance, TellOfMaintenance, Trail, Clock),

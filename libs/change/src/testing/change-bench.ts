@@ -79,7 +79,7 @@ export const openChangeBench = async () => {
   const actionsOf = async (chain: string): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry WHERE chain = $1 ORDER BY seq', [chain])).rows.map(({ action }) => action);
   const noticed = async (subject: string): Promise<string[]> => (await owner.query<{ kind: string }>('SELECT kind FROM notice WHERE subject = $1 ORDER BY kind, id', [subject])).rows.map(({ kind }) => kind);
   return {
-    database, owner, clock, ids, store, tenant, staff, addresses, planned, urgent, actionsOf, noticed, inService, acts, subjects, calendars,
+    database, owner, clock, ids, objects, sealing, store, tenant, staff, addresses, planned, urgent, actionsOf, noticed, inService, acts, subjects, calendars,
     file: new FileChange(database, calendars, subjects, book, tell, trail, clock),
     decide: new DecideChange(database, store, book, carryOut, tell, trail),
     watch: new WatchChanges(database, store, book, carryOut, tell, matters, trail, clock),

@@ -101,6 +101,14 @@ export class Approvals {
     return this.#tell(tx, approval, 'approval.withdrawn', by);
   }
 
+  /** Ends a request whose act is about what is over by now, whoever made it. One that has ended already stays as it is. */
+  async overtake(tx: Tx, id: string, by: Actor, reason: string, whose: Deciding = 'provider'): Promise<void> {
+    const approval = await this.#held(tx, whose, id);
+    if (approval.state !== 'waiting') return;
+    await this.store.end(tx, approval, 'withdrawn', this.clock.now());
+    await this.#tell(tx, approval, 'approval.withdrawn', by, reason);
+  }
+
   async find(tx: Tx, id: string, whose: Deciding = 'provider'): Promise<Approval> {
     const approval = await this.store.find(tx, whose, id, this.clock.now());
     if (!approval) throw new Refusal('approval.not_found');

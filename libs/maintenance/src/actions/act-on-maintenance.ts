@@ -5,6 +5,7 @@ import type { Database, Tx } from '@inkproof/platform';
 import { closedBy } from '../model/touch.js';
 import { after, isOverrun, lifeOf } from '../model/window.js';
 import type { WholeWindow } from '../store/window-store.js';
+import type { ChangeAnnounced } from './change-announced.js';
 import type { PublishMaintenance } from './publish-maintenance.js';
 import type { Message, TellOfMaintenance } from './tell-of-maintenance.js';
 import type { Moved, WindowBook } from './window-book.js';
@@ -28,6 +29,7 @@ export class ActOnMaintenance {
     private readonly database: Database,
     private readonly book: WindowBook,
     private readonly publishing: PublishMaintenance,
+    private readonly changing: ChangeAnnounced,
     private readonly tell: TellOfMaintenance,
     private readonly trail: Trail,
     private readonly clock: Clock,
@@ -46,6 +48,7 @@ export class ActOnMaintenance {
   async move(tx: Tx, window: WholeWindow, act: Moving, by: Actor, { words, restored }: { words?: string | undefined; restored?: ComponentName[] | undefined } = {}): Promise<WholeWindow> {
     const now = this.clock.now();
     const { kind, message } = marks[act];
+    await this.changing.overtaken(tx, window, by);
     const moved: Moved = { ...lifeOf(after(window.now, window, act, now)), restored: act === 'verify' ? (restored ?? []) : act === 'complete' ? window.restored : [] };
     const then = await this.book.write(tx, window, { kind, by: by.kind === 'system' ? null : by, words }, moved);
     // Nobody was told of a draft.

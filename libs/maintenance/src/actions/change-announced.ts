@@ -41,6 +41,12 @@ export class ChangeAnnounced {
     return change && state === 'scheduled' && (await isWaiting(this.approvals, tx, change.approvalId)) ? change : null;
   }
 
+  /** What waits for a second person goes with what it would have changed: once the work began or was called off, nobody can approve it. */
+  async overtaken(tx: Tx, window: WholeWindow, by: Actor): Promise<void> {
+    const change = await this.waiting(tx, window);
+    if (change) await this.approvals.overtake(tx, change.approvalId, by, 'The window began or was called off');
+  }
+
   async #ask(tx: Tx, window: WholeWindow, asked: MaintenanceRequest, waiting: StoredChange | null, by: Actor): Promise<WholeWindow> {
     const content = contentOf(asked);
     const request = { payload: saidOf(window.id, content), before: saidOf(window.id, window.now), by, reason: content.reason ?? content.titleEn };

@@ -39,7 +39,7 @@ export const openMaintenanceBench = async () => {
   const publish = new PublishMaintenance(database, book, tell, approvals, trail, clock);
   const changing = new ChangeAnnounced(store, book, tell, approvals, trail, clock);
   const plan = new PlanMaintenance(database, store, book, publish, changing, trail, ids, clock);
-  const act = new ActOnMaintenance(database, book, publish, tell, trail, clock);
+  const act = new ActOnMaintenance(database, book, publish, changing, tell, trail, clock);
 
   const staff = async (name: string): Promise<Actor> => {
     const id = ids.next('per');
