@@ -42,7 +42,7 @@ it('the status page finds the service up, and outlives API, worker and PostgreSQ
   }
   await expect(fetch(`${launched.ready.api}/health/live`)).rejects.toThrow();
   expect((await fetch(page)).headers.get('content-type')).toBe('text/html; charset=utf-8');
-  for (const name of ['en.html', 'feed.rss', 'feed.atom', 'maintenance.ics', 'status.json']) expect((await fetch(new URL(name, page))).status).toBe(200);
+  for (const name of ['en.html', 'feed.rss', 'feed.atom', 'feed.json', 'maintenance.ics', 'status.json']) expect((await fetch(new URL(name, page))).status).toBe(200);
   for (const name of ['../ready.json', '%2e%2e/secrets.json', 'current', '.hidden.html']) expect((await fetch(page + name)).status).toBe(404);
 
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox'] });

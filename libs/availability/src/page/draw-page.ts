@@ -25,9 +25,18 @@ const causesOf = (milliseconds: StandingSums, words: StatusWords): string[] =>
 const whyOf = ({ milliseconds, plans }: StatusComponent, words: StatusWords): string[] =>
   [causesOf(milliseconds, words), ...plans.map((one) => [words.onPlan(one.plan), upShare(one.milliseconds) ?? '—', ...causesOf(one.milliseconds, words)])].filter((line) => line.length).map((line) => escapeXml(line.join(' · ')));
 
+/** Each day on which it was not up for all of the time that is known, the newest first, with what that is put down to. */
+const historyOf = ({ days }: StatusComponent, words: StatusWords): string[] =>
+  days.flatMap(({ day, milliseconds }) => {
+    const causes = causesOf({ ...milliseconds, unknown: 0 }, words);
+    return causes.length ? [`${day} · ${upShare(milliseconds) ?? '—'} · ${causes.join(' · ')}`] : [];
+  }).reverse();
+
 const drawComponent = (component: StatusComponent, locale: Locale, words: StatusWords): string => {
   const why = whyOf(component, words).map((line) => `<span class="why">${line}</span>`);
-  return `<div class="row"><span class="nm">${escapeXml(component.name[locale])}</span><span class="num">${upShare(component.milliseconds) ?? '—'}</span><span class="ch">${drawDays(component.days, 'l', words)}${drawDays(component.days.slice(-NARROW_DAYS), 's', words)}</span><span class="st ${component.state}">${words.component[component.state]}</span>${why.join('')}</div>`;
+  const days = historyOf(component, words);
+  const history = days.length ? `<details class="why"><summary>${words.history}</summary><ul>${days.map((day) => `<li>${escapeXml(day)}</li>`).join('')}</ul></details>` : '';
+  return `<div class="row"><span class="nm">${escapeXml(component.name[locale])}</span><span class="num">${upShare(component.milliseconds) ?? '—'}</span><span class="ch">${drawDays(component.days, 'l', words)}${drawDays(component.days.slice(-NARROW_DAYS), 's', words)}</span><span class="st ${component.state}">${words.component[component.state]}</span>${why.join('')}${history}</div>`;
 };
 
 const drawIncident = ({ title, state, updates }: Incident, locale: Locale, words: StatusWords): string =>
@@ -35,9 +44,12 @@ const drawIncident = ({ title, state, updates }: Incident, locale: Locale, words
     .map((update) => `<li>${time(update.at)}<span>${words.incident[update.state]}</span><p>${escapeXml(update.words[locale])}</p></li>`)
     .join('')}</ol></li>`;
 
-const drawWindow = (window: Status['windows'][number], { components }: Status, locale: Locale, words: StatusWords): string => {
+/** A window that goes on past its announced end is not called what it was announced as. */
+const standingOf = ({ state, ends_at }: Status['windows'][number], madeAt: string, words: StatusWords): string => (['in_progress', 'verifying'].includes(state) && ends_at <= madeAt ? words.overrun : (words.windowState[state] ?? state));
+
+const drawWindow = (window: Status['windows'][number], { components, made_at }: Status, locale: Locale, words: StatusWords): string => {
   const touched = window.components.map(({ id, impact }) => `${components.find((one) => one.id === id)?.name[locale] ?? id} ${words.impact[impact] ?? ''}`.trim());
-  return `<li id="${window.id}"><h3>${escapeXml(window.title[locale])}<span class="tag">${words.windowState[window.state] ?? window.state}</span></h3><p class="sub">${time(window.starts_at)} – ${time(window.ends_at)}</p><p class="sub">${escapeXml([...touched, ...(window.plans.length ? [words.onPlans(window.plans)] : [])].join(' · '))}</p><p class="sub">${escapeXml(window.text[locale])}</p></li>`;
+  return `<li id="${window.id}"><h3>${escapeXml(window.title[locale])}<span class="tag">${standingOf(window, made_at, words)}</span></h3><p class="sub">${time(window.starts_at)} – ${time(window.ends_at)}</p><p class="sub">${escapeXml([...touched, ...(window.plans.length ? [words.onPlans(window.plans)] : [])].join(' · '))}</p><p class="sub">${escapeXml(window.text[locale])}</p></li>`;
 };
 
 /** One file that holds all it needs, and is read without a script as well. */
@@ -51,7 +63,7 @@ export const drawPage = (status: Status, locale: Locale): string => {
   return `<!doctype html>
 <html lang="${words.lang}" data-stale="${status.stale_at}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"><meta http-equiv="refresh" content="60"><meta name="referrer" content="no-referrer">
-<title>${words.headline[state]} · ${words.title} · ${escapeXml(status.provider)}</title><link rel="icon" href="data:,"><link rel="alternate" type="application/rss+xml" href="feed${suffix}.rss"><link rel="alternate" type="application/atom+xml" href="feed${suffix}.atom"><link rel="alternate" hreflang="${words.other.lang}" href="${words.other.href}">
+<title>${words.headline[state]} · ${words.title} · ${escapeXml(status.provider)}</title><link rel="icon" href="data:,"><link rel="alternate" type="application/rss+xml" href="feed${suffix}.rss"><link rel="alternate" type="application/atom+xml" href="feed${suffix}.atom"><link rel="alternate" type="application/feed+json" href="feed${suffix}.json"><link rel="alternate" hreflang="${words.other.lang}" href="${words.other.href}">
 <style>${statusStyle}</style></head>
 <body><header><span class="brand">${SEAL}${words.brand}</span><a href="${words.other.href}" lang="${words.other.lang}">${words.other.name}</a></header>
 <main><div class="h"><h1>${words.headline[state]}</h1><p>${words.madeAt} ${time(status.made_at, 19)} UTC+8</p></div>
@@ -62,7 +74,7 @@ ${status.components.map((component) => drawComponent(component, locale, words)).
 <div class="ax"><span class="l">${status.components[0]?.days[0]?.day.slice(5) ?? ''}</span><span class="s">${status.components[0]?.days.at(-NARROW_DAYS)?.day.slice(5) ?? ''}</span><span>${words.today}</span></div><p class="note">${words.byCause}</p></section>
 <section><div class="sec"><h2>${words.incidents}</h2></div>${status.incidents.length ? `<ul class="list">${status.incidents.map((incident) => drawIncident(incident, locale, words)).join('')}</ul>` : `<p class="note">${words.noIncidents}</p>`}</section>
 ${over.length ? `<section><div class="sec"><h2>${words.windows}</h2></div><ul class="list">${over.map((window) => drawWindow(window, status, locale, words)).join('')}</ul></section>` : ''}
-</main><footer><span>${words.runBy} ${escapeXml(status.provider)}</span><nav><a href="feed${suffix}.rss">RSS</a><a href="feed${suffix}.atom">Atom</a><a href="maintenance.ics">iCal</a><a href="status.json">JSON</a></nav></footer>
+</main><footer><span>${words.runBy} ${escapeXml(status.provider)}</span><nav><a href="feed${suffix}.rss">RSS</a><a href="feed${suffix}.atom">Atom</a><a href="feed${suffix}.json">JSON Feed</a><a href="maintenance.ics">iCal</a><a href="status.json">JSON</a></nav></footer>
 <script>${statusScript}</script></body></html>
 `;
 };

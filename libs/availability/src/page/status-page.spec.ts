@@ -35,8 +35,21 @@ describe('the page', () => {
     const [recognition, ...others] = someStatus().components;
     const plans = [{ plan: 'large <1>', milliseconds: { ...recognition!.milliseconds, up: recognition!.milliseconds.up - 3_600_000, maintenance: 9_000_000 } }];
     const text = fileOf('en.html', someStatus({ components: [{ ...recognition!, plans }, ...others] }));
-    expect(text).toContain('Plan large &lt;1&gt; · 99.87% · No reading 1 d · Our fault 12 min 34 s · Announced maintenance 2 h 30 min');
+    expect(text).toContain('Plan large &lt;1&gt; · ≥ 98.76% · No reading 1 d · Our fault 12 min 34 s · Announced maintenance 2 h 30 min');
     expect(text).toContain('Console unavailable · Only on these plans: free');
+  });
+
+  it('says day by day what was not up, without a pointer, and nothing of days that were', () => {
+    const history = /<details class="why"><summary>Day by day<\/summary><ul>(.*?)<\/ul>/.exec(fileOf('en.html'))![1]!;
+    expect([...history.matchAll(/<li>(.*?)<\/li>/g)].map(([, day]) => day)).toEqual(['2026-11-27 · 99.12% · Our fault 12 min 34 s', '2026-11-07 · 93.75% · Announced maintenance 1 h 30 min']);
+    expect(fileOf('en.html').match(/<details/g)).toHaveLength(2);
+  });
+
+  it('says of a window that goes on past its end that it is overrun', () => {
+    const [window] = someStatus().windows;
+    const running = (ends_at: string) => fileOf('en.html', someStatus({ windows: [{ ...window!, state: 'in_progress', starts_at: '2026-11-27T05:00:00.000Z', ends_at }] }));
+    expect(running('2026-11-27T06:33:00.000Z')).toContain('<span class="tag">In progress</span>');
+    expect(running('2026-11-27T06:30:00.000Z')).toContain('<span class="tag">Overrun</span>');
   });
 
   it('is headed by the worst that is known', () => {
@@ -78,6 +91,14 @@ describe('feeds', () => {
   it('say the same in RSS and Atom, as people wrote it', () => {
     expect(entriesOf('feed.en.rss')).toEqual(entriesOf('feed.en.atom'));
     expect(entriesOf('feed.en.rss')[1]).toMatchObject({ title: 'Unavailable: Recognition API · Investigating', words: 'Our probes found it unavailable. "<b>"' });
+  });
+
+  it('say the same as JSON, as text that is no HTML', () => {
+    for (const suffix of ['', '.en']) {
+      const feed = JSON.parse(fileOf(`feed${suffix}.json`)) as { version: string; feed_url: string; items: { id: string; title: string; content_text: string; date_published: string }[] };
+      expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', feed_url: `https://status.ocr.example/feed${suffix}.json` });
+      expect(feed.items.map(({ id, title, content_text: words, date_published }) => ({ id, title, words, at: Date.parse(date_published) / 1_000 }))).toEqual(entriesOf(`feed${suffix}.atom`));
+    }
   });
 
   it('keep the id of a word when others come after it', () => {

@@ -32,6 +32,7 @@ section{margin-top:32px}.h{margin-top:0}
 .row{display:grid;grid-template-columns:200px 72px minmax(0,1fr) 84px;gap:0 16px;align-items:center;padding:11px 0;border-bottom:1px solid var(--line);font-size:13px}
 .nm{color:var(--jiao);font-weight:600}.num{text-align:right;font-variant-numeric:tabular-nums}.st{text-align:right;font-size:12px}
 .why{grid-column:3/-1;font-size:12px;color:var(--dan)}
+.why summary{cursor:pointer;text-decoration:underline;text-underline-offset:3px}.why ul{list-style:none;padding:4px 0 0;font-variant-numeric:tabular-nums}.why summary:focus-visible{outline:2px solid var(--jiao);outline-offset:2px}
 .sp{display:block;width:100%;height:24px}.s{display:none}
 .up{color:var(--lv)}.down{color:var(--zhu);font-weight:600}.maintenance{color:var(--zhe)}.unknown{color:var(--dan)}
 .ax{display:flex;justify-content:space-between;padding:4px 100px 0 304px;font-size:12px;color:var(--dan)}
@@ -51,7 +52,7 @@ body>footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px 20
 body>footer nav{display:flex;gap:16px}
 @media(max-width:720px){main,body>header,body>footer{padding-left:16px;padding-right:16px}.h{padding:28px 0 18px;margin-bottom:22px}h1{font-size:30px}
 .row{grid-template-columns:minmax(0,1fr) auto auto;gap:4px 12px}.row .ch{grid-column:1/-1;grid-row:2}.why{grid-column:1/-1}.ax{padding:4px 0 0}.l{display:none}.s{display:block}
-.up-list li{grid-template-columns:auto 1fr}.up-list p{grid-column:1/-1}a,.legend{min-height:24px}}
+.up-list li{grid-template-columns:auto 1fr}.up-list p{grid-column:1/-1}a,.legend{min-height:24px}.why summary{padding:6px 0}}
 @media(prefers-contrast:more){:root{--dan:var(--zhong);--line:var(--line-2)}}
 @media print{.old{display:none!important}}
 `;

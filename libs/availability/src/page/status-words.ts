@@ -22,6 +22,8 @@ export interface StatusWords {
   incident: Record<IncidentState, string>;
   windows: string;
   windowState: Record<string, string>;
+  overrun: string;
+  history: string;
   impact: Record<string, string>;
   /** Whose tenants something concerns. */
   onPlans: (plans: readonly string[]) => string;
@@ -55,6 +57,8 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     incident: { investigating: '调查中', identified: '已查明', monitoring: '观察中', resolved: '已解决' },
     windows: '维护',
     windowState: { scheduled: '已安排', in_progress: '进行中', verifying: '验证中', completed: '已完成', cancelled: '已取消' },
+    overrun: '已超时',
+    history: '逐日记录',
     impact: { degraded: '变慢', unavailable: '不可用' },
     onPlans: (plans) => `仅限套餐：${plans.join('、')}`,
     onPlan: (plan) => `${plan} 套餐`,
@@ -85,6 +89,8 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     incident: { investigating: 'Investigating', identified: 'Identified', monitoring: 'Monitoring', resolved: 'Resolved' },
     windows: 'Maintenance',
     windowState: { scheduled: 'Scheduled', in_progress: 'In progress', verifying: 'Verifying', completed: 'Completed', cancelled: 'Cancelled' },
+    overrun: 'Overrun',
+    history: 'Day by day',
     impact: { degraded: 'slower', unavailable: 'unavailable' },
     onPlans: (plans) => `Only on these plans: ${plans.join(', ')}`,
     onPlan: (plan) => `Plan ${plan}`,
