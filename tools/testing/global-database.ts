@@ -1,8 +1,8 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { passingFolder } from '../parts/passing-folder.mjs';
 import { startPostgres } from '../parts/postgres.mjs';
 import { copyOf, ensureDatabase, provision } from '../parts/provision.mjs';
 
@@ -17,8 +17,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for all specs, with a migrated database that each spec file copies. Nothing of it is kept. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-specs-'));
-  fs.chmodSync(folder, 0o755);
+  const folder = passingFolder('specs');
   const server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex'), settings: { fsync: 'off', full_page_writes: 'off' } });
   const appPassword = crypto.randomBytes(12).toString('hex');
   const template = await ensureDatabase(server.url, 'inkproof_template');

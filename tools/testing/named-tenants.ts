@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import path from 'node:path';
+import { looseIn } from './judge.js';
 import { takeHeard } from './overhear.js';
-import { StatementLaw, type Asked } from './statement-law.js';
 
 /** Spec files whose own statements leave the tenant out, and why. */
 const forgetful: Record<string, string> = {
@@ -14,27 +14,12 @@ const forgetful: Record<string, string> = {
   'libs/platform/src/idempotency/idempotent-calls.spec.ts': 'looks at all that a tenant and a stranger see',
 };
 
-/** What was judged once in this process; most statements are every file's. */
-const judged = new Map<string, string[]>();
-const judge = async (law: StatementLaw, asked: Asked): Promise<string[]> => {
-  const key = `${asked.byProvider} ${asked.text}`;
-  const loose = judged.get(key) ?? (await law.looseIn(asked));
-  judged.set(key, loose);
-  return loose;
-};
-
 beforeAll(() => void takeHeard());
 
 /** After each spec file: of whatever it made the product ask in the name of a tenant, nothing left the tenant to the fence. */
 afterAll(async () => {
   const heard = takeHeard();
   if (heard.length === 0 || path.relative(process.cwd(), expect.getState().testPath!) in forgetful) return;
-  const law = await StatementLaw.open(inject('plansUrl'));
-  try {
-    const loose: string[] = [];
-    for (const asked of heard) for (const table of await judge(law, asked)) loose.push(`${table}: ${asked.text}`);
-    if (loose.length) throw new Error(`A statement in the name of a tenant has to name it for every table (docs/decisions/0075):\n${loose.join('\n')}`);
-  } finally {
-    await law.close();
-  }
+  const loose = await looseIn(heard, inject('plansUrl'));
+  if (loose.length) throw new Error(`A statement in the name of a tenant has to name it for every table (docs/decisions/0075):\n${loose.join('\n')}`);
 });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { passingFolder } from '../../../tools/parts/passing-folder.mjs';
 import { startPostgres } from '../../../tools/parts/postgres.mjs';
 import { ensureDatabase, provision } from '../../../tools/parts/provision.mjs';
 import { backUpPostgres, type RestoredPostgres } from './back-up-postgres.js';
@@ -36,8 +36,7 @@ const signal = (pids: readonly number[], name: NodeJS.Signals): void => {
 };
 
 export const startSpecPostgres = async (settings: Record<string, string> = {}): Promise<SpecPostgres> => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-own-'));
-  fs.chmodSync(folder, 0o755);
+  const folder = passingFolder('own');
   const password = crypto.randomBytes(12).toString('hex');
   const start = (port: number) => startPostgres({ folder: path.join(folder, 'pg'), port, password, settings });
   let server = await start(0);

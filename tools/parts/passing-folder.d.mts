@@ -1,0 +1,1 @@
+export const passingFolder: (name: string) => string;
