@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, openProfile, product, sampleBytes, visit } from './browser.js';
+import { openBrowser, product, sampleBytes, visit, type Visitor } from './browser.js';
 import { holdsUp, locales } from './looks.js';
 
 let browser: Browser;
@@ -20,20 +20,21 @@ const places = {
 
 describe.each(locales)('in %s:', (locale) => {
   describe.each(Object.entries(places))('for %s', (who, paths) => {
-    // Who looks at many pages signs in once.
-    let profile: BrowserContext;
+    // Who looks at many pages signs in once and stays in one tab: a new one for each costs a process of the browser, as much as the page.
+    let visitor: Visitor;
     beforeAll(async () => {
-      profile = await openProfile(browser, { locale, as: who === 'nobody' ? undefined : (who as 'demo' | 'admin') });
+      visitor = await visit(browser, { locale, as: who === 'nobody' ? undefined : (who as 'demo' | 'admin') });
     });
-    afterAll(() => profile.close());
+    afterAll(() => visitor.context.close());
 
     it.each(paths)('%s fits, reads and says what it is', async (path) => {
-      const { page, complaints } = await openPage(profile);
+      const { page, complaints } = visitor;
+      complaints.length = 0;
+      await page.setViewportSize({ width: 1440, height: 900 });
       await page.goto(path, { waitUntil: 'load' });
       await holdsUp(page, locale);
       // The page that does not exist answers 404, which the browser mentions.
       expect(complaints.filter((complaint) => !(path === '/no-such-page' && complaint.includes('404')))).toEqual([]);
-      await page.close();
     });
   });
 });
