@@ -36,6 +36,7 @@ const known: Record<string, string> = {
   'libs/platform/src/objects/object-store.ts stored_object': 'called by what Erase calls, and for pieces of calls between two nodes',
   'libs/platform/src/objects/move-keys.ts stored_object': 'a key of before goes from the row to where keys lie',
   'libs/platform/src/objects/move-keys.ts tenant_key': 'a key of before goes from the row to where keys lie',
+  'libs/platform/src/objects/move-keys.ts factor': 'a key of before goes from the row to where keys lie',
   'libs/platform/src/objects/tenant-keys.ts tenant_key': 'called by what Erase calls, when everything of a tenant was erased',
   'gate_forget_objects stored_object': 'only what no record names: pieces of calls between two nodes',
   'audit_erase audit_entry': 'what is said of a person; the place in the chain stays',

@@ -8,7 +8,7 @@ const OF_BEFORE = 'of before keys lay outside; nothing writes it';
 const known: Record<string, string> = {
   'audit_key.public_key': 'everybody may have it: signatures are verified with it',
   'factor.public_key': 'a passkey shows the other half nowhere',
-  'factor.sealed_key': 'a secret that signs in nobody once its row is gone; it belongs to a person and to no tenant',
+  'factor.sealed_key': 'of before keys lay outside, until it is moved',
   'inspection.seed_sealed_key': OF_BEFORE,
   'mail.recipient_key': OF_BEFORE,
   'mail.body_key': OF_BEFORE,

@@ -62,7 +62,7 @@ const bytesOf = ({ columns }: Row): Buffer[] => Object.values(columns).filter((v
 /** Under what a row's own secret may have been sealed: what it says in words, and what is made of that. */
 const namesOf = (row: Row): string[] => {
   const { id, mail_id: mail, job_id: job, document, page, subject, caller, route, key_hash: keyHash } = row.columns;
-  return [...textsOf(row), `${String(id)} recipient`, `${String(mail)} message`, [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
+  return [...textsOf(row), `${String(id)} recipient`, `factor:${String(id)}`, `${String(mail)} message`, [job, document, page].join('/'), [subject, caller, route, keyHash].join(' ')];
 };
 
 const allOf = async (keys: Blobs): Promise<Buffer[]> => {

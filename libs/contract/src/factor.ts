@@ -76,7 +76,7 @@ export const factorApi = {
     body: z.strictObject({ ticket: Ticket, code: TotpCode, name: FactorName }).meta({ id: 'TotpAddition' }),
     status: 201,
     reply: AddedFactor,
-    problems: ['request.invalid', 'mfa.refused', 'mfa.ticket_expired', 'factor.too_many', 'session.throttled'],
+    problems: ['request.invalid', 'mfa.refused', 'mfa.ticket_expired', 'factor.too_many', 'session.throttled', 'storage.unavailable'],
   }),
   offerPasskey: endpoint({
     ...own,

@@ -99,7 +99,7 @@ export const sessionApi = {
     body: SecondStepProof,
     status: 200,
     reply: Session,
-    problems: ['request.invalid', 'mfa.refused', 'mfa.ticket_expired', 'session.refused', 'session.throttled', 'request.cross_site'],
+    problems: ['request.invalid', 'mfa.refused', 'mfa.ticket_expired', 'session.refused', 'session.throttled', 'request.cross_site', 'storage.unavailable'],
   }),
   offerPasskey: endpoint({
     method: 'POST',
@@ -188,7 +188,7 @@ export const sessionApi = {
     body: Confirmation,
     status: 200,
     reply: Session,
-    problems: ['request.invalid', 'password.wrong', 'mfa.refused', 'mfa.ticket_expired', 'session.throttled'],
+    problems: ['request.invalid', 'password.wrong', 'mfa.refused', 'mfa.ticket_expired', 'session.throttled', 'storage.unavailable'],
   }),
   places: endpoint({
     method: 'GET',

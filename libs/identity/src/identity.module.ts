@@ -3,8 +3,9 @@ import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, MailOutbox, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, MailOutbox, wire } from '@inkproof/platform';
 import { AddApp } from './actions/add-app.js';
+import { AppSecrets } from './actions/app-secrets.js';
 import { AddPasskey } from './actions/add-passkey.js';
 import { Approvals } from './actions/approvals.js';
 import { ChangePassword } from './actions/change-password.js';
@@ -85,22 +86,19 @@ import { SessionStore } from './store/session-store.js';
     { provide: RecogniseSession, inject: [SessionStore, Clock, Config], useFactory: (store: SessionStore, clock: Clock, config: Config) => new RecogniseSession(store, clock, config.secrets.session) },
     wire(SessionCookie, Config),
     { provide: FactorStore, useClass: FactorStore },
+    wire(AppSecrets, Database, FactorStore, Drawers),
     { provide: Passkeys, inject: [Config], useFactory: (config: Config) => new Passkeys(config.http.consoleUrl) },
     { provide: Tickets, inject: [Database, Clock, Config], useFactory: (database: Database, clock: Clock, config: Config) => new Tickets(database, clock, config.secrets.masterKey) },
     { provide: CodeThrottle, inject: [Database, Config], useFactory: (database: Database, config: Config) => new CodeThrottle(database, config.secrets.session) },
     {
       provide: ProveFactor,
-      inject: [Database, FactorStore, Passkeys, SignInThrottle, CodeThrottle, Trail, Clock, Config],
-      useFactory: (database: Database, factors: FactorStore, passkeys: Passkeys, places: SignInThrottle, codes: CodeThrottle, trail: Trail, clock: Clock, { secrets }: Config) => new ProveFactor(database, factors, passkeys, { places, codes }, trail, clock, secrets),
+      inject: [Database, FactorStore, Passkeys, SignInThrottle, CodeThrottle, Trail, Clock, AppSecrets, Config],
+      useFactory: (database: Database, factors: FactorStore, passkeys: Passkeys, places: SignInThrottle, codes: CodeThrottle, trail: Trail, clock: Clock, apps: AppSecrets, { secrets }: Config) => new ProveFactor(database, factors, passkeys, { places, codes }, trail, clock, apps, secrets.keyPepper),
     },
     { provide: DrawRecoveryCodes, inject: [Database, FactorStore, Trail, Config], useFactory: (database: Database, factors: FactorStore, trail: Trail, { secrets }: Config) => new DrawRecoveryCodes(database, factors, trail, secrets.keyPepper) },
     { provide: TellOfFactor, inject: [Database, MailOutbox, Clock, Config], useFactory: (database: Database, outbox: MailOutbox, clock: Clock, { http }: Config) => new TellOfFactor(database, outbox, clock, http.consoleUrl) },
     wire(KeepFactor, Database, FactorStore, SessionStore, DrawRecoveryCodes, TellOfFactor, Trail, Ids, Clock),
-    {
-      provide: AddApp,
-      inject: [Database, FactorStore, KeepFactor, Tickets, SignInThrottle, Clock, Config],
-      useFactory: (database: Database, factors: FactorStore, keep: KeepFactor, tickets: Tickets, throttle: SignInThrottle, clock: Clock, { secrets }: Config) => new AddApp(database, factors, keep, tickets, throttle, clock, secrets.masterKey),
-    },
+    wire(AddApp, Database, FactorStore, KeepFactor, Tickets, SignInThrottle, Clock, AppSecrets),
     wire(AddPasskey, Database, FactorStore, KeepFactor, Tickets, Passkeys),
     wire(RenameFactor, Database, FactorStore, Trail),
     { provide: RemoveFactor, inject: [Database, FactorStore, SessionStore, TellOfFactor, Trail, Config], useFactory: (database: Database, factors: FactorStore, sessions: SessionStore, tell: TellOfFactor, trail: Trail, { mfa }: Config) => new RemoveFactor(database, factors, sessions, tell, trail, mfa.required) },

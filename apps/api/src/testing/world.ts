@@ -88,7 +88,7 @@ const belongings = async (owner: pg.Client, email: string): Promise<Record<strin
      SELECT $1, $1, p.id, m.tenant_id, clock_timestamp(), clock_timestamp() + interval '1 hour', clock_timestamp(), true, clock_timestamp(), '192.0.2.1', 'other', 'other' FROM person p JOIN member m ON m.person_id = p.id WHERE p.email = $2`,
     [session, email],
   );
-  await owner.query(`INSERT INTO factor (id, person_id, kind, name, created_at, sealed, sealed_key, last_step) SELECT $1, id, 'totp', 'x', clock_timestamp(), '', '', 0 FROM person WHERE email = $2`, [factor, email]);
+  await owner.query(`INSERT INTO factor (id, person_id, kind, name, created_at, sealed, last_step) SELECT $1, id, 'totp', 'x', clock_timestamp(), '', 0 FROM person WHERE email = $2`, [factor, email]);
   const [notice, delivery] = [ids.next('ntc'), ids.next('ndl')];
   await owner.query(`INSERT INTO notice (id, tenant_id, kind, subject, once, components, plans, staff, words, link, published_at) SELECT $1, m.tenant_id, 'change.accepted', 'x', $1, '{}', '{}', '{}', '{"zh":{},"en":{}}', '/x', clock_timestamp() FROM member m JOIN person p ON p.id = m.person_id WHERE p.email = $2`, [notice, email]);
   await owner.query(

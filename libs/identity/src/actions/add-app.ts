@@ -1,12 +1,12 @@
 import type { Actor } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
-import { seal, type Database } from '@inkproof/platform';
+import type { Database } from '@inkproof/platform';
 import { renderSVG } from 'uqr';
 import type { PersonCaller } from '../model/caller.js';
 import type { FactorStore } from '../store/factor-store.js';
 import { FACTORS_MOST, tooMany, type AddedFactor, type KeepFactor } from './keep-factor.js';
-import { appName } from './prove-factor.js';
+import type { AppSecrets } from './app-secrets.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
 import type { Tickets } from './tickets.js';
 import { newTotpSecret, stepOfCode, totpUri } from './totp.js';
@@ -20,7 +20,7 @@ export class AddApp {
     private readonly tickets: Tickets,
     private readonly throttle: SignInThrottle,
     private readonly clock: Clock,
-    private readonly masterKey: Uint8Array,
+    private readonly secrets: AppSecrets,
   ) {}
 
   async offer({ personId }: PersonCaller, email: string): Promise<{ ticket: string; secret: string; uri: string; qrSvg: string }> {
@@ -39,6 +39,6 @@ export class AddApp {
     if (step === undefined) throw new Refusal('mfa.refused', 'The code does not match what the app should show. Is the clock of the device right?');
     await this.throttle.forget(`app ${personId}`, caller.sessionId);
     await this.tickets.spend(ticket);
-    return this.keep.for(caller, name, (id) => ({ kind: 'totp', lastStep: step, ...seal(this.masterKey, appName(id), Buffer.from(secret)) }), by);
+    return this.keep.for(caller, name, async (id) => ({ kind: 'totp', lastStep: step, ...(await this.secrets.lay(personId, id, secret)) }), by);
   }
 }

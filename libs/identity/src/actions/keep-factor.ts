@@ -37,11 +37,11 @@ export class KeepFactor {
     private readonly clock: Clock,
   ) {}
 
-  async for(caller: PersonCaller, name: string, proofFor: (id: Id<'fac'>) => FactorProof, by: Actor): Promise<AddedFactor> {
+  async for(caller: PersonCaller, name: string, proofFor: (id: Id<'fac'>) => FactorProof | Promise<FactorProof>, by: Actor): Promise<AddedFactor> {
     const { personId, sessionId } = caller;
     const id = this.ids.next('fac');
     const at = this.clock.now();
-    const proof = proofFor(id);
+    const proof = await proofFor(id);
     const factor: Factor = { id, kind: proof.kind, name, createdAt: at, lastUsedAt: null };
     try {
       const added = await this.database.asPerson(personId, async (tx) => {

@@ -1,8 +1,9 @@
 import type { Actor, Chain, Trail } from '@inkproof/audit';
 import { Refusal, type PasskeyAnswer } from '@inkproof/contract';
 import type { Clock, Id } from '@inkproof/kernel';
-import { unseal, type Database } from '@inkproof/platform';
+import type { Database } from '@inkproof/platform';
 import type { FactorStore } from '../store/factor-store.js';
+import type { AppSecret, AppSecrets } from './app-secrets.js';
 import type { CodeThrottle } from './code-throttle.js';
 import type { Passkeys } from './passkeys.js';
 import { recoveryHash } from './recovery-hash.js';
@@ -21,9 +22,6 @@ export interface Prover {
 
 const refused = (): Refusal => new Refusal('mfa.refused', 'The code does not match, or was used before. Wait for the next one.');
 
-/** The name under which an app's secret is sealed. */
-export const appName = (id: Id<'fac'>): string => `factor:${id}`;
-
 /** Whether what is shown proves that somebody has a factor of theirs. Each code counts once; guessing is throttled. */
 export class ProveFactor {
   constructor(
@@ -33,26 +31,29 @@ export class ProveFactor {
     private readonly throttles: { places: SignInThrottle; codes: CodeThrottle },
     private readonly trail: Trail,
     private readonly clock: Clock,
-    private readonly secrets: { masterKey: Uint8Array; keyPepper: string },
+    private readonly apps: AppSecrets,
+    private readonly keyPepper: string,
   ) {}
 
   async by(who: Prover, proof: Proof): Promise<'totp' | 'recovery_code' | 'passkey'> {
     if ('passkey' in proof) return this.#byPasskey(who, proof);
+    // Before it counts as a try: where the place of the keys is away nobody has guessed.
+    const apps = 'code' in proof ? await this.apps.of(who.personId) : [];
     const subject = `factor ${who.personId}`;
     await this.throttles.places.admit(subject, who.from);
     if ('recovery_code' in proof) await this.#byRecoveryCode(who, proof.recovery_code);
-    else await this.#byCode(who, proof.code);
+    else await this.#byCode(who, apps, proof.code);
     await this.throttles.places.forget(subject, who.from);
     return 'code' in proof ? 'totp' : 'recovery_code';
   }
 
-  async #byCode({ personId }: Prover, code: string): Promise<void> {
+  async #byCode({ personId }: Prover, apps: readonly AppSecret[], code: string): Promise<void> {
     await this.throttles.codes.admit(personId);
     const now = this.clock.now();
     const isTaken = await this.database.asPerson(personId, async (tx) => {
-      for (const app of await this.factors.apps(tx, personId)) {
-        const step = stepOfCode(unseal(this.secrets.masterKey, appName(app.id), app).toString(), code, now);
-        if (step !== undefined && (await this.factors.takeStep(tx, app.id, step, now))) return true;
+      for (const { id, secret } of apps) {
+        const step = stepOfCode(secret, code, now);
+        if (step !== undefined && (await this.factors.takeStep(tx, id, step, now))) return true;
       }
       return false;
     });
@@ -62,7 +63,7 @@ export class ProveFactor {
 
   async #byRecoveryCode({ personId, chain, by }: Prover, code: string): Promise<void> {
     await this.database.asPerson(personId, async (tx) => {
-      if (!(await this.factors.takeCode(tx, personId, recoveryHash(this.secrets.keyPepper, personId, code)))) throw refused();
+      if (!(await this.factors.takeCode(tx, personId, recoveryHash(this.keyPepper, personId, code)))) throw refused();
       await this.trail.append(tx, chain, { action: 'recovery_code.used', by, targets: [personId], details: { left: await this.factors.codesLeft(tx, personId) } });
     });
   }

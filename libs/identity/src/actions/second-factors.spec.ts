@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { seal } from '@inkproof/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FoundPerson } from '../store/session-store.js';
 import { openDoorway, type Doorway, type SignedInHere } from './testing/doorway.js';
@@ -65,6 +67,74 @@ describe('an authenticator app', () => {
   it('of ten factors no eleventh is added', async () => {
     for (let i = 0; i < 10; i++) await door.withApp(here);
     await expect(door.addApp.offer(here.caller, ada.email)).rejects.toMatchObject({ code: 'factor.too_many' });
+  });
+});
+
+describe('the key of an app’s secret', () => {
+  const drawers = async () => (await door.owner.query<{ key: string; name: string }>('SELECT key, name FROM drawer WHERE owner = $1', [ada.personId])).rows;
+  const away = async (work: () => Promise<unknown>) => {
+    fs.renameSync(door.keyFolder, `${door.keyFolder}.away`);
+    fs.writeFileSync(door.keyFolder, '');
+    await work().finally(() => {
+      fs.rmSync(door.keyFolder);
+      fs.renameSync(`${door.keyFolder}.away`, door.keyFolder);
+    });
+  };
+
+  it('lies in no row, and goes with the factor, by whichever way that goes', async () => {
+    const [{ factor }, { factor: other }] = [await door.withApp(here), await door.withApp(here)];
+    const laid = await drawers();
+    expect(laid.map(({ name }) => name).sort()).toEqual([factor.id, other.id].map((id) => `factor:${id}`).sort());
+    expect((await door.owner.query('SELECT FROM factor WHERE sealed_key IS NOT NULL')).rowCount).toBe(0);
+    await door.removeFactor.for(here.caller, here.session, factor.id, here.by);
+    expect((await drawers()).map(({ name }) => name)).toEqual([`factor:${other.id}`]);
+    await door.owner.query('DELETE FROM factor WHERE person_id = $1', [ada.personId]);
+    expect(await drawers()).toEqual([]);
+    const { rows } = await door.owner.query<{ blob: string }>('SELECT blob FROM blob_to_unlink WHERE blob = ANY($1)', [laid.map(({ key }) => key)]);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('is seen by its person only', async () => {
+    await door.withApp(here);
+    const other = await door.somebody();
+    const seen = (who: string) => door.database.changeAsPerson(who, (run) => run({ text: `SELECT FROM drawer WHERE name LIKE 'factor:%' AND owner = $1`, values: [ada.personId] }));
+    expect([(await seen(ada.personId)).length, (await seen(other.personId)).length]).toEqual([1, 0]);
+    expect(await door.database.changeAsProvider((run) => run({ text: 'SELECT FROM drawer WHERE owner = $1', values: [ada.personId] }))).toEqual([]);
+  });
+
+  it('is known for a day where it was used, so that its person signs in while the place of the keys is away; others use recovery codes', async () => {
+    const { secret, recoveryCodes } = await door.withApp(here);
+    const refusals = async () => (await door.actions()).filter((action) => action === 'session.refused').length;
+    await away(async () => {
+      door.clock.advance(30 * 60_000);
+      const [{ ticket }, before] = [await step(), await refusals()];
+      await expect(take(ticket, { code: door.codeOf(secret) })).rejects.toMatchObject({ code: 'storage.unavailable' });
+      await take(ticket, { recovery_code: recoveryCodes![0]!.replace('-', '') });
+      // Nobody had guessed.
+      expect(await refusals()).toBe(before);
+    });
+    await take((await step()).ticket, { code: door.codeOf(secret) });
+    door.clock.advance(23 * 3_600_000);
+    await away(async () => void (await take((await step()).ticket, { code: door.codeOf(secret) })));
+  });
+
+  it('of before is moved to where keys lie, and opens as ever', async () => {
+    const { secret, factor } = await door.withApp(here);
+    const name = `factor:${factor.id}`;
+    const { sealed, sealedKey } = seal(door.masterKey, name, Buffer.from(secret));
+    const asBefore = async () => {
+      await door.owner.query('DELETE FROM drawer WHERE owner = $1', [ada.personId]);
+      await door.owner.query('UPDATE factor SET sealed = $2, sealed_key = $3 WHERE id = $1', [factor.id, Buffer.from(sealed), Buffer.from(sealedKey)]);
+      // Until this node has forgotten the drawer.
+      door.clock.advance(2 * 60_000);
+    };
+    await asBefore();
+    await take((await step()).ticket, { code: door.codeOf(secret) });
+    expect(await door.moveKeys.some()).toBe(1);
+    expect(await door.moveKeys.some()).toBe(0);
+    expect((await drawers()).map((drawer) => drawer.name)).toEqual([name]);
+    door.clock.advance(2 * 60_000);
+    await take((await step()).ticket, { code: door.codeOf(secret) });
   });
 });
 

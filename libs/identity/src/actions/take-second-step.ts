@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Trail } from '@inkproof/audit';
 import { Refusal, type SecondStepProof } from '@inkproof/contract';
-import type { Database } from '@inkproof/platform';
+import { StorageUnavailable, type Database } from '@inkproof/platform';
 import { actorOfPerson } from '../model/actor.js';
 import type { FactorStore } from '../store/factor-store.js';
 import type { FoundPerson, SessionStore } from '../store/session-store.js';
@@ -58,7 +58,7 @@ export class TakeSecondStep {
       return { person, way, second };
     } catch (error) {
       // Somebody knows the password and has not the factor: worth knowing of.
-      if (error instanceof Refusal) await this.database.asPerson(person.personId, (tx) => this.trail.append(tx, chain, { action: 'session.refused', by, targets: [person.personId], outcome: { refused: error.code }, details: {} }));
+      if (error instanceof Refusal && !(error instanceof StorageUnavailable)) await this.database.asPerson(person.personId, (tx) => this.trail.append(tx, chain, { action: 'session.refused', by, targets: [person.personId], outcome: { refused: error.code }, details: {} }));
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import type { Id } from '@inkproof/kernel';
-import type { Sealed, Tx } from '@inkproof/platform';
+import { runIn, type SealedColumns, type Statement, type Tx } from '@inkproof/platform';
 import type { Passkey } from '../model/passkey.js';
 
 export interface Factor {
@@ -10,11 +10,11 @@ export interface Factor {
   lastUsedAt: Date | null;
 }
 
-export type KeptApp = Sealed & { id: Id<'fac'> };
+export type KeptApp = SealedColumns & { id: Id<'fac'> };
 export type KeptPasskey = Passkey & { id: Id<'fac'> };
 
-/** What makes a factor the one or the other. */
-export type FactorProof = ({ kind: 'totp'; lastStep: number } & Sealed) | ({ kind: 'passkey' } & Passkey);
+/** What makes a factor the one or the other: an app's secret with the row of the drawer it lies in, or a passkey. */
+export type FactorProof = { kind: 'totp'; lastStep: number; sealed: Uint8Array<ArrayBuffer>; drawer: Statement } | ({ kind: 'passkey' } & Passkey);
 
 const shown = { id: true, kind: true, name: true, createdAt: true, lastUsedAt: true } as const;
 
@@ -39,7 +39,11 @@ export class FactorStore {
   }
 
   async add(tx: Tx, personId: Id<'per'>, { id, name, createdAt, lastUsedAt }: Omit<Factor, 'kind'>, proof: FactorProof): Promise<void> {
-    await tx.factor.create({ data: { id, personId, name, createdAt, lastUsedAt, ...proof } });
+    const about = { id, personId, name, createdAt, lastUsedAt };
+    if (proof.kind === 'passkey') return void (await tx.factor.create({ data: { ...about, ...proof } }));
+    const { drawer, ...app } = proof;
+    await runIn(tx)(drawer);
+    await tx.factor.create({ data: { ...about, ...app } });
   }
 
   /** Takes the code of a half minute; false when it, or a later one, was taken before. */

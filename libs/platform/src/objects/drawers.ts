@@ -9,8 +9,11 @@ export interface SealedColumns {
   sealedKey: Uint8Array | null;
 }
 
-/** Whose drawers belong to no tenant. */
+/** Whose drawers belong to no tenant and to nobody else. */
 export const PROVIDER = 'provider';
+const isPerson = (owner: string): boolean => owner.startsWith('per_');
+/** Only tenants have a key of their own; whatever else lies in drawers is wrapped by the master key. */
+const isTenant = (owner: string): boolean => owner !== PROVIDER && !isPerson(owner);
 /** So long, and of so many, a node may hold the opened key. Rows say what there is to open. */
 const KNOWN_MS = 60_000;
 const KNOWN_MOST = 2_000;
@@ -35,7 +38,7 @@ interface Known {
 
 /**
  * Keys for what rows keep sealed: one for everything of one job or one request, one for what goes on the same day. They lie
- * where all keys lie, wrapped by the tenant's key or, for the provider's own, by the master key. Taking a drawer away makes
+ * where all keys lie, wrapped by the tenant's key or, for what is the provider's or one person's, by the master key. Taking a drawer away makes
  * noise of everything that was ever in it, in older copies of the database too.
  */
 export class Drawers {
@@ -50,7 +53,7 @@ export class Drawers {
 
   /** A new one, for somebody's own act: its key lies there already, and `row` is to be written in the transaction. */
   async lay(owner: string, name: string): Promise<{ drawer: OpenDrawer; row: Statement }> {
-    const { key, wrapped, wrappedBy } = owner === PROVIDER ? { ...drawKey(this.keys.masterKey, name), wrappedBy: 0 } : await this.keys.drawKey(owner, name);
+    const { key, wrapped, wrappedBy } = isTenant(owner) ? await this.keys.drawKey(owner, name) : { ...drawKey(this.keys.masterKey, name), wrappedBy: 0 };
     const at = this.ids.next('blb');
     await this.keys.place.put(at, wrapped);
     const row: Statement = {
@@ -83,14 +86,14 @@ export class Drawers {
     if (known && known.untilMs > this.clock.now().getTime()) return known.drawer;
     const [row] = await this.#speaking(owner, (run) => run<{ key: string }>({ name: 'find_drawer', text: 'SELECT key FROM drawer WHERE owner = $1 AND name = $2', values: [owner, name] }));
     const wrapped = row && (await this.keys.place.get(row.key));
-    const key = wrapped && (owner === PROVIDER ? unwrapKey(this.keys.masterKey, name, wrapped) : await this.keys.unwrap(owner, name, wrapped));
+    const key = wrapped && (isTenant(owner) ? await this.keys.unwrap(owner, name, wrapped) : unwrapKey(this.keys.masterKey, name, wrapped));
     return key && this.#keep(owner, name, new OpenDrawer(key), knownMs);
   }
 
   /** Opens what rows of one drawer keep, by the name each is bound to. Undefined where nothing is kept, or nothing opens it any more. */
-  async reader(owner: string, name: string): Promise<(of: string, row: SealedColumns) => Buffer | undefined> {
-    const drawer = await this.find(owner, name);
-    const first = drawer || owner === PROVIDER ? undefined : await this.keys.first(owner);
+  async reader(owner: string, name: string, knownMs = KNOWN_MS): Promise<(of: string, row: SealedColumns) => Buffer | undefined> {
+    const drawer = await this.find(owner, name, knownMs);
+    const first = drawer || !isTenant(owner) ? undefined : await this.keys.first(owner);
     return (of, { sealed, sealedKey }) => {
       if (sealed && sealedKey) return unsealOfBefore([this.keys.masterKey, ...(first ? [first] : [])], of, { sealed, sealedKey });
       return sealed ? drawer?.open(of, sealed) : undefined;
@@ -119,7 +122,8 @@ export class Drawers {
   }
 
   #speaking<Result>(owner: string, work: (run: Run) => Promise<Result>): Promise<Result> {
-    return owner === PROVIDER ? this.database.changeAsProvider(work) : this.database.changeAsTenant(owner, work);
+    if (owner === PROVIDER) return this.database.changeAsProvider(work);
+    return isPerson(owner) ? this.database.changeAsPerson(owner, work) : this.database.changeAsTenant(owner, work);
   }
 }
 

@@ -13,7 +13,7 @@ interface Held {
 }
 
 /**
- * Takes keys of before out of the database into the place of the keys: of objects, and of tenants. A row is locked while
+ * Takes keys of before out of the database into the place of the keys: of objects, of tenants, and of authenticator apps. A row is locked while
  * its key moves, so nobody erases it meanwhile, and whoever dies at it has the key laid down once more.
  */
 export class MoveKeys {
@@ -29,7 +29,20 @@ export class MoveKeys {
     for (const { tenant_id } of await this.database.askAll<{ tenant_id: string }>('gate_find_keys_in_rows')) {
       moved += await this.database.changeAsTenant(tenant_id, async (run) => (await this.#ofTenant(run, tenant_id)) + (await this.#ofObjects(run, tenant_id)));
     }
+    for (const { person_id } of await this.database.askAll<{ person_id: string }>('gate_find_people_with_keys')) moved += await this.database.changeAsPerson(person_id, (run) => this.#ofPerson(run, person_id));
     return moved;
+  }
+
+  /** Each into a drawer of its own, under the name that it was wrapped for. */
+  async #ofPerson(run: Run, personId: string): Promise<number> {
+    const rows = await run<Held>({ text: `SELECT id, 'factor:' || id AS name, sealed_key AS wrapped FROM factor WHERE person_id = $1 AND sealed_key IS NOT NULL ORDER BY id FOR UPDATE SKIP LOCKED`, values: [personId] });
+    for (const { id, name, wrapped } of rows) {
+      const key = this.ids.next('blb');
+      await this.places.keys.put(key, wrapped);
+      await run({ text: 'INSERT INTO drawer (key, owner, name, created_at, wrapped_by) SELECT $1, person_id, $3, created_at, 0 FROM factor WHERE person_id = $2 AND id = $4', values: [key, personId, name, id] });
+      await run({ text: 'UPDATE factor SET sealed_key = NULL WHERE person_id = $1 AND id = $2', values: [personId, id] });
+    }
+    return rows.length;
   }
 
   async #ofTenant(run: Run, tenantId: string): Promise<number> {

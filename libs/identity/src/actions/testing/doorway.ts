@@ -1,6 +1,6 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import { CountingIds, StillClock } from '@inkproof/kernel';
-import { Database, Letterboxes, LocalBlobs, MailOutbox, TenantKeys } from '@inkproof/platform';
+import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, MoveKeys, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder } from '@inkproof/spec-database';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
@@ -8,6 +8,7 @@ import type { PersonCaller } from '../../model/caller.js';
 import { FactorStore } from '../../store/factor-store.js';
 import { SessionStore, type FoundPerson, type FoundSession } from '../../store/session-store.js';
 import { AddApp } from '../add-app.js';
+import { AppSecrets } from '../app-secrets.js';
 import { AddPasskey } from '../add-passkey.js';
 import { CodeThrottle } from '../code-throttle.js';
 import { ConfirmSession } from '../confirm-session.js';
@@ -50,13 +51,16 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   const [sessions, factors, passkeys] = [new SessionStore(database), new FactorStore(), new Passkeys(ORIGIN)];
   const throttle = new SignInThrottle(database, clock, 'secret');
   const tickets = new Tickets(database, clock, masterKey);
-  const prove = new ProveFactor(database, factors, passkeys, { places: throttle, codes: new CodeThrottle(database, 'secret') }, trail, clock, { masterKey, keyPepper });
+  const keyFolder = specFolder();
+  const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(keyFolder));
+  const keys = new TenantKeys(database, places.keys, masterKey, ids, clock);
+  const apps = new AppSecrets(database, factors, new Drawers(database, keys, ids, clock));
+  const prove = new ProveFactor(database, factors, passkeys, { places: throttle, codes: new CodeThrottle(database, 'secret') }, trail, clock, apps, keyPepper);
   const drawCodes = new DrawRecoveryCodes(database, factors, trail, keyPepper);
-  const keys = new TenantKeys(database, new LocalBlobs(specFolder()), masterKey, ids, clock);
   const outbox = new MailOutbox(ids, clock, new Letterboxes(keys, ids, clock));
   const tell = new TellOfFactor(database, outbox, clock, ORIGIN);
   const keep = new KeepFactor(database, factors, sessions, drawCodes, tell, trail, ids, clock);
-  const addApp = new AddApp(database, factors, keep, tickets, throttle, clock, masterKey);
+  const addApp = new AddApp(database, factors, keep, tickets, throttle, clock, apps);
   const openSession = new OpenSession(database, sessions, trail, ids, clock, 'secret');
   const visit: Visit = { address: '192.0.2.1', device: { browser: 'firefox', system: 'linux' }, requestId: 'req_1' };
   let people = 0;
@@ -89,7 +93,8 @@ export const openDoorway = async ({ isEnforced = true } = {}) => {
   const actions = async (): Promise<string[]> => (await owner.query<{ action: string }>('SELECT action FROM audit_entry ORDER BY at, seq')).rows.map(({ action }) => action);
 
   return {
-    database, owner, ids, clock, sessions, factors, passkeys, tickets, drawCodes, addApp, openSession, visit, somebody, signIn, codeOf, withApp, actions,
+    database, owner, ids, clock, keyFolder, masterKey, apps, sessions, factors, passkeys, tickets, drawCodes, addApp, openSession, visit, somebody, signIn, codeOf, withApp, actions,
+    moveKeys: new MoveKeys(database, places, ids),
     addPasskey: new AddPasskey(database, factors, keep, tickets, passkeys),
     renameFactor: new RenameFactor(database, factors, trail),
     removeFactor: new RemoveFactor(database, factors, sessions, tell, trail, isEnforced),
