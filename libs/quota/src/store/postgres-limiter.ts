@@ -15,10 +15,12 @@ const unavailable = (error: unknown): never => {
 const noteOf = ({ call, environment }: Asked): string | null =>
   call && JSON.stringify({ id: call.id, request_id: call.requestId, key_id: call.keyId, channel: call.channel, environment, route: call.route, lasts_ms: call.lastsMs, version_id: call.relied?.versionId, authorisation_id: call.relied?.authorisationId, categories: call.relied?.categories });
 
-/** Calls of one caller that are judged in one step at most: a lock is not held for longer than a few milliseconds. */
-const MOST_AT_ONCE = 64;
-/** Callers that one statement judges at most, for the same reason. */
-const MOST_TOGETHER = 16;
+/**
+ * Calls of one caller that are judged in one step at most, and callers in one statement: rings are held for a few milliseconds,
+ * and the verdicts of all find room on their way to a node that does not listen, so that it cannot hold them longer.
+ */
+const MOST_AT_ONCE = 32;
+const MOST_TOGETHER = 8;
 /** Such statements of a node that are under way at the same time. */
 const MOST_UNDER_WAY = 2;
 
