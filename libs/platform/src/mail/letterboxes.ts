@@ -1,7 +1,7 @@
 import { DAY_MS, type Clock, type Ids } from '@inkproof/kernel';
 import type { Run } from '../database/database.js';
 import type { TenantKeys } from '../objects/tenant-keys.js';
-import { drawPair, openWith, sealFor } from '../vault/pair.js';
+import { drawPair, openWith, sealerFor } from '../vault/pair.js';
 import { decrypt, encrypt, unwrapKey, wrapKey } from '../vault/seal.js';
 
 export const contents = ['words', 'addresses'] as const;
@@ -16,13 +16,17 @@ export const endOfDay = (at: Date): Date => new Date((Math.floor(at.getTime() / 
 
 /** A letterbox that takes what is written now. What opens it is not known here. */
 export class Slot {
+  readonly #seal: ReturnType<typeof sealerFor>;
+
   constructor(
     readonly key: string,
-    private readonly sealing: Uint8Array,
-  ) {}
+    sealing: Uint8Array,
+  ) {
+    this.#seal = sealerFor(sealing);
+  }
 
   seal(name: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-    return sealFor(this.sealing, bytes, name);
+    return this.#seal(bytes, name);
   }
 }
 

@@ -18,20 +18,21 @@ export const drawPair = (): { secret: Uint8Array; sealing: Uint8Array<ArrayBuffe
   return { secret, sealing: sealingHalf(secret) };
 };
 
-/** Bound to both halves that agreed, as in HPKE (RFC 9180), and to what it is for. */
-const agreed = (own: Uint8Array, other: Uint8Array, halves: readonly Uint8Array[], name: string): Uint8Array => {
-  const shared = diffieHellman({ privateKey: secretHalf(own), publicKey: openHalf(other) });
-  return new Uint8Array(hkdfSync('sha256', shared, Buffer.concat(halves), name, HALF_BYTES));
-};
+/** What the two of them agree upon. */
+const shared = (own: Uint8Array, other: Uint8Array): Buffer => diffieHellman({ privateKey: secretHalf(own), publicKey: openHalf(other) });
 
-/** Bytes for whoever has the secret half. `name` is bound to them. */
-export const sealFor = (sealing: Uint8Array, bytes: Uint8Array, name: string): Uint8Array<ArrayBuffer> => {
+/** A key for each name, bound to both halves that agreed, as in HPKE (RFC 9180). */
+const keyFor = (agreed: Uint8Array, halves: Uint8Array, name: string): Uint8Array => new Uint8Array(hkdfSync('sha256', agreed, halves, name, HALF_BYTES));
+
+/** Seals for whoever has the secret half; `name` is bound to the bytes. The half of the sender is drawn once, as agreeing is what costs: each name has a key of its own all the same. */
+export const sealerFor = (sealing: Uint8Array): ((bytes: Uint8Array, name: string) => Uint8Array<ArrayBuffer>) => {
   const once = drawPair();
-  return new Uint8Array(Buffer.concat([once.sealing, encrypt(agreed(once.secret, sealing, [once.sealing, sealing], name), bytes, name)]));
+  const [agreed, halves] = [shared(once.secret, sealing), Buffer.concat([once.sealing, sealing])];
+  return (bytes, name) => new Uint8Array(Buffer.concat([once.sealing, encrypt(keyFor(agreed, halves, name), bytes, name)]));
 };
 
 /** Throws when the half, the name or a single bit is not what was sealed. */
 export const openWith = (secret: Uint8Array, piece: Uint8Array, name: string): Buffer => {
   const once = piece.subarray(0, HALF_BYTES);
-  return decrypt(agreed(secret, once, [once, sealingHalf(secret)], name), piece.subarray(HALF_BYTES), name);
+  return decrypt(keyFor(shared(secret, once), Buffer.concat([once, sealingHalf(secret)]), name), piece.subarray(HALF_BYTES), name);
 };
