@@ -38,6 +38,7 @@ import { heldMailApi } from './held-mail.js';
 import { macroApi } from './macro.js';
 import { deskViewApi } from './desk-view.js';
 import { rotaApi } from './rota.js';
+import { coverageApi } from './coverage.js';
 import { deskFiguresApi } from './ticket-figures.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
@@ -62,6 +63,7 @@ export const api = {
   inbox: inboxApi,
   notices: noticeApi,
   tickets: ticketApi,
+  coverage: coverageApi,
   availability: availabilityApi,
   status: statusApi,
   changes: changeApi,

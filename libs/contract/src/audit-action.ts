@@ -180,6 +180,8 @@ export const auditActions = {
   'ticket.merged': { version: 1, details: z.object({ into: z.string() }) },
   'ticket.split': { version: 1, details: z.object({ into: z.string(), messages: z.int() }) },
   'ticket.taken_over': { version: 1, details: z.object({}) },
+  'intake.broke_off': { version: 1, details: z.object({ since: z.string(), met: z.string().nullable(), called: z.string().nullable() }) },
+  'intake.proven_again': { version: 1, details: z.object({ at: z.string() }) },
   'rota.set': { version: 1, details: z.object({ shifts: z.int(), covers: z.int(), levels: z.int() }) },
   'desk_view.sharing_set': { version: 1, details: z.object({ name: z.string(), shared: z.boolean() }) },
   'macro.saved': { version: 1, details: z.object({ name: z.string() }) },

@@ -31,6 +31,7 @@ export const permissions = {
 
   'deprecation.read': { key: true, member: memberRoles },
   'ticket.read': { key: true, member: memberRoles },
+  'coverage.read': { key: true, member: memberRoles, staff: staffRoles },
   'ticket.keep': { key: true, member: ['owner', 'developer', 'privacy'] },
 
   'availability.read': { key: true, member: memberRoles },

@@ -23,10 +23,13 @@ import { SplitTicket } from './actions/split-ticket.js';
 import { TakeOver } from './actions/take-over.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
+import { TellCoverage } from './actions/tell-coverage.js';
+import { WatchIntake } from './actions/watch-intake.js';
 import { WatchTickets } from './actions/watch-tickets.js';
 import { WriteAsTenant } from './actions/write-as-tenant.js';
 import { WriteAtDesk } from './actions/write-at-desk.js';
 import { CorrespondenceModule } from './correspondence.module.js';
+import { CoverageController } from './http/coverage.controller.js';
 import { DeskController } from './http/desk.controller.js';
 import { FiguresController } from './http/figures.controller.js';
 import { HeldMailController } from './http/held-mail.controller.js';
@@ -36,6 +39,7 @@ import { TicketController } from './http/ticket.controller.js';
 import { ViewController } from './http/view.controller.js';
 import { FigureStore } from './store/figure-store.js';
 import { HeldMailStore } from './store/held-mail-store.js';
+import { IntakeStore } from './store/intake-store.js';
 import { MacroStore } from './store/macro-store.js';
 import { RotaStore } from './store/rota-store.js';
 import { TicketStore } from './store/ticket-store.js';
@@ -44,7 +48,7 @@ import { ViewStore } from './store/view-store.js';
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController, FiguresController, MacroController, ViewController, HeldMailController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController, CoverageController, MacroController, ViewController, HeldMailController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -73,13 +77,16 @@ import { ViewStore } from './store/view-store.js';
     wire(KeepRota, Database, RotaStore, Trail, Ids, Clock),
     wire(CallOut, Database, TicketStore, RotaStore, TellOfTicket, Ids, Clock),
     wire(TakeOver, Database, TicketStore, RotaStore, TicketBook, Trail, Clock),
+    wire(IntakeStore),
+    wire(TellCoverage, Database, IntakeStore, Clock),
+    wire(WatchIntake, Database, IntakeStore, CallOut, TellOfTicket, Trail, Ids, Clock),
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, CallOut, Trail, Clock),
     {
       provide: KeepWatch,
-      inject: [Config, WatchTickets, CallOut, ForgetHeldMails],
-      useFactory: ({ clocksEveryMs }: Config, tickets: WatchTickets, calls: CallOut, held: ForgetHeldMails) => {
+      inject: [Config, WatchTickets, CallOut, ForgetHeldMails, WatchIntake],
+      useFactory: ({ clocksEveryMs }: Config, ...watches: { once: () => Promise<number> }[]) => {
         const log = new Logger(KeepWatch.name);
-        return new KeepWatch([tickets, calls, held], clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
+        return new KeepWatch(watches, clocksEveryMs, (error) => log.error('clocks of tickets were not looked at', (error as Error).stack));
       },
     },
   ],

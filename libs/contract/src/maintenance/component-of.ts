@@ -21,6 +21,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   keys: 'account',
   retention: 'account',
   members: 'account',
+  coverage: 'open',
   availability: 'open',
   status: 'open',
   changes: 'open',

@@ -22,6 +22,7 @@ const open: Record<string, string> = {
   incident_update: 'what the public is told of the service',
   probe_run: 'how parts of the service were seen to stand',
   intake_proof: 'whether tickets were taken',
+  intake_gap: 'when no ticket was',
 };
 
 let spec: SpecDatabase;

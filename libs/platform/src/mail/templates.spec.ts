@@ -25,6 +25,7 @@ const values: MailValues = {
   inspection_closed: { tenant: '澄江物流', link },
   ticket_answered: { tenant: '澄江物流', subject: '批量任务卡在排队', state: 'waiting_tenant', words: 'Which *job*?\n\nSince when?', link },
   ticket_warned: { tenant: '澄江物流', subject: '批量任务卡在排队', priority: 'p1', clock: 'first', percent: 80, due: '2026-12-22T16:00:00Z', link },
+  intake_broke_off: { since: '2026-11-27T02:00:00Z', met: 'no_answer', link },
   keeping_ends: { tenant: '澄江', ends: [{ day: '2026-12-01', count: 3, left: 1 }, { day: '2026-12-30', count: 40, left: 30 }], link },
   notice: { tenant: '澄江物流', title: '维护公告：数据库升级', paragraphs: ['期间识别接口不可用。', '开始：2026-12-01 02:00'], link },
 };

@@ -39,6 +39,8 @@ export interface MailValues {
   ticket_answered: { tenant: string; subject: string; state: string; words: string | null; link: string };
   /** To the staff. `due` is a moment (RFC 3339). */
   ticket_warned: { tenant: string; subject: string; priority: string; clock: TicketClockWord; percent: number; due: string; link: string };
+  /** To whoever is on call. `since` is a moment (RFC 3339); `met` a code, null where nobody tried. */
+  intake_broke_off: { since: string; met: string | null; link: string };
   /** Days of Shanghai, each the last on which so much is kept. */
   keeping_ends: { tenant: string; ends: { day: string; count: number; left: number }[]; link: string };
   /** In the language of the mail. `tenant` is empty for the staff. */
@@ -201,6 +203,11 @@ const zh: Said = {
     paragraphs: [`工单“${subject}”：${ticketClockWords['zh-CN'][clock]}${clock === 'unassigned' ? '' : `时钟已用 ${percent}%`}。到期：${momentOf(due)}（北京时间）。`],
     open: { label: '前往工单台', link },
   }),
+  intake_broke_off: ({ since, met, link }) => ({
+    subject: 'P1 工单受理未能证实',
+    paragraphs: [`自 ${momentOf(since)}（北京时间）起，没有自检工单证实工单可以受理。${met === null ? '其间未曾尝试：请确认 worker 在运行。' : `最近一次遇到：${met}。`}`, '恢复后自行记录，不再另行通知。'],
+    open: { label: '查看受理证明', link },
+  }),
   inspection_closed: ({ tenant, link }) => ({
     subject: `${tenant}：核查已结束`,
     paragraphs: ['运营方已给出核查结论与理由。无论是否核查、结论如何，均不影响贵方依协议承担的保证义务及责任。'],
@@ -298,6 +305,11 @@ const en: Said = {
     subject: `${priority.toUpperCase()} ${tenant}: ${ticketClockWords.en[clock]}${clock === 'unassigned' ? '' : percent >= 100 ? ' is late' : ` at ${percent} %`}`,
     paragraphs: [`Ticket "${subject}": ${ticketClockWords.en[clock]}${clock === 'unassigned' ? '' : `, ${percent} % of the time is spent`}. Due ${momentOf(due)} (Beijing time).`],
     open: { label: 'Go to the desk', link },
+  }),
+  intake_broke_off: ({ since, met, link }) => ({
+    subject: 'P1 Nothing proves that tickets are taken',
+    paragraphs: [`Since ${momentOf(since)} (Beijing time) no ticket of our own was taken. ${met === null ? 'None was tried: see that a worker runs.' : `What was met last: ${met}.`}`, 'When it is proven again that is noted by itself, and no other mail follows.'],
+    open: { label: 'See the proof of intake', link },
   }),
   inspection_closed: ({ tenant, link }) => ({
     subject: `${tenant}: the inspection is closed`,

@@ -49,6 +49,12 @@ export class TellOfTicket {
     await this.#warn(tx, ticket, await this.#staffOrDesk(tx, called), { clock: clock ?? 'unassigned', percent: clock ? 100 : 0, due: new Date(due).toISOString() });
   }
 
+  /** To whoever is on call, else to the whole desk: nothing proves any more that tickets are taken. */
+  async intakeBrokeOff(tx: Tx, called: string | null, broken: { since: string; met: string | null }): Promise<void> {
+    for (const { email, locale } of await this.#staffOrDesk(tx, called))
+      await this.outbox.put(tx, { tenantId: null, to: email, template: 'intake_broke_off', locale: mailLocaleOf(locale), values: { ...broken, link: `${this.consoleUrl}/admin/tickets/coverage` }, expiresAt: this.#until() });
+  }
+
   async #warn(tx: Tx, { id, tenant, subject, priority }: StoredTicket, readers: readonly Reader[], about: { clock: Mark['clock'] | 'unassigned'; percent: number; due: string }): Promise<void> {
     for (const { email, locale } of readers)
       await this.outbox.put(tx, { tenantId: null, to: email, template: 'ticket_warned', locale: mailLocaleOf(locale), values: { tenant: tenant.name, subject, priority, ...about, link: `${this.consoleUrl}/admin/tickets/${id}` }, expiresAt: this.#until() });

@@ -54,7 +54,7 @@ export const openDeskBench = async () => {
   const calls = new CallOut(database, store, rota, tell, ids, clock);
   return {
     database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, boxes, tokens, tenant, staff, mails, actionsOf,
-    rota, calls, macros, views,
+    rota, calls, macros, views, tell,
     keepMacros: new KeepMacros(database, macros, book, trail, ids, clock),
     keepViews: new KeepViews(database, views, book, trail, ids, clock),
     keepRota: new KeepRota(database, rota, trail, ids, clock),

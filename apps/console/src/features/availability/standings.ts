@@ -12,13 +12,14 @@ export const fillOf: Record<AvailabilityStanding, string> = {
   tenant: 'var(--zhe-fill)',
 };
 
-/** The share of the time that was proven up, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. */
-export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string => {
-  const whole = Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0);
-  if (whole === milliseconds.unknown) return '—';
-  const share = Math.floor((milliseconds.up / whole) * 10_000) / 100;
-  return `${milliseconds.unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
+/** The share of a time that was proven, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. */
+export const provenShare = (proven: number, unknown: number, whole: number): string => {
+  if (whole === unknown) return '—';
+  const share = Math.floor((proven / whole) * 10_000) / 100;
+  return `${unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
 };
+
+export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string => provenShare(milliseconds.up, milliseconds.unknown, Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0));
 
 /** What was not up, the longest first, each with how long. */
 export const lossesOf = (milliseconds: Record<AvailabilityStanding, number>): [standing: Exclude<AvailabilityStanding, 'up'>, ms: number][] =>

@@ -73,6 +73,9 @@ export const DeskQueue = ({ queue, here }: { queue: Queue; here?: string }) => {
           <Link className="link" href="/admin/tickets/figures">
             {t('figures')}
           </Link>
+          <Link className="link" href="/admin/tickets/coverage">
+            {t('coverage')}
+          </Link>
           <Link className="link" href="/admin/tickets/held-mails">
             {t('heldMails.title')}
             {heldMails ? <span className="n n-zhu">{heldMails}</span> : null}

@@ -1,6 +1,6 @@
 import './tickets.css';
 import { api, type TicketSummary } from '@inkproof/contract';
-import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
+import { buttonClass, Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
@@ -34,7 +34,18 @@ export const TicketsPage = ({ items, filter, narrowing, trail, next, mayKeep }: 
   const isNarrowed = Object.keys(narrowing).length > 0;
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t('lede')} actions={mayKeep ? <OpenTicket /> : null} />
+      <Mast
+        title={t('title')}
+        lede={t('lede')}
+        actions={
+          <>
+            <Link className={buttonClass({ tone: 'quiet' })} href="/tickets/coverage">
+              {t('coverage')}
+            </Link>
+            {mayKeep ? <OpenTicket /> : null}
+          </>
+        }
+      />
       <div className="filters row btw wrap">
         <Seg label={t('column.state')}>
           {ticketFilters.map((one) => (

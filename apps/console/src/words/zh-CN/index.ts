@@ -8,6 +8,7 @@ import audit from './audit.json';
 import changelog from './changelog.json';
 import changes from './changes.json';
 import common from './common.json';
+import coverage from './coverage.json';
 import deskFigures from './desk-figures.json';
 import disposals from './disposals.json';
 import door from './door.json';
@@ -46,4 +47,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, coverage, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

@@ -1,0 +1,15 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../../api';
+import { askedMonth } from '../../../../features/availability/asked-month';
+import { CoveragePage } from '../../../../features/coverage/coverage-page';
+import { BackToTickets } from '../../../../features/tickets/back-to-tickets';
+import { pageTitle } from '../../../../words/page-title';
+
+export const generateMetadata = pageTitle('coverage');
+
+const Page = async ({ searchParams }: PageProps<'/tickets/coverage'>) => {
+  const { month, months } = askedMonth((await searchParams)['month']);
+  return <CoveragePage coverage={await call(api.coverage.month, { query: { month } })} months={months} base="/tickets/coverage" back={<BackToTickets />} />;
+};
+
+export default Page;
