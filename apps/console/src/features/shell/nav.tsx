@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { PlaceLink } from './place-link';
 import { placeAt, type Place, type Waiting } from './places';
 
 interface PlacesProps {
@@ -31,11 +32,11 @@ export const Nav = ({ places, waiting }: PlacesProps) => {
       {places.map((place, index) => (
         <Fragment key={place.href}>
           {place.group && place.group !== places[index - 1]?.group ? <p className="nav-g">{t(`heading.${place.group}`)}</p> : null}
-          <Link href={place.href} aria-current={place === here ? 'page' : undefined}>
+          <PlaceLink to={place} isHere={place === here}>
             <Icon name={place.icon} />
             <span>{t(place.name)}</span>
             <Count of={waiting[place.name]} />
-          </Link>
+          </PlaceLink>
         </Fragment>
       ))}
     </nav>
@@ -50,11 +51,11 @@ export const TabBar = ({ places, waiting }: PlacesProps) => {
   return (
     <nav className="tabbar" aria-label={t('quick')}>
       {near.map((place) => (
-        <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
+        <PlaceLink key={place.href} to={place} isHere={place === here}>
           <Icon name={place.icon} />
           {t(`short.${place.name}`)}
           <Count of={waiting[place.name]} />
-        </Link>
+        </PlaceLink>
       ))}
       <Menu
         trigger={
