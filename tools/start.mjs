@@ -1,7 +1,6 @@
 // npm start: installs, builds, starts PostgreSQL, migrates, seeds, runs the API, a worker, the console and the status page, and says where they are.
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bestNode, ensureInstalled } from './parts/install.mjs';
 
@@ -20,7 +19,7 @@ const { startPostgres } = await import('./parts/postgres.mjs');
 const { ensureDatabase, provision } = await import('./parts/provision.mjs');
 const { lockFolder } = await import('./parts/lock.mjs');
 const { seed } = await import('./parts/seed.mjs');
-const { openSecrets, writePrivately } = await import('./parts/secrets.mjs');
+const { openSecrets, ownSettings, writePrivately } = await import('./parts/secrets.mjs');
 
 const dataFolder = path.resolve(process.env.INKPROOF_DATA_DIR ?? path.join(root, '.data'));
 // PostgreSQL runs as another user when we are root, and must be able to walk through.
@@ -98,14 +97,8 @@ try {
     LOG_LEVEL: 'warn',
     // The console, on this machine, is the one proxy whose word on the caller's address is taken.
     TRUST_PROXY: 'loopback',
-    SESSION_SECRET: secrets.sessionSecret,
-    KEY_PEPPER: secrets.keyPepper,
-    MASTER_KEY: secrets.masterKey,
-    SIGNING_KEY: secrets.signingKey,
-    STATUS_URL: pathToFileURL(path.join(dataFolder, 'status')).href,
+    ...ownSettings(dataFolder, secrets),
     STATUS_PAGE_URL: statusUrl,
-    STORAGE_URL: pathToFileURL(path.join(dataFolder, 'objects')).href,
-    KEYS_URL: pathToFileURL(path.join(dataFolder, 'keys')).href,
     // A trial opens with the login that is printed here. On a database of somebody's own it is no trial any more.
     MFA_REQUIRED: process.env.DATABASE_URL ? 'on' : 'off',
     ...inherited,

@@ -24,4 +24,5 @@ export interface Launched {
 
 export const newDataFolder: () => string;
 export const launch: (environment?: Record<string, string>, dataFolder?: string, where?: { cwd?: string; withinMs?: number }) => Promise<Launched>;
+export const ownerUrlOf: (launched: Launched) => string;
 export const descendantsOf: (pid: number) => { pid: number; parent: number; residentBytes: number; command: string }[];

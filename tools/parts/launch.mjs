@@ -1,9 +1,10 @@
 // Starts the product as a person does, for the end-to-end specs and the benches.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { passingFolder } from './passing-folder.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const LOOK_EVERY_MS = 10;
@@ -15,8 +16,19 @@ export const newDataFolder = () => {
   return folder;
 };
 
+/** Of an install that keeps its data elsewhere, an empty folder; of any other a copy of what was prepared for many, if anything was. */
+const folderFor = ({ DATABASE_URL, STORAGE_URL }) => {
+  const prepared = process.env.INKPROOF_PREPARED;
+  if (!prepared || DATABASE_URL || STORAGE_URL) return newDataFolder();
+  const folder = passingFolder('run');
+  // With their owners: PostgreSQL's files may be another user's.
+  const { status, stderr } = spawnSync('cp', ['-Rp', `${prepared}/.`, folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The prepared install could not be copied:\n${stderr}`);
+  return folder;
+};
+
 /** `npm start`'s own script, on a data folder and ports of its own, in this checkout or another. */
-export const launch = async (environment = {}, dataFolder = newDataFolder(), { cwd = root, withinMs = 90_000 } = {}) => {
+export const launch = async (environment = {}, dataFolder = folderFor(environment), { cwd = root, withinMs = 90_000 } = {}) => {
   const startedMs = performance.now();
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd,
@@ -46,6 +58,13 @@ export const launch = async (environment = {}, dataFolder = newDataFolder(), { c
     return exited;
   };
   return { ready, readyMs, process: child, output: () => said, dataFolder, stop };
+};
+
+/** How the owner of the database of an install with a PostgreSQL of its own connects to it. */
+export const ownerUrlOf = ({ dataFolder, output }) => {
+  const { databasePassword } = JSON.parse(fs.readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8'));
+  const [, port] = /PostgreSQL is up on port (\d+)/.exec(output());
+  return `postgres://postgres:${encodeURIComponent(databasePassword)}@127.0.0.1:${port}/inkproof`;
 };
 
 /** The processes below one, children's children included. Linux only: it is read from /proc. */

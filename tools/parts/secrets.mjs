@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** Writes a file that only its owner may read, whole or not at all. */
 export const writePrivately = (file, text) => {
@@ -44,3 +45,14 @@ export const openSecrets = (folder) => {
   if (!fs.existsSync(file) || isYounger) save();
   return { secrets, save };
 };
+
+/** What an install gives its processes of its own: what it keeps secret, and where it keeps what lies outside the database. */
+export const ownSettings = (folder, secrets) => ({
+  SESSION_SECRET: secrets.sessionSecret,
+  KEY_PEPPER: secrets.keyPepper,
+  MASTER_KEY: secrets.masterKey,
+  SIGNING_KEY: secrets.signingKey,
+  STATUS_URL: pathToFileURL(path.join(folder, 'status')).href,
+  STORAGE_URL: pathToFileURL(path.join(folder, 'objects')).href,
+  KEYS_URL: pathToFileURL(path.join(folder, 'keys')).href,
+});

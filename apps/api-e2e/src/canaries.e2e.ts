@@ -6,7 +6,7 @@ import { backUpPostgres, startRedis, type Redis, type RestoredPostgres } from '@
 import { Redis as Client } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type Launched } from '../../../tools/parts/launch.mjs';
+import { launch, ownerUrlOf, type Launched } from '../../../tools/parts/launch.mjs';
 import { canariesIn, readable, temporaryFolders } from '../../../tools/testing/search-files.js';
 import { copyOf, openAll, placeAt } from '../../../tools/testing/thief.js';
 import { fillEveryField, inTheOpen, sealed } from './fill-every-field.js';
@@ -38,8 +38,7 @@ beforeAll(async () => {
   launched = await launch({ REDIS_URL: redis.url, LOG_LEVEL: 'trace', READERS: '1', WORKER_READERS: '1', FETCH_ALLOW: '198.51.100.0/24' });
   const told = JSON.parse(fs.readFileSync(path.join(launched.dataFolder, 'secrets.json'), 'utf8')) as { masterKey: string; databasePassword: string };
   masterKey = Buffer.from(told.masterKey, 'base64');
-  const [, port] = /PostgreSQL is up on port (\d+)/.exec(launched.output())!;
-  ownerUrl = `postgres://postgres:${encodeURIComponent(told.databasePassword)}@127.0.0.1:${port}/inkproof`;
+  ownerUrl = ownerUrlOf(launched);
   owner = new pg.Client(ownerUrl);
   await owner.connect();
   filled = await fillEveryField(launched.ready, words);

@@ -39,7 +39,7 @@ const recognise = ({ ready }: Launched, name: 'invoice-en.png' | 'delivery-note-
     body: new Uint8Array(sample(name)),
   });
 
-/** The worker has readers too; these are the API's. */
+/** The API's; a worker has some too. */
 const readersOf = (launched: Launched) => {
   const api = descendantsOf(launched.process.pid!).find(({ command }) => command.includes('apps/api/dist/main.js'));
   return descendantsOf(api!.pid).filter(({ command }) => command.includes('reader-process'));
@@ -50,7 +50,8 @@ describe('the launcher', () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => squatter.once('listening', resolve));
     const { port } = squatter.address() as { port: number };
-    const first = await start({ API_PORT: String(port) });
+    // Its very first start, on an empty folder.
+    const first = await start({ API_PORT: String(port) }, newDataFolder());
     expect(first.output()).toContain(`port ${port} is taken`);
     expect(new URL(first.ready.api).port).not.toBe(String(port));
     for (const name of ['ready.json', 'secrets.json']) expect(fs.statSync(path.join(first.dataFolder, name)).mode & 0o077).toBe(0);
@@ -79,17 +80,19 @@ describe('the launcher', () => {
   });
 
   it('does not start twice on one folder, and the first goes on', async () => {
-    const first = await start();
+    const first = await start({ READERS: '1', WORKERS: '0' });
     await expect(launch({}, first.dataFolder)).rejects.toThrow(/runs already/);
     expect((await recognise(first)).status).toBe(200);
   });
 
   it('refuses a production start with a default secret, naming it', async () => {
-    await expect(launch({ KEY_PEPPER: 'change-me-change-me-change-me-change-me' })).rejects.toThrow(/KEY_PEPPER still has the value of an example/);
+    const folder = newDataFolder();
+    folders.push(folder);
+    await expect(launch({ KEY_PEPPER: 'change-me-change-me-change-me-change-me' }, folder)).rejects.toThrow(/KEY_PEPPER still has the value of an example/);
   });
 
   it('finishes the calls in flight when it is told to stop', async () => {
-    const launched = await start();
+    const launched = await start({ READERS: '1', WORKERS: '0' });
     const calling = recognise(launched, 'delivery-note-zh.jpg');
     await sleep(400);
     const stopping = launched.stop('SIGTERM');
@@ -100,7 +103,7 @@ describe('the launcher', () => {
 
 describe('a reader', () => {
   it('killed at work costs a second reading, not the call', async () => {
-    const launched = await start({ READERS: '1' });
+    const launched = await start({ READERS: '1', WORKERS: '0' });
     await recognise(launched);
     const calling = recognise(launched, 'delivery-note-zh.jpg');
     await sleep(400);
@@ -111,7 +114,7 @@ describe('a reader', () => {
   });
 
   it('that cannot finish in time is replaced, and the next call works', async () => {
-    const launched = await start({ READERS: '1', RECOGNITION_DEADLINE_MS: '4000' });
+    const launched = await start({ READERS: '1', WORKERS: '0', RECOGNITION_DEADLINE_MS: '4000' });
     const [reader] = readersOf(launched);
     process.kill(reader!.pid, 'SIGSTOP');
     const late = await recognise(launched);
@@ -121,7 +124,7 @@ describe('a reader', () => {
   });
 
   it('has a queue with an end', async () => {
-    const launched = await start({ READERS: '1', READER_QUEUE: '0' });
+    const launched = await start({ READERS: '1', WORKERS: '0', READER_QUEUE: '0' });
     const [first, ...others] = await Promise.all([recognise(launched), recognise(launched), recognise(launched)]);
     const statuses = [first!, ...others].map(({ status }) => status).sort();
     expect(statuses[0]).toBe(200);

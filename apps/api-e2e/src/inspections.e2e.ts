@@ -1,12 +1,9 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
 import { api, type Call, type Inspection } from '@inkproof/contract';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, newDataFolder, type Launched } from '../../../tools/parts/launch.mjs';
-import { startPostgres, type RunningPostgres } from '../../../tools/parts/postgres.mjs';
-import { ensureDatabase } from '../../../tools/parts/provision.mjs';
+import { launch, ownerUrlOf, type Launched } from '../../../tools/parts/launch.mjs';
 import { signedIn } from './product.js';
 
 /** Of nine granted, so many are drawn. */
@@ -15,9 +12,6 @@ const [GRANTED, DRAWN] = [9, 4];
 const LOOK_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-const folder = newDataFolder();
-const dataFolder = newDataFolder();
-let server: RunningPostgres;
 let owner: pg.Client;
 let launched: Launched;
 let [staff, tenant]: Call[] = [];
@@ -27,10 +21,8 @@ const from = new Date().toISOString();
 const kept = new Map<string, { salt: Buffer; original: Buffer }>();
 
 beforeAll(async () => {
-  server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-  const databaseUrl = await ensureDatabase(server.url, 'inkproof');
-  launched = await launch({ DATABASE_URL: databaseUrl, READERS: '0', WORKERS: '0', MFA_REQUIRED: 'off', CLOCKS_SECONDS: '1' }, dataFolder);
-  owner = new pg.Client(databaseUrl);
+  launched = await launch({ READERS: '0', WORKERS: '0', CLOCKS_SECONDS: '1' });
+  owner = new pg.Client(ownerUrlOf(launched));
   await owner.connect();
   const { ready } = launched;
   [staff, tenant] = [(await signedIn(ready.admin, ready.api)).call, (await signedIn(ready.demo, ready.api)).call];
@@ -45,8 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end();
   await launched.stop();
-  await server.stop();
-  for (const one of [folder, dataFolder]) fs.rmSync(one, { recursive: true, force: true });
+  fs.rmSync(launched.dataFolder, { recursive: true, force: true });
 });
 
 const refused = (act: Promise<unknown>) => act.then(() => 'done', (error: { problem: { code: string } }) => error.problem.code);

@@ -1,33 +1,25 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, newDataFolder, type Launched } from '../../../tools/parts/launch.mjs';
-import { startPostgres, type RunningPostgres } from '../../../tools/parts/postgres.mjs';
-import { ensureDatabase } from '../../../tools/parts/provision.mjs';
+import { launch, ownerUrlOf, type Launched } from '../../../tools/parts/launch.mjs';
 import { openBrowser, openPage, sideways, type Visitor } from './browser.js';
 
-const [folder, dataFolder] = [newDataFolder(), newDataFolder()];
-let server: RunningPostgres;
 let owner: pg.Client;
 let install: Launched;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startPostgres({ folder: path.join(folder, 'pg'), port: 0, password: crypto.randomBytes(12).toString('hex') });
-  const databaseUrl = await ensureDatabase(server.url, 'inkproof');
-  [browser, install] = await Promise.all([openBrowser(), launch({ DATABASE_URL: databaseUrl, READERS: '1', MFA_REQUIRED: 'off' }, dataFolder)]);
-  owner = new pg.Client(databaseUrl);
+  [browser, install] = await Promise.all([openBrowser(), launch({ READERS: '0' })]);
+  owner = new pg.Client(ownerUrlOf(install));
   await owner.connect();
 });
 afterAll(async () => {
   await browser.close();
   await owner.end();
   await install.stop();
-  await server.stop();
-  for (const one of [folder, dataFolder]) fs.rmSync(one, { recursive: true, force: true });
+  fs.rmSync(install.dataFolder, { recursive: true, force: true });
 });
 
 const signedIn = async (who: 'demo' | 'admin', width = 1440): Promise<Visitor> => {

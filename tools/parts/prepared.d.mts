@@ -1,0 +1,1 @@
+export const prepareInstall: () => Promise<{ remove: () => void }>;
