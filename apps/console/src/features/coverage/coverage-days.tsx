@@ -39,7 +39,7 @@ export const CoverageDays = ({ days }: { days: readonly Day[] }) => {
             <span key={hour}>{String(hour).padStart(2, '0')}</span>
           ))}
         </span>
-        <span className="n">{t('share')}</span>
+        <span className="cv-n">{t('share')}</span>
       </div>
       {days.toReversed().map(({ day, hours }) => {
         const { proven, failed, unknown } = sumOf(hours);
@@ -50,7 +50,7 @@ export const CoverageDays = ({ days }: { days: readonly Day[] }) => {
             <svg viewBox={`0 0 ${24 * STEP - (STEP - WIDTH)} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={t('day', { day, share })}>
               {hours.map((sums, hour) => (sums ? <Hour key={hour} day={day} hour={hour} sums={sums} /> : null))}
             </svg>
-            <span className="n">{share}</span>
+            <span className="cv-n">{share}</span>
           </div>
         );
       })}

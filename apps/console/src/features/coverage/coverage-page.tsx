@@ -49,7 +49,25 @@ export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, mo
         <Stat label={t('unknown')} value={span(unknown)} />
         <Stat label={t('gaps')} value={gaps.length} />
       </Stats>
-      <Section title={t('days')}>
+      <Section
+        title={t('days')}
+        aside={
+          <span className="cv-l">
+            <span>
+              <i style={{ background: 'var(--c3)' }} />
+              {t('proven')}
+            </span>
+            <span>
+              <i style={{ background: 'var(--zhu)' }} />
+              {t('failed')}
+            </span>
+            <span>
+              <i className="low" style={{ background: 'var(--edge)' }} />
+              {t('unknown')}
+            </span>
+          </span>
+        }
+      >
         {days.length ? <CoverageDays days={days} /> : <Empty title={t('empty')}>{t('emptyBody')}</Empty>}
         <p className="sub small mt-2">{t('note')}</p>
       </Section>
