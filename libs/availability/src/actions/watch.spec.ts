@@ -225,9 +225,11 @@ describe('maintenance for some plans', () => {
     const [small, large] = [await bench.tenant('small'), await bench.tenant('large')];
     const id = bench.ids.next('mnt');
     await bench.window({ id, component: 'account', plans: ['small'], publishedAt: hence(-80 * HOUR), startsAt: bench.clock.now(), endsAt: hence(HOUR) }, { startedAt: bench.clock.now() });
+    await bench.owner.query('BEGIN');
     await bench.owner.query(`INSERT INTO maintenance_version SELECT window_id, 2, kind, title_zh, title_en, text_zh, text_en, starts_at, ends_at, '{large,small}', reason, rollback_plan, begins_by_itself, ends_by_itself, written_by, $2 FROM maintenance_version WHERE window_id = $1`, [id, hence(-HOUR)]);
     await bench.owner.query('INSERT INTO maintenance_component SELECT window_id, 2, component_id, impact FROM maintenance_component WHERE window_id = $1', [id]);
     await bench.owner.query('UPDATE maintenance_window SET version = 2 WHERE id = $1', [id]);
+    await bench.owner.query('COMMIT');
     await bench.followWindows.once();
     bench.clock.advance(20 * MINUTE);
     await end(id);
