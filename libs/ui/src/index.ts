@@ -11,6 +11,7 @@ export { copyText } from './copy-text.js';
 export { Dialog } from './dialog.js';
 export { Empty } from './empty.js';
 export { Facts } from './facts.js';
+export { Fold } from './fold.js';
 export { Icon, type IconName } from './icon.js';
 export { IconButton } from './icon-button.js';
 export { Ledger } from './ledger.js';

@@ -1,5 +1,5 @@
 import { deliveryStates, noticeChannels, noticeKinds, noticeTopics, topicOf, type TenantName } from '@inkproof/contract';
-import { buttonClass, Seg, SelectField, TextField } from '@inkproof/ui';
+import { buttonClass, Fold, Seg, SelectField, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Form from 'next/form';
 import Link from 'next/link';
@@ -32,27 +32,29 @@ export const LedgerFilter = ({ view, query, tenant }: LedgerFilterProps) => {
           ))}
         </Seg>
       </div>
-      <Form key={JSON.stringify(query)} className="ln-q" role="search" aria-label={t('filter.title')} action={path}>
-        {query.person ? <input type="hidden" name="person" value={query.person} /> : null}
-        {names.includes('search') ? <TextField label={t('filter.search')} name="search" maxLength={120} defaultValue={query.search} placeholder={t('filter.searchHint')} /> : null}
-        {names.includes('subject') ? <TextField label={t('filter.subject')} name="subject" maxLength={64} defaultValue={query.subject} placeholder="mnt_…" spellCheck={false} /> : null}
-        <TenantField initial={tenant} />
-        <SelectField label={t('filter.about')} name="about" defaultValue={query.about ?? ''} options={[all, ...about]} />
-        {names.includes('channel') ? <SelectField label={t('column.channel')} name="channel" defaultValue={query.channel ?? ''} options={[all, ...noticeChannels.map((channel) => ({ value: channel, label: inbox(`channel.${channel}`) }))]} /> : null}
-        {names.includes('state') ? <SelectField label={t('column.state')} name="state" defaultValue={query.state ?? ''} options={[all, ...deliveryStates.map((state) => ({ value: state, label: t(`state.${state}`) }))]} /> : null}
-        <TextField label={t('filter.from')} name="from" type="date" defaultValue={query.from} />
-        <TextField label={t('filter.to')} name="to" type="date" defaultValue={query.to} />
-        <div className="row ln-qb">
-          <button type="submit" className={buttonClass({})}>
-            {t('filter.apply')}
-          </button>
-          {Object.keys(query).length ? (
-            <Link className={buttonClass({ tone: 'quiet' })} href={path}>
-              {t('filter.clear')}
-            </Link>
-          ) : null}
-        </div>
-      </Form>
+      <Fold label={t('filter.title')} count={Object.keys(query).length}>
+        <Form key={JSON.stringify(query)} className="ln-q" role="search" aria-label={t('filter.title')} action={path}>
+          {query.person ? <input type="hidden" name="person" value={query.person} /> : null}
+          {names.includes('search') ? <TextField label={t('filter.search')} name="search" maxLength={120} defaultValue={query.search} placeholder={t('filter.searchHint')} /> : null}
+          {names.includes('subject') ? <TextField label={t('filter.subject')} name="subject" maxLength={64} defaultValue={query.subject} placeholder="mnt_…" spellCheck={false} /> : null}
+          <TenantField initial={tenant} />
+          <SelectField label={t('filter.about')} name="about" defaultValue={query.about ?? ''} options={[all, ...about]} />
+          {names.includes('channel') ? <SelectField label={t('column.channel')} name="channel" defaultValue={query.channel ?? ''} options={[all, ...noticeChannels.map((channel) => ({ value: channel, label: inbox(`channel.${channel}`) }))]} /> : null}
+          {names.includes('state') ? <SelectField label={t('column.state')} name="state" defaultValue={query.state ?? ''} options={[all, ...deliveryStates.map((state) => ({ value: state, label: t(`state.${state}`) }))]} /> : null}
+          <TextField label={t('filter.from')} name="from" type="date" defaultValue={query.from} />
+          <TextField label={t('filter.to')} name="to" type="date" defaultValue={query.to} />
+          <div className="row ln-qb">
+            <button type="submit" className={buttonClass({})}>
+              {t('filter.apply')}
+            </button>
+            {Object.keys(query).length ? (
+              <Link className={buttonClass({ tone: 'quiet' })} href={path}>
+                {t('filter.clear')}
+              </Link>
+            ) : null}
+          </div>
+        </Form>
+      </Fold>
     </>
   );
 };
