@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { rgb, type PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
-import fontkit from '@pdf-lib/fontkit';
 import subsetFont from 'subset-font';
 import { FACE } from './face.js';
 
@@ -47,7 +46,8 @@ export class Sheet {
 
   /** `characters` holds every one that will be written; others would be drawn as an empty box. */
   static async open(pdf: PDFDocument, characters: string): Promise<Sheet> {
-    pdf.registerFontkit(fontkit);
+    // It unpacks its tables as it is loaded: a tenth of what a node loads at its start, most of which never print.
+    pdf.registerFontkit((await import('@pdf-lib/fontkit')).default);
     // Of the face only the characters that are used enter the file. Without ligatures and other forms of characters: what has no character of its own would be drawn without its width.
     const face = await subsetFont(await readFile(FACE), characters, { targetFormat: 'truetype', noLayoutClosure: true });
     return new Sheet(pdf, await pdf.embedFont(face));
