@@ -44,7 +44,7 @@ export const MailsPage = ({ mails, trail, next, sends }: { mails: readonly Mail[
                 <td className="end">
                   <span className="row btw">
                     <Tag tone={toneOf[mail.state]}>{t(`state.${mail.state}`)}</Tag>
-                    {mail.last_error ? <span className="mono s13 dim">{mail.last_error === 'KEY_MISSING' ? t('keyMissing') : mail.last_error}</span> : null}
+                    {mail.last_error === 'KEY_MISSING' ? <span className="s13 dim">{t('keyMissing')}</span> : mail.last_error ? <span className="mono s13 dim">{mail.last_error}</span> : null}
                     {!sends && mail.state === 'waiting' ? <OpenMail id={mail.id} /> : null}
                   </span>
                 </td>
