@@ -20,6 +20,7 @@ let world: World;
 beforeAll(async () => {
   // What a round does by itself would stand between what was kept before a call and after it.
   world = await openWorld({ CLOCKS_SECONDS: '3600' });
+  await world.confirm();
 });
 afterAll(() => world.close());
 

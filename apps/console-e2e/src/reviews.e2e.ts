@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { api, type Call, type FilingChange, type FilingVersion } from '@inkproof/contract';
-import { drawPage } from '@inkproof/drawn-pages';
+import { api } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { handIn, picture, TEXT } from './a-filing.js';
 import { callOf, openBrowser, product, sampleBytes, sideways, visit, type Visitor } from './browser.js';
 
 let browser: Browser;
@@ -17,19 +17,6 @@ beforeEach(() => {
   name = `Freight receipts ${randomUUID().slice(0, 8)}`;
 });
 
-const TEXT = 'We process the following information: your name and phone number.\nYou agree that pictures of your receipts are passed to Inkproof for text recognition.\nYou agree that the results are returned to us.';
-const picture = Buffer.from(drawPage({ lines: ['CONSENT'], widthPx: 240, fontPx: 28 }));
-const whole: FilingChange = { text: TEXT, language: 'en', effective_on: '2026-01-01', media: ['web_operation'], identity_binding: 'A verified number', categories: ['name', 'phone'], purpose: 'Settling freight', method: 'Reading the words in pictures', retention_days: 30, controller_name: 'Demo', controller_contact: 'privacy@demo.example', rights: 'Write to us' };
-
-/** A filing with every element, handed in. How one is written has a journey of its own. */
-const handIn = async (call: Call): Promise<FilingVersion> => {
-  const { filing, suggestions } = await call(api.filings.create, { body: { ...whole, name } });
-  const params = { id: filing.id };
-  await call(api.filings.change, { params, body: { spans: suggestions } });
-  await call(api.filings.addFile, { params, body: { kind: 'page_screenshot', name: 'page.png', base64: picture.toString('base64') } });
-  return call(api.filings.submit, { params });
-};
-
 const review = async (version: string, view = ''): Promise<void> => {
   await staff!.page.goto(`/admin/filings/${version}?state=submitted${view}`, { waitUntil: 'networkidle' });
 };
@@ -43,7 +30,7 @@ const deliver = async (verdict: string, words?: string): Promise<void> => {
 
 it('a text that is sent back says what it wants, is corrected and handed in again, talked over, and accepted', async () => {
   const { page } = owner!;
-  const { id, filing } = await handIn(await callOf(owner!.context));
+  const { id, filing } = await handIn(await callOf(owner!.context), name);
   const address = `/filings/${filing.id}/${id}`;
 
   await review(id);
@@ -88,7 +75,7 @@ it('a text that is sent back says what it wants, is corrected and handed in agai
 
 it('a text that is refused says why, and another version may begin with it', async () => {
   const { page } = owner!;
-  const { id, filing } = await handIn(await callOf(owner!.context));
+  const { id, filing } = await handIn(await callOf(owner!.context), name);
   await review(id);
   await deliver('Refuse', 'It is a text about prizes, not about freight.');
   await staff!.page.locator('.fl-events').getByText('Refused').waitFor();
@@ -108,7 +95,7 @@ it('a text that is refused says why, and another version may begin with it', asy
 it('a version for another purpose asks people anew, is read beside the one before, and supersedes it', async () => {
   const { page } = owner!;
   const [call, provider] = [await callOf(owner!.context), await callOf(staff!.context)];
-  const first = await handIn(call);
+  const first = await handIn(call, name);
   const { id: filing } = first.filing;
   await provider(api.adminFilings.accept, { params: { version: first.id }, body: { text_sha256: first.text_sha256 } });
   const agreed = await call(api.authorizations.create, { body: { filing, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
@@ -169,7 +156,7 @@ it('a version for another purpose asks people anew, is read beside the one befor
 
 it('staff export a day of a filing only with a reason, which the tenant finds in its log', async () => {
   const [call, provider] = [await callOf(owner!.context), await callOf(staff!.context)];
-  const { id, text_sha256 } = await handIn(call);
+  const { id, text_sha256 } = await handIn(call, name);
   await provider(api.adminFilings.accept, { params: { version: id }, body: { text_sha256 } });
   await review(id);
   const { page } = staff!;
