@@ -49,7 +49,7 @@ const spread = (killAfterMs: number | null): Promise<'through' | 'killed' | 'fai
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : code === 0 ? 'through' : 'failed'));
-    child.send({ appUrl, masterKey });
+    child.send({ appUrl, masterKey, keyFolder: path.join(folder, 'keys') });
   });
 
 const count = async (what: string): Promise<number> => (await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`)).rows[0]!.n;

@@ -55,6 +55,8 @@ const faint = (page: Page): Promise<string[]> =>
 
 /** A page that says what it is and names what can be used, and in every look fits and reads. */
 export const holdsUp = async (page: Page, locale: string): Promise<void> => {
+  // A page that leads on, as the queue of filings does to the first of them, says so once its frame is there.
+  await page.waitForFunction(() => !document.querySelector('#__next-page-redirect'));
   // While a page streams in, its skeleton and its content may both stand for a moment.
   await expect.poll(() => page.locator('h1').count()).toBe(1);
   expect(await page.title()).not.toBe('');
