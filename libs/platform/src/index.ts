@@ -35,7 +35,7 @@ export { ReturnAddress } from './mail/return-address.js';
 export { SendMails } from './mail/send-mails.js';
 export { MailStore, type ListedMail } from './mail/mail-store.js';
 export { MailModule } from './mail/mail.module.js';
-export { mailLocaleOf, mailLocales, type MailLocale, type MailValues } from './mail/templates.js';
+export { mailLocaleOf, mailLocales, type MailLocale, type MailValues } from './mail/mail-values.js';
 export { Metrics } from './metrics/metrics.js';
 export { Blobs } from './objects/blobs.js';
 export { KeepStorage } from './objects/keep-storage.js';

@@ -2,8 +2,9 @@ import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Run, Tx } from '../database/database.js';
 import { runIn } from '../database/run-in.js';
 import type { Contents, Letterboxes, Slot } from './letterboxes.js';
+import type { MailLocale, MailTemplate, MailValues } from './mail-values.js';
 import { render, type MailThread } from './render.js';
-import { mailWords, type MailLocale, type MailTemplate, type MailValues } from './templates.js';
+import { mailWords } from './templates.js';
 
 /** A mail to be written. */
 export type NewMail<Template extends MailTemplate = MailTemplate> = {
