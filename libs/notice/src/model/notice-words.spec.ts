@@ -1,6 +1,8 @@
 import { noticeKinds } from '@inkproof/contract';
 import { describe, expect, it } from 'vitest';
 import { languages, noticeText } from './notice-words.js';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh.json' with { type: 'json' };
 
 const values = { zh: { title: '数据库升级', text: '期间识别接口不可用。', start: '2026-12-01 02:00' }, en: { title: 'Database upgrade', text: 'Recognition is away meanwhile.', start: '2026-12-01 02:00' } };
 
@@ -20,4 +22,14 @@ it('introduces a value by what it is, passes over an empty one, and drops none t
 
 it('has words of its own for each kind', () => {
   for (const language of languages) expect(new Set(noticeKinds.map((kind) => noticeText(kind, { zh: {}, en: {} }, language).title)).size).toBe(noticeKinds.length);
+});
+
+it('introduces the same values in both languages', () => {
+  expect(Object.keys(en.labels)).toEqual(Object.keys(zh.labels));
+  expect(Object.keys(en.kinds)).toEqual(Object.keys(zh.kinds));
+});
+
+it('takes what a value says for a value, whatever messages are written in', () => {
+  const told = { title: "{kind} O'Hara <b>", reason: "'{value}'" };
+  expect(noticeText('change.refused', { zh: told, en: told }, 'en')).toEqual({ title: "Your change notice was not accepted: {kind} O'Hara <b>", paragraphs: ["Reason: '{value}'"] });
 });

@@ -5,7 +5,7 @@ export type NoticeStaff = 'admin' | 'operator' | 'compliance' | 'support' | 'aud
 /** Who is concerned by fact. Which channels each of them hears it on, duty and preferences decide. */
 export type NoticeAudience = { tenants: readonly string[] } | { components: readonly string[]; plans: readonly string[] | 'all' } | { staff: readonly NoticeStaff[] };
 
-/** What its template is told, in both languages. Which names it knows stands in `notice-words.ts`. */
+/** What its template is told, in both languages. Which names it knows stands in `words/`, as `labels`. */
 export type NoticeValues = Record<'zh' | 'en', Record<string, string>>;
 
 /** A notice to be published. */
