@@ -31,6 +31,14 @@ it('chooses its words by what it is told, and leaves out what there is nothing t
   expect(mailWords('ticket_warned', 'en', { ...mailSamples.ticket_warned[0], percent: 100 }).subject).toBe('P1 澄江物流: first response is late');
 });
 
+it('mails what the desk says as it was said: its paragraphs, its lines and its links', () => {
+  const words = mailWords('ticket_answered', 'en', { tenant: 'x', subject: 'Jobs wait', state: 'open', words: 'Please try:\r\n- job 7\n- job 8\n\nhttps://ocr.example/docs says\u202e <more>', link });
+  const { text, html } = render(words, 'en');
+  expect(text).toContain('Please try:\n- job 7\n- job 8\n\nhttps://ocr.example/docs says <more>');
+  expect(html).toContain('Please try:<br>- job 7<br>- job 8</p>');
+  expect(html).toContain('https://ocr.example/docs says &lt;more&gt;</p>');
+});
+
 it('lets no name pass for a header, a line, a link or markup of ours', () => {
   const words = mailWords('member_invited', 'en', { ...mailSamples.member_invited[0], tenant: 'A\r\nBcc: x@y.example', inviter: 'https://evil.example <b>Bo</b>' });
   const { subject, text, html } = render(words, 'en');
