@@ -6,7 +6,7 @@ import { createVitest } from 'vitest/node';
 
 /** These kill servers, fill disks or measure, and ask nothing that others do not. */
 const aside = /crash|pool\.spec|fences\.spec|tenancy\.spec|storage|\/engine\//;
-const usesStore = (file) => /openSpecDatabase|[bB]ench\(|openWorld/.test(fs.readFileSync(file, 'utf8'));
+const usesStore = (file) => /openSpecDatabase|[bB]ench\(|openWorld|openFilingHouse|openDoorway/.test(fs.readFileSync(file, 'utf8'));
 const specsIn = (pattern) => fs.globSync(pattern).filter((file) => !aside.test(file) && usesStore(file));
 
 const root = process.cwd();
@@ -30,8 +30,9 @@ export const openSpecs = async (folder) => {
     async run(files, turn = new Map()) {
       fs.writeFileSync(takenOut, JSON.stringify(Object.fromEntries(turn)));
       const { testModules } = await vitest.runTestSpecifications(files.map((file) => project.createSpecification(path.join(root, file))));
-      return testModules.map((module) => {
-        const file = path.relative(root, module.moduleId);
+      // Those of every run before are answered too.
+      const asked = testModules.map((module) => ({ module, file: path.relative(root, module.moduleId) })).filter(({ file }) => files.includes(file));
+      return asked.map(({ module, file }) => {
         tookMs.set(file, module.diagnostic().duration);
         const said = saidBy(module);
         const red = !module.ok();
