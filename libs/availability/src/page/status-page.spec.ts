@@ -71,6 +71,7 @@ describe('the page', () => {
     expect(upShare(mail!.milliseconds)).toBeNull();
     expect(upShare({ ...mail!.milliseconds, up: 1_000_000, provider: 1, unknown: 0 })).toBe('99.99%');
     expect(upShare({ ...mail!.milliseconds, up: 9, unknown: 9 })).toBe('≥ 50.00%');
+    expect(upShare({ ...mail!.milliseconds, up: 9, unknown: 10 })).toBeNull();
   });
 
   it('says durations in their two greatest units', () => {

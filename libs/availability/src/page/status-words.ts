@@ -49,7 +49,7 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     narrowDays: '近 90 日，图为后 45 日',
     today: '今天',
     others: '维护或其他原因',
-    byCause: '不可用时间按原因计，每一刻只计一次。没有读数的时间不算正常：有这样的时间，正常比例写作“≥”。',
+    byCause: '不可用时间按原因计，每一刻只计一次。没有读数的时间不算正常：有这样的时间，正常比例写作“≥”；读数不足一半时不写比例。',
     component: { up: '正常', down: '不可用', maintenance: '维护中', unknown: '无读数' },
     standing: { up: '正常', unknown: '无读数', provider: '我方原因', maintenance: '已公告的维护', third_party_network: '第三方网络', force_majeure: '不可抗力', suspension: '暂停服务', tenant: '用户原因' },
     incidents: '事件',
@@ -81,7 +81,7 @@ export const statusWords: Record<'zh' | 'en', StatusWords> = {
     narrowDays: 'Last 90 days; the chart shows 45',
     today: 'today',
     others: 'Maintenance or other causes',
-    byCause: 'Time without service is counted by its cause, each instant once. Time without a reading does not count as up: where there is some, the share stands behind “≥”.',
+    byCause: 'Time without service is counted by its cause, each instant once. Time without a reading does not count as up: where there is some, the share stands behind “≥”, and where it is most of the time there is none.',
     component: { up: 'Up', down: 'Down', maintenance: 'Maintenance', unknown: 'No reading' },
     standing: { up: 'Up', unknown: 'No reading', provider: 'Our fault', maintenance: 'Announced maintenance', third_party_network: 'Network of others', force_majeure: 'Force majeure', suspension: 'Suspension', tenant: 'The customer’s own' },
     incidents: 'Incidents',
@@ -116,10 +116,10 @@ export const lasting = (ms: number, words: StatusWords): string => {
   return rest > 0 ? `${say(Math.floor(ms / unit))} ${next![1](rest)}` : say(Math.floor(ms / unit));
 };
 
-/** The share of the time that was proven up, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. */
+/** The share of the time that was proven up, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. Where that is most of it, a share would tell of the reading alone. */
 export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string | null => {
   const whole = Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0);
-  if (whole === milliseconds.unknown) return null;
+  if (milliseconds.unknown > whole / 2 || whole === 0) return null;
   const share = Math.floor((milliseconds.up / whole) * 10_000) / 100;
   return `${milliseconds.unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
 };

@@ -7,6 +7,7 @@ const sums = (given: Partial<Record<AvailabilityStanding, number>>) => ({ ...(Ob
 it('what nobody saw is never up, and what is nearly all is not all', () => {
   expect(upShare(sums({ unknown: 9 }))).toBe('—');
   expect(upShare(sums({ up: 9, unknown: 9 }))).toBe('≥ 50.00%');
+  expect(upShare(sums({ up: 9, unknown: 10 }))).toBe('—');
   expect(upShare(sums({ up: 999_999, unknown: 1 }))).toBe('≥ 99.99%');
   expect(upShare(sums({ up: 9 }))).toBe('100%');
   expect(upShare(sums({ up: 999_999, provider: 1 }))).toBe('99.99%');

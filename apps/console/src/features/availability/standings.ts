@@ -12,9 +12,9 @@ export const fillOf: Record<AvailabilityStanding, string> = {
   tenant: 'var(--zhe-fill)',
 };
 
-/** The share of a time that was proven, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. */
+/** The share of a time that was proven, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. Where that is most of it, a share would tell of the reading alone. */
 export const provenShare = (proven: number, unknown: number, whole: number): string => {
-  if (whole === unknown) return '—';
+  if (unknown > whole / 2 || whole === 0) return '—';
   const share = Math.floor((proven / whole) * 10_000) / 100;
   return `${unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
 };
