@@ -1,4 +1,5 @@
 import type { AvailabilityStanding, ComponentState, IncidentState } from '@inkproof/contract';
+import { provenShare } from '@inkproof/kernel';
 
 /** Every word of the status page. It is drawn where no console is, so it brings its own. */
 export interface StatusWords {
@@ -116,10 +117,5 @@ export const lasting = (ms: number, words: StatusWords): string => {
   return rest > 0 ? `${say(Math.floor(ms / unit))} ${next![1](rest)}` : say(Math.floor(ms / unit));
 };
 
-/** The share of the time that was proven up, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. Where that is most of it, a share would tell of the reading alone. */
-export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string | null => {
-  const whole = Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0);
-  if (milliseconds.unknown > whole / 2 || whole === 0) return null;
-  const share = Math.floor((milliseconds.up / whole) * 10_000) / 100;
-  return `${milliseconds.unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
-};
+/** The share of the time that was proven up (`provenShare`). */
+export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string | null => provenShare(milliseconds.up, milliseconds.unknown, Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0));

@@ -1,4 +1,5 @@
 import type { AvailabilityStanding } from '@inkproof/contract';
+import { provenShare } from '@inkproof/kernel';
 
 /** Cinnabar where it is ours, ochre where it is somebody else's or was announced, and no more than a line where nobody looked. */
 export const fillOf: Record<AvailabilityStanding, string> = {
@@ -12,14 +13,8 @@ export const fillOf: Record<AvailabilityStanding, string> = {
   tenant: 'var(--zhe-fill)',
 };
 
-/** The share of a time that was proven, rounded down. Where a part of it was not read, it is at least that: what nobody saw counts as nothing. Where that is most of it, a share would tell of the reading alone. */
-export const provenShare = (proven: number, unknown: number, whole: number): string => {
-  if (unknown > whole / 2 || whole === 0) return '—';
-  const share = Math.floor((proven / whole) * 10_000) / 100;
-  return `${unknown > 0 ? '≥ ' : ''}${share === 100 ? '100' : share.toFixed(2)}%`;
-};
-
-export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string => provenShare(milliseconds.up, milliseconds.unknown, Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0));
+/** The share that was proven up, or a dash. */
+export const upShare = (milliseconds: Record<AvailabilityStanding, number>): string => provenShare(milliseconds.up, milliseconds.unknown, Object.values(milliseconds).reduce((sum, ms) => sum + ms, 0)) ?? '—';
 
 /** What was not up, the longest first, each with how long. */
 export const lossesOf = (milliseconds: Record<AvailabilityStanding, number>): [standing: Exclude<AvailabilityStanding, 'up'>, ms: number][] =>

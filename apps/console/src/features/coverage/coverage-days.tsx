@@ -1,6 +1,6 @@
 import type { Coverage, CoverageSums } from '@inkproof/contract';
+import { provenShare } from '@inkproof/kernel';
 import { useTranslations } from 'next-intl';
-import { provenShare } from '../availability/standings';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -43,7 +43,7 @@ export const CoverageDays = ({ days }: { days: readonly Day[] }) => {
       </div>
       {days.toReversed().map(({ day, hours }) => {
         const { proven, failed, unknown } = sumOf(hours);
-        const share = provenShare(proven, unknown, proven + failed + unknown);
+        const share = provenShare(proven, unknown, proven + failed + unknown) ?? '—';
         return (
           <div key={day} className="cv-d">
             <span>{day.slice(5)}</span>

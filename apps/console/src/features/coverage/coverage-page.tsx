@@ -1,10 +1,10 @@
 import './coverage.css';
 import type { Coverage } from '@inkproof/contract';
+import { provenShare } from '@inkproof/kernel';
 import { buttonClass, Empty, Icon, Mast, Section, Stat, Stats } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { MonthChoice } from '../availability/month-choice';
-import { provenShare } from '../availability/standings';
 import { spanOf } from '../tickets/span';
 import { CoverageDays } from './coverage-days';
 import { CoverageGaps } from './coverage-gaps';
@@ -44,7 +44,7 @@ export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, mo
         <MonthChoice base={base} months={months} month={month} />
       </div>
       <Stats>
-        <Stat label={t('share')} value={provenShare(proven, unknown, proven + failed + unknown)} note={`${t('proven')} ${span(proven)}`} />
+        <Stat label={t('share')} value={provenShare(proven, unknown, proven + failed + unknown) ?? '—'} note={`${t('proven')} ${span(proven)}`} />
         <Stat label={t('failed')} value={span(failed)} />
         <Stat label={t('unknown')} value={span(unknown)} />
         <Stat label={t('gaps')} value={gaps.length} />
