@@ -35,3 +35,7 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     items: z.array(item).describe('Newest first'),
     next_cursor: z.string().nullable().describe('Null on the last page'),
   });
+
+/** Who did something. Staff of the provider read everybody's name, a tenant those of its members. */
+export const Somebody = z.object({ id: z.string(), name: z.string().nullable().describe('Null when they are not of your side, and for a key') }).meta({ id: 'Somebody' });
+export type Somebody = z.infer<typeof Somebody>;

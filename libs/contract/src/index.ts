@@ -12,7 +12,7 @@ export { endpoint, memberRoles, staffRoles, type Access, type Audited, type Endp
 export { environments } from './environment.js';
 export { AddedFactor, Factor, FactorList, Ticket, TotpCode, TotpOffer } from './factor.js';
 export { factorKinds, secondWays, signInWays } from './factor-kind.js';
-export { Day, idOf, ListQuery, Moment } from './fields.js';
+export { Day, idOf, ListQuery, Moment, Somebody } from './fields.js';
 export { Health } from './health.js';
 export { Invitation, OpenedInvitation, personLocales } from './invitation.js';
 export { ApiKey, IssuedKey, KeyChange, KeyLeakAnswer, KeyLeakReport, KeyRequest, KeyRotation, keyStates, type KeyWish } from './key.js';

@@ -151,6 +151,8 @@ describe('an item', () => {
     expect(Buffer.from(file.base64, 'base64').toString()).toMatch(/^I agree/);
     const seen = await bench.read.one(which.id, one.tenantId);
     expect(seen.events.filter(({ itemId }) => itemId === item.id).map(({ kind, by }) => [kind, by])).toEqual([['item_answered', one.by.id], ['item_opened', one.staff.id], ['file_opened', one.staff.id]]);
+    const [ours, theirs] = [await bench.read.names(seen), await bench.read.names(seen, one.tenantId)];
+    expect([one.by.id, one.staff.id].map((id) => [ours.has(id), theirs.has(id)])).toEqual([[true, true], [true, false]]);
     expect((await bench.entries(one.tenantId)).filter(({ action }) => action === 'inspection.item_opened')).toHaveLength(2);
     await expect(bench.open.look({ ...which, item: 'isi_none' }, one.staff)).rejects.toEqual(refusedAs('inspection.not_found'));
     await expect(bench.open.file(which, 'isf_none', one.staff)).rejects.toEqual(refusedAs('inspection.not_found'));

@@ -1,4 +1,5 @@
 import { Refusal, type FilingState } from '@inkproof/contract';
+import { namesOf } from '@inkproof/identity';
 import { addWorkingDays, type Clock, type Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import { checkFiling, type Check } from '../model/check-filing.js';
@@ -51,7 +52,7 @@ export class ReadFiling {
         suggestions: isEditable(version) ? suggestSpans(version.text, version.spans) : [],
         reconsentNeeded: before !== undefined && needsReconsent(before, version),
         events,
-        names: await this.store.names(tx, [version.submittedBy, version.reviewedBy, version.tenantId, ...events.map(({ by }) => by)].flatMap((id) => id ?? [])),
+        names: await namesOf(tx, [version.submittedBy, version.reviewedBy, version.tenantId, ...events.map(({ by }) => by)]),
       };
     });
   }
@@ -81,7 +82,7 @@ export class ReadFiling {
   queue(which: { state: FilingState; beyond?: string; size: number }): Promise<{ versions: FilingVersion[]; names: Map<string, string> }> {
     return this.#as('provider', async (tx) => {
       const versions = await this.store.queue(tx, which);
-      return { versions, names: await this.store.names(tx, versions.map(({ tenantId }) => tenantId)) };
+      return { versions, names: await namesOf(tx, versions.map(({ tenantId }) => tenantId)) };
     });
   }
 

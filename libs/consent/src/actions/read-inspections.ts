@@ -1,4 +1,5 @@
 import { Refusal } from '@inkproof/contract';
+import { namesOf } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import type { InspectionSearch, InspectionStore, ListedInspection, StoredInspection } from '../store/inspection-store.js';
@@ -21,6 +22,11 @@ export class ReadInspections {
   list(search: InspectionSearch, whose: 'provider' | Id<'ten'>): Promise<ListedInspection[]> {
     const tenantId = whose === 'provider' ? search.tenantId : whose;
     return this.#within(whose === 'provider' ? undefined : whose, (tx) => this.store.list(tx, { ...search, tenantId }, this.clock.now()));
+  }
+
+  /** Of both sides' people for the provider, and for the tenant of its own. */
+  names({ events }: StoredInspection, tenantId?: Id<'ten'>): Promise<Map<string, string>> {
+    return this.#within(tenantId, (tx) => namesOf(tx, events.map(({ by }) => by)));
   }
 
   #within<Result>(tenantId: Id<'ten'> | undefined, work: (tx: Tx) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { Refusal } from '@inkproof/contract';
+import { namesOf } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import type { ListedRequest, RequestSearch, RequestStore, StoredRequest } from '../store/request-store.js';
@@ -15,6 +16,11 @@ export class ReadRequests {
     const request = await this.database.asTenant(tenantId, (tx) => this.store.find(tx, tenantId, id));
     if (!request) throw new Refusal('dsr.not_found');
     return request;
+  }
+
+  /** Of the members who worked on it. */
+  names({ tenantId, identifiedBy, events, tasks }: StoredRequest): Promise<Map<string, string>> {
+    return this.database.asTenant(tenantId, (tx) => namesOf(tx, [identifiedBy, ...events.map(({ by }) => by), ...tasks.map(({ settledBy }) => settledBy)]));
   }
 
   list(tenantId: Id<'ten'>, search: RequestSearch): Promise<ListedRequest[]> {

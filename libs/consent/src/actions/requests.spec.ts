@@ -138,10 +138,10 @@ describe('a request is worked on', () => {
   });
 
   it('and its proof says who asked what only to those who answer requests', async () => {
-    const { tenantId, id } = await begun();
+    const { tenantId, id, by: owner, officer } = await begun();
     const open = await bench.words.opener(tenantId, id);
-    const proofFor = (mayKnow: boolean) => bench.prove.of(tenantId, id, (request) => Promise.resolve(showRequest(request, open, mayKnow, bench.clock.now())));
-    expect((await proofFor(true)).request).toMatchObject({ person: { words: SECRET_WORDS }, identity: { method: 'known_contact' }, events: expect.arrayContaining([expect.objectContaining({ kind: 'identified', words: 'Called back' })]) });
+    const proofFor = (mayKnow: boolean) => bench.prove.of(tenantId, id, async (request) => showRequest(request, { open, names: await bench.read.names(request), mayKnow, now: bench.clock.now() }));
+    expect((await proofFor(true)).request).toMatchObject({ person: { words: SECRET_WORDS }, identity: { method: 'known_contact', by: { id: owner.id, name: officer } }, events: expect.arrayContaining([expect.objectContaining({ kind: 'identified', by: { id: owner.id, name: officer }, words: 'Called back' })]) });
     expect(JSON.stringify((await proofFor(false)).request)).not.toMatch(/Canary|Called back/);
   });
 });

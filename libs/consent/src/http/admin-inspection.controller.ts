@@ -53,7 +53,8 @@ export class AdminInspectionController {
 
   @Answers(adminInspections.open)
   async open(@Given.params(adminInspections.open.params) which: ItemId, @ActingBy() by: Actor): Promise<InspectionItem> {
-    return showItem(await this.opening.look(which, by));
+    const found = await this.opening.look(which, by);
+    return showItem(found, await this.read.names(found.inspection));
   }
 
   @Answers(adminInspections.file)
@@ -71,7 +72,7 @@ export class AdminInspectionController {
     return this.#show(await this.judging.whole(id, verdict, by));
   }
 
-  #show(inspection: StoredInspection): InspectionForStaff {
-    return showForStaff(inspection, this.clock.now());
+  async #show(inspection: StoredInspection): Promise<InspectionForStaff> {
+    return showForStaff(inspection, await this.read.names(inspection), this.clock.now());
   }
 }

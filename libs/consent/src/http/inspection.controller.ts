@@ -38,7 +38,8 @@ export class InspectionController {
 
   @Answers(inspections.find)
   async find(@CalledByTenant() { tenantId }: TenantCaller, @Given.params(inspections.find.params) { id }: { id: Id<'isp'> }): Promise<Inspection> {
-    return showInspection(await this.read.one(id, tenantId), this.clock.now());
+    const inspection = await this.read.one(id, tenantId);
+    return showInspection(inspection, await this.read.names(inspection, tenantId), this.clock.now());
   }
 
   @Answers(inspections.answer)

@@ -1,4 +1,5 @@
 import type { Filing as ShownFiling, FilingDifference as ShownDifference, FilingFile as ShownFile, FilingVersion as ShownVersion, FilingVersionSummary, QueuedFiling, ReviewedFiling } from '@inkproof/contract';
+import { showSomebody } from '@inkproof/identity';
 import { reviewDueAt, type FilingDifference, type FilingView } from '../actions/read-filing.js';
 import { givenWay, inForceAt, waitingAt } from '../model/in-force.js';
 import type { FilingFile, FilingVersion } from '../model/filing.js';
@@ -33,33 +34,30 @@ export const showFiling = ({ id, name, createdAt, versions: written }: FilingWit
   return { id: id as ShownFiling['id'], name, created_at: createdAt.toISOString(), in_force: show(inForceAt(versions, now)), next: show(waitingAt(versions, now)[0]), coming: show(coming), versions: versions.map(showSummary) };
 };
 
-export const showVersion = ({ version, checks, suggestions, reconsentNeeded, events, names }: FilingView): ShownVersion => {
-  const somebody = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null });
-  return {
-    ...showSummary(version),
-    filing: { id: version.filing.id as ShownFiling['id'], name: version.filing.name },
-    text: version.text,
-    text_source: version.textSource,
-    language: version.language,
-    media: version.media,
-    identity_binding: version.identityBinding,
-    concerns_minors: version.concernsMinors,
-    purpose: version.purpose,
-    method: version.method,
-    retention_days: version.retentionDays,
-    controller_name: version.controllerName,
-    controller_contact: version.controllerContact,
-    rights: version.rights,
-    spans: version.spans,
-    submitted_by: somebody(version.submittedBy),
-    reviewed_by: somebody(version.reviewedBy),
-    files: version.files.map(showFile),
-    checks,
-    suggestions,
-    reconsent_needed: reconsentNeeded,
-    events: events.map(({ id, at: when, kind, by, byProvider, words }) => ({ id: id as `fev_${string}`, at: when.toISOString(), kind, by: somebody(by)!, by_provider: byProvider, words })),
-  };
-};
+export const showVersion = ({ version, checks, suggestions, reconsentNeeded, events, names }: FilingView): ShownVersion => ({
+  ...showSummary(version),
+  filing: { id: version.filing.id as ShownFiling['id'], name: version.filing.name },
+  text: version.text,
+  text_source: version.textSource,
+  language: version.language,
+  media: version.media,
+  identity_binding: version.identityBinding,
+  concerns_minors: version.concernsMinors,
+  purpose: version.purpose,
+  method: version.method,
+  retention_days: version.retentionDays,
+  controller_name: version.controllerName,
+  controller_contact: version.controllerContact,
+  rights: version.rights,
+  spans: version.spans,
+  submitted_by: showSomebody(names, version.submittedBy),
+  reviewed_by: showSomebody(names, version.reviewedBy),
+  files: version.files.map(showFile),
+  checks,
+  suggestions,
+  reconsent_needed: reconsentNeeded,
+  events: events.map(({ id, at: when, kind, by, byProvider, words }) => ({ id: id as `fev_${string}`, at: when.toISOString(), kind, by: showSomebody(names, by), by_provider: byProvider, words })),
+});
 
 const tenantOf = ({ tenantId }: FilingVersion, names: Map<string, string>): QueuedFiling['tenant'] => ({ id: tenantId as QueuedFiling['tenant']['id'], name: names.get(tenantId) ?? '' });
 

@@ -1,4 +1,5 @@
 import type { Inspection, InspectionForStaff, InspectionItem, InspectionSummary } from '@inkproof/contract';
+import { showSomebody } from '@inkproof/identity';
 import { flagsOf, matchesOf, missingOf } from '../model/inspection-item.js';
 import type { Found } from '../actions/answer-item.js';
 import type { ListedInspection, StoredInspection, StoredItem } from '../store/inspection-store.js';
@@ -27,25 +28,30 @@ export const showInspectionSummary = (inspection: ListedInspection, now: Date): 
   };
 };
 
-const openingsOf = ({ events }: StoredInspection, itemId: string) => events.filter(({ kind, itemId: of }) => of === itemId && (kind === 'item_opened' || kind === 'file_opened')).map(({ at, by }) => ({ at: at.toISOString(), by: by ?? '' }));
+type Names = ReadonlyMap<string, string>;
 
-export const showItem = ({ inspection, item }: Found): InspectionItem => ({
+const openingsOf = ({ events }: StoredInspection, itemId: string, names: Names): InspectionItem['openings'] =>
+  events.flatMap(({ at, by, kind, itemId: of }) => (by !== null && of === itemId && (kind === 'item_opened' || kind === 'file_opened') ? [{ at: at.toISOString(), by: showSomebody(names, by) }] : []));
+
+/** Only staff open items, so `names` are theirs. */
+export const showItem = ({ inspection, item }: Found, names: Names = new Map()): InspectionItem => ({
   id: item.id as InspectionItem['id'], place: item.place, authorization: item.authorisationId, filing_version: item.versionId, custody: item.custody, commitment: hex(item.commitment), categories: item.categories,
   given_at: item.givenAt.toISOString(), posted_at: item.postedAt.toISOString(), answered_at: moment(item.answeredAt),
   missing: missingOf(item, item), salt: hex(item.salt), computed: hex(item.computed), matches: matchesOf(item, item), flags: flagsOf(item, item, inspection.drawnAt!),
   words: item.words, unable: item.unable,
   files: item.files.map((file) => ({ id: file.id as `isf_${string}`, kind: file.kind, name: file.name, media_type: file.mediaType, bytes: file.bytes, sha256: hex(file.sha256)!, added_at: file.addedAt.toISOString() })),
-  openings: openingsOf(inspection, item.id), verdict: item.verdict, verdict_reason: item.verdictReason,
+  openings: openingsOf(inspection, item.id, names), verdict: item.verdict, verdict_reason: item.verdictReason,
 });
 
-const showEvents = ({ events }: StoredInspection): Inspection['events'] => events.map(({ at, kind, byProvider, by, itemId }) => ({ at: at.toISOString(), kind, by_provider: byProvider, by, item: itemId }));
+const showEvents = ({ events }: StoredInspection, names: Names): Inspection['events'] => events.map(({ at, kind, byProvider, by, itemId }) => ({ at: at.toISOString(), kind, by_provider: byProvider, by: showSomebody(names, by), item: itemId }));
 
-export const showInspection = (inspection: StoredInspection, now: Date): Inspection => ({ ...showInspectionSummary(inspection, now), sample: inspection.items.map((item) => showItem({ inspection, item })), events: showEvents(inspection) });
+/** For the tenant, whose own people have names there. */
+export const showInspection = (inspection: StoredInspection, names: Names, now: Date): Inspection => ({ ...showInspectionSummary(inspection, now), sample: inspection.items.map((item) => showItem({ inspection, item })), events: showEvents(inspection, names) });
 
 /** A list of what was drawn; what an item holds is shown by its opening only. */
-const showDrawn = (inspection: StoredInspection, item: StoredItem): InspectionForStaff['sample'][number] => {
-  const { id, place, custody, given_at, posted_at, answered_at, matches, flags, openings, verdict, verdict_reason } = showItem({ inspection, item });
+const showDrawn = (inspection: StoredInspection, item: StoredItem, names: Names): InspectionForStaff['sample'][number] => {
+  const { id, place, custody, given_at, posted_at, answered_at, matches, flags, openings, verdict, verdict_reason } = showItem({ inspection, item }, names);
   return { id, place, custody, given_at, posted_at, answered_at, matches, flags, openings, verdict, verdict_reason };
 };
 
-export const showForStaff = (inspection: StoredInspection, now: Date): InspectionForStaff => ({ ...showInspectionSummary(inspection, now), sample: inspection.items.map((item) => showDrawn(inspection, item)), events: showEvents(inspection) });
+export const showForStaff = (inspection: StoredInspection, names: Names, now: Date): InspectionForStaff => ({ ...showInspectionSummary(inspection, now), sample: inspection.items.map((item) => showDrawn(inspection, item, names)), events: showEvents(inspection, names) });

@@ -1,4 +1,5 @@
 import type { ForwardedSummary, RequestDesk, RequestStatus, SubjectRequest, SubjectRequestSummary } from '@inkproof/contract';
+import { showSomebody } from '@inkproof/identity';
 import { usedOf } from '../model/request-clock.js';
 import { isOpen } from '../model/request-life.js';
 import type { Followed } from '../actions/follow-request.js';
@@ -23,16 +24,24 @@ export const showSummary = (request: Omit<ListedRequest, 'tasks'> & { tasks: { s
   return { id: id as SubjectRequestSummary['id'], kind, relation, source, language: language as 'en' | 'zh-CN', state, clock: showClock(request, now), ended_at: endedAt?.toISOString() ?? null, tasks_open: tasks.filter((task) => task.state === 'open').length };
 };
 
-/** `mayKnow` says whether whoever asks keeps requests; others see that there is one, and not of whom. */
-export const showRequest = (request: StoredRequest, open: Opener, mayKnow: boolean, now: Date): SubjectRequest => {
+interface Shown {
+  open: Opener;
+  /** Of those who worked on it. */
+  names: ReadonlyMap<string, string>;
+  /** Whether whoever asks keeps requests; others see that there is one, and not of whom. */
+  mayKnow: boolean;
+  now: Date;
+}
+
+export const showRequest = (request: StoredRequest, { open, names, mayKnow, now }: Shown): SubjectRequest => {
   const said = (id: string, row: SealedColumns): string | null => (mayKnow ? open<string>(id, row) : null);
   return {
     ...showSummary(request, now),
     person: mayKnow ? open<Person>(request.id, request) : null,
-    identity: request.identityMethod && { method: request.identityMethod, at: request.identifiedAt!.toISOString(), by: request.identifiedBy! },
+    identity: request.identityMethod && { method: request.identityMethod, at: request.identifiedAt!.toISOString(), by: showSomebody(names, request.identifiedBy!) },
     subject_known: request.subjectHash !== null,
-    events: request.events.map((event) => ({ at: event.at.toISOString(), kind: event.kind, side: event.side, by: event.by, words: said(event.id, event) })),
-    tasks: request.tasks.map((task) => ({ id: task.id as `dst_${string}`, kind: task.kind, state: task.state, by_itself: task.byItself, count: task.count, certificate: task.certificate, note: said(task.id, task), settled_at: task.settledAt?.toISOString() ?? null, settled_by: task.settledBy })),
+    events: request.events.map((event) => ({ at: event.at.toISOString(), kind: event.kind, side: event.side, by: showSomebody(names, event.by), words: said(event.id, event) })),
+    tasks: request.tasks.map((task) => ({ id: task.id as `dst_${string}`, kind: task.kind, state: task.state, by_itself: task.byItself, count: task.count, certificate: task.certificate, note: said(task.id, task), settled_at: task.settledAt?.toISOString() ?? null, settled_by: showSomebody(names, task.settledBy) })),
   };
 };
 

@@ -93,6 +93,7 @@ export class SubjectRequestController {
   }
 
   async #show(request: StoredRequest, caller: Caller): Promise<SubjectRequest> {
-    return showRequest(request, await this.words.opener(request.tenantId, request.id), keepsRequests(caller), this.clock.now());
+    const [open, names] = await Promise.all([this.words.opener(request.tenantId, request.id), this.read.names(request)]);
+    return showRequest(request, { open, names, mayKnow: keepsRequests(caller), now: this.clock.now() });
   }
 }

@@ -140,12 +140,4 @@ export class FilingStore {
     const rows = await tx.filingEvent.findMany({ where: { tenantId, versionId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
     return rows.map(({ tenantId: _tenant, versionId: _version, ...event }) => event as FilingEvent);
   }
-
-  /** Names by id, as far as the transaction may see them: the other side's people have none here. */
-  async names(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-    const named = { where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } };
-    // A tenant learns the names of its members from a function, because it may see nothing else of those people.
-    const members = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT person_id AS id, name FROM gate_list_members()`;
-    return new Map([...members, ...(await tx.person.findMany(named)), ...(await tx.tenant.findMany(named))].map(({ id, name }) => [id, name]));
-  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, idOf, Moment, wordsUpTo } from '../fields.js';
+import { Day, idOf, Moment, Somebody, wordsUpTo } from '../fields.js';
 import { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, PersonalCategories, personalCategories } from './vocabulary.js';
 
 /** Characters of a filed text, in UTF-16 units. Keeps a draft of Chinese inside one JSON body. */
@@ -74,8 +74,6 @@ export const FilingCheck = z
   })
   .meta({ id: 'FilingCheck' });
 export type FilingCheck = z.infer<typeof FilingCheck>;
-
-const Somebody = z.object({ id: z.string(), name: z.string().nullable().describe('Null when they are not of your side') });
 
 export const FilingEvent = z.object({ id: idOf('fev'), at: Moment, kind: z.enum(filingEventKinds), by: Somebody, by_provider: z.boolean(), words: z.string().nullable() }).meta({ id: 'FilingEvent' });
 export type FilingEvent = z.infer<typeof FilingEvent>;

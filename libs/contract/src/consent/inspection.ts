@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, Moment, wordsUpTo } from '../fields.js';
+import { idOf, Moment, Somebody, wordsUpTo } from '../fields.js';
 import { PersonalCategories } from './vocabulary.js';
 
 /** 已公告, 待作答, 已作答, 已结束. */
@@ -106,7 +106,7 @@ export const InspectionItem = z
     words: z.string().nullable().describe('What the tenant says to it'),
     unable: z.string().nullable().describe('Why the tenant cannot show it'),
     files: z.array(InspectionFile),
-    openings: z.array(z.object({ at: Moment, by: z.string() })).describe('When staff of the provider opened it, and who'),
+    openings: z.array(z.object({ at: Moment, by: Somebody })).describe('When staff of the provider opened it, and who'),
     verdict: z.enum(inspectionVerdicts).nullable(),
     verdict_reason: z.string().nullable(),
   })
@@ -115,7 +115,7 @@ export type InspectionItem = z.infer<typeof InspectionItem>;
 
 export const Inspection = InspectionSummary.extend({
   sample: z.array(InspectionItem),
-  events: z.array(z.object({ at: Moment, kind: z.enum(inspectionEventKinds), by_provider: z.boolean(), by: z.string().nullable(), item: z.string().nullable() })).describe('Oldest first'),
+  events: z.array(z.object({ at: Moment, kind: z.enum(inspectionEventKinds), by_provider: z.boolean(), by: Somebody.nullable(), item: z.string().nullable() })).describe('Oldest first'),
 }).meta({ id: 'Inspection' });
 export type Inspection = z.infer<typeof Inspection>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, Moment, wordsUpTo } from '../fields.js';
+import { idOf, Moment, Somebody, wordsUpTo } from '../fields.js';
 import { personLocales } from '../invitation.js';
 
 /** What a person may ask for (PIPL art. 44 to 48): to see, to have a copy, to take back consent, to correct, to erase, to be told how it works. */
@@ -120,7 +120,7 @@ const Event = z.object({
   at: Moment,
   kind: z.enum(requestEventKinds),
   side: z.enum(['person', 'tenant', 'provider', 'system']),
-  by: z.string().nullable().describe('Id of who did it; null for the person who asks, and for what happens by itself'),
+  by: Somebody.nullable().describe('Null for the person who asks, and for what happens by itself'),
   words: z.string().nullable().describe('What was said with it. Null where nothing was, and to whoever does not keep requests'),
 });
 export const RequestTask = z
@@ -133,7 +133,7 @@ export const RequestTask = z
     certificate: z.string().nullable(),
     note: z.string().nullable(),
     settled_at: Moment.nullable(),
-    settled_by: z.string().nullable(),
+    settled_by: Somebody.nullable(),
   })
   .meta({ id: 'RequestTask' });
 export type RequestTask = z.infer<typeof RequestTask>;
@@ -143,7 +143,7 @@ export const SubjectRequest = SubjectRequestSummary.extend({
     .object({ name: z.string().nullable(), about: z.string().nullable(), email: z.string().nullable(), words: z.string() })
     .nullable()
     .describe('Personal information. Null to members who do not keep requests, and once it was erased'),
-  identity: z.object({ method: z.enum(identityMethods), at: Moment, by: z.string() }).nullable(),
+  identity: z.object({ method: z.enum(identityMethods), at: Moment, by: Somebody }).nullable(),
   subject_known: z.boolean().describe('Whether the person was found among your references'),
   events: z.array(Event).describe('Oldest first'),
   tasks: z.array(RequestTask),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, Moment, wordsUpTo } from '../fields.js';
+import { idOf, Moment, Somebody, wordsUpTo } from '../fields.js';
 import { recordClasses, retentionBases } from './record-class.js';
 
 const MOST_MONTHS = 240;
@@ -12,7 +12,7 @@ export const RetentionRule = z
     basis: z.enum(retentionBases),
     months: z.int(),
     source: z.string().describe('Clause of the agreement, article of the law, or the reason'),
-    set_by: z.string().describe('`install` for what came with it'),
+    set_by: Somebody.describe('With the id `install` for what came with it'),
     set_at: Moment,
   })
   .meta({ id: 'RetentionRule' });

@@ -2,6 +2,7 @@ import type { ApprovalKindName } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 import { idsIn } from '../model/ids-in.js';
+import { namesOf } from './names-of.js';
 import { stateAt, type Approval, type ApprovalSide, type Verdict } from '../model/approval.js';
 
 const whole = { authors: { orderBy: { revision: 'asc' } }, decisions: { orderBy: { at: 'asc' } } } as const satisfies Prisma.ApprovalInclude;
@@ -96,9 +97,6 @@ export class ApprovalStore {
   /** Names by id of everybody and every tenant that the approvals mention, as far as the transaction may see them: another side's people have none here. */
   async names(tx: Tx, approvals: readonly Approval[]): Promise<Map<string, string>> {
     const ids = approvals.flatMap(({ authors, decisions, tenantId, payload, before }) => [...[...authors, ...decisions].map(({ by }) => by), tenantId ?? [], idsIn(payload), idsIn(before)].flat());
-    const named = { where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } };
-    // A tenant learns the names of its members from a function, because it may see nothing else of those people.
-    const members = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT person_id AS id, name FROM gate_list_members()`;
-    return new Map([...members, ...(await tx.person.findMany(named)), ...(await tx.tenant.findMany(named))].map(({ id, name }) => [id, name]));
+    return namesOf(tx, ids);
   }
 }

@@ -1,15 +1,18 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, type HeldThing, type Lengthening, type RetentionPeriod, type RetentionRule, type TenantLengthening } from '@inkproof/contract';
-import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { ActingBy, CalledByTenant, namesOf, type TenantCaller } from '@inkproof/identity';
 import { pageOf } from '@inkproof/kernel';
-import { Answers, Database, Given } from '@inkproof/platform';
+import { Answers, Database, Given, runIn, type Tx } from '@inkproof/platform';
 import { LengthenPeriod } from '../actions/lengthen-period.js';
 import { HoldStore } from '../store/hold-store.js';
-import { RuleStore } from '../store/rule-store.js';
+import { RuleStore, type WrittenRule } from '../store/rule-store.js';
 import { showHeldThing, showPeriods, showRule } from './show-retention.js';
 
 const { retention, adminRetention } = api;
+
+/** With the names of those who set them. */
+const named = async (tx: Tx, rules: WrittenRule[]) => ({ rules, names: await namesOf(tx, rules.map(({ setBy }) => setBy)) });
 
 /** How long what is kept: read by everybody, made longer by those who may. */
 @Controller()
@@ -23,12 +26,14 @@ export class RetentionController {
 
   @Answers(retention.periods)
   async periods(@CalledByTenant() { tenantId }: TenantCaller): Promise<{ items: RetentionPeriod[] }> {
-    return { items: showPeriods(await this.database.changeAsTenant(tenantId, (run) => this.rules.inForce(run, tenantId))) };
+    const { rules, names } = await this.database.asTenant(tenantId, async (tx) => named(tx, await this.rules.inForce(runIn(tx), tenantId)));
+    return { items: showPeriods(rules, names) };
   }
 
   @Answers(retention.lengthen)
   async lengthen(@CalledByTenant() { tenantId }: TenantCaller, @Given.body(retention.lengthen.body) { record_class, months, reason }: TenantLengthening, @ActingBy() by: Actor): Promise<RetentionRule> {
-    return showRule(await this.lengthening.forTenant(tenantId, { recordClass: record_class, months, source: reason }, by));
+    const rule = await this.lengthening.forTenant(tenantId, { recordClass: record_class, months, source: reason }, by);
+    return showRule(rule, await this.database.asTenant(tenantId, (tx) => namesOf(tx, [rule.setBy])));
   }
 
   @Answers(retention.holds)
@@ -39,12 +44,13 @@ export class RetentionController {
 
   @Answers(adminRetention.periods)
   async policy(): Promise<{ items: RetentionPeriod[]; history: RetentionRule[] }> {
-    const history = await this.database.changeAsProvider((run) => this.rules.history(run));
-    return { items: showPeriods(history), history: history.map(showRule) };
+    const { rules, names } = await this.database.asProvider(async (tx) => named(tx, await this.rules.history(runIn(tx))));
+    return { items: showPeriods(rules, names), history: rules.map((rule) => showRule(rule, names)) };
   }
 
   @Answers(adminRetention.lengthen)
   async lengthenForAll(@Given.body(adminRetention.lengthen.body) { record_class, basis, months, source }: Lengthening, @ActingBy() by: Actor): Promise<RetentionRule> {
-    return showRule(await this.lengthening.forEverybody(basis, { recordClass: record_class, months, source }, by));
+    const rule = await this.lengthening.forEverybody(basis, { recordClass: record_class, months, source }, by);
+    return showRule(rule, await this.database.asProvider((tx) => namesOf(tx, [rule.setBy])));
   }
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
 import { lastDayOf } from '../requests/request-clock';
 import { DrawFacts } from './draw-facts';
+import { InspectionHistory } from './inspection-history';
 import { FlagTags, InspectionStateTag, VerdictTag } from './inspection-tags';
 import { ItemAnswerForm } from './item-answer';
 
@@ -58,6 +59,7 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
         </Section>
       ))}
       <DrawFacts inspection={inspection} />
+      <InspectionHistory events={inspection.events} sample={inspection.sample} />
     </main>
   );
 };

@@ -3,9 +3,9 @@ import type { InspectionForStaff } from '@inkproof/contract';
 import { Bar, Ledger, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
-import { Moment } from '../moments/moment';
 import { DrawFacts } from './draw-facts';
 import { DrawNow } from './draw-now';
+import { InspectionHistory } from './inspection-history';
 import { FlagTags, InspectionStateTag, VerdictTag } from './inspection-tags';
 import { Judge } from './judge';
 import { OpenItem } from './open-item';
@@ -56,21 +56,7 @@ export const StaffInspectionPage = ({ inspection, mayKeep }: { inspection: Inspe
         </Section>
       ) : null}
       <DrawFacts inspection={inspection} />
-      <Section title={t('history')}>
-        <Ledger caption={t('history')} columns={[{ key: 'at', label: t('column.at') }, { key: 'what', label: t('column.what') }, { key: 'by', label: t('column.by') }]}>
-          {inspection.events.map((event, place) => (
-            <tr key={place}>
-              <td className="sub">
-                <Moment at={event.at} />
-              </td>
-              <td>{t(`event.${event.kind}`)}</td>
-              <td className="sub s13">
-                {event.by ? t(event.by_provider ? 'bySide.provider' : 'bySide.tenant') : t('bySystem')} {event.by ? <span className="id dim">{event.by}</span> : null}
-              </td>
-            </tr>
-          ))}
-        </Ledger>
-      </Section>
+      <InspectionHistory events={inspection.events} sample={sample} />
     </main>
   );
 };

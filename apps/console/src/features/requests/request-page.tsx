@@ -2,6 +2,7 @@ import './requests.css';
 import { openRequestStates, type SubjectRequest } from '@inkproof/contract';
 import { Bar, buttonClass, Facts, Ledger, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import { momentOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { RequestActs } from './request-acts';
 import { RequestClock } from './request-clock';
@@ -45,7 +46,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
             person?.about ? [t('form.about'), person.about] : null,
             person?.name ? [t('form.name'), person.name] : null,
             person?.email ? [t('form.email'), person.email] : null,
-            [t('identity'), identity ? t('identityBy', { method: t(`act.methods.${identity.method}`), by: identity.by }) : t('identityNone')],
+            [t('identity'), identity ? [t(`act.methods.${identity.method}`), identity.by.name, momentOf(identity.at)].filter(Boolean).join(' · ') : t('identityNone')],
             [t('subject'), t(request.subject_known ? 'subjectFound' : 'subjectNone')],
             [t('id'), <span key="i" className="id">{id}</span>],
           ]}
@@ -80,7 +81,7 @@ export const RequestPage = ({ request, mayKeep }: { request: SubjectRequest; may
                 <Moment at={event.at} />
               </td>
               <td>
-                {t(`event.${event.kind}`)} <span className="dim">{t(`side.${event.side}`)}</span>
+                {t(`event.${event.kind}`)} <span className="dim">{event.by?.name ?? t(`side.${event.side}`)}</span>
               </td>
               <td className="sub">{event.words}</td>
             </tr>

@@ -17,7 +17,7 @@ export const RuleHistory = ({ rules }: { rules: readonly RetentionRule[] }) => {
             <td className="sub">
               {t(`basis.${rule.basis}`)} · <PeriodSource source={rule.source} />
             </td>
-            <td className="sub hide">{rule.set_by === 'install' ? t('history.install') : <span className="id">{rule.set_by}</span>}</td>
+            <td className="sub hide">{rule.set_by.id === 'install' ? t('history.install') : rule.set_by.name}</td>
             <td className="num end nw">{t('periods.count', { months: rule.months })}</td>
           </tr>
         ))}
