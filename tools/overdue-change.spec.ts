@@ -7,6 +7,7 @@ import { SpecPeople } from '@inkproof/spec-database';
 import { KeepFiles, TicketBook, TicketStore } from '@inkproof/support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openChangeBench, type ChangeBench } from '../libs/change/src/testing/change-bench.js';
+import { AskRota } from '../libs/support/src/actions/ask-rota.js';
 import { CallOut } from '../libs/support/src/actions/call-out.js';
 import { KeepRota } from '../libs/support/src/actions/keep-rota.js';
 import { MailTokens } from '../libs/support/src/actions/mail-tokens.js';
@@ -32,7 +33,7 @@ const deskOf = ({ database, ids, clock, objects, sealing }: ChangeBench) => {
   const [store, rota, trail, masterKey] = [new TicketStore(), new RotaStore(), new Trail(), Buffer.alloc(32, 1)];
   const book = new TicketBook(store, new KeepFiles(objects, ids), ids, clock);
   const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, new Letterboxes(sealing, ids, clock)), clock, 'https://ocr.example', store, new MailTokens(masterKey, 'support@ocr.example'));
-  const calls = new CallOut(database, store, rota, tell, ids, clock);
+  const calls = new CallOut(database, store, rota, new AskRota(rota, clock), tell, ids, clock);
   return { calls, keepRota: new KeepRota(database, rota, trail, ids, clock), watch: new WatchTickets(database, store, book, tell, calls, trail, clock) };
 };
 

@@ -38,7 +38,7 @@ import { heldMailApi } from './held-mail.js';
 import { macroApi } from './macro.js';
 import { deskViewApi } from './desk-view.js';
 import { rotaApi } from './rota.js';
-import { coverageApi } from './coverage.js';
+import { coverageApi, intakeGapApi } from './coverage.js';
 import { deskFiguresApi } from './ticket-figures.js';
 import { adminTicketApi, ticketApi } from './ticket.js';
 import { usageApi } from './usage.js';
@@ -104,6 +104,7 @@ export const api = {
   workingDays: workingDaysApi,
   adminChangelog: adminChangelogApi,
   rota: rotaApi,
+  intakeGap: intakeGapApi,
   deskFigures: deskFiguresApi,
   heldMails: heldMailApi,
   macros: macroApi,

@@ -181,6 +181,7 @@ export const auditActions = {
   'ticket.split': { version: 1, details: z.object({ into: z.string(), messages: z.int() }) },
   'ticket.taken_over': { version: 1, details: z.object({}) },
   'intake.broke_off': { version: 1, details: z.object({ since: z.string(), met: z.string().nullable(), called: z.string().nullable() }) },
+  'intake.taken_over': { version: 1, details: z.object({}) },
   'intake.proven_again': { version: 1, details: z.object({ at: z.string() }) },
   'rota.set': { version: 1, details: z.object({ shifts: z.int(), covers: z.int(), levels: z.int() }) },
   'desk_view.sharing_set': { version: 1, details: z.object({ name: z.string(), shared: z.boolean() }) },

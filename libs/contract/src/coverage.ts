@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Day, idOf, Moment } from './fields.js';
 import { permitted } from './permission.js';
+import { TicketCall } from './ticket.js';
 
 export const CoverageSums = z
   .object({
@@ -13,9 +14,15 @@ export const CoverageSums = z
 export type CoverageSums = z.infer<typeof CoverageSums>;
 
 export const IntakeGap = z
-  .object({ id: idOf('itg'), from: Moment.describe('When intake was proven last before it'), found_at: Moment.describe('When somebody was called'), until: Moment.nullable().describe('When it was proven again; null while it lasts'), met: z.string().nullable().describe('What was met, as a code; null where nothing was tried') })
+  .object({ id: idOf('itg'), from: Moment.describe('When intake was proven last before it'), found_at: Moment.describe('When whoever was on call was called'), until: Moment.nullable().describe('When it was proven again; null while it lasts'), met: z.string().nullable().describe('What was met, as a code; null where nothing was tried') })
   .meta({ id: 'IntakeGap' });
 export type IntakeGap = z.infer<typeof IntakeGap>;
+
+export const IntakeCall = TicketCall.omit({ clock: true }).meta({ id: 'IntakeCall' });
+export type IntakeCall = z.infer<typeof IntakeCall>;
+
+export const RunningGap = z.object({ gap: IntakeGap.nullable().describe('Null while tickets are proven to be taken'), calls: z.array(IntakeCall).describe('Who was called because of it. Oldest first') }).meta({ id: 'RunningGap' });
+export type RunningGap = z.infer<typeof RunningGap>;
 
 export const Coverage = z
   .object({
@@ -48,5 +55,20 @@ export const coverageApi = {
     reply: Coverage,
     formats: { csv: 'text/csv' },
     problems: ['request.invalid'],
+  }),
+};
+
+export const intakeGapApi = {
+  running: endpoint({ method: 'GET', path: '/v1/admin/intake-gap', summary: 'Whether anything proves that tickets are taken, and who was called', access: permitted('desk.see'), status: 200, reply: RunningGap, problems: [] }),
+  takeOver: endpoint({
+    method: 'POST',
+    path: '/v1/admin/intake-gap/acknowledgement',
+    summary: 'Take over a call to a gap of intake',
+    description: 'Nobody further up the chain is called because of it. Without a gap nothing is done.',
+    access: permitted('desk.keep'),
+    audit: 'intake.taken_over',
+    status: 200,
+    reply: RunningGap,
+    problems: [],
   }),
 };

@@ -62,7 +62,7 @@ export { Inspection, inspectionEventKinds, InspectionFileContent, inspectionFile
 export { CALLERS_DAYS, ChangelogDraft, ChangelogEntry, type ChangelogKind, changelogKinds, DeprecatedCaller, Deprecation, EditedEntry, SUNSET_DAYS } from './changelog.js';
 export { TicketFile, ticketFiles, ticketFileTypes, type TicketFileType, TicketNoteFile } from './ticket-file.js';
 export { DeskFigures, type FigureGroup, figureGroups, FigureQuery, TicketFigures } from './ticket-figures.js';
-export { Coverage, CoverageQuery, CoverageSums, IntakeGap } from './coverage.js';
+export { Coverage, CoverageQuery, CoverageSums, IntakeCall, IntakeGap, RunningGap } from './coverage.js';
 export { DESK_VIEW_COUNT_MAX, DESK_VIEWS_MAX, DeskFilter, DeskView, DeskViewDraft } from './desk-view.js';
 export { filledIn, Macro, MacroDraft, type MacroPlaceholder, macroPlaceholders } from './macro.js';
 export { HELD_MAIL_DAYS, HeldMail } from './held-mail.js';

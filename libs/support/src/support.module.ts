@@ -4,7 +4,9 @@ import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
 import { Config, Database, Drawers, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
 import { AnswerMailed } from './actions/answer-mailed.js';
+import { AskRota } from './actions/ask-rota.js';
 import { CallOut } from './actions/call-out.js';
+import { CallToGap } from './actions/call-to-gap.js';
 import { FollowTickets } from './actions/follow-tickets.js';
 import { ForgetHeldMails } from './actions/forget-held-mails.js';
 import { KeepFiles } from './actions/keep-files.js';
@@ -21,6 +23,7 @@ import { ReadFile } from './actions/read-file.js';
 import { ReadHeldMails } from './actions/read-held-mails.js';
 import { SplitTicket } from './actions/split-ticket.js';
 import { TakeOver } from './actions/take-over.js';
+import { TakeOverGap } from './actions/take-over-gap.js';
 import { TellOfTicket } from './actions/tell-of-ticket.js';
 import { TicketBook } from './actions/ticket-book.js';
 import { TellCoverage } from './actions/tell-coverage.js';
@@ -33,12 +36,14 @@ import { CoverageController } from './http/coverage.controller.js';
 import { DeskController } from './http/desk.controller.js';
 import { FiguresController } from './http/figures.controller.js';
 import { HeldMailController } from './http/held-mail.controller.js';
+import { IntakeGapController } from './http/intake-gap.controller.js';
 import { MacroController } from './http/macro.controller.js';
 import { RotaController } from './http/rota.controller.js';
 import { TicketController } from './http/ticket.controller.js';
 import { ViewController } from './http/view.controller.js';
 import { FigureStore } from './store/figure-store.js';
 import { HeldMailStore } from './store/held-mail-store.js';
+import { IntakeCallStore } from './store/intake-call-store.js';
 import { IntakeStore } from './store/intake-store.js';
 import { MacroStore } from './store/macro-store.js';
 import { RotaStore } from './store/rota-store.js';
@@ -48,7 +53,7 @@ import { ViewStore } from './store/view-store.js';
 /** The desk: tickets of tenants, answered at any hour. */
 @Module({
   imports: [AuditModule, AnnounceModule, CorrespondenceModule],
-  controllers: [TicketController, DeskController, RotaController, FiguresController, CoverageController, MacroController, ViewController, HeldMailController],
+  controllers: [TicketController, DeskController, RotaController, FiguresController, CoverageController, IntakeGapController, MacroController, ViewController, HeldMailController],
   providers: [
     wire(TicketStore),
     wire(KeepFiles, ObjectStore, Ids),
@@ -75,11 +80,15 @@ import { ViewStore } from './store/view-store.js';
     wire(RecallRecords, Database, FigureStore, Clock),
     wire(ReadFigures, Database, FigureStore, RecallRecords, Clock),
     wire(KeepRota, Database, RotaStore, Trail, Ids, Clock),
-    wire(CallOut, Database, TicketStore, RotaStore, TellOfTicket, Ids, Clock),
+    wire(AskRota, RotaStore, Clock),
+    wire(CallOut, Database, TicketStore, RotaStore, AskRota, TellOfTicket, Ids, Clock),
     wire(TakeOver, Database, TicketStore, RotaStore, TicketBook, Trail, Clock),
     wire(IntakeStore),
     wire(TellCoverage, Database, IntakeStore, Clock),
-    wire(WatchIntake, Database, IntakeStore, CallOut, TellOfTicket, Trail, Ids, Clock),
+    wire(IntakeCallStore),
+    wire(CallToGap, IntakeCallStore, AskRota, TellOfTicket, Ids, Clock),
+    wire(TakeOverGap, Database, IntakeStore, IntakeCallStore, RotaStore, Trail, Clock),
+    wire(WatchIntake, Database, IntakeStore, CallToGap, Trail, Ids, Clock),
     wire(WatchTickets, Database, TicketStore, TicketBook, TellOfTicket, CallOut, Trail, Clock),
     {
       provide: KeepWatch,

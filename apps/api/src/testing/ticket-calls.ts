@@ -67,5 +67,10 @@ export const ticketCalls: Calls = {
     const id = await made(send(world, api.deskViews.create, world.staff.support, { body: { name: 'x', filter: {} } }));
     return () => send(world, api.deskViews.share, world.staff.support, { params: { id }, body: { shared: true } });
   },
+  'intakeGap.takeOver intake.taken_over': async (world) => {
+    await world.owner.query(`INSERT INTO intake_gap (id, "from", found_at) VALUES ('itg_x', now(), now()) ON CONFLICT DO NOTHING`);
+    await world.owner.query(`INSERT INTO intake_call (id, gap_id, level, at) VALUES ('itc_x', 'itg_x', 0, now()) ON CONFLICT (id) DO UPDATE SET taken_at = NULL, taken_by = NULL, taken_by_name = NULL`);
+    return () => send(world, api.intakeGap.takeOver, world.staff.support);
+  },
   'rota.set rota.set': async (world) => () => send(world, api.rota.set, world.staff.support, { body: { shifts: [], covers: [], chain: [] } }),
 };

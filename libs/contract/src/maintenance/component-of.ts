@@ -37,6 +37,7 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   macros: 'open',
   deskViews: 'open',
   rota: 'open',
+  intakeGap: 'open',
   deskFigures: 'open',
   changelog: 'open',
   adminChangelog: 'open',

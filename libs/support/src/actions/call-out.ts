@@ -2,12 +2,10 @@ import type { TicketClock } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { FULL_LOOK, type Database, type Tx } from '@inkproof/platform';
 import { stillWaits } from '../model/call.js';
-import { calledAt, minutesToNext, onCallAt } from '../model/rota.js';
 import type { RotaStore } from '../store/rota-store.js';
 import type { StoredTicket, TicketStore } from '../store/ticket-store.js';
+import type { AskRota } from './ask-rota.js';
 import type { TellOfTicket } from './tell-of-ticket.js';
-
-const MINUTE_MS = 60_000;
 
 /** Calls whoever is on call to a ticket, and then up the chain until somebody has taken it over. Any number of nodes may. */
 export class CallOut {
@@ -15,15 +13,15 @@ export class CallOut {
     private readonly database: Database,
     private readonly tickets: TicketStore,
     private readonly rota: RotaStore,
+    private readonly asked: AskRota,
     private readonly tell: TellOfTicket,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  /** Null for the whole desk: nobody is on call, or whoever was is no longer of the staff. */
+  /** Null for the whole desk. */
   async onCall(tx: Tx): Promise<string | null> {
-    const person = onCallAt(await this.rota.current(tx), this.clock.now().getTime());
-    return person && (await this.#nameOf(tx, person)) ? person : null;
+    return (await this.asked.at(tx, 0)).called;
   }
 
   /** The ticket is held by whoever asks. */
@@ -51,16 +49,8 @@ export class CallOut {
   }
 
   async #call(tx: Tx, ticket: StoredTicket, clock: TicketClock | null, level: number): Promise<void> {
-    const [rota, at] = [await this.rota.current(tx), this.clock.now()];
-    const person = calledAt(rota, level, at.getTime());
-    const name = person && (await this.#nameOf(tx, person));
-    const called = name ? person : null;
-    const minutes = minutesToNext(rota, level);
-    await this.rota.addCall(tx, { id: this.ids.next('tcl'), tenantId: ticket.tenantId, ticketId: ticket.id, clock, level, called, calledName: called && name, at, nextAt: minutes === null ? null : new Date(at.getTime() + minutes * MINUTE_MS) });
-    await this.tell.somebodyIsCalled(tx, ticket, called as Id<'per'> | null, clock);
-  }
-
-  async #nameOf(tx: Tx, person: string): Promise<string | undefined> {
-    return (await this.rota.staff(tx)).find(({ id }) => id === person)?.name;
+    const call = await this.asked.at(tx, level);
+    await this.rota.addCall(tx, { id: this.ids.next('tcl'), tenantId: ticket.tenantId, ticketId: ticket.id, clock, ...call });
+    await this.tell.somebodyIsCalled(tx, ticket, call.called as Id<'per'> | null, clock);
   }
 }

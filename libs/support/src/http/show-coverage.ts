@@ -1,13 +1,23 @@
-import type { Coverage, IntakeGap } from '@inkproof/contract';
+import type { Coverage, IntakeCall, IntakeGap } from '@inkproof/contract';
 import { BYTE_ORDER_MARK, csvRow, shanghaiDay, type Day, type Id } from '@inkproof/kernel';
 import type { ReadCoverage } from '../actions/tell-coverage.js';
 import { sumOf, type CoverageSums } from '../model/coverage.js';
+import type { StoredIntakeCall } from '../store/intake-call-store.js';
 import type { StoredGap } from '../store/intake-store.js';
 
 const HOURS = 24;
 
 const showSums = ({ proven, failed, unknown }: CoverageSums): CoverageSums => ({ proven, failed, unknown });
-const showGap = ({ id, from, foundAt, endedAt, met }: StoredGap): IntakeGap => ({ id: id as Id<'itg'>, from: from.toISOString(), found_at: foundAt.toISOString(), until: endedAt?.toISOString() ?? null, met });
+export const showGap = ({ id, from, foundAt, endedAt, met }: StoredGap): IntakeGap => ({ id: id as Id<'itg'>, from: from.toISOString(), found_at: foundAt.toISOString(), until: endedAt?.toISOString() ?? null, met });
+
+export const showIntakeCall = ({ at, level, called, calledName, nextAt, takenAt, takenBy, takenByName }: StoredIntakeCall): IntakeCall => ({
+  at: at.toISOString(),
+  level,
+  called: called === null ? null : { id: called, name: calledName },
+  next_at: nextAt?.toISOString() ?? null,
+  taken_at: takenAt?.toISOString() ?? null,
+  taken_by: takenBy === null ? null : { id: takenBy, name: takenByName },
+});
 
 export const showCoverage = ({ from, until, hours, gaps }: ReadCoverage): Coverage => {
   const days = new Map<Day, Coverage['days'][number]['hours']>();

@@ -9,6 +9,7 @@ import { KeepFiles } from '../actions/keep-files.js';
 import { MailTokens } from '../actions/mail-tokens.js';
 import { ReadFile } from '../actions/read-file.js';
 import { SplitTicket } from '../actions/split-ticket.js';
+import { AskRota } from '../actions/ask-rota.js';
 import { CallOut } from '../actions/call-out.js';
 import { KeepMacros } from '../actions/keep-macros.js';
 import { KeepRota } from '../actions/keep-rota.js';
@@ -51,10 +52,11 @@ export const openDeskBench = async () => {
   const rota = new RotaStore();
   const macros = new MacroStore();
   const views = new ViewStore();
-  const calls = new CallOut(database, store, rota, tell, ids, clock);
+  const asked = new AskRota(rota, clock);
+  const calls = new CallOut(database, store, rota, asked, tell, ids, clock);
   return {
     database, owner, clock, ids, trail, store, book, keep: files, objects, places, masterKey, boxes, tokens, tenant, staff, mails, actionsOf,
-    rota, calls, macros, views, tell,
+    rota, asked, calls, macros, views, tell,
     keepMacros: new KeepMacros(database, macros, book, trail, ids, clock),
     keepViews: new KeepViews(database, views, book, trail, ids, clock),
     keepRota: new KeepRota(database, rota, trail, ids, clock),

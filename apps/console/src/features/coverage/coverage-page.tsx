@@ -17,10 +17,12 @@ interface CoveragePageProps {
   /** Where it stands, and the way back from there. */
   base: string;
   back: ReactNode;
+  /** What staff are told besides while a gap lasts. */
+  alarm?: ReactNode;
 }
 
 /** Whether tickets were taken, hour by hour: the same for tenants and staff. */
-export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, months, base, back }: CoveragePageProps) => {
+export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, months, base, back, alarm }: CoveragePageProps) => {
   const t = useTranslations('coverage');
   const locale = useLocale();
   const { proven, failed, unknown } = milliseconds;
@@ -40,6 +42,7 @@ export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, mo
           </>
         }
       />
+      {alarm}
       <div className="filters row btw wrap">
         <MonthChoice base={base} months={months} month={month} />
       </div>

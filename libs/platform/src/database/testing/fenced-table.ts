@@ -98,6 +98,7 @@ const otherwise: Record<string, Sort[]> = {
   inspection: [{ ...ofTenant('tenant_id'), fixed: { size: 1, answer_days: 1, seed_sealed: '', seed_sealed_key: '' } }],
   // The provider's own; a row tells of the person who answers for it.
   rota_version: [ofPerson('made_by')],
+  intake_call: [{ of: 'parent', ownerColumn: 'gap_id' }],
   desk_macro: [ofPerson('changed_by')],
   desk_view: [ofPerson('kept_by')],
   media_disposal: [{ ...ofPerson('performed_by'), fixed: { technique: 'shred' } }],

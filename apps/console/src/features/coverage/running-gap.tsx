@@ -1,0 +1,25 @@
+import type { RunningGap as Running } from '@inkproof/contract';
+import { Bar } from '@inkproof/ui';
+import { useTranslations } from 'next-intl';
+import { shortMomentOf } from '../../words/moments';
+import { TakeOverGap } from './take-over-gap';
+
+/** That nothing proves tickets to be taken, who was called because of it, and who has taken it over. */
+export const RunningGap = ({ running: { gap, calls }, mayKeep }: { running: Running; mayKeep: boolean }) => {
+  const [t, said] = [useTranslations('coverage.gap'), useTranslations('tickets')];
+  const last = calls.at(-1);
+  if (!gap || !last) return null;
+  const { called, at, next_at, taken_at, taken_by } = last;
+  const somebody = said('somebody');
+  if (taken_at)
+    return (
+      <Bar tone="zhe" title={t('since', { at: shortMomentOf(gap.from) })}>
+        {t('takenBy', { who: taken_by?.name ?? somebody, at: shortMomentOf(taken_at) })}
+      </Bar>
+    );
+  return (
+    <Bar tone="zhu" live="polite" title={t('since', { at: shortMomentOf(gap.from) })} action={mayKeep ? <TakeOverGap /> : null}>
+      {called ? t('called', { who: called.name ?? somebody, at: shortMomentOf(at) }) : t('desk', { at: shortMomentOf(at) })} {next_at ? said('call.next', { at: shortMomentOf(next_at) }) : null}
+    </Bar>
+  );
+};
