@@ -89,6 +89,28 @@ it('a text that is refused says why, and another version may begin with it', asy
   await page.getByRole('heading', { name: `Filing “${name}”, version 2` }).waitFor();
   await page.getByRole('button', { name: 'Text', exact: true }).click();
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe(TEXT);
+
+  // What was never handed in may be thrown away; what was refused stays.
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await page.waitForURL('**/filings');
+  const { versions } = await (await callOf(owner!.context))(api.filings.find, { params: { id: filing.id } });
+  expect(versions.map(({ number, state }) => [number, state])).toEqual([[1, 'refused']]);
+  expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
+});
+
+it('a text that waits is withdrawn with a reason, and nobody has to read it any more', async () => {
+  const { page } = owner!;
+  const { id, filing } = await handIn(await callOf(owner!.context), name);
+  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('We found a slip');
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw it' }).click();
+  await page.locator('.fl-events').getByText('We found a slip').waitFor();
+  expect(await page.getByRole('button', { name: 'Withdraw', exact: true }).count()).toBe(0);
+  await review(id);
+  await staff!.page.locator('.fl-events').getByText('We found a slip').waitFor();
+  expect(await staff!.page.getByRole('button', { name: 'Deliver' }).count()).toBe(0);
   expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
 });
 
