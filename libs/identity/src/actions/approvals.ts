@@ -18,6 +18,8 @@ export interface ApprovalKind<Payload> {
   needed?: number;
   /** Who of the side may decide; whoever may change anything, unless said otherwise. That authors may not is not up to a kind. */
   mayDecide?: (by: Actor, payload: Payload) => boolean;
+  /** Holds what it is about until the transaction ends, where anybody else acts on that. It is the same in every revision. */
+  hold?: (tx: Tx, payload: Payload, tenantId: Id<'ten'> | null) => Promise<unknown>;
   /** Runs in the transaction of the last decision. What it throws undoes the decision too. It writes its own audit entries. */
   carryOut: (tx: Tx, payload: Payload, approval: { id: Id<'apr'>; tenantId: Id<'ten'> | null }, by: Actor) => Promise<void>;
 }
@@ -136,7 +138,12 @@ export class Approvals {
     return kind;
   }
 
+  /** What it is about before the request, and both before any chain: whoever acts on that holds them in this order, and two orders would wait for each other. */
   async #held(tx: Tx, whose: Deciding, id: string): Promise<Approval> {
+    const seen = await this.store.find(tx, whose, id, this.clock.now());
+    const known = seen && this.#kinds.get(seen.kind);
+    const read = known?.payload.safeParse(seen!.payload);
+    if (read?.success) await known!.hold?.(tx, read.data, seen!.tenantId);
     const approval = await this.store.hold(tx, whose, id, this.clock.now());
     // Another side's request and none answer alike, or the answer would tell which ids exist.
     if (!approval) throw new Refusal('approval.not_found');

@@ -106,6 +106,16 @@ describe('ownership', () => {
     expect(await rolesOf(tenantId)).toMatchObject({ [heir.id]: 'developer' });
   });
 
+  it('is taken while others are given other roles, and nobody waits for another in a circle', async () => {
+    for (let i = 0; i < 20; i++) {
+      const all = await offered();
+      const { tenantId, owner, heir } = all;
+      const other = await bench.place(tenantId, 'developer');
+      await Promise.all([decide(all, heir.by), bench.keep.changeRole(tenantId, other.id as 'per_x', 'viewer', owner)]);
+      expect(await rolesOf(tenantId)).toMatchObject({ [heir.id]: 'owner', [other.id]: 'viewer' });
+    }
+  });
+
   it('is offered to a member who can decide, and to nobody else', async () => {
     const { tenantId, owner } = await bench.tenant();
     const offer = (id: string) => bench.ownership.offer(tenantId, id as 'per_x', 'x', owner);

@@ -21,7 +21,7 @@ export class TransferOwnership {
     private readonly clock: Clock,
     private readonly consoleUrl: string,
   ) {
-    approvals.register({ name: 'ownership.transfer', side: 'tenant', payload: Transfer, mayDecide: (by, { to }) => by.id === to, carryOut: (tx, payload, { tenantId }, by) => this.#take(tx, tenantId!, payload, by) });
+    approvals.register({ name: 'ownership.transfer', side: 'tenant', payload: Transfer, mayDecide: (by, { to }) => by.id === to, hold: (tx, _, tenantId) => this.people.hold(tx, tenantId!), carryOut: (tx, payload, { tenantId }, by) => this.#take(tx, tenantId!, payload, by) });
   }
 
   offer(tenantId: Id<'ten'>, to: Id<'per'>, reason: string, by: Actor): Promise<Approval> {
@@ -38,7 +38,6 @@ export class TransferOwnership {
   }
 
   async #take(tx: Tx, tenantId: Id<'ten'>, { from, to }: Transfer, by: Actor): Promise<void> {
-    await this.people.hold(tx, tenantId);
     const all = await this.people.list(tx, tenantId);
     const [owner, heir] = [from, to].map((id) => all.find(({ personId }) => personId === id));
     // Whoever is no owner any more has nothing to give.

@@ -25,7 +25,7 @@ export class ChangeAnnounced {
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {
-    approvals.register(takesSecond(CHANGE, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
+    approvals.register(takesSecond(CHANGE, book, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
   }
 
   /** While a change waits, whatever is asked for takes its place: two that were written side by side would undo each other. */

@@ -24,7 +24,7 @@ export class PublishMaintenance {
     private readonly trail: Trail,
     private readonly clock: Clock,
   ) {
-    approvals.register(takesSecond(PUBLISH, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
+    approvals.register(takesSecond(PUBLISH, book, (tx, payload, { id }, by) => this.#carryOut(tx, payload, id, by)));
   }
 
   for(id: Id<'mnt'>, reason: string | undefined, by: Actor): Promise<WholeWindow> {

@@ -7,6 +7,7 @@ import type { Tx } from '@inkproof/platform';
 import { z } from 'zod';
 import type { Content } from '../model/content.js';
 import { LEAD_MS } from '../model/window.js';
+import type { WindowBook } from './window-book.js';
 
 /** Staff who may be the second person. */
 const PUBLISHERS = ['admin', 'operator'];
@@ -50,11 +51,12 @@ export const saidOf = (id: Id<'mnt'>, said: Content): Said => ({
 });
 
 /** An act on a window that takes a second of the staff. */
-export const takesSecond = (name: ApprovalKind<Said>['name'], carryOut: ApprovalKind<Said>['carryOut']): ApprovalKind<Said> => ({
+export const takesSecond = (name: ApprovalKind<Said>['name'], book: Pick<WindowBook, 'held'>, carryOut: ApprovalKind<Said>['carryOut']): ApprovalKind<Said> => ({
   name,
   payload: Said,
   side: 'provider',
   mayDecide: ({ role }) => role !== undefined && PUBLISHERS.includes(role),
+  hold: (tx, { maintenance }) => book.held(tx, maintenance),
   carryOut,
 });
 

@@ -65,6 +65,7 @@ export const openMaintenanceBench = async () => {
       await approvals.decide(tx, approvalId!, { verdict: 'approve', payloadSha256, by });
     });
   };
+  const withdraw = ({ approvalId }: { approvalId: string }, by: Actor) => database.asProvider((tx) => approvals.withdraw(tx, approvalId, by));
   const find = async (id: string): Promise<WholeWindow> => (await database.asProvider((tx) => store.find(tx, id)))!;
   /** Drafted by Lin, approved by Mei. */
   const announced = async (fromNow: number, more: Partial<MaintenanceRequest> & { hours?: number } = {}): Promise<WholeWindow> => {
@@ -77,7 +78,7 @@ export const openMaintenanceBench = async () => {
     (await owner.query<{ kind: string; published_at: Date; components: string[]; plans: string[] }>('SELECT kind, published_at, components, plans FROM notice WHERE subject = $1 ORDER BY published_at, xmin::text::bigint, ctid', [id])).rows.map(({ kind, published_at, components, plans }) => ({ kind: kind.replace('maintenance.', ''), at: published_at.getTime(), components, plans }));
   const actions = async (): Promise<string[]> => (await owner.query<{ action: string }>(`SELECT action FROM audit_entry WHERE chain = 'provider' ORDER BY seq`)).rows.map(({ action }) => action);
   return {
-    database, owner, clock, store, approvals, changing, plan, publish, act, lin, mei, staff, tenant, wish, approve, announced, find, told, actions,
+    database, owner, clock, store, approvals, changing, plan, publish, act, lin, mei, staff, tenant, wish, approve, withdraw, announced, find, told, actions,
     announcedTo: new AnnouncedStore(database),
     preview: new PreviewMaintenance(database, store, clock),
     foresee: new ForeseeMaintenance(database, store, new ForeseeNotice(new ForesightStore(), new SpreadStore(database)), clock),

@@ -165,6 +165,15 @@ describe('an override', () => {
     await expect(database.asProvider((tx) => openTerm.in(tx, alone, override(50), by, by.id))).rejects.toThrow(/check constraint/);
   });
 
+  it('is approved while others set and call off, and nobody waits for another in a circle', async () => {
+    const other: Actor = { ...by, id: 'per_other' };
+    for (let i = 0; i < 20; i++) {
+      const tenant = await newTenant(5);
+      const [asked, later] = [await raise(tenant, override(50)), await set(tenant, contracted(7, { effective_from: inMs(60_000) }))];
+      await Promise.all([approve(asked, other), set(tenant, contracted(6)), cancelTerm.for(tenant, later.id, by)]);
+    }
+  });
+
   it('ends when it is called off while it runs', async () => {
     const tenant = await newTenant(5);
     const term = await set(tenant, override(1));

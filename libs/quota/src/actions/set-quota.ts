@@ -36,6 +36,7 @@ export class SetQuota {
       payload: Raise,
       side: 'provider',
       mayDecide: ({ role }) => role !== undefined && RAISERS.includes(role),
+      hold: (tx, { tenant }) => this.terms.hold(tx, tenant),
       carryOut: (tx, raise, { id }, by) => this.#carryOut(tx, raise, id, by),
     });
   }

@@ -37,7 +37,13 @@ export class TermStore {
     return row;
   }
 
+  /** Holds the terms of a tenant until the transaction ends. Before any chain, as `Approvals` has it. */
+  async hold(tx: Tx, tenantId: Id<'ten'>): Promise<void> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quota terms ${tenantId}`}, 0))`;
+  }
+
   async open(tx: Tx, tenantId: Id<'ten'>, { id, basis, requestsPerSecond, burst, effectiveFrom, endsAt, source, reason, setBy, approvedBy }: NewTerm): Promise<SetTerm> {
+    await this.hold(tx, tenantId);
     const [row] = await tx.$queryRaw<TermRow[]>`
       SELECT ${columns} FROM quota_term_open(${id}, ${tenantId}, ${basis}::"QuotaBasis", ${requestsPerSecond}::int, ${burst}::"QuotaBurst", ${effectiveFrom}::timestamptz, ${endsAt}::timestamptz,
         ${source?.document ?? null}, ${source?.sha256 ?? null}, ${reason}, ${setBy}, ${approvedBy})`;
@@ -46,6 +52,7 @@ export class TermStore {
 
   /** The term as it is afterwards; undefined where the tenant has none of that id. */
   async cancel(tx: Tx, tenantId: Id<'ten'>, id: Id<'qtm'>, by: string): Promise<SetTerm | undefined> {
+    await this.hold(tx, tenantId);
     const [row] = await tx.$queryRaw<TermRow[]>`SELECT ${columns} FROM quota_term_cancel(${id}, ${tenantId}, ${by})`;
     return row && read(row);
   }

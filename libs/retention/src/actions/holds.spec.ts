@@ -65,6 +65,16 @@ describe('lifting a hold', () => {
     return { id, one };
   };
 
+  it('is approved while it is widened and asked for again, and nobody waits for another in a circle', async () => {
+    for (let i = 0; i < 20; i++) {
+      const { id } = await bench.place.for({ tenant, scope: 'case', objects: [rec()], ...because }, staff());
+      const approval = await bench.lift.ask(id, 'Over', staff('per_maker'));
+      const [approved, ...others] = await Promise.allSettled([bench.approve(approval), bench.lift.ask(id, 'Once more', staff()), bench.place.widen(id, [rec()], staff())]);
+      expect(approved).toMatchObject({ status: 'fulfilled' });
+      for (const one of others) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'hold.lifted' });
+    }
+  });
+
   it('takes two people, and holds until then', async () => {
     const { id, one } = await placed();
     const approval = await bench.lift.ask(id, 'The matter is over', staff('per_maker'));

@@ -24,6 +24,7 @@ export class LiftHold {
       payload: Lifting,
       side: 'provider',
       mayDecide: ({ role }) => role !== undefined && LIFTERS.includes(role),
+      hold: (tx, { hold }) => tx.$queryRaw`SELECT 1 FROM legal_hold WHERE id = ${hold} FOR UPDATE`,
       carryOut: (tx, lifting, { id }, by) => this.#carryOut(tx, lifting, id, by),
     });
   }
