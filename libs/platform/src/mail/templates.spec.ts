@@ -31,6 +31,12 @@ it('chooses its words by what it is told, and leaves out what there is nothing t
   expect(mailWords('ticket_warned', 'en', { ...mailSamples.ticket_warned[0], percent: 100 }).subject).toBe('P1 澄江物流: first response is late');
 });
 
+it('counts one as one', () => {
+  const counted = mailTemplates.flatMap((template) => mailSamples[template].flatMap((values) => Object.values(mailWords(template, 'en', values)).flat().map(String)));
+  expect(counted.filter((said) => /(?<![\d,.])1 (days|minutes|items|authorizations)\b/.test(said))).toEqual([]);
+  expect(mailWords('inspection_reminder', 'en', mailSamples.inspection_reminder[1]!).subject).toBe('澄江物流: 1 item of an inspection is open, 1 day is left');
+});
+
 it('mails what the desk says as it was said: its paragraphs, its lines and its links', () => {
   const words = mailWords('ticket_answered', 'en', { tenant: 'x', subject: 'Jobs wait', state: 'open', words: 'Please try:\r\n- job 7\n- job 8\n\nhttps://ocr.example/docs says\u202e <more>', link });
   const { text, html } = render(words, 'en');
