@@ -1,7 +1,8 @@
 import { Trail } from '@inkproof/audit';
 import { ReadDrawnPage } from '@inkproof/availability';
 import { api } from '@inkproof/contract';
-import { KeepProbeTenant, PROBE_TENANT } from '@inkproof/identity';
+import { PROBE_TENANT } from '@inkproof/contract';
+import { KeepProbeTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, SystemClock } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { api } from '@inkproof/contract';
-import { PROBE_TENANT } from '@inkproof/identity';
+import { api, PROBE_TENANT, type AuditChain } from '@inkproof/contract';
 import { createLog, Database, PlatformModule } from '@inkproof/platform';
 import { IntakeProofModule } from '@inkproof/support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,6 +37,8 @@ it('tickets are proven to be taken over HTTP, through maintenance of all that ma
   await expect.poll(async () => (await world.owner.query('SELECT state FROM ticket WHERE tenant_id = $1', [PROBE_TENANT])).rows, { timeout: PATIENCE_MS }).toEqual([{ state: 'closed' }]);
   expect(await shown(api.admin.listTenants)).not.toContain(PROBE_TENANT);
   expect(await shown(api.adminTickets.list)).not.toContain(PROBE_TENANT);
+  const { items } = (await send(world, api.adminAudit.chains, world.staff.auditor)).body as { items: AuditChain[] };
+  expect(items.filter(({ of }) => of === 'probes').map(({ chain }) => chain)).toEqual([PROBE_TENANT]);
   await proving.close();
   await proving.get(Database).close();
 }, 2 * PATIENCE_MS);

@@ -73,8 +73,10 @@ export const AuditVerification = z
   .meta({ id: 'AuditVerification' });
 export type AuditVerification = z.infer<typeof AuditVerification>;
 
+export const auditChainKinds = ['provider', 'tenant', 'probes'] as const;
+
 export const AuditChain = z
-  .object({ chain: z.string(), name: z.string().nullable(), head_seq: z.int(), head_at: Moment, sealed_seq: z.int(), sealed_at: Moment.nullable() })
+  .object({ chain: z.string(), of: z.enum(auditChainKinds).describe('`probes`: of what calls as a tenant to prove that the service works, and is nobody'), name: z.string().nullable(), head_seq: z.int(), head_at: Moment, sealed_seq: z.int(), sealed_at: Moment.nullable() })
   .meta({ id: 'AuditChain' });
 export type AuditChain = z.infer<typeof AuditChain>;
 

@@ -1,7 +1,7 @@
 export { Load, LoadMinute, Node, OpenedTenant, Plan, Tenant, TenantChange, TenantName, TenantRequest } from './admin.js';
 export { api } from './api.js';
 export { Approval, ApprovalDecision, approvalKinds, approvalStates, type ApprovalKindName } from './approval.js';
-export { auditActorKinds, AuditChain, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';
+export { auditActorKinds, AuditChain, auditChainKinds, AuditEvent, auditFaults, AuditSearch, AuditVerification } from './audit.js';
 export { auditActionNames, auditActions, type AuditAction, type AuditDetails } from './audit-action.js';
 export { Availability } from './availability/availability-api.js';
 export { CLUE_HOURS, DISPUTE_DAYS, NewBooking, NewOutage, Outage, OutageBooking, OutageClue, OutageDispute } from './availability/outage.js';
@@ -62,6 +62,7 @@ export { Inspection, inspectionEventKinds, InspectionFileContent, inspectionFile
 export { CALLERS_DAYS, ChangelogDraft, ChangelogEntry, type ChangelogKind, changelogKinds, DeprecatedCaller, Deprecation, EditedEntry, SUNSET_DAYS } from './changelog.js';
 export { TicketFile, ticketFiles, ticketFileTypes, type TicketFileType, TicketNoteFile } from './ticket-file.js';
 export { DeskFigures, type FigureGroup, figureGroups, FigureQuery, TicketFigures } from './ticket-figures.js';
+export { PROBE_TENANT } from './probe-tenant.js';
 export { Coverage, CoverageQuery, CoverageSums, IntakeCall, IntakeGap, RunningGap } from './coverage.js';
 export { DESK_VIEW_COUNT_MAX, DESK_VIEWS_MAX, DeskFilter, DeskView, DeskViewDraft } from './desk-view.js';
 export { filledIn, Macro, MacroDraft, type MacroPlaceholder, macroPlaceholders } from './macro.js';

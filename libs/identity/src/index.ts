@@ -12,7 +12,6 @@ export { VisitedBy, type Visitor } from './http/visitor.js';
 export { ProbeTenantModule } from './probe-tenant.module.js';
 export { IdentityModule } from './identity.module.js';
 export { type Approval } from './model/approval.js';
-export { PROBE_TENANT } from './model/probe-tenant.js';
 export { actorOf, visitor } from './model/actor.js';
 export { ApprovalStore } from './store/approval-store.js';
 export { type Caller, type PersonCaller, type TenantCaller } from './model/caller.js';

@@ -1,5 +1,5 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import { api, type AuditChain, type AuditVerification } from '@inkproof/contract';
+import { api, PROBE_TENANT, type AuditChain, type AuditVerification } from '@inkproof/contract';
 import { Answers, Database, Given } from '@inkproof/platform';
 import type { Response } from 'express';
 import type { Reader } from '../actions/reader.js';
@@ -9,6 +9,8 @@ import { AuditAnswers, type Place } from './audit-answers.js';
 import { ReadBy } from './read-by.js';
 
 /** Every log, for those of the provider's staff who inspect. */
+const kindOf = (chain: string): AuditChain['of'] => (chain === 'provider' ? 'provider' : chain === PROBE_TENANT ? 'probes' : 'tenant');
+
 @Controller()
 export class AdminAuditController {
   constructor(
@@ -19,7 +21,7 @@ export class AdminAuditController {
 
   @Answers(api.adminAudit.chains)
   async chains(): Promise<{ items: AuditChain[] }> {
-    return { items: await this.database.changeAsProvider((run) => this.entries.chains(run)) };
+    return { items: (await this.database.changeAsProvider((run) => this.entries.chains(run))).map((chain) => ({ ...chain, of: kindOf(chain.chain) })) };
   }
 
   @Answers(api.adminAudit.list)

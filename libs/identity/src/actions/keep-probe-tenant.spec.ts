@@ -1,10 +1,10 @@
 import { Trail } from '@inkproof/audit';
+import { PROBE_TENANT } from '@inkproof/contract';
 import { SortableIds, StillClock } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isWellFormed } from '../model/api-key.js';
-import { PROBE_TENANT } from '../model/probe-tenant.js';
 import { KeyStore } from '../store/key-store.js';
 import { KeepProbeTenant } from './keep-probe-tenant.js';
 import { keyedHash } from './secret-hash.js';

@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 import type { Actor, Trail } from '@inkproof/audit';
+import { PROBE_TENANT } from '@inkproof/contract';
 import type { Clock, Ids } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import { hintOf, mintSecret, openTerms, SECRET_RANDOM_BYTES, type KeyTerms } from '../model/api-key.js';
-import { PROBE_TENANT } from '../model/probe-tenant.js';
 import { keyedHash } from './secret-hash.js';
 
 const by: Actor = { kind: 'system', id: 'probe', requestId: null };

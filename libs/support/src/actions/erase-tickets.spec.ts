@@ -1,5 +1,6 @@
 import { SealStore, Seals, SigningKey, type Actor } from '@inkproof/audit';
-import { KeepProbeTenant, PROBE_TENANT } from '@inkproof/identity';
+import { PROBE_TENANT } from '@inkproof/contract';
+import { KeepProbeTenant } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import { AskDeletion, blobsLeftIn, CertificateStore, Certify, DeletionStore, Erase, Holds, HoldStore, OpenDeletion, RuleStore, SweepExpired, SweepStore } from '@inkproof/retention';
 import { afterAll, beforeAll, expect, it } from 'vitest';

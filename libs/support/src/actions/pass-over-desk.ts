@@ -1,5 +1,5 @@
 import type { Actor, Trail } from '@inkproof/audit';
-import { PROBE_TENANT } from '@inkproof/identity';
+import { PROBE_TENANT } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import type { TicketStore } from '../store/ticket-store.js';

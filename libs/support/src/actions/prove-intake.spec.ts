@@ -1,4 +1,5 @@
-import { KeepProbeTenant, PROBE_TENANT } from '@inkproof/identity';
+import { PROBE_TENANT } from '@inkproof/contract';
+import { KeepProbeTenant } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDeskBench, type DeskBench } from '../testing/desk-bench.js';

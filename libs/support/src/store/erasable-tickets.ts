@@ -1,5 +1,5 @@
 import type { DeletionSelection } from '@inkproof/contract';
-import { PROBE_TENANT } from '@inkproof/identity';
+import { PROBE_TENANT } from '@inkproof/contract';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 

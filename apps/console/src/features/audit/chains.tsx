@@ -23,7 +23,7 @@ export const Chains = ({ chains, chain }: { chains: readonly AuditChain[]; chain
           <tr key={one.chain} className="go" aria-selected={one.chain === chain}>
             <td>
               <Link className="nm" href={`/admin/audit?chain=${one.chain}`} aria-current={one.chain === chain ? 'true' : undefined}>
-                {one.chain === 'provider' ? t('chain.provider') : (one.name ?? one.chain)}
+                {one.of === 'tenant' ? (one.name ?? one.chain) : t(`chain.${one.of}`)}
               </Link>
             </td>
             <td className="num hide">{one.head_seq}</td>

@@ -9,6 +9,7 @@ import { BookOutage } from './book-outage';
 import { useClueWords } from './clue-words';
 import { EndOutage, SettleDispute } from './outage-acts';
 import { CauseTag, nameIn } from './outage-table';
+import { useWhoHadIt } from './who-had-it';
 
 const disputeTones = { open: 'fill', upheld: 'lv', rejected: 'plain' } as const;
 
@@ -17,6 +18,7 @@ export const OutagePage = ({ outage, components, clues, mayKeep }: { outage: Out
   const t = useTranslations('availability');
   const locale = useLocale();
   const clueWords = useClueWords();
+  const whoHadIt = useWhoHadIt('staff');
   return (
     <main className="main">
       <Mast
@@ -34,7 +36,7 @@ export const OutagePage = ({ outage, components, clues, mayKeep }: { outage: Out
       <Facts
         entries={[
           [t('outages.cause'), <CauseTag key="c" outage={outage} />],
-          [t('outages.who'), outage.tenant ? <Link key="t" className="link" href={`/admin/tenants/${outage.tenant.id}`}>{outage.tenant.name}</Link> : outage.plans.length ? t('outages.plans', { plans: outage.plans.join(' · ') }) : t('outages.everybody')],
+          [t('outages.who'), outage.tenant ? <Link key="t" className="link" href={`/admin/tenants/${outage.tenant.id}`}>{outage.tenant.name}</Link> : (whoHadIt(outage) ?? t('outages.everybody'))],
           [t('outages.from'), <Moment key="f" at={outage.from} />],
           [t('outages.until'), outage.until ? <Moment key="u" at={outage.until} /> : <Tag key="u" tone="fill">{t('outages.lasts')}</Tag>],
           outage.until ? [t('outages.span'), spanOf((Date.parse(outage.until) - Date.parse(outage.from)) / 1_000, locale)] : null,

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { clock } from '../../clock';
 import { Moment } from '../moments/moment';
 import { spanOf } from '../tickets/span';
+import { useWhoHadIt } from './who-had-it';
 
 /** What a part of the service is called. */
 export const nameIn = (components: Availability['components'], id: string, locale: string): string => components.find((one) => one.id === id)?.name[locale === 'en' ? 'en' : 'zh'] ?? id;
@@ -30,17 +31,19 @@ interface OutageTableProps {
 export const OutageTable = ({ items, components, hrefOf, acts }: OutageTableProps) => {
   const t = useTranslations('availability');
   const locale = useLocale();
+  const whoHadIt = useWhoHadIt(hrefOf ? 'staff' : 'tenant');
   if (!items.length) return <Empty title={t('outages.empty')} written={5}>{t('outages.emptyBody')}</Empty>;
   return (
     <Ledger caption={t('outages.title')} columns={[{ key: 'component', label: t('outages.component') }, { key: 'from', label: t('outages.from') }, { key: 'span', label: t('outages.span') }, { key: 'cause', label: t('outages.cause') }, { key: 'acts', label: '' }]}>
       {items.map((outage) => {
         const name = nameIn(components, outage.component, locale);
+        const who = whoHadIt(outage);
         const isDisputed = outage.disputes.some(({ state }) => state === 'open');
         return (
           <tr key={outage.id}>
             <td>
               {hrefOf ? <Link className="link" href={hrefOf(outage.id)}>{name}</Link> : <b>{name}</b>}
-              {hrefOf && (outage.tenant || outage.plans.length) ? <span className="sub"> {outage.tenant?.name ?? t('outages.plans', { plans: outage.plans.join(' · ') })}</span> : null}
+              {who ? <span className="sub"> {who}</span> : null}
             </td>
             <td className="sub">
               <Moment at={outage.from} />
