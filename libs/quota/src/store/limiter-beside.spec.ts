@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '@inkproof/kernel';
 import { LimiterBench } from '../testing/limiter-bench.js';
 import { instantUs, mostInASecond } from '../testing/oracle.js';
+import { PostgresLimiter } from './postgres-limiter.js';
 
 let bench: LimiterBench;
 beforeAll(async () => {
@@ -52,6 +53,36 @@ describe('callers whose calls are judged in one statement', () => {
     await holder.query('COMMIT');
     for (const { accepted, wasFree } of await waiting) expect({ accepted, wasFree }).toEqual({ accepted: true, wasFree: true });
     await holder.end();
+  });
+
+  it('do not wait for one who begins while its tenant is changed, and who is judged after the change', async () => {
+    const begin = await tenants(6, 5);
+    const holder = new pg.Client(bench.spec.ownerUrl);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM tenant WHERE id = $1 FOR UPDATE', [begin[0]]);
+    let isFree = false;
+    const waiting = take(begin[0]!).then((verdict) => ({ ...verdict, wasFree: isFree }));
+    const beside = await Promise.all(begin.slice(1).map(take));
+    expect(beside.every(({ accepted }) => accepted)).toBe(true);
+    isFree = true;
+    await holder.query('COMMIT');
+    expect(await waiting).toMatchObject({ accepted: true, wasFree: true });
+    await holder.end();
+  });
+
+  it('share a ring with those of another node that lays it out at the same time', async () => {
+    const other = new PostgresLimiter(bench.database);
+    for (let round = 0; round < 5; round++) {
+      const begin = await tenants(8, 3);
+      const nodes = [bench.limiter, other];
+      const verdicts = await Promise.all(nodes.flatMap((node) => [begin, begin].flat().map(async (tenant) => ({ tenant, ...(await node.take(bench.asked(tenant))) }))));
+      for (const tenant of begin) {
+        const timesUs = verdicts.filter((verdict) => verdict.tenant === tenant && verdict.accepted).map(instantUs);
+        expect(timesUs.length).toBeGreaterThanOrEqual(3);
+        expect(mostInASecond(timesUs.map((atUs) => ({ accepted: true, atUs })))).toBeLessThanOrEqual(3);
+      }
+    }
   });
 
   it('are judged beside one who cannot be, and who hears of it alone', async () => {

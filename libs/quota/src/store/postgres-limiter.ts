@@ -33,9 +33,10 @@ type Calls = readonly Asked[];
 const byTenant = (a: Calls, b: Calls): number => (a[0]!.tenantId < b[0]!.tenantId ? -1 : 1);
 
 /**
- * Every limit in PostgreSQL, which judges them by itself (prisma/migrations, the_rings_lie_in_one_row). A tenant asks one
- * question at a time, and calls that come meanwhile are asked together. Questions of several tenants share a statement, which
- * waits for nobody's ring: one that is held, or has to be laid out, is asked for alone, beside all others.
+ * Every limit in PostgreSQL, which judges them by itself (prisma/migrations, the_rings_lie_in_one_row and
+ * new_rings_are_laid_out_together). A tenant asks one question at a time, and calls that come meanwhile are asked together.
+ * Questions of several tenants share a statement, which waits for nobody's ring: one that is held is asked for alone, beside all
+ * others.
  */
 export class PostgresLimiter extends Limiter {
   readonly store = 'postgresql';

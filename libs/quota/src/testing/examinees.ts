@@ -8,7 +8,10 @@ import type { Step } from './trace.js';
 /** Beyond the second in which a store is not trusted, and beyond everything that real calls leave. */
 const AHEAD_US = 3_600_000_000;
 
-/** Judges a whole trace inside the store, by the same function that judges calls: those of one instant alone, or up to seven together. */
+/**
+ * Judges a whole trace inside the store, by the same function that judges calls: those of one instant alone, or up to seven together.
+ * Every other time it is told to wait for nobody, as where callers share a statement; nobody is there to be waited for.
+ */
 const RUN_TRACE = `
 CREATE FUNCTION exam_run(tenant text, first_n integer, times bigint[], ns integer[], base timestamptz) RETURNS TABLE (n integer, accepted boolean, at_us bigint, wait_us bigint)
 LANGUAGE plpgsql AS $$
@@ -25,7 +28,7 @@ BEGIN
       UPDATE quota SET requests_per_second = ns[i] WHERE tenant_id = tenant;
     ELSE
       WHILE together < 1 + i % 7 AND ns[i + together] IS NULL AND times[i + together] = times[i] LOOP together := together + 1; END LOOP;
-      FOREACH v IN ARRAY quota_judge(tenant, NULL, NULL, 'live', array_fill(0, ARRAY[together]), true, array_fill(false, ARRAY[together]), NULL, 0, true, base + times[i] * interval '1 microsecond') LOOP
+      FOREACH v IN ARRAY quota_judge(tenant, NULL, NULL, 'live', array_fill(0, ARRAY[together]), true, array_fill(false, ARRAY[together]), NULL, 0, true, base + times[i] * interval '1 microsecond', i % 2 = 0) LOOP
         n := v.requests_per_second;
         accepted := v.accepted;
         at_us := (extract(epoch FROM v.at::timestamptz - base) * 1000000)::bigint;
