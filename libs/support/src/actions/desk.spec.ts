@@ -94,6 +94,13 @@ describe('a ticket', () => {
     expect(await bench.desk.change(id, { assignee: lin.id as Id<'per'>, priority: 'p1', link: 'rec_7' }, lin)).toMatchObject({ state: 'open', priority: 'p1', assigneeName: 'Lin' });
   });
 
+  it.each(['open', 'waiting_tenant', 'waiting_provider', 'on_hold', 'resolved'] as const)('is given to somebody and back while it is %s, and stays so, with its clocks', async (state) => {
+    const { tenantId, by } = await bench.tenant();
+    const { id } = await bench.tenantSide.open(tenantId, { subject: 's', words: 'x', priority: 'p2' }, by);
+    const before = await bench.desk.reply(id as Id<'tkt'>, { words: 'x', state }, lin);
+    for (const assignee of [null, lin.id as Id<'per'>]) expect(await bench.desk.change(id as Id<'tkt'>, { assignee }, lin)).toMatchObject({ state, assigneeId: assignee, standing: before.standing });
+  });
+
   it('cannot be stopped in silence, whatever writes to the store', async () => {
     const { tenantId, id } = await opened();
     const write = (state: string) => bench.owner.query(`INSERT INTO ticket_event (id, tenant_id, ticket_id, place, at, kind, side, by, state) VALUES ($1, $2, $3, 9, clock_timestamp(), 'state_set', 'provider', 'per_x', $4)`, [`tev_${state}`, tenantId, id, state]);

@@ -52,7 +52,9 @@ export class WriteAtDesk {
       if (priority !== undefined && priority !== ticket.priority) changed = await this.book.write(tx, changed, { kind: 'priority_set', side: 'provider', by, priority });
       if (assignee !== undefined) {
         const person = assignee === null ? null : { id: assignee, name: await this.#staffName(tx, assignee) };
-        changed = await this.book.write(tx, changed, { kind: 'assigned', side: 'provider', by, ...(person?.name && { reference: person.name }), state: afterAssigned(changed.state, person !== null) }, { assignee: person });
+        const state = afterAssigned(changed.state, person !== null);
+        // Giving it to somebody says nothing of whose turn it is, so a state that stays is not said again.
+        changed = await this.book.write(tx, changed, { kind: 'assigned', side: 'provider', by, ...(person?.name && { reference: person.name }), ...(state !== changed.state && { state }) }, { assignee: person });
       }
       if (link !== undefined) changed = await this.book.write(tx, changed, { kind: 'linked', side: 'provider', by, reference: link });
       await this.trail.appendToBoth(tx, ticket.tenantId as Id<'ten'>, { action: 'ticket.changed', by, targets: [id], details: { priority, assignee, link } });
