@@ -2,7 +2,7 @@
 export const mediaKinds = ['hard_disk', 'solid_state', 'removable', 'tape', 'optical', 'machine', 'other'] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
-/** The three of NIST SP 800-88. */
+/** The three of NIST SP 800-88, the same in both revisions. */
 export const disposalMethods = ['clear', 'purge', 'destroy'] as const;
 export type DisposalMethod = (typeof disposalMethods)[number];
 
@@ -15,9 +15,10 @@ export type DisposalVerification = (typeof disposalVerifications)[number];
 const destroying = ['shred', 'disintegrate', 'pulverise', 'incinerate', 'melt'] as const;
 
 /**
- * What does what to which medium, after NIST SP 800-88 Rev. 1, Appendix A; melting stands beside the others in Table 5-1. A magnet
- * does nothing to flash, what was written once cannot be written over, what plugs in has no purge that can be relied on, and of a
- * whole device its own reset only clears.
+ * What does what to which medium, after NIST SP 800-88 Rev. 1, Appendix A; melting stands beside the others in Table 5-1. Rev. 2,
+ * which took its place in September 2025, has no such table: it leaves techniques to IEEE 2883 or to a standard that whoever
+ * sanitises has approved, and this table is that one. A magnet does nothing to flash, what was written once cannot be written over,
+ * what plugs in has no purge that can be relied on, and of a whole device its own reset only clears.
  */
 const sanitising: Record<MediaKind, Record<DisposalMethod, readonly DisposalTechnique[]>> = {
   // Tables A-5 (ATA and SCSI hard disk drives) and A-6.
