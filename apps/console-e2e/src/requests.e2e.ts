@@ -75,6 +75,9 @@ it('what a person wrote to the provider is passed on, is read by the tenant alon
 
   const { page, context, complaints } = await visit(browser);
   await page.goto(await linkTo(browser, email), { waitUntil: 'networkidle' });
+  // Taking it back is asked once more, and only then done.
+  await page.getByRole('button', { name: 'Take the request back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Confirm my address' }).click();
   await page.getByText('To be identified').waitFor();
 

@@ -36,7 +36,7 @@ export const DeletionPreview = z
   .object({
     erasable: z.array(ClassCount).describe('What would go, by class'),
     kept: z.array(ClassCount).describe('What is under a period that is not over'),
-    held: z.array(ClassCount).describe('What is under a legal hold'),
+    held: z.array(ClassCount).describe('What is under a legal hold, or evidence of an inspection or a request that is open'),
     total: z.int().describe('What a request is to expect'),
   })
   .meta({ id: 'DeletionPreview' });
@@ -52,7 +52,7 @@ export const Deletion = z
     requested_at: Moment,
     begins_at: Moment,
     ended_at: Moment.nullable(),
-    progress: z.object({ total: z.int(), erased: z.int(), held: z.int().describe('Left alone under a legal hold'), kept: z.int().describe('Left alone, because their period is not over') }),
+    progress: z.object({ total: z.int(), erased: z.int(), held: z.int().describe('Left alone under a legal hold, or as evidence of an inspection or a request that is open'), kept: z.int().describe('Left alone, because their period is not over') }),
     certificate: idOf('dct').nullable().describe('Once everything was verified to be gone'),
   })
   .meta({ id: 'Deletion' });

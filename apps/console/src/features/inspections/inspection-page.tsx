@@ -1,5 +1,5 @@
 import '../requests/requests.css';
-import type { Inspection } from '@inkproof/contract';
+import type { Inspection, InspectionItem } from '@inkproof/contract';
 import { Bar, Facts, Mast, Section, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { momentOf } from '../../words/moments';
@@ -9,10 +9,18 @@ import { InspectionHistory } from './inspection-history';
 import { FlagTags, InspectionStateTag, VerdictTag } from './inspection-tags';
 import { ItemAnswerForm } from './item-answer';
 
+/** What was said and shown, where nobody changes it any more. */
+const answered = (t: ReturnType<typeof useTranslations<'inspections'>>, { words, unable, files }: InspectionItem): ([string, string] | null)[] => [
+  words ? [t('answer.words'), words] : null,
+  unable ? [t('answer.unable'), unable] : null,
+  files.length ? [t('column.shown'), files.map(({ kind, name }) => t('answer.file', { kind: t(`answer.kinds.${kind}`), name })).join(t('and'))] : null,
+];
+
 /** What a tenant must answer, item by item, and what came of it. */
 export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspection; mayAnswer: boolean }) => {
   const t = useTranslations('inspections');
   const isOpen = inspection.state === 'drawn' || inspection.state === 'answered';
+  const mayChange = ({ verdict }: InspectionItem): boolean => mayAnswer && isOpen && !verdict;
   return (
     <main className="main rq">
       <Mast
@@ -52,10 +60,11 @@ export const InspectionPage = ({ inspection, mayAnswer }: { inspection: Inspecti
               item.matches === null ? null : [t('column.matches'), t(item.matches ? 'matches' : 'differs')],
               item.missing.length ? [t('column.missing'), item.missing.map((part) => t(`missing.${part}`)).join(t('and'))] : null,
               item.openings.length ? [t('column.opened'), item.openings.map(({ at }) => momentOf(at)).join(t('and'))] : null,
+              ...(mayChange(item) ? [] : answered(t, item)),
               item.verdict_reason ? [t('column.why'), item.verdict_reason] : null,
             ]}
           />
-          {mayAnswer && isOpen && !item.verdict ? <ItemAnswerForm id={inspection.id} item={item} /> : null}
+          {mayChange(item) ? <ItemAnswerForm id={inspection.id} item={item} /> : null}
         </Section>
       ))}
       <DrawFacts inspection={inspection} />
