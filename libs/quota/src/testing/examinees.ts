@@ -13,7 +13,7 @@ const AHEAD_US = 3_600_000_000;
  * Every other time it is told to wait for nobody, as where callers share a statement; nobody is there to be waited for.
  */
 const RUN_TRACE = `
-CREATE FUNCTION exam_run(tenant text, first_n integer, times bigint[], ns integer[], base timestamptz) RETURNS TABLE (n integer, accepted boolean, at_us bigint, wait_us bigint)
+CREATE FUNCTION exam_run(tenant text, first_n integer, times bigint[], ns integer[], base timestamptz) RETURNS TABLE (n integer, accepted boolean, at_us bigint, wait_us bigint, remaining integer)
 LANGUAGE plpgsql AS $$
 DECLARE
   v quota_verdict;
@@ -33,6 +33,7 @@ BEGIN
         accepted := v.accepted;
         at_us := (extract(epoch FROM v.at::timestamptz - base) * 1000000)::bigint;
         wait_us := v.retry_after_us;
+        remaining := v.remaining;
         RETURN NEXT;
       END LOOP;
     END IF;
@@ -43,12 +44,14 @@ END $$`;
 /** The limits in PostgreSQL, as the owner of the database: nobody else may say what time it is. */
 export const examinePostgres = async (ownerUrl: string): Promise<Examinee & { close: () => Promise<void> }> => {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 8 });
+  // One that is still on its way out when its database is dropped has nobody else who listens.
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   await pool.query(RUN_TRACE);
   await pool.query(`UPDATE quota_sentinel SET since = clock_timestamp() - interval '1 hour'`);
   const base = new Date(new SystemClock().now().getTime() + AHEAD_US / 1_000).toISOString();
   return {
     async judge(tenantId, n, steps) {
-      const { rows } = await pool.query<{ n: number; accepted: boolean; at_us: string; wait_us: string }>('SELECT * FROM exam_run($1, $2, $3, $4, $5)', [
+      const { rows } = await pool.query<{ n: number; accepted: boolean; at_us: string; wait_us: string; remaining: number }>('SELECT * FROM exam_run($1, $2, $3, $4, $5)', [
         tenantId,
         n,
         steps.map((step) => ('atUs' in step ? step.atUs : 0)),
@@ -79,5 +82,5 @@ export const examineRedis = (rings: RedisRings): Examinee => {
 
 const judgeAt = async (rings: RedisRings, tenantId: string, n: number, baseUs: number, { atUs }: Extract<Step, { atUs: number }>): Promise<Logged> => {
   const answer = await rings.judge('take', { tenantId: tenantId as `ten_${string}`, environment: 'live', key: null }, { requestsPerSecond: n, inFlightMax: 1 }, baseUs + atUs);
-  return { n, accepted: answer.accepted, atUs: answer.nowUs - baseUs, waitUs: answer.waitUs };
+  return { n, accepted: answer.accepted, atUs: answer.nowUs - baseUs, waitUs: answer.waitUs, remaining: answer.remaining };
 };

@@ -8,6 +8,8 @@ export interface Logged {
   accepted: boolean;
   atUs: number;
   waitUs: number;
+  /** How many more it would accept at that instant. */
+  remaining: number;
 }
 
 /**
@@ -26,6 +28,8 @@ export const faultsOf = (log: readonly Logged[]): string[] => {
     if (!call.accepted && before < call.n) faults.push(`call ${index} was refused with ${before} accepted in the second before it, under ${call.n}`);
     // When so many have left the second that one more fits.
     if (!call.accepted && before >= call.n && call.waitUs !== accepted[accepted.length - call.n]! + SECOND_US - call.atUs) faults.push(`call ${index} was told to wait ${call.waitUs} µs`);
+    const left = call.accepted ? call.n - before - 1 : 0;
+    if (call.remaining !== left) faults.push(`call ${index} was told that ${call.remaining} are left, not ${left}`);
     if (call.accepted) accepted.push(call.atUs);
   }
   return faults;
