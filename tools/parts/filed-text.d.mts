@@ -12,6 +12,8 @@ export interface FiledText {
   purpose?: string;
   effectiveOn?: string | null;
   endsOn?: string | null;
+  /** For how many days it says that what was recognised is kept. */
+  keepsDays?: number | null;
 }
 
 /** Puts a version of a filing into the store by the laws of the store, as its owner: it goes through every state that comes before. */

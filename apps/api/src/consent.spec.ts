@@ -1,6 +1,6 @@
 import { api, type Recognition } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
-import { SortableIds } from '@inkproof/kernel';
+import { DAY_MS, SortableIds } from '@inkproof/kernel';
 import { fileText, moveText } from '@inkproof/spec-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { made, send } from './testing/sending.js';
@@ -31,9 +31,9 @@ const forms = {
   },
 };
 
-const recognise = async (declared: unknown, { who = world.one.key, form = 'query', at = '/v1/recognitions' }: { who?: Credentials; form?: keyof typeof forms; at?: string } = {}) => {
+const recognise = async (declared: unknown, { who = world.one.key, form = 'query', at = '/v1/recognitions', asking = '' }: { who?: Credentials; form?: keyof typeof forms; at?: string; asking?: string } = {}) => {
   const [query, init] = forms[form](declared);
-  const answer = await fetch(world.url + at + query, { method: 'POST', ...init, headers: { ...who, ...(init.headers as Record<string, string> | undefined) } });
+  const answer = await fetch(world.url + at + query + asking, { method: 'POST', ...init, headers: { ...who, ...(init.headers as Record<string, string> | undefined) } });
   return { status: answer.status, left: answer.headers.get('ratelimit'), body: (await answer.json()) as Recognition & { code?: string; errors?: { message: string }[] } };
 };
 const word = () => made(send(world, api.authorizations.create, world.one.key, { body: { filing, subject: 'customer 7', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z', commitment: '0'.repeat(64) } }));
@@ -52,6 +52,20 @@ it('a call that is not permitted leaves no picture, no recognition and no use of
   expect({ status, code: body.code, errors: body.errors }).toEqual({ status: 403, code: 'consent.out_of_scope', errors: [expect.objectContaining({ message: 'the filing does not name health' })] });
   expect([await countOf('recognition'), await countOf('stored_object'), await countOf('quota_lease')]).toEqual(before);
   await expect.poll(async () => (await world.owner.query('SELECT outcome, reason, billed_pages FROM ledger_entry WHERE tenant_id = $1 AND code = $2', [world.one.id, 'consent.out_of_scope'])).rows).toEqual([{ outcome: 'refused', reason: 'refused_consent', billed_pages: 0 }]);
+});
+
+it('a result is kept no longer than the text says that it relies on, and not at all where it says so', async () => {
+  const DAYS = 3;
+  const [short, none] = [ids.next('flg'), ids.next('flg')];
+  await fileText(world.owner, { tenantId: world.one.id, filingId: short, versionId: ids.next('flv'), categories: ['phone'], keepsDays: DAYS });
+  await fileText(world.owner, { tenantId: world.one.id, filingId: none, versionId: ids.next('flv'), categories: ['phone'], keepsDays: 0 });
+  const asking = '&retention=result';
+  const { body } = await recognise({ filing: short }, { asking });
+  expect(body.retention.kept).toBe('result');
+  // Both clocks are of this machine, and need not agree to the millisecond.
+  expect(Math.round((Date.parse(body.retention.until!) - Date.now()) / DAY_MS)).toBe(DAYS);
+  for (const at of ['/v1/recognitions', '/v1/jobs']) expect((await recognise({ filing: none }, { asking, at })).body.code).toBe('consent.keeps_nothing');
+  expect((await recognise({ filing: none })).body.retention).toEqual({ kept: 'none', until: null });
 });
 
 it('a job passes the same gate', async () => {

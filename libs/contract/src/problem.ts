@@ -149,6 +149,7 @@ export const problems = {
   'consent.withdrawn': { status: 403, title: 'The filing was withdrawn', retryable: false },
   'consent.expired': { status: 403, title: 'The text of the filing is used no more', retryable: false },
   'consent.out_of_scope': { status: 403, title: 'The filing does not name all that was declared', retryable: false },
+  'consent.keeps_nothing': { status: 422, title: 'The text of the filing says that nothing is kept', retryable: false },
   'consent.authorization_not_found': { status: 404, title: 'No such authorisation to rely on', retryable: false },
   'consent.authorization_other_filing': { status: 403, title: 'The authorisation was given under another filing', retryable: false },
   'consent.authorization_superseded': { status: 403, title: 'The authorisation was given under a text that asked for something else', retryable: false },

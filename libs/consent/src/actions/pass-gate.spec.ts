@@ -50,7 +50,7 @@ describe('the gate', () => {
   it('asks nobody for a call that declares none', async () => expect(await gate.for(tenant, 'none')).toBeUndefined());
 
   it('lets through what the version in force permits, and what the person agreed to of it', async () => {
-    expect(await gate.for(tenant, { filing })).toEqual({ filingId: filing, number: 1, versionId: first(), authorisationId: null, categories: ['name', 'phone'] });
+    expect(await gate.for(tenant, { filing })).toEqual({ filingId: filing, number: 1, versionId: first(), authorisationId: null, categories: ['name', 'phone'], keepsDays: null });
     expect(await gate.for(tenant, { filing: first(), authorization: word })).toMatchObject({ authorisationId: word, categories: ['phone'] });
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeCall, type Declared, type GateFacts, type NamedText, type NamedWord } from './judge-call.js';
 
 const now = new Date('2026-11-22T04:00:00Z');
-const text: NamedText = { id: 'flv_1', filingId: 'flg_1', number: 2, state: 'accepted', categories: ['name', 'phone', 'address'], effectiveOn: null, endsOn: null };
+const text: NamedText = { id: 'flv_1', filingId: 'flg_1', number: 2, state: 'accepted', categories: ['name', 'phone', 'address'], effectiveOn: null, endsOn: null, keepsDays: 30 };
 const word: NamedWord = { id: 'aut_1', filingId: 'flg_1', expiresAt: null, withdrawnAt: null, hasMaterial: true, categories: ['name', 'phone'], categoriesOfText: ['name', 'phone', 'address'], asksTheSame: true };
 const facts = (more: { now?: Date; text?: Partial<NamedText> | null; word?: Partial<NamedWord> | null } = {}): GateFacts => ({
   now: more.now ?? now,
@@ -23,7 +23,7 @@ const withWord: Declared = { authorization: 'aut_1' };
 
 describe('a call that declares a filing', () => {
   it('relies on its version and on all that it names', () => {
-    expect(judgeCall({}, facts())).toEqual({ filingId: 'flg_1', number: 2, versionId: 'flv_1', authorisationId: null, categories: ['name', 'phone', 'address'] });
+    expect(judgeCall({}, facts())).toEqual({ filingId: 'flg_1', number: 2, versionId: 'flv_1', authorisationId: null, categories: ['name', 'phone', 'address'], keepsDays: 30 });
     expect(judgeCall({ categories: ['phone'] }, facts()).categories).toEqual(['phone']);
   });
 

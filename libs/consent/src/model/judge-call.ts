@@ -11,6 +11,7 @@ export interface NamedText {
   categories: PersonalCategory[];
   effectiveOn: Day | null;
   endsOn: Day | null;
+  keepsDays: number | null;
 }
 
 /** The person's word that a call names. */
@@ -46,6 +47,8 @@ export interface Reliance {
   versionId: Id<'flv'>;
   authorisationId: Id<'aut'> | null;
   categories: PersonalCategory[];
+  /** For how many days the text tells people that what was recognised is kept; null where it says nothing. */
+  keepsDays: number | null;
 }
 
 /**
@@ -64,7 +67,7 @@ export const judgeCall = ({ authorization, categories: declared }: Declared, { n
   return { ...relying(text), authorisationId: word.id, categories: within(asked, scope, 'consent.authorization_out_of_scope', 'the authorisation') };
 };
 
-const relying = ({ id, filingId, number }: NamedText): Pick<Reliance, 'filingId' | 'number' | 'versionId'> => ({ filingId, number, versionId: id });
+const relying = ({ id, filingId, number, keepsDays }: NamedText): Pick<Reliance, 'filingId' | 'number' | 'versionId' | 'keepsDays'> => ({ filingId, number, versionId: id, keepsDays });
 
 const judgeText = ({ state, effectiveOn, endsOn }: NamedText, now: Date): void => {
   if (state === 'superseded') throw new Refusal('consent.superseded', 'A later version has taken its place. Name the filing (flg_…), which stands for the version in force.');
@@ -90,4 +93,4 @@ const within = (asked: readonly PersonalCategory[], scope: readonly PersonalCate
 };
 
 /** As an answer says it. */
-export const showReliance = ({ filingId, number, versionId, authorisationId, categories }: Reliance): ReliedOn => ({ filing: filingId, version: number, version_id: versionId, authorization: authorisationId, categories });
+export const showReliance = ({ filingId, number, versionId, authorisationId, categories }: Omit<Reliance, 'keepsDays'>): ReliedOn => ({ filing: filingId, version: number, version_id: versionId, authorization: authorisationId, categories });

@@ -13,6 +13,7 @@ interface Row {
   categories: PersonalCategory[];
   effective_on: Day | null;
   ends_on: Day | null;
+  retention_days: number | null;
   word_id: Id<'aut'> | null;
   word_filing_id: Id<'flg'>;
   expires_at: Date | null;
@@ -41,7 +42,7 @@ export class GateStore {
     const [row] = await this.database.changeAsTenant(tenantId, (run) =>
       run<Row>({
         name: `pass_gate_${by}`,
-        text: `SELECT clock_timestamp() AS now, t.id AS version_id, t.filing_id, t.number, CASE WHEN t.gave_way THEN 'superseded' ELSE t.state::text END AS state, t.categories::text[] AS categories, t.effective_on::text AS effective_on, t.ends_on::text AS ends_on,
+        text: `SELECT clock_timestamp() AS now, t.id AS version_id, t.filing_id, t.number, CASE WHEN t.gave_way THEN 'superseded' ELSE t.state::text END AS state, t.categories::text[] AS categories, t.effective_on::text AS effective_on, t.ends_on::text AS ends_on, t.retention_days,
                  a.id AS word_id, w.filing_id AS word_filing_id, a.expires_at, a.withdrawn_at, (a.commitment IS NOT NULL OR a.object_id IS NOT NULL) AS has_material,
                  a.categories::text[] AS word_categories, w.categories::text[] AS word_text_categories, (w.purpose, w.method) IS NOT DISTINCT FROM (t.purpose, t.method) AS asks_the_same
                FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT v.*, v.state = 'accepted' AND EXISTS (SELECT FROM filing_version n WHERE n.tenant_id = $1 AND n.filing_id = v.filing_id AND n.number > v.number AND n.state = 'accepted' AND ${hasBegun('n')}) AS gave_way FROM filing_version v WHERE v.tenant_id = $1 AND ${VERSION_BY[by]}) t ON true
@@ -55,7 +56,7 @@ export class GateStore {
 
 const factsOf = (row: Row): GateFacts => ({
   now: row.now,
-  text: row.version_id === null ? undefined : { id: row.version_id, filingId: row.filing_id, number: row.number, state: row.state, categories: row.categories, effectiveOn: row.effective_on, endsOn: row.ends_on },
+  text: row.version_id === null ? undefined : { id: row.version_id, filingId: row.filing_id, number: row.number, state: row.state, categories: row.categories, effectiveOn: row.effective_on, endsOn: row.ends_on, keepsDays: row.retention_days },
   word:
     row.word_id === null
       ? undefined

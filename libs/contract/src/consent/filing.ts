@@ -33,7 +33,7 @@ const content = {
   concerns_minors: z.boolean().describe('Whether people under fourteen are asked too'),
   purpose: wordsUpTo(1_000).nullable(),
   method: wordsUpTo(1_000).nullable().describe('How the information is processed'),
-  retention_days: z.int().min(0).max(TEN_YEARS_DAYS).nullable().describe('Days you keep what was recognised; 0 when you keep nothing'),
+  retention_days: z.int().min(0).max(TEN_YEARS_DAYS).nullable().describe('Days you keep what was recognised; 0 when you keep nothing. Results that rely on the text are kept here no longer either'),
   controller_name: wordsUpTo(200).nullable(),
   controller_contact: wordsUpTo(300).nullable(),
   rights: wordsUpTo(1_000).nullable().describe('How people withdraw, access, correct and delete'),

@@ -18,6 +18,7 @@ const gateProblems = [
   'consent.withdrawn',
   'consent.expired',
   'consent.out_of_scope',
+  'consent.keeps_nothing',
   'consent.authorization_not_found',
   'consent.authorization_other_filing',
   'consent.authorization_superseded',

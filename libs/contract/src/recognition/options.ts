@@ -48,7 +48,7 @@ export const RecognitionOptions = z
     pages: PageRanges.optional().describe('Which pages of a document or frames of an animation to read, such as `1-3,5,9-`. All pages, or the first frame, when absent'),
     password: z.string().min(1).max(256).optional().describe('Opens an encrypted PDF. Used for this call and kept nowhere'),
     outputs: listOf(z.enum(outputNames), outputNames.length).optional().describe('Further forms of the result to put into the answer. One that cannot be made says why in its place, and the rest of the answer stands'),
-    retention: z.enum(retentions).optional().describe('What is kept beyond the answer: `none`, the `result`, or `all` (the result and your file). As the key says when absent; `none` unless you chose otherwise there'),
+    retention: z.enum(retentions).optional().describe('What is kept beyond the answer: `none`, the `result`, or `all` (the result and your file). As the key says when absent; `none` unless you chose otherwise there. Never longer than the filed text says that it relies on'),
     recipe: orJson(z.record(z.string().regex(/^\d{1,6}$/), PageRecipe)).optional().describe('Read exactly so: the page recipes of an earlier answer, by page number. Nothing is decided anew'),
     tag: wordsUpTo(64).optional().describe("Your own reference, returned as it is. Never a person's name or number"),
     personal_information: orJson(DeclaredInformation).default('none').describe('What you declare the picture holds of personal information: `none`, or the filing that permits it. In a form or a query as JSON'),

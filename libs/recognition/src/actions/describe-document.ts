@@ -35,7 +35,7 @@ export class DescribeDocument {
         channel: job.channel,
         environment: job.environment,
         languages: languagesRead(reading.pages, engineLanguages),
-        retention: keptFrom(asked.retention, now, this.retentionMs),
+        retention: keptFrom(asked.retention, now, { retentionMs: this.retentionMs, keepsDays: job.relied?.keepsDays }),
         durationMs: now.getTime() - job.createdAt.getTime(),
       },
     );

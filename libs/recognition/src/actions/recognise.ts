@@ -81,7 +81,7 @@ export class Recognise {
       channel: isKey ? 'api' : 'console',
       environment: isKey ? caller.environment : 'live',
       languages: chosen === 'auto' || options.recipe ? languagesRead(reading.pages, engineLanguages) : chosen.map(({ tag }) => tag),
-      retention: keptFrom(askedToKeep(options.retention, caller), this.clock.now(), this.config.retentionMs),
+      retention: keptFrom(askedToKeep(options.retention, caller), this.clock.now(), { retentionMs: this.config.retentionMs, keepsDays: relied?.keepsDays }),
       durationMs,
     });
     const recognition = await this.screen.whole(caller.tenantId, described, relied ? showReliance(relied) : null);

@@ -1,6 +1,6 @@
 import { PolicyStore, type Reliance } from '@inkproof/consent';
 import type { UndeclaredPolicy } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import { fileText, openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ beforeEach(async () => {
      VALUES ($1, $2, $3, '\\x00', '{}', '{web_operation}', '2026-01-01', '2099-01-31T02:00:00Z', '2026-01-01', 'commitment', sha256('x'), '2026-06-01')`,
     [word, tenant, `${filing}-1`],
   );
-  relied = { filingId: filing, number: 1, versionId: `${filing}-1` as Id<'flv'>, authorisationId: word, categories: ['name'] };
+  relied = { filingId: filing, number: 1, versionId: `${filing}-1` as Id<'flv'>, authorisationId: word, categories: ['name'], keepsDays: null };
 });
 
 const choose = (undeclared: UndeclaredPolicy) => owner.query(`INSERT INTO consent_policy (tenant_id, undeclared, changed_at, changed_by) VALUES ($1, $2, clock_timestamp(), 'per_1')`, [tenant, undeclared]);
@@ -60,6 +60,14 @@ describe('a job', () => {
     const now = bench.clock.now();
     const [moved] = (await owner.query<{ last_relied_at: Date; kept_until: Date }>('SELECT last_relied_at, kept_until FROM authorisation WHERE id = $1', [word])).rows;
     expect(moved).toEqual({ last_relied_at: now, kept_until: new Date('2099-07-31T16:00:00.000Z') });
+  });
+
+  it.each([[2, 'result', 2], [0, 'none', 0]])('is kept for the %i days that its text told people, and no longer', async (keepsDays, kept, days) => {
+    const [other, versionId] = [bench.ids.next('flg'), bench.ids.next('flv')];
+    await fileText(owner, { tenantId: tenant, filingId: other, versionId, categories: ['name'], keepsDays });
+    await resultOf(await bench.submit(tenant, [['Name: none']], { retention: 'result' }, { filingId: other, number: 1, versionId, authorisationId: null, categories: ['name'], keepsDays }));
+    const until = days ? new Date(bench.clock.now().getTime() + days * DAY_MS) : null;
+    expect(await rowOf('recognition', 'kept::text AS kept, kept_until')).toEqual([{ kept, kept_until: until }]);
   });
 
   it('that declared nothing leaves a finding for what was found, and none of its words', async () => {

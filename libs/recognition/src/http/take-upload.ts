@@ -6,6 +6,7 @@ import { type Answer, hangUpOf, idempotencyKeyOf, type IdempotentCalls, markRepl
 import { rateLimitFields, type Admit, type Plan, type PlanStore, type Standing } from '@inkproof/quota';
 import type { Response } from 'express';
 import { busy } from '../model/refusals.js';
+import { assertMayKeep } from '../model/retention.js';
 import type { UploadBudget } from '../model/upload-budget.js';
 import { answerOnce, type Keeping } from './answer-once.js';
 import type { Source } from './read-upload.js';
@@ -90,9 +91,11 @@ export class TakeUpload {
   }
 
   /** Before anything of the picture is fetched, opened or stored. A call that is turned away here stands in the ledger and has taken nothing. */
-  async #passGate({ caller, request }: Sender, { personal_information: declared }: RecognitionOptions): Promise<Reliance | undefined> {
+  async #passGate({ caller, request }: Sender, { personal_information: declared, retention }: RecognitionOptions): Promise<Reliance | undefined> {
     try {
-      return await this.gate.for(caller.tenantId, declared);
+      const relied = await this.gate.for(caller.tenantId, declared);
+      assertMayKeep(retention, relied?.keepsDays);
+      return relied;
     } catch (error) {
       if (error instanceof Refusal) this.admit.noteRefused({ caller, requestId: request.id }, routeOf(request), error.code, this.clock.now().toISOString());
       throw error;

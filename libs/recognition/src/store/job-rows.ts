@@ -70,6 +70,7 @@ interface RelianceRow {
   number: number;
   authorisationId: Id<'aut'> | null;
   categories: PersonalCategory[];
+  keepsDays: number | null;
 }
 
 export interface DocumentEnd {
@@ -125,13 +126,13 @@ export class JobRows {
     const [row] = await run<Omit<LockedJob, 'relied'> & RelianceRow>({
       name: 'lock_job',
       text: `SELECT j.state, j.request_id AS "requestId", j.key_id AS "keyId", j.channel, j.environment, j.tag, j.admitted_at::text AS "admittedAt", j.created_at AS "createdAt", j.expires_at AS "expiresAt",
-               v.id AS "versionId", v.filing_id AS "filingId", v.number, j.authorisation_id AS "authorisationId", j.declared_categories::text[] AS categories
+               v.id AS "versionId", v.filing_id AS "filingId", v.number, j.authorisation_id AS "authorisationId", j.declared_categories::text[] AS categories, v.retention_days AS "keepsDays"
              FROM job j LEFT JOIN filing_version v ON v.tenant_id = j.tenant_id AND v.id = j.filing_version_id WHERE j.tenant_id = $1 AND j.id = $2 FOR UPDATE OF j`,
       values: [tenantId, jobId],
     });
     if (!row) return undefined;
-    const { versionId, filingId, number, authorisationId, categories, ...job } = row;
-    return { ...job, relied: versionId === null ? undefined : { versionId, filingId, number, authorisationId, categories } };
+    const { versionId, filingId, number, authorisationId, categories, keepsDays, ...job } = row;
+    return { ...job, relied: versionId === null ? undefined : { versionId, filingId, number, authorisationId, categories, keepsDays } };
   }
 
   /** Says that a worker has it, and answers the document; undefined when it has ended already. */
