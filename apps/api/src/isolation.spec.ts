@@ -1,148 +1,12 @@
-import { api, memberRoles, staffRoles, type Endpoint, type MemberRole, type StaffRole } from '@inkproof/contract';
+import { api, memberRoles, staffRoles, type MemberRole, type StaffRole } from '@inkproof/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { aChange } from './testing/changelog-calls.js';
-import { contractFile, filingBody } from './testing/filing-calls.js';
-import { anIncident, anOutage } from './testing/outage-things.js';
-import { aWindow } from './testing/maintenance-calls.js';
-import { aDisk } from './testing/retired-media.js';
+import { contractFile } from './testing/filing-calls.js';
+import { anOutage } from './testing/outage-things.js';
+import { bodies } from './testing/bodies.js';
+import { plain, queries, rows, type Row } from './testing/routes.js';
 import { send } from './testing/sending.js';
-import { aMacro } from './testing/ticket-calls.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
 
-/** A body that each changing endpoint accepts. A new route has none here, and fails until it has. */
-const bodies: Record<string, unknown> = {
-  'recognitions.create': { image: { base64: 'AAAA' } },
-  'jobs.create': { documents: [{ base64: 'AAAA' }] },
-  'authorizations.search': { subject: 'x' },
-  'authorizations.create': { filing: `flg_${'0'.repeat(26)}`, subject: 'x', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z' },
-  'authorizations.bulk': { filing: `flg_${'0'.repeat(26)}`, items: [{ subject: 'x', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z', commitment: '0'.repeat(64) }] },
-  'authorizations.keepMaterial': { media_type: 'text/plain', base64: 'AAAA' },
-  'findings.setPolicy': { undeclared: 'masked' },
-  'adminFindings.settle': { outcome: 'dismissed', reason: 'x' },
-  'webhooks.create': { url: 'https://198.51.100.7/hook', label: 'y' },
-  'webhooks.change': { label: 'z' },
-  'subjectRequests.create': { kind: 'access', words: 'x' },
-  'subjectRequests.identify': { method: 'in_person' },
-  'subjectRequests.settle': { state: 'not_needed', note: 'x' },
-  'subjectRequests.extend': { days: 3, reason: 'x' },
-  'subjectRequests.answer': { outcome: 'answered' },
-  'subjectRequests.changeDesk': { answer_days: 15 },
-  'requestForms.send': { kind: 'access', words: 'x', email: 'x@person.example' },
-  'requestForms.status': { link: 'x'.repeat(43) },
-  'requestForms.confirm': { link: 'x'.repeat(43) },
-  'requestForms.withdraw': { link: 'x'.repeat(43) },
-  'inspections.answer': { words: 'x' },
-  'inspections.addFile': { kind: 'other', name: 'x', media_type: 'text/plain', base64: 'AAAA' },
-  'adminRequests.forward': { tenant: `ten_${'0'.repeat(26)}`, kind: 'access', words: 'x', email: 'x@person.example' },
-  'disposals.enter': aDisk,
-  'adminInspections.announce': { tenant: `ten_${'0'.repeat(26)}`, size: 1, reason: 'x' },
-  'adminInspections.judge': { verdict: 'nothing_found' },
-  'adminInspections.close': { verdict: 'nothing_found' },
-  'keys.issue': { label: 'y' },
-  'keys.change': { label: 'z' },
-  'keys.rotate': {},
-  'keys.reportLeak': { keys: ['x'] },
-  'session.signIn': { email: 'nobody@one.example', password: 'x' },
-  'session.secondStep': { ticket: 'x', code: '000000' },
-  'session.signInWithPasskey': { ticket: 'x', passkey: {} },
-  'session.finishOidc': { query: 'code=x' },
-  'session.confirm': { password: 'x' },
-  'factors.addTotp': { ticket: 'x', code: '000000', name: 'x' },
-  'factors.addPasskey': { ticket: 'x', name: 'x', passkey: {} },
-  'factors.rename': { name: 'y' },
-  'session.changePassword': { current: 'x', next: 'a long enough password' },
-  'filings.create': filingBody,
-  'filings.readText': { base64: 'AAAA' },
-  'filings.revise': {},
-  'filings.change': { effective_on: '2026-12-02' },
-  'filings.addFile': contractFile,
-  'filings.withdraw': { reason: 'x' },
-  'filings.comment': { words: 'x' },
-  'adminFilings.comment': { words: 'x' },
-  'adminFilings.requestCorrection': { text_sha256: '0'.repeat(64), words: 'x' },
-  'adminFilings.accept': { text_sha256: '0'.repeat(64) },
-  'adminFilings.refuse': { text_sha256: '0'.repeat(64), words: 'x' },
-  'approvals.decide': { verdict: 'approve', payload_sha256: '0'.repeat(64) },
-  'adminApprovals.decide': { verdict: 'approve', payload_sha256: '0'.repeat(64) },
-  'session.switchTenant': { tenant: `ten_${'0'.repeat(26)}` },
-  'members.change': { role: 'privacy' },
-  'members.offerOwnership': { reason: 'x' },
-  'invitations.create': { email: 'x@fourth.example', role: 'viewer' },
-  'invitations.look': { token: 'x'.repeat(43) },
-  'invitations.accept': { token: 'x'.repeat(43), password: 'x' },
-  'passwordResets.ask': { email: 'nobody@one.example' },
-  'passwordResets.use': { token: 'x'.repeat(43), password: 'a long enough password' },
-  'adminSupport.open': { reason: 'x' },
-  'staff.change': { role: 'auditor' },
-  'staffInvitations.create': { email: 'x@provider.example', role: 'support' },
-  'admin.openTenant': { name: 'third', owner: { name: 'x', email: 'x@third.example' } },
-  'admin.changeTenant': { name: 'renamed' },
-  'deletions.preview': { selection: { tag: 'x' } },
-  'deletions.create': { selection: { tag: 'x' }, expected: 0 },
-  'retention.lengthen': { record_class: 'filing', months: 40, reason: 'x' },
-  'adminRetention.lengthen': { record_class: 'filing', basis: 'law', months: 40, source: 'x' },
-  'holds.place': { tenant: `ten_${'0'.repeat(26)}`, scope: 'tenant', reason: 'x', reference: 'x' },
-  'holds.widen': { objects: [`rec_${'0'.repeat(26)}`] },
-  'holds.lift': { reason: 'x' },
-  'changes.create': { urgency: 'urgent', change: { of: 'plan', setting: 'qps_need', words: 'x' }, reason: 'x', contact: 'x' },
-  'adminChanges.decide': { verdict: 'refuse', reason: 'x' },
-  'securityNotices.report': { kind: 'attack', since: '2026-01-01T00:00:00Z', words: 'x' },
-  'workingDays.enter': { year: 2999, source: 'x', items: [{ day: '2999-01-01', kind: 'holiday', name: 'x' }] },
-  'inbox.wish': { kind: 'maintenance.scheduled', channel: 'mail', wanted: true },
-  'tickets.create': { subject: 'x', words: 'x' },
-  'tickets.reply': { words: 'x' },
-  'tickets.rate': { rating: 5 },
-  'adminTickets.reply': { words: 'x' },
-  'adminTickets.note': { words: 'x' },
-  'adminTickets.change': { priority: 'p2' },
-  'adminTickets.split': { events: [`tev_${'0'.repeat(26)}`], subject: 'x' },
-  'heldMails.place': { tenant: `ten_${'0'.repeat(26)}` },
-  'macros.create': aMacro,
-  'macros.change': aMacro,
-  'deskViews.create': { name: 'x', filter: {} },
-  'deskViews.change': { name: 'x', filter: {} },
-  'deskViews.share': { shared: true },
-  'rota.set': { shifts: [], covers: [], chain: [] },
-  'adminTickets.merge': { into: `tkt_${'0'.repeat(26)}` },
-  'availability.dispute': { ticket: `tkt_${'0'.repeat(26)}` },
-  'adminAvailability.enter': anOutage,
-  'adminAvailability.end': {},
-  'adminAvailability.book': { origin: 'fault', evidence: { kind: 'text', words: 'x' }, reason: 'x' },
-  'adminAvailability.settle': { state: 'rejected', answer: 'x' },
-  'adminAvailability.openIncident': anIncident,
-  'adminAvailability.updateIncident': { state: 'monitoring', words: { zh: 'x', en: 'x' } },
-  'adminChangelog.draft': aChange,
-  'adminChangelog.edit': aChange,
-  'adminChangelog.withdraw': { because: { zh: 'x', en: 'x' } },
-  'adminNotices.recipient': { email: 'x@one.example' },
-  'adminMaintenance.draft': aWindow,
-  'adminMaintenance.change': aWindow,
-  'adminMaintenance.act': { act: 'publish' },
-  'quota.open': { requests_per_second: 900, source: { document: 'x' } },
-};
-
-/** What an address asks for beside its ids, where it needs to be asked something. */
-const queries: Record<string, string> = { 'filings.export': '?on=2026-11-01', 'adminFilings.export': '?on=2026-11-01&reason=x' };
-
-/** Values of parameters that are no ids. */
-const plain: Record<string, string> = { number: '1', month: new Date().toISOString().slice(0, 7) };
-
-interface Row {
-  name: string;
-  endpoint: Endpoint;
-  /** Prefix of the id that each parameter takes; null for others. */
-  params: { name: string; prefix: string | null }[];
-}
-
-const paramsOf = ({ params }: Endpoint): Row['params'] => {
-  const properties = (params ? (z.toJSONSchema(params, { io: 'input' }) as { properties?: Record<string, { pattern?: string }> }).properties : undefined) ?? {};
-  return Object.entries(properties).map(([name, { pattern }]) => ({ name, prefix: /^\^([a-z]{3})_/.exec(pattern ?? '')?.[1] ?? null }));
-};
-
-const rows: Row[] = Object.entries(api).flatMap(([chapter, said]) =>
-  Object.entries(said as Record<string, Endpoint>).map(([name, endpoint]) => ({ name: `${chapter}.${name}`, endpoint, params: paramsOf(endpoint) })),
-);
 const guarded = rows.filter(({ endpoint }) => !endpoint.access.anyone);
 
 type Role = 'anonymous' | 'key' | MemberRole | StaffRole;
@@ -225,7 +89,7 @@ const keepsApart = (row: Row, insiders: readonly Role[]): void => {
 };
 
 describe.each(guarded)('$name', (row) => {
-  it('is closed to whoever is not named, whatever they ask for', async () => {
+  it('is closed to whoever is not named, whatever they ask for (trudesk 754, among all)', async () => {
     for (const role of roles.filter((one) => !mayCall(row, one)))
       for (const whose of row.params.length ? (['own', 'foreign', 'missing'] as const) : (['own'] as const)) {
         const answer = await ask(row, role, addressOf(row, whose));
