@@ -63,7 +63,7 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await Promise.all([member.context.close(), staff.context.close()]);
 });
 
-it('what somebody writes neither runs nor fetches in the browser of the desk', async () => {
+it('what somebody writes neither runs nor fetches in the browser of the desk (FreeScout 5438)', async () => {
   const subject = `Attack ${randomUUID().slice(0, 8)}`;
   const words = ['<script>window.ran = 1</script>', '<img src=x onerror="window.ran = 1">', '<svg onload="window.ran = 1">', '[link](javascript:window.ran=1)', '![pixel](https://evil.example/pixel.png)', '<a href="&#106;avascript:window.ran=1">x</a>', '<math><mtext><table><mglyph><style><img src onerror="window.ran=1">', '<iframe srcdoc="<script>parent.ran=1</script>"></iframe>'].join('\n\n');
   const member = await visit(browser, { as: 'demo' });

@@ -49,7 +49,7 @@ it('calls whoever is on call at five minutes, and up the chain until somebody ha
   expect(await bench.actionsOf('provider')).toContain('ticket.taken_over');
 });
 
-it('goes on to the end of the chain where nobody answers, and calls nobody twice for the same', async () => {
+it('goes on to the end of the chain where nobody answers, and calls nobody twice for the same (Chatwoot 6889)', async () => {
   await bench.keepRota.set(plan(allWeek(lin!)), lin!);
   await opened();
   await pass(60);

@@ -38,7 +38,7 @@ describe('a file of a message', () => {
     expect(showTicket(answered, bench.clock.now()).events.at(-1)!.files).toMatchObject([{ name: 'answer.txt', media_type: 'text/plain' }]);
   });
 
-  it('is nobody else’s, whatever id is guessed or known', async () => {
+  it('is nobody else’s, whatever id is guessed or known (osTicket 2615)', async () => {
     const [{ id, files }, other] = [await opened(log()), await opened(log())];
     const file = files[0]!.id;
     await expect(bench.files.asTenant(other.tenantId, { id, file })).rejects.toEqual(notFound);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-it('adds up what was written, tenant by tenant, and tells the same in its file', async () => {
+it('adds up what was written, tenant by tenant, and tells the same in its file (Chatwoot 9747)', async () => {
   const [one, other, lin] = [await bench.tenant(), await bench.tenant(), await bench.staff('Lin')];
   const open = async ({ tenantId, by }: typeof one) => (await bench.tenantSide.open(tenantId, { subject: 'x', words: 'x', priority: 'p1' }, by)).id as Id<'tkt'>;
   const [prompt, tardy] = [await open(one), await open(other)];

@@ -20,7 +20,7 @@ describe('a file is what its bytes say', () => {
   ] as const)('%s', (type, bytes, name) => expect(fileTypeOf(bytes, name)).toBe(type));
 
   it.each([
-    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['an SVG (FreeScout 1359)', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ['an SVG after white space and a byte order mark', '\ufeff \n<svg/>'],
     ['an XML', '<?xml version="1.0"?><svg/>'],
     ['a page', '<!doctype html><script>alert(1)</script>'],

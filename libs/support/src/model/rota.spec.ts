@@ -38,7 +38,7 @@ describe('who is on call', () => {
     expect(onCallAt({ ...nothing, shifts: ['a', 'b'].map((person) => ({ person, weekday: 4, fromMinute: 0, minutes: 1_440 })) }, 1)).toBe('a');
   });
 
-  it('is who the calendar of Shanghai says, at any minute of any year', () => {
+  it('is who the calendar of Shanghai says, at any minute of any year (split shifts, Chatwoot 14009)', () => {
     const calendar = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Shanghai', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
     const shifts = days.flatMap((day, at) => [{ person: `${day} early`, weekday: at + 1, fromMinute: 0, minutes: 437 }, { person: `${day} late`, weekday: at + 1, fromMinute: 437, minutes: 1_003 }]);

@@ -24,19 +24,19 @@ describe('clocks of a ticket', () => {
     expect(clocks.next.since).toBeNull();
   });
 
-  it('owe no second word before the first was said, however often the tenant writes', () => {
+  it('owe no second word before the first was said, however often the tenant writes (Zammad 5177)', () => {
     const { clocks } = standingOf([opened(), asked(10), asked(50)]);
     expect(clocks.next.since).toBeNull();
     expect(dueAt(clocks.first)).toBe(T + HOUR);
   });
 
-  it('stop warning once somebody has answered', () => {
+  it('stop warning once somebody has answered (Zammad 3140)', () => {
     const standing = standingOf([opened(), answer(8, 'waiting_tenant')]);
     expect(marksAt(standing, at(3 * 24 * 60))).toEqual([]);
     expect(nextLook(standing, true)).toBeNull();
   });
 
-  it('count an answer that asks back at once as the first answer', () => {
+  it('count an answer that asks back at once as the first answer (Zammad 3551, FreeScout 2074)', () => {
     const { clocks, state } = standingOf([opened(), answer(20, 'waiting_tenant')]);
     expect([clocks.first.metAt, clocks.first.missed, state]).toEqual([at(20), false, 'waiting_tenant']);
   });
@@ -46,7 +46,7 @@ describe('clocks of a ticket', () => {
     expect([clocks.first.metAt, clocks.resolution.metAt]).toEqual([at(20), at(20)]);
   });
 
-  it('keep a late first answer as a miss for good', () => {
+  it('keep a late first answer as a miss for good (Chatwoot 13392)', () => {
     const events = [opened(), answer(61), asked(62), answer(63, 'resolved')];
     expect(standingOf(events).clocks.first.missed).toBe(true);
     expect(standingOf([...events, priority(64, 'p4')]).clocks.first.missed).toBe(true);
@@ -57,7 +57,7 @@ describe('clocks of a ticket', () => {
     expect(standingOf([opened('p1'), priority(10, 'p4')]).clocks.first.missed).toBe(false);
   });
 
-  it('are due anew as soon as the priority is set, counted from the opening', () => {
+  it('are due anew as soon as the priority is set, counted from the opening (Zammad 2082)', () => {
     const { clocks } = standingOf([opened('p4'), priority(10, 'p1')]);
     expect(dueAt(clocks.first)).toBe(T + 15 * MINUTE);
     expect(dueAt(clocks.resolution)).toBe(T + 4 * HOUR);
@@ -79,7 +79,7 @@ describe('clocks of a ticket', () => {
     expect(spentAt(clocks.next, at(90))).toBe(0);
   });
 
-  it('owe nothing more once it is resolved', () => {
+  it('owe nothing more once it is resolved (Chatwoot 10178)', () => {
     const { clocks } = standingOf([opened(), answer(8), answer(20, 'resolved')]);
     expect([clocks.next.since, clocks.resolution.since]).toEqual([null, null]);
     expect(isMissedAt(clocks.next, at(10_000))).toBe(false);
@@ -122,11 +122,11 @@ describe('clocks of a ticket', () => {
     expect(standingOf([opened(), answer(60, 'resolved'), answer(90, 'resolved'), { at: at(95), kind: 'rated', side: 'tenant' }]).clocks.resolution.metAt).toBe(at(60));
   });
 
-  it('are always there, for whatever priority', () => {
+  it('are always there, for whatever priority (Zammad 4516)', () => {
     for (const one of ticketPriorities) for (const clock of Object.values(standingOf([opened(one)]).clocks)) expect(clock.targetMs).toBeGreaterThan(0);
   });
 
-  it('count nights, weekends, leap days and changes of summer time as any other hour', () => {
+  it('count nights, weekends, leap days and changes of summer time as any other hour (Zammad 390 and 4432)', () => {
     const leap = standingOf([{ ...opened('p3'), at: Date.UTC(2028, 1, 28, 12) }]);
     expect(dueAt(leap.clocks.resolution)).toBe(Date.UTC(2028, 2, 2, 12));
     const summer = standingOf([{ ...opened('p4'), at: Date.UTC(2027, 2, 27, 12) }]);
@@ -145,7 +145,7 @@ describe('clocks of a ticket', () => {
     expect(nextLook(standing, true)).toBeNull();
   });
 
-  it('cry out when a ticket of the gravest kind was taken by nobody', () => {
+  it('cry out when a ticket of the gravest kind was taken by nobody (Chatwoot 6889)', () => {
     expect(nextLook(standingOf([opened('p1')]), false)).toBe(T + 5 * MINUTE);
     expect(nextLook(standingOf([opened('p1')]), true)).toBe(T + 7.5 * MINUTE);
   });
