@@ -84,6 +84,8 @@ it('a window is drafted with a preview, announced by a second person, seen above
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('heading', { name: 'A change waits for a second person' }).waitFor();
   await page.getByText('You made or edited this request').waitFor();
+  await second.page.goto('/admin/maintenance', { waitUntil: 'networkidle' });
+  await second.page.getByRole('row').filter({ hasText: title }).getByText('Change waits').waitFor();
   await second.page.goto(pathname, { waitUntil: 'networkidle' });
   const change = second.page.getByRole('article').filter({ hasText: 'Change announced maintenance' });
   expect(await sideways(second.page)).toBeLessThanOrEqual(0);
@@ -110,4 +112,4 @@ it('a window is drafted with a preview, announced by a second person, seen above
   }
   expect([...staff.complaints, ...member.complaints, ...second.complaints]).toEqual([]);
   await Promise.all([staff, member, second].map(({ context }) => context.close()));
-});
+}, 180_000);

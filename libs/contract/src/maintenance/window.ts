@@ -66,6 +66,7 @@ export const MaintenanceWindow = MaintenanceNotice.extend({
   published_by: Somebody.nullable(),
   approved_by: Somebody.nullable().describe('The second person. Of an emergency it may come after the announcement'),
   approval: idOf('apr').nullable().describe('The request for the second person'),
+  waits: z.enum(['announcement', 'change']).nullable().describe('What of it waits for a second person'),
 }).meta({ id: 'MaintenanceWindow' });
 export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
 

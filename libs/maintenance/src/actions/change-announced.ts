@@ -37,7 +37,7 @@ export class ChangeAnnounced {
   }
 
   /** What waits for a second person; null once it was decided, withdrawn or waited too long, and once the window began or ended. */
-  async waiting(tx: Tx, { change, state }: WholeWindow): Promise<StoredChange | null> {
+  async waiting(tx: Tx, { change, state }: Pick<WholeWindow, 'change' | 'state'>): Promise<StoredChange | null> {
     return change && state === 'scheduled' && (await isWaiting(this.approvals, tx, change.approvalId)) ? change : null;
   }
 

@@ -33,7 +33,7 @@ export class PublishMaintenance {
       const now = this.clock.now();
       const refused = whyNotTell(window.now, now);
       if (refused) throw new Refusal(refused);
-      if (await this.#waiting(tx, window)) throw new Refusal('maintenance.state_wrong', 'It waits for a second person already.');
+      if (await this.waits(tx, window)) throw new Refusal('maintenance.state_wrong', 'It waits for a second person already.');
       if (window.now.kind === 'emergency') window = await this.#announce(tx, window, by, by.id, null);
       const { id: approvalId } = await this.approvals.request<Said>(tx, { kind: PUBLISH, tenantId: null, payload: saidOf(window.id, window.now), by, reason: reason ?? window.now.reason ?? window.now.titleEn, lastsMs: this.#lastsMs(window) });
       return this.book.write(tx, window, { kind: 'submitted', by }, { approvalId });
@@ -42,12 +42,17 @@ export class PublishMaintenance {
 
   /** A draft that waits for a second person asks anew; whoever changed it is no second person any more. */
   async edited(tx: Tx, window: WholeWindow, by: Actor): Promise<void> {
-    if (await this.#waiting(tx, window)) await this.approvals.edit<Said>(tx, window.approvalId!, { payload: saidOf(window.id, window.now), by, reason: window.now.reason ?? window.now.titleEn });
+    if (await this.waits(tx, window)) await this.approvals.edit<Said>(tx, window.approvalId!, { payload: saidOf(window.id, window.now), by, reason: window.now.reason ?? window.now.titleEn });
   }
 
   /** A draft is called off once nobody is asked to approve it: whoever asked takes that back first. */
   async calledOff(tx: Tx, window: WholeWindow): Promise<void> {
-    if (window.publishedAt === null && (await this.#waiting(tx, window))) throw new Refusal('maintenance.state_wrong', 'It waits for a second person. Withdraw the request first.');
+    if (window.publishedAt === null && (await this.waits(tx, window))) throw new Refusal('maintenance.state_wrong', 'It waits for a second person. Withdraw the request first.');
+  }
+
+  /** Whether a second person is asked to announce it, or to confirm that it was. */
+  async waits(tx: Tx, { approvalId }: Pick<WholeWindow, 'approvalId'>): Promise<boolean> {
+    return approvalId !== null && isWaiting(this.approvals, tx, approvalId);
   }
 
   async #carryOut(tx: Tx, payload: Said, approval: Id<'apr'>, by: Actor): Promise<void> {
@@ -72,10 +77,6 @@ export class PublishMaintenance {
     const details = { kind, starts_at: startsAt.toISOString(), lead_seconds: Math.round(leadMs(window.now, now) / 1_000), in_time: isInTime(window.now, now), published_by: publishedBy, approved_by: approvedBy };
     await this.trail.append(tx, 'provider', { action: 'maintenance.published', by, targets: [window.id], details });
     return announced;
-  }
-
-  async #waiting(tx: Tx, { approvalId }: WholeWindow): Promise<boolean> {
-    return approvalId !== null && isWaiting(this.approvals, tx, approvalId);
   }
 
   /** Until it would begin; or until it would be too late to be told without a reason. */

@@ -38,7 +38,9 @@ export class MaintenanceController {
       const { items, nextCursor } = pageOf(await this.windows.list(tx, { states: state && [state], beyond: cursor, size: limit + 1 }), limit);
       const nameOf = await this.#names(tx, items.flatMap(peopleOf));
       const now = this.clock.now();
-      return { items: items.map((window) => showWindow(window, nameOf, now)), next_cursor: nextCursor };
+      const shown: MaintenanceWindow[] = [];
+      for (const window of items) shown.push(showWindow(window, (await this.changing.waiting(tx, window)) ? 'change' : await this.#announcement(tx, window), nameOf, now));
+      return { items: shown, next_cursor: nextCursor };
     });
   }
 
@@ -55,7 +57,7 @@ export class MaintenanceController {
       const window = await this.windows.find(tx, id);
       if (!window) throw new Refusal('maintenance.not_found');
       const change = await this.changing.waiting(tx, window);
-      return showWholeWindow(window, change, await this.#names(tx, [...peopleOf(window), ...(change ? [change.writtenBy] : [])]), this.clock.now());
+      return showWholeWindow(window, change ? 'change' : await this.#announcement(tx, window), change, await this.#names(tx, [...peopleOf(window), ...(change ? [change.writtenBy] : [])]), this.clock.now());
     });
   }
 
@@ -77,6 +79,10 @@ export class MaintenanceController {
   @Answers(api.adminMaintenance.act)
   async act(@Given.params(api.adminMaintenance.act.params) { id }: WindowId, @Given.body(api.adminMaintenance.act.body) asked: MaintenanceAct, @ActingBy() by: Actor): Promise<WholeMaintenanceWindow> {
     return this.find(asked.act === 'publish' ? await this.publishing.for(id, asked.reason, by) : await this.acting.for(id, asked, by));
+  }
+
+  async #announcement(tx: Tx, window: StoredWindow): Promise<'announcement' | null> {
+    return (await this.publishing.waits(tx, window)) ? 'announcement' : null;
   }
 
   async #names(tx: Tx, ids: string[]): Promise<(id: string) => string | null> {

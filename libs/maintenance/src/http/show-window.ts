@@ -43,7 +43,7 @@ export const showWholeNotice = (versions: readonly [Announced, ...Announced[]], 
 type NameOf = (id: string) => string | null;
 
 /** As the staff see it. */
-export const showWindow = (window: StoredWindow, nameOf: NameOf, at: Date): MaintenanceWindow => {
+export const showWindow = (window: StoredWindow, waits: MaintenanceWindow['waits'], nameOf: NameOf, at: Date): MaintenanceWindow => {
   const somebody = (id: string | null) => (id === null ? null : { id, name: nameOf(id) });
   return {
     ...showNotice(window, window.now, at),
@@ -55,14 +55,15 @@ export const showWindow = (window: StoredWindow, nameOf: NameOf, at: Date): Main
     published_by: somebody(window.publishedBy),
     approved_by: somebody(window.approvedBy),
     approval: window.approvalId as Id<'apr'> | null,
+    waits,
   };
 };
 
 const showChange = ({ approvalId, asked, writtenBy, writtenAt }: StoredChange, nameOf: NameOf): MaintenanceChange => ({ approval: approvalId as Id<'apr'>, by: { id: writtenBy, name: nameOf(writtenBy) }, at: writtenAt.toISOString(), ...MaintenanceRequest.parse(asked) });
 
 /** `change` is what waits for a second person, if anything does. */
-export const showWholeWindow = (window: WholeWindow, change: StoredChange | null, nameOf: NameOf, at: Date): WholeMaintenanceWindow => ({
-  ...showWindow(window, nameOf, at),
+export const showWholeWindow = (window: WholeWindow, waits: MaintenanceWindow['waits'], change: StoredChange | null, nameOf: NameOf, at: Date): WholeMaintenanceWindow => ({
+  ...showWindow(window, waits, nameOf, at),
   change: change && showChange(change, nameOf),
   versions: [...window.versions].reverse().map(showVersion),
   events: window.events.map(({ at: moment, kind, version, by, byName, words }) => ({ at: moment.toISOString(), kind, version, by: by === null ? null : { id: by, name: byName }, words })),

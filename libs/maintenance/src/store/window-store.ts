@@ -49,9 +49,10 @@ export class WindowStore {
   }
 
   /** Newest first. */
-  async list(tx: Tx, { states, beyond, size }: WindowSearch): Promise<StoredWindow[]> {
+  async list(tx: Tx, { states, beyond, size }: WindowSearch): Promise<(StoredWindow & Pick<WholeWindow, 'change'>)[]> {
     const where: Prisma.MaintenanceWindowWhereInput = { ...(states && { state: { in: [...states] } }), ...(beyond !== undefined && { id: { lt: beyond } }) };
-    return (await tx.maintenanceWindow.findMany({ where, include: inForce, orderBy: { id: 'desc' }, take: size })).map(read);
+    const rows = await tx.maintenanceWindow.findMany({ where, include: { ...inForce, change: true }, orderBy: { id: 'desc' }, take: size });
+    return rows.map((row) => ({ ...read(row), change: row.change }));
   }
 
   /** Announced and not over. */

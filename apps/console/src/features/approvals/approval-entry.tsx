@@ -1,9 +1,9 @@
 import type { Approval } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
 import { Moment } from '../moments/moment';
+import { ApprovalDifferences } from './approval-differences';
 import { ApprovalState } from './approval-state';
 import { DecideApproval, type Side } from './decide-approval';
-import { differencesOf, isSame } from './differences';
 
 /** One request in full: who asks, why, exactly what would be done, and who has said what of it. */
 export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
@@ -23,25 +23,7 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
         {of.ended_at ? <> · {t.rich('endedAt', { moment: () => <Moment at={of.ended_at!} /> })}</> : null}
       </p>
       <blockquote className="apr-r">{of.reason}</blockquote>
-      <table className="tbl apr-d">
-        <caption className="vh">{t('difference')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.field')}</th>
-            <th scope="col">{t('column.before')}</th>
-            <th scope="col">{t('column.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differencesOf(of.payload, of.before).map(({ field, before, after }) => (
-            <tr key={field}>
-              <th scope="row"><FieldName of={field} /></th>
-              <td>{before === null ? <span className="dim">—</span> : isSame(before, after) ? <Values of={before} field={field} names={of.names} /> : <del><Values of={before} field={field} names={of.names} /></del>}</td>
-              <td>{after === null ? <span className="dim">—</span> : before === null || isSame(before, after) ? <Values of={after} field={field} names={of.names} /> : <ins><Values of={after} field={field} names={of.names} /></ins>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ApprovalDifferences of={of} />
       {of.edits.length || of.decisions.length ? (
         <ul className="apr-w">
           {of.edits.map(({ by, at, revision }) => (
@@ -64,32 +46,4 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
       {of.state === 'waiting' ? <DecideApproval of={{ id: of.id, payload_sha256: of.payload_sha256, your_part: of.your_part }} side={side} title={title} /> : null}
     </article>
   );
-};
-
-/** In words where there are some; a kind that is newer than this console shows its field as it is. */
-const FieldName = ({ of }: { of: string }) => {
-  const t = useTranslations('approvals');
-  const key = `field.${of}` as 'field.reason';
-  return t.has(key) ? t(key) : <span className="mono">{of}</span>;
-};
-
-interface ValueProps {
-  field: string;
-  names: Approval['names'];
-}
-
-const Values = ({ of, ...props }: ValueProps & { of: readonly string[] }) => of.map((value) => <div key={value}><Value of={value} {...props} /></div>);
-
-/** Choices of the contract in words, people and tenants by their names, everything else as it was sent. */
-const Value = ({ of, field, names }: ValueProps & { of: string }) => {
-  const t = useTranslations('approvals');
-  const name = names[of];
-  if (name !== undefined)
-    return (
-      <>
-        {name} <span className="id dim small">{of}</span>
-      </>
-    );
-  const key = `value.${field}.${of}` as 'value.burst.at_once';
-  return <>{/^[a-z_]+$/.test(of) && t.has(key) ? t(key) : of}</>;
 };

@@ -20,12 +20,14 @@ const textOf = (value: unknown): string => {
   return MOMENT.test(value) ? momentOf(value) : value;
 };
 
-/** Whether it stays what it was. */
-export const isSame = (before: Difference['before'], after: Difference['after']): boolean => before?.join('\n') === after?.join('\n');
+const isDigest = ({ field }: Difference): boolean => field.endsWith('_sha256');
 
-/** Every field of a request, what stood there and what will: those that change first, in the order they were asked for. */
-export const differencesOf = (payload: Record<string, unknown>, before: Record<string, unknown> | null): Difference[] => {
+const isSame = (before: Difference['before'], after: Difference['after']): boolean => before?.join('\n') === after?.join('\n');
+
+/** What a request says field by field: what it changes of what is said to stand there, and the rest. A digest, which nobody reads, comes last. */
+export const differencesOf = (payload: Record<string, unknown>, before: Record<string, unknown> | null): { changed: Difference[]; rest: Difference[] } => {
   const all = [...new Set([...Object.keys(payload), ...Object.keys(before ?? {})])].map((field) => ({ field, before: shown(before?.[field]), after: shown(payload[field]) }));
-  const changes = ({ before: was, after }: Difference): boolean => was !== null && !isSame(was, after);
-  return [...all.filter(changes), ...all.filter((one) => !changes(one) && one.after !== null)];
+  const inOrder = [...all.filter((one) => !isDigest(one)), ...all.filter(isDigest)];
+  const changes = ({ field, before: was, after }: Difference): boolean => before !== null && field in before && !isSame(was, after);
+  return { changed: inOrder.filter(changes), rest: inOrder.filter((one) => !changes(one) && one.after !== null) };
 };

@@ -3,8 +3,7 @@ import { Facts, Section } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { momentOf, shortMomentOf } from '../../words/moments';
-
-const valueOf = (value: unknown): string => (value === null ? '–' : Array.isArray(value) ? value.join(', ') || '–' : String(value));
+import { valueOf } from './becomes';
 
 /** What is to become what, when and why, and all that happened so far: the same for both sides. */
 export const ChangeFacts = ({ notice, side }: { notice: ChangeNotice; side: 'tenant' | 'provider' }) => {

@@ -1,12 +1,13 @@
 import './changes.css';
 import type { ChangeNoticeSummary } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast, Seg } from '@inkproof/ui';
+import { buttonClass, Empty, Icon, Ledger, Mast, Seg, Tag } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { shortMomentOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { becomesOf } from './becomes';
 import { ChangeTag, UrgencyTag } from './change-tags';
 import { ReportSecurity } from './report-security';
 import { UrgentClock } from './urgent-clock';
@@ -42,7 +43,7 @@ export const ChangeList = ({ items, filter, trail, next, side, base }: ListProps
       </div>
       {items.length ? (
         <Ledger caption={t('title')} columns={[{ key: 'what', label: t('column.what') }, ...(side === 'provider' ? [{ key: 'tenant', label: t('column.tenant') }] : []), { key: 'filed', label: t('column.filed') }, { key: 'effective', label: t('column.effective') }, { key: 'state', label: t('column.state') }]}>
-          {items.map(({ id, urgency, state, settings, tenant, filed_at, effective_at, due_by }) => (
+          {items.map(({ id, urgency, state, settings, change, waiver, tenant, filed_at, effective_at, due_by }) => (
             <tr key={id}>
               <td>
                 <span className="row wrap">
@@ -50,7 +51,9 @@ export const ChangeList = ({ items, filter, trail, next, side, base }: ListProps
                   <Link className="link" href={`${base}/${id}`}>
                     {settings.map((setting) => t(`setting.${setting}`)).join(t('and'))}
                   </Link>
+                  {waiver !== null && state === 'filed' ? <Tag tone="zhe">{t('waiverAsked')}</Tag> : null}
                 </span>
+                <span className="sub ch-b">{becomesOf(change)}</span>
               </td>
               {side === 'provider' ? <td>{tenant.name}</td> : null}
               <td className="hide sub">

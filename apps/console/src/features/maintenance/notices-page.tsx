@@ -1,5 +1,5 @@
 import './maintenance.css';
-import type { MaintenanceNotice } from '@inkproof/contract';
+import type { MaintenanceNotice, MaintenanceWindow } from '@inkproof/contract';
 import { Empty, Ledger, Mast, Seg } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -16,7 +16,7 @@ const BASE = '/maintenance';
 const hrefOf = (filter: NoticeFilter): string => (filter === 'all' ? BASE : `${BASE}?show=${filter}`);
 
 /** Windows as rows: what, when, what it does, where it stands. */
-export const WindowLedger = ({ items, base }: { items: readonly MaintenanceNotice[]; base: string }) => {
+export const WindowLedger = ({ items, base }: { items: readonly (MaintenanceNotice | MaintenanceWindow)[]; base: string }) => {
   const t = useTranslations('maintenance');
   const locale = useLocale();
   return (
@@ -28,7 +28,9 @@ export const WindowLedger = ({ items, base }: { items: readonly MaintenanceNotic
               {wordsFor(locale, window.title)}
             </Link>
           </td>
-          <td className="num">{spanOfWindow(window)}</td>
+          <td>
+            <span className="num">{spanOfWindow(window)}</span>
+          </td>
           <td>
             <Impacts impacts={window.impacts} restored={window.restored} />
           </td>

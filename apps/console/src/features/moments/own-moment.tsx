@@ -10,5 +10,5 @@ export const OwnMoment = ({ at, until }: { at: string; until?: string }) => {
   const locale = useLocale();
   const zone = useSyncExternalStore(never, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => SHANGHAI);
   const own = inZone(at, until, zone, locale);
-  return own === null ? null : <span className="sub nw">({own})</span>;
+  return own === null ? null : <span className={until === undefined ? 'sub nw' : 'sub'}>({own})</span>;
 };

@@ -1,15 +1,18 @@
 import { api } from '@inkproof/contract';
-import { call } from '../../../../api';
+import { ask, call, orRefused } from '../../../../api';
 import { NewChangePage } from '../../../../features/changes/new-change-page';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
 
 export const generateMetadata = pageTitle('newChange');
 
+/** Of what is maintained nothing can be listed, and notice can be given of the rest. */
+const itemsOf = <Item,>(listed: { items: Item[] } | string): Item[] => (typeof listed === 'string' ? [] : listed.items);
+
 const Page = async ({ searchParams }: PageProps<'/changes/new'>) => {
   const { id } = await searchParams;
-  const [{ tenant, person }, earliest, keys, webhooks] = await Promise.all([memberSession(), call(api.changes.earliest), call(api.keys.list), call(api.webhooks.list)]);
-  return <NewChangePage earliest={earliest} keys={keys.items} webhooks={webhooks.items} asked={typeof id === 'string' ? id : undefined} whose={`${tenant.id} ${person.id}`} />;
+  const [{ tenant, person }, earliest, keys, webhooks] = await Promise.all([memberSession(), call(api.changes.earliest), orRefused(['maintenance.in_progress'], ask(api.keys.list)), orRefused(['maintenance.in_progress'], ask(api.webhooks.list))]);
+  return <NewChangePage earliest={earliest} keys={itemsOf(keys)} webhooks={itemsOf(webhooks)} isAway={[keys, webhooks].some((one) => typeof one === 'string')} asked={typeof id === 'string' ? id : undefined} whose={`${tenant.id} ${person.id}`} />;
 };
 
 export default Page;
