@@ -2,7 +2,7 @@ import { Trail, type Actor } from '@inkproof/audit';
 import type { RotaPlan } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Letterboxes, MailOutbox } from '@inkproof/platform';
+import { NoScanner, Letterboxes, MailOutbox } from '@inkproof/platform';
 import { SpecPeople } from '@inkproof/spec-database';
 import { KeepFiles, TicketBook, TicketStore } from '@inkproof/support';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ afterAll(() => bench.close());
 /** The desk beside it, on the same database and the same clock, as both modules stand in one node. */
 const deskOf = ({ database, ids, clock, objects, sealing }: ChangeBench) => {
   const [store, rota, trail, masterKey] = [new TicketStore(), new RotaStore(), new Trail(), Buffer.alloc(32, 1)];
-  const book = new TicketBook(store, new KeepFiles(objects, ids), ids, clock);
+  const book = new TicketBook(store, new KeepFiles(objects, ids, new NoScanner()), ids, clock);
   const tell = new TellOfTicket(new Announce(new DeliveryStore(database), ids, clock), new MailOutbox(ids, clock, new Letterboxes(sealing, ids, clock)), clock, 'https://ocr.example', store, new MailTokens(masterKey, 'support@ocr.example'));
   const calls = new CallOut(database, store, rota, new AskRota(rota, clock), tell, ids, clock);
   return { calls, keepRota: new KeepRota(database, rota, trail, ids, clock), watch: new WatchTickets(database, store, book, tell, calls, trail, clock) };

@@ -164,6 +164,7 @@ export const problems = {
   'changelog.not_published': { status: 409, title: 'The entry was not published, or was taken back already', retryable: false },
   'ticket.not_found': { status: 404, title: 'No such ticket', retryable: false },
   'ticket.file_refused': { status: 415, title: 'This file cannot go with a ticket', retryable: false },
+  'ticket.file_unchecked': { status: 503, title: 'Files cannot be looked at right now', retryable: true },
   'ticket.not_to_split': { status: 422, title: 'These messages do not make a ticket', retryable: false },
   'macro.not_found': { status: 404, title: 'No such saved answer', retryable: false },
   'view.not_found': { status: 404, title: 'No such view of the desk', retryable: false },

@@ -162,7 +162,7 @@ const follow = 'Server-sent events: `changed` at first, and then whenever anythi
 const FollowQuery = z.object({ for: z.coerce.number().int().min(0).max(60).default(0).describe('Seconds') });
 const TicketList = listOf(TicketSummary).meta({ id: 'TicketList' });
 const found = ['request.invalid', 'ticket.not_found'] as const;
-const attaching = ['request.too_large', 'ticket.file_refused'] as const;
+const attaching = ['request.too_large', 'ticket.file_refused', 'ticket.file_unchecked'] as const;
 const withFiles = `At most ${ticketFiles.maxFiles} files may go with it, in a form.`;
 
 export const ticketApi = {

@@ -7,6 +7,7 @@ export { StoreClock } from './database/store-clock.js';
 export { isStoreUnavailable } from './database/unavailable.js';
 export { checkException } from './fetch/address.js';
 export { AddressRefused, NotFetched, SafeFetch, type SafeFetchSettings } from './fetch/safe-fetch.js';
+export { FileScanner, NoScanner } from './files/file-scanner.js';
 export { openPublicFiles } from './files/open-public-files.js';
 export { PublicFiles, type PublicFile } from './files/public-files.js';
 export { HealthChecks } from './health/health-checks.js';

@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { StoreClock } from './database/store-clock.js';
+import { ClamdScanner } from './files/clamd-scanner.js';
+import { FileScanner, NoScanner } from './files/file-scanner.js';
 import { SafeFetch } from './fetch/safe-fetch.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentCalls } from './idempotency/idempotent-calls.js';
@@ -27,6 +29,7 @@ import { UnlinkBlobs } from './objects/unlink-blobs.js';
 
 /** Beyond the longest call: what is still at work then has died. */
 const LOCK_GRACE_MS = 30_000;
+const SCANNED_WITHIN_MS = 20_000;
 
 /** The floors under every domain: time, ids, configuration, the store, health and metrics. */
 @Global()
@@ -59,6 +62,7 @@ export class PlatformModule {
           useFactory: (database: Database, ids: Ids, clock: Clock, drawers: Drawers) => new IdempotentCalls(database, ids, clock, drawers, { pepper: config.secrets.keyPepper, lockMs: config.readers.deadlineMs + LOCK_GRACE_MS }),
         },
         { ...wire(IdempotencyInterceptor, IdempotentCalls), provide: APP_INTERCEPTOR },
+        { provide: FileScanner, useFactory: () => (config.scanner ? new ClamdScanner(config.scanner, SCANNED_WITHIN_MS) : new NoScanner()) },
         { provide: SafeFetch, useFactory: () => new SafeFetch(config.fetch) },
         {
           provide: HealthChecks,
@@ -71,7 +75,7 @@ export class PlatformModule {
           },
         },
       ],
-      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, Letterboxes, MailOutbox, MailStore, TwoPlaces, TenantKeys, Drawers, ReplaceTenantKey, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, IdempotentCalls],
+      exports: [Config, Clock, Ids, Database, Metrics, HealthChecks, Letterboxes, MailOutbox, MailStore, TwoPlaces, TenantKeys, Drawers, ReplaceTenantKey, ObjectStore, UnlinkBlobs, SweepStrays, MoveKeys, SafeFetch, FileScanner, IdempotentCalls],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { KeepProbeTenant, ProbeTenantModule } from '@inkproof/identity';
 import { Clock, Ids } from '@inkproof/kernel';
-import { Config, Database, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
+import { Config, Database, FileScanner, KeepWatch, ObjectStore, wire } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { ApiDoor, IntakeDoor } from './actions/intake-door.js';
 import { KeepFiles } from './actions/keep-files.js';
@@ -22,7 +22,7 @@ export class IntakeProofModule {
       providers: [
         wire(TicketStore),
         wire(IntakeStore),
-        wire(KeepFiles, ObjectStore, Ids),
+        wire(KeepFiles, ObjectStore, Ids, FileScanner),
         wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
         wire(PassOverDesk, Database, TicketStore, TicketBook, Trail),
         { provide: IntakeDoor, inject: [KeepProbeTenant, Config], useFactory: (tenant: KeepProbeTenant, { probes }: Config) => new ApiDoor(probes.apiUrl, () => tenant.key()) },

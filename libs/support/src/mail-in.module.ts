@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
-import { type Config, Database, Drawers, MailStore, ObjectStore, ReturnAddress, wire } from '@inkproof/platform';
+import { Database, Drawers, FileScanner, MailStore, ObjectStore, ReturnAddress, wire, type Config } from '@inkproof/platform';
 import type { Logger } from 'pino';
 import { AnswerByMail } from './actions/answer-by-mail.js';
 import { AnswerMailed } from './actions/answer-mailed.js';
@@ -28,7 +28,7 @@ export class MailInModule {
       imports: [AuditModule],
       providers: [
         wire(TicketStore),
-        wire(KeepFiles, ObjectStore, Ids),
+        wire(KeepFiles, ObjectStore, Ids, FileScanner),
         wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),
         { provide: MailTokens, useFactory: () => new MailTokens(secrets.masterKey, mailIn.address) },
         wire(FindAddressee, Database, TicketStore, MailTokens),

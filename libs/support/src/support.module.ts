@@ -2,7 +2,7 @@ import { Logger, Module } from '@nestjs/common';
 import { AuditModule, Trail } from '@inkproof/audit';
 import { Clock, Ids } from '@inkproof/kernel';
 import { Announce, AnnounceModule } from '@inkproof/notice';
-import { Config, Database, Drawers, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
+import { Config, Database, Drawers, FileScanner, KeepWatch, MailOutbox, News, ObjectStore, StreamBudget, wire } from '@inkproof/platform';
 import { AnswerMailed } from './actions/answer-mailed.js';
 import { AskRota } from './actions/ask-rota.js';
 import { CallOut } from './actions/call-out.js';
@@ -56,7 +56,7 @@ import { ViewStore } from './store/view-store.js';
   controllers: [TicketController, DeskController, RotaController, FiguresController, CoverageController, IntakeGapController, MacroController, ViewController, HeldMailController],
   providers: [
     wire(TicketStore),
-    wire(KeepFiles, ObjectStore, Ids),
+    wire(KeepFiles, ObjectStore, Ids, FileScanner),
     { provide: FollowTickets, inject: [News, Config], useFactory: (news: News, { streams }: Config) => new FollowTickets(news, new StreamBudget(streams.max, streams.perTenant)) },
     wire(ReadFile, Database, TicketStore, ObjectStore),
     wire(TicketBook, TicketStore, KeepFiles, Ids, Clock),

@@ -4,7 +4,7 @@ import type { ChangeRequest } from '@inkproof/contract';
 import { ChangeKey, IssueKey, KeyStore } from '@inkproof/identity';
 import { StillClock, SortableIds, type Id } from '@inkproof/kernel';
 import { DeliveryStore, KeepWebhooks, Notices, NoticeStore, WebhookStore } from '@inkproof/notice';
-import { Database, Drawers, LocalBlobs, ObjectStore, SafeFetch, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { NoScanner, Database, Drawers, LocalBlobs, ObjectStore, SafeFetch, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, SpecPeople } from '@inkproof/spec-database';
 import { KeepFiles, OpenMatter, TicketBook, TicketStore } from '@inkproof/support';
 import pg from 'pg';
@@ -49,7 +49,7 @@ export const openChangeBench = async () => {
   const notices = new Notices(new NoticeStore(), ids, clock);
   const tickets = new TicketStore();
   const objects = new ObjectStore(database, places, sealing, ids, clock);
-  const matters = new OpenMatter(tickets, new TicketBook(tickets, new KeepFiles(objects, ids), ids, clock), trail);
+  const matters = new OpenMatter(tickets, new TicketBook(tickets, new KeepFiles(objects, ids, new NoScanner()), ids, clock), trail);
   const subjects = new ChangeSubjects(keys, webhooks, new ChangeKey(database, keys, trail, clock), new KeepWebhooks(database, webhooks, new DeliveryStore(database), new SafeFetch({ exceptions: [] }), trail, ids, clock));
   const book = new ChangeBook(store, ids, clock);
   const [tell, tellSecurity] = [new TellOfChange(notices), new TellOfSecurity(notices)];

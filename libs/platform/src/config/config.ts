@@ -16,6 +16,9 @@ const place = (what: string) =>
 const secret = (what: string) => z.string({ error: `is missing: ${what}, at least 32 characters` }).min(32, `${what}, at least 32 characters`);
 
 const SMTP_PORT = 25;
+const CLAMD_PORT = 3310;
+/** Of an address, without the brackets that IPv6 wears there. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 /** Whoever could read or change what is said on the line could be anybody. */
 const isPrivateLine = (url: string): boolean => new URL(url).protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
@@ -63,6 +66,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).max(320).optional(),
   MAIL_IN_URL: z.url({ protocol: /^smtp$/, error: 'must be where workers listen for mail, smtp://address:port' }).optional(),
   MAIL_IN_ADDRESS: z.email('must be the address that people write to, support@ocr.example').max(254).refine((address) => !/[+%]/.test(address) && address.indexOf('@') <= 12, 'must have at most 12 characters before the @, and no + among them').optional(),
+  SCANNER_URL: z.url({ protocol: /^clamd$/, error: 'must be where clamd listens, clamd://address:3310' }).optional(),
   WORKER_HOST: z.string().default('127.0.0.1'),
   WORKER_PORT: port.default(3201),
   READERS: count(0, 64).default(2),
@@ -147,6 +151,8 @@ export abstract class Config {
   abstract readonly mail: { server: string | null; from: string };
   /** Where workers listen for answers by mail, and the address that people write to. */
   abstract readonly mailIn: { host: string; port: number; address: string } | null;
+  /** Where the scanner of files listens; without one nothing is looked for in them. */
+  abstract readonly scanner: { host: string; port: number } | null;
   abstract readonly fetch: { urls: boolean; exceptions: string[] };
   abstract readonly uploads: { maxBytes: number; memoryBytes: number; maxPixels: number; maxPages: number };
 }
@@ -193,7 +199,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     status: { place: env.STATUS_URL ?? null, pageUrl: env.STATUS_PAGE_URL.endsWith('/') ? env.STATUS_PAGE_URL : `${env.STATUS_PAGE_URL}/`, everyMs: env.STATUS_SECONDS * 1_000 },
     probes: { apiUrl: env.PROBE_API_URL ?? publicUrl, consoleUrl: env.PROBE_CONSOLE_URL ?? env.CONSOLE_URL, everyMs: env.PROBE_SECONDS * 1_000 },
     mail: { server: env.SMTP_URL ?? null, from: env.MAIL_FROM ?? `Inkproof 墨证 <no-reply@${new URL(env.CONSOLE_URL).hostname}>` },
-    mailIn: env.MAIL_IN_URL !== undefined ? { host: new URL(env.MAIL_IN_URL).hostname.replace(/^\[|\]$/g, ''), port: Number(new URL(env.MAIL_IN_URL).port || SMTP_PORT), address: env.MAIL_IN_ADDRESS!.toLowerCase() } : null,
+    mailIn: env.MAIL_IN_URL !== undefined ? { host: hostOf(env.MAIL_IN_URL), port: Number(new URL(env.MAIL_IN_URL).port || SMTP_PORT), address: env.MAIL_IN_ADDRESS!.toLowerCase() } : null,
+    scanner: env.SCANNER_URL !== undefined ? { host: hostOf(env.SCANNER_URL), port: Number(new URL(env.SCANNER_URL).port || CLAMD_PORT) } : null,
     fetch: { urls: env.FETCH_URLS === 'on', exceptions: env.FETCH_ALLOW },
     uploads: { maxBytes: env.UPLOAD_MAX_BYTES, memoryBytes: env.UPLOAD_MEMORY_BYTES, maxPixels: env.IMAGE_MAX_PIXELS, maxPages: env.IMAGE_MAX_PAGES },
   };

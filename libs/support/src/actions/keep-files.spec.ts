@@ -1,9 +1,11 @@
 import type { Actor } from '@inkproof/audit';
 import type { Id } from '@inkproof/kernel';
+import { FileScanner } from '@inkproof/platform';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showAtDesk, showTicket } from '../http/show-ticket.js';
 import { openDeskBench, type DeskBench } from '../testing/desk-bench.js';
+import { KeepFiles } from './keep-files.js';
 
 const CANARY = 'Canary-7Q4Z.log';
 
@@ -62,6 +64,25 @@ describe('a file of a message', () => {
   });
 });
 
+describe('where files are looked at', () => {
+  const within = (answers: () => Promise<string | null>) => new KeepFiles(bench.objects, bench.ids, new (class extends FileScanner { override readonly findingIn = answers; })());
+
+  it('one in which something harmful is found is refused, and of a mail left out', async () => {
+    const { tenantId } = await bench.tenant();
+    const files = within(() => Promise.resolve('Eicar-Test-Signature'));
+    await expect(files.lay(tenantId, [log()])).rejects.toEqual(refused);
+    expect(await files.layWhatMay(tenantId, [log()])).toEqual({ laid: [], left: 1 });
+    expect(await objectsOf(tenantId)).toBe(0);
+  });
+
+  it('none is taken unseen: a message is asked for again, and so is a mail', async () => {
+    const { tenantId } = await bench.tenant();
+    const files = within(() => Promise.reject(new Error('not there')));
+    for (const lay of ['lay', 'layWhatMay'] as const) await expect(files[lay](tenantId, [log()])).rejects.toMatchObject({ code: 'ticket.file_unchecked' });
+    expect(await files.lay(tenantId, [])).toEqual([]);
+  });
+});
+
 describe('a picture', () => {
   it('is drawn anew: upright, without where it was taken and without what its file carried behind it', async () => {
     const taken = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })
@@ -88,7 +109,8 @@ describe('a file of a note', () => {
     expect((await bench.files.ofNote({ id, file })).bytes.toString()).toBe('lease kept');
     const seen = await bench.tenantSide.reply(tenantId, id, 'x', by);
     expect(JSON.stringify([seen, showTicket(seen, bench.clock.now())])).not.toContain('Canary');
-    for (const work of [bench.files.asTenant(tenantId, { id, file }), bench.files.atDesk({ id, file })]) await expect(work).rejects.toEqual(notFound);
+    await expect(bench.files.asTenant(tenantId, { id, file })).rejects.toEqual(notFound);
+    await expect(bench.files.atDesk({ id, file })).rejects.toEqual(notFound);
     expect(await bench.database.asTenant(tenantId, (tx) => tx.ticketNoteFile.findMany({ where: { tenantId } }))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal, ticketFiles, type TicketFileType } from '@inkproof/contract';
 import type { Id, Ids } from '@inkproof/kernel';
-import { runIn, type ObjectStore, type SentFile, type Statement, type Tx } from '@inkproof/platform';
+import { runIn, type FileScanner, type ObjectStore, type SentFile, type Statement, type Tx } from '@inkproof/platform';
 import { fileNameOf, fileTypeOf } from '../model/file-type.js';
 import { drawAnew } from './draw-anew.js';
 
@@ -14,6 +14,8 @@ export interface LaidFile {
   objectId: Id<'obj'>;
   object: Statement;
 }
+
+const UNCHECKED = 'ticket.file_unchecked';
 
 interface CheckedFile {
   name: string;
@@ -32,11 +34,12 @@ interface StoredFile {
 /** What is written of one beside what it belongs to. */
 export type FileRow = Omit<LaidFile, 'object'> & { id: string; place: number };
 
-/** Files of messages: told by their bytes, pictures drawn anew, each sealed under a key of its own. */
+/** Files of messages: told by their bytes, looked at by a scanner where there is one, pictures drawn anew, each sealed under a key of its own. */
 export class KeepFiles {
   constructor(
     private readonly objects: ObjectStore,
     private readonly ids: Ids,
+    private readonly scanner: FileScanner,
   ) {}
 
   /** Outside of the transaction that writes the message. What is laid down and never named is taken away by itself. */
@@ -55,7 +58,8 @@ export class KeepFiles {
     for (const file of files) {
       if (checked.length >= ticketFiles.maxFiles || file.bytes.length > ticketFiles.maxFileBytes || (bytes += file.bytes.length) > ticketFiles.maxBytes) continue;
       const may = await this.#check(file).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
+        // One that cannot be looked at now is no worse than others: whoever brought the mail comes again.
+        if (!(error instanceof Refusal) || error.code === UNCHECKED) throw error;
       });
       if (may) checked.push(may);
     }
@@ -90,6 +94,15 @@ export class KeepFiles {
   async #check({ name, bytes }: SentFile): Promise<CheckedFile> {
     const mediaType = fileTypeOf(bytes, name);
     if (!mediaType) throw new Refusal('ticket.file_refused', 'A file of a ticket is a PNG, JPEG, WebP, PDF, JSON, CSV or plain text in UTF-8.');
+    await this.#look(bytes);
     return { name: fileNameOf(name, mediaType), mediaType, bytes: await drawAnew(bytes, mediaType) };
+  }
+
+  /** As it was sent: what is drawn anew would hide what came with it. */
+  async #look(bytes: Buffer): Promise<void> {
+    const finding = await this.scanner.findingIn(bytes).catch(() => {
+      throw new Refusal(UNCHECKED);
+    });
+    if (finding !== null) throw new Refusal('ticket.file_refused', 'Something harmful was found in a file.');
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Trail } from '@inkproof/audit';
 import { StillClock, SortableIds } from '@inkproof/kernel';
 import { Announce, DeliveryStore } from '@inkproof/notice';
-import { Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
+import { NoScanner, Database, Drawers, Letterboxes, LocalBlobs, MailOutbox, ObjectStore, TenantKeys, TwoPlaces } from '@inkproof/platform';
 import { openSpecDatabase, specFolder, SpecPeople, type SpecMember, type SpecStaff } from '@inkproof/spec-database';
 import pg from 'pg';
 import { KeepFiles } from '../actions/keep-files.js';
@@ -39,7 +39,7 @@ export const openDeskBench = async () => {
   const places = new TwoPlaces(new LocalBlobs(specFolder()), new LocalBlobs(specFolder()));
   const keys = new TenantKeys(database, places.keys, masterKey, ids, clock);
   const objects = new ObjectStore(database, places, keys, ids, clock);
-  const files = new KeepFiles(objects, ids);
+  const files = new KeepFiles(objects, ids, new NoScanner());
   const book = new TicketBook(store, files, ids, clock);
   const boxes = new Letterboxes(keys, ids, clock);
   const tokens = new MailTokens(masterKey, 'support@ocr.example');
