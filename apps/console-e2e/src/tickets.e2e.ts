@@ -50,6 +50,9 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await member.page.getByText('Which job is it?').waitFor();
   await member.page.getByText('Your turn').waitFor();
   expect(await member.page.content()).not.toContain('keeps its lease');
+  // What waits for somebody is found where they arrive.
+  await member.page.goto('/overview', { waitUntil: 'networkidle' });
+  await member.page.getByRole('listitem').filter({ hasText: 'the desk waits for your word' }).getByRole('link', { name: subject }).click();
   await member.page.getByRole('textbox', { name: 'Write' }).fill('All since job 7.');
   await member.page.getByRole('button', { name: 'Send' }).click();
   await desk.getByText('All since job 7.').waitFor();

@@ -42,7 +42,7 @@ export const CoveragePage = ({ coverage: { month, milliseconds, days, gaps }, mo
           </>
         }
       />
-      {alarm ? <div className="cv-a">{alarm}</div> : null}
+      {alarm}
       <div className="filters row btw wrap">
         <MonthChoice base={base} months={months} month={month} />
       </div>

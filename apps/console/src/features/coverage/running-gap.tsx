@@ -1,3 +1,4 @@
+import './coverage.css';
 import type { RunningGap as Running } from '@inkproof/contract';
 import { Bar } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
@@ -10,16 +11,18 @@ export const RunningGap = ({ running: { gap, calls }, mayKeep }: { running: Runn
   const last = calls.at(-1);
   if (!gap || !last) return null;
   const { called, at, next_at, taken_at, taken_by } = last;
-  const somebody = said('somebody');
-  if (taken_at)
-    return (
-      <Bar tone="zhe" title={t('since', { at: shortMomentOf(gap.from) })}>
-        {t('takenBy', { who: taken_by?.name ?? somebody, at: shortMomentOf(taken_at) })}
-      </Bar>
-    );
+  const [title, somebody] = [t('since', { at: shortMomentOf(gap.from) }), said('somebody')];
   return (
-    <Bar tone="zhu" live="polite" title={t('since', { at: shortMomentOf(gap.from) })} action={mayKeep ? <TakeOverGap /> : null}>
-      {called ? t('called', { who: called.name ?? somebody, at: shortMomentOf(at) }) : t('desk', { at: shortMomentOf(at) })} {next_at ? said('call.next', { at: shortMomentOf(next_at) }) : null}
-    </Bar>
+    <div className="cv-a">
+      {taken_at ? (
+        <Bar tone="zhe" title={title}>
+          {t('takenBy', { who: taken_by?.name ?? somebody, at: shortMomentOf(taken_at) })}
+        </Bar>
+      ) : (
+        <Bar tone="zhu" live="polite" title={title} action={mayKeep ? <TakeOverGap /> : null}>
+          {called ? t('called', { who: called.name ?? somebody, at: shortMomentOf(at) }) : t('desk', { at: shortMomentOf(at) })} {next_at ? said('call.next', { at: shortMomentOf(next_at) }) : null}
+        </Bar>
+      )}
+    </div>
   );
 };

@@ -2,6 +2,7 @@ import type { Load, Node } from '@inkproof/contract';
 import { Empty, Mast, Section, Seg, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { clockOf } from '../../words/moments';
 import { StayFresh } from '../live/stay-fresh';
 import { NodeLines } from '../nodes/node-lines';
@@ -13,7 +14,7 @@ import { TopTenants } from './top-tenants';
 const REFRESH_SECONDS = 10;
 
 /** What whoever is on duty looks at first: how much is called, by whom, and what answers. */
-export const LoadPage = ({ load, nodes, span }: { load: Load; nodes: readonly Node[]; span: LoadSpan }) => {
+export const LoadPage = ({ load, nodes, span, alarm }: { load: Load; nodes: readonly Node[]; span: LoadSpan; alarm: ReactNode }) => {
   const t = useTranslations('admin.load');
   const format = useFormatter();
   const total = totalOf(load.minutes);
@@ -38,6 +39,7 @@ export const LoadPage = ({ load, nodes, span }: { load: Load; nodes: readonly No
           </span>
         }
       />
+      {alarm}
       <Stats>
         <Stat label={t('accepted')} value={format.number(total.accepted)} note={t('inSpan', { span: spanName })} />
         <Stat label={t('refused')} value={format.number(total.refused)} note={t('refusedNote')} />

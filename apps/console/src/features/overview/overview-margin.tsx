@@ -1,12 +1,21 @@
-import type { ApiKey, Approval, Capabilities, Limits } from '@inkproof/contract';
+import type { ApiKey, Approval, Capabilities, Limits, TicketSummary } from '@inkproof/contract';
 import { DAY_MS } from '@inkproof/kernel';
 import { Empty, Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { sizeText } from '../playground/limit-text';
 
+interface OverviewMarginProps {
+  waiting: readonly Approval[];
+  tickets: readonly TicketSummary[];
+  keys: readonly ApiKey[];
+  limits: Limits;
+  capabilities: Capabilities;
+  at: string;
+}
+
 /** The margin: what waits for this person, and what is on file. */
-export const OverviewMargin = ({ waiting, keys, limits, capabilities, at }: { waiting: readonly Approval[]; keys: readonly ApiKey[]; limits: Limits; capabilities: Capabilities; at: string }) => {
+export const OverviewMargin = ({ waiting, tickets, keys, limits, capabilities, at }: OverviewMarginProps) => {
   const t = useTranslations('overview');
   const approvals = useTranslations('approvals');
   const locale = useLocale();
@@ -16,8 +25,16 @@ export const OverviewMargin = ({ waiting, keys, limits, capabilities, at }: { wa
   return (
     <aside>
       <Section title={t('waiting')}>
-        {waiting.length ? (
+        {waiting.length + tickets.length ? (
           <ul className="ov-wait">
+            {tickets.map(({ id, subject }) => (
+              <li key={id}>
+                <Link className="link" href={`/tickets/${id}`}>
+                  {subject}
+                </Link>
+                <span className="small dim">{t('deskWaits')}</span>
+              </li>
+            ))}
             {waiting.map(({ id, kind, tenant, made_by: by }) => (
               <li key={id}>
                 <Link className="link" href="/approvals">

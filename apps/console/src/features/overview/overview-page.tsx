@@ -1,5 +1,5 @@
 import './overview.css';
-import type { ApiKey, Approval, Capabilities, Limits, RecognitionSummary, Usage, UsageNow } from '@inkproof/contract';
+import type { ApiKey, Approval, Capabilities, Limits, RecognitionSummary, TicketSummary, Usage, UsageNow } from '@inkproof/contract';
 import { buttonClass, Icon, Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -17,13 +17,15 @@ export interface OverviewPageProps {
   usage: Usage;
   recent: RecognitionSummary[];
   waiting: Approval[];
+  /** Those in which the desk waits for the tenant. */
+  tickets: TicketSummary[];
   keys: ApiKey[];
   limits: Limits;
   capabilities: Capabilities;
 }
 
 /** What a member wants to know on arriving: is there room, what happened, does anything need me. */
-export const OverviewPage = ({ session, now, usage, recent, waiting, keys, limits, capabilities }: OverviewPageProps) => {
+export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, keys, limits, capabilities }: OverviewPageProps) => {
   const t = useTranslations('overview');
   const mayRead = session.tenant.role !== 'viewer';
   const mayKeep = session.tenant.role === 'owner' || session.tenant.role === 'developer';
@@ -48,7 +50,7 @@ export const OverviewPage = ({ session, now, usage, recent, waiting, keys, limit
           <ThirtyDays usage={usage} />
           <RecentRecognitions recent={recent} mayRead={mayRead} mayKeep={mayKeep} />
         </div>
-        <OverviewMargin waiting={waiting} keys={keys} limits={limits} capabilities={capabilities} at={now.at} />
+        <OverviewMargin waiting={waiting} tickets={tickets} keys={keys} limits={limits} capabilities={capabilities} at={now.at} />
       </div>
     </main>
   );

@@ -8,8 +8,8 @@ import { pageTitle } from '../../../words/page-title';
 export const generateMetadata = pageTitle('overview');
 
 const Page = async () => {
-  const [session, now, usage, recent, keys, limits, capabilities, waiting] = await Promise.all([memberSession(), call(api.usage.now), call(api.usage.usage), call(api.recognitions.list, { query: { limit: 6 } }), call(api.keys.list), call(api.usage.limits), call(api.usage.capabilities), waitingFor('tenant')]);
-  return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} waiting={waiting} keys={keys.items} limits={limits} capabilities={capabilities} />;
+  const [session, now, usage, recent, keys, limits, capabilities, waiting, tickets] = await Promise.all([memberSession(), call(api.usage.now), call(api.usage.usage), call(api.recognitions.list, { query: { limit: 6 } }), call(api.keys.list), call(api.usage.limits), call(api.usage.capabilities), waitingFor('tenant'), call(api.tickets.list, { query: { state: 'waiting_tenant', limit: 6 } })]);
+  return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} waiting={waiting} tickets={tickets.items} keys={keys.items} limits={limits} capabilities={capabilities} />;
 };
 
 export default Page;
