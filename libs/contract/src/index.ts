@@ -42,7 +42,7 @@ export { FoundDelivery, NoticeRecipient } from './notice-search.js';
 export { noticeChannels, noticeDuties, noticeKinds, noticeTopics, personalChannels, planKinds, topicOf, type NoticeChannel, type NoticeDuty, type NoticeKind, type NoticeTopic, type PersonalChannel, type PlanKind } from './notice-kind.js';
 export { Delivery, Webhook, WebhookChange, webhookEvents, WebhookRequest, WebhookWithSecret } from './webhook.js';
 export { NewPasskey, PasskeyAnswer, PasskeyOptions } from './webauthn.js';
-export { recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
+export { CountedClass, recordClasses, retentionBases, type RecordClass, type RetentionBasis } from './retention/record-class.js';
 export { HeldObjects, Hold, HeldThing, HoldRequest, holdScopes, type HoldScope } from './retention/hold.js';
 export { Lengthening, RetentionPeriod, RetentionRule, TenantLengthening } from './retention/rule.js';
 export { authorizationStates, Authorization, AuthorizationRequest, BulkCommitments, CommitmentLine, COMMITMENTS_MAX, custodies, KeepingCalendar, MATERIAL_MAX_BYTES, materialTypes, MaterialUpload } from './consent/authorization.js';

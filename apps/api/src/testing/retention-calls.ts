@@ -36,7 +36,7 @@ export const retentionCalls: Calls = {
     const id = await made(send(world, api.deletions.create, world.other.roles.owner, { body: await inAWeek(world) }));
     return () => send(world, api.deletions.cancel, world.other.roles.owner, { params: { id } });
   },
-  'retention.lengthen retention.lengthened': async (world) => () => send(world, api.retention.lengthen, world.one.roles.owner, { body: { record_class: 'recognition', months: ++months, reason: 'Our own rule' } }),
+  'retention.lengthen retention.lengthened': async (world) => () => send(world, api.retention.lengthen, world.one.roles.owner, { body: { record_class: 'filing', months: ++months, reason: 'Our own rule' } }),
   'adminRetention.lengthen retention.lengthened': async (world) => () => send(world, api.adminRetention.lengthen, world.staff.admin, { body: { record_class: 'access_log', basis: 'law', months: ++months, source: 'A later law' } }),
   'disposals.enter disposal.entered': enterDisk,
   'disposals.enter approval.requested': enterDisk,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf, Moment, Somebody, wordsUpTo } from '../fields.js';
-import { recordClasses, retentionBases } from './record-class.js';
+import { CountedClass, recordClasses, retentionBases } from './record-class.js';
 
 const MOST_MONTHS = 240;
 const Months = z.int().min(1).max(MOST_MONTHS).describe('Calendar months in Asia/Shanghai; the day on which the period starts does not count, and its last day counts to the end');
@@ -28,10 +28,10 @@ export const RetentionPeriod = z
 export type RetentionPeriod = z.infer<typeof RetentionPeriod>;
 
 /** What a tenant may ask for: longer, never shorter. */
-export const TenantLengthening = z.strictObject({ record_class: z.enum(recordClasses), months: Months, reason: wordsUpTo(200) }).meta({ id: 'TenantLengthening' });
+export const TenantLengthening = z.strictObject({ record_class: CountedClass, months: Months, reason: wordsUpTo(200) }).meta({ id: 'TenantLengthening' });
 export type TenantLengthening = z.infer<typeof TenantLengthening>;
 
 export const Lengthening = z
-  .strictObject({ record_class: z.enum(recordClasses), basis: z.enum(['agreement', 'law']), months: Months, source: wordsUpTo(200).describe('Clause of the agreement or article of the law') })
+  .strictObject({ record_class: CountedClass, basis: z.enum(['agreement', 'law']), months: Months, source: wordsUpTo(200).describe('Clause of the agreement or article of the law') })
   .meta({ id: 'Lengthening' });
 export type Lengthening = z.infer<typeof Lengthening>;

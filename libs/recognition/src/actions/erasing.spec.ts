@@ -100,7 +100,7 @@ describe('one recognition', () => {
     expect((await entries('erasure.refused'))[0]).toMatchObject({ outcome: 'refused', details: { held: 1 } });
   });
 
-  it('stays while the tenant wishes such records kept', async () => {
+  it('is kept by no period, even where the store has one of the tenant’s', async () => {
     const id = await kept();
     await root.query(`INSERT INTO retention_rule (id, tenant_id, record_class, basis, months, source, set_by, set_at) VALUES ($1, $2, 'recognition', 'tenant', 6, 'x', 'x', clock_timestamp())`, [ids.next('rtr'), tenant]);
     // Its period has no beginning, so the wish binds nothing that is nobody's evidence.

@@ -1,12 +1,12 @@
 import type { Actor, Trail } from '@inkproof/audit';
-import { Refusal, type RecordClass, type RetentionBasis } from '@inkproof/contract';
+import { Refusal, type CountedClass, type RetentionBasis } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, Run } from '@inkproof/platform';
 import type { RuleStore, WrittenRule } from '../store/rule-store.js';
 
 /** What is asked for: so many calendar months for records of a class, and why. */
 export interface Lengthening {
-  recordClass: RecordClass;
+  recordClass: CountedClass;
   months: number;
   /** Clause of the agreement, article of the law, or a tenant's reason. */
   source: string;

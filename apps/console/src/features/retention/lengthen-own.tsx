@@ -1,5 +1,5 @@
 'use client';
-import { api, recordClasses } from '@inkproof/contract';
+import { api, CountedClass } from '@inkproof/contract';
 import { SelectField, TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -18,7 +18,7 @@ export const LengthenOwn = () => {
   };
   return (
     <ActDialog label={t('lengthen.act')} title={t('lengthen.title')} done={t('lengthen.done')} onSubmit={lengthen}>
-      <SelectField label={t('periods.class')} name="class" options={recordClasses.map((value) => ({ value, label: t(`class.${value}`) }))} />
+      <SelectField label={t('periods.class')} name="class" options={CountedClass.options.map((value) => ({ value, label: t(`class.${value}`) }))} />
       <TextField label={t('lengthen.months')} name="months" type="number" min={1} max={240} hint={t('lengthen.monthsHint')} error={wrong === 'months' && t('lengthen.monthsWrong')} />
       <TextField label={t('lengthen.reason')} name="source" maxLength={200} error={wrong === 'source' && t('lengthen.reasonMissing')} />
     </ActDialog>
