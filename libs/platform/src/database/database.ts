@@ -30,6 +30,13 @@ export interface DatabaseSettings {
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const TRANSACTION_TIMEOUT_MS = 10_000;
+/**
+ * A connection that nobody uses stays for so long. A new one is a process of the store's, proofs on both sides, and a plan for
+ * whatever is asked on it first: tens of milliseconds for everybody who comes after a pause.
+ */
+const IDLE_MS = 300_000;
+/** So that whatever stands between does not forget a connection on which nothing is said, or says so. */
+const SIGN_OF_LIFE_MS = 30_000;
 /** A server that stopped answering without hanging up would otherwise hold a connection for hours. */
 const QUERY_TIMEOUT_MS = 15_000;
 
@@ -42,7 +49,7 @@ export class Database {
   readonly #prisma: PrismaClient;
 
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
-    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true, pipeline: true });
+    this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, idleTimeoutMillis: IDLE_MS, keepAlive: true, keepAliveInitialDelayMillis: SIGN_OF_LIFE_MS, pipeline: true });
     this.#pool.on('error', onIdleError);
     // One that dies in the instant in which it passes from one user to the next has nobody else who listens. Its next query fails, and the process goes on.
     this.#pool.on('connect', (connection) => connection.on('error', () => {}));
