@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
-const endToEnd = (name: string) => ({
+/** Each worker has an install of its own, with its quota, and runs one file after another on it: they do not disturb each other. */
+const endToEnd = (name: string, maxWorkers: number) => ({
   ...fromSource,
   test: {
     name,
@@ -13,8 +14,8 @@ const endToEnd = (name: string) => ({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['./tools/testing/global-launch.ts'],
-    // They share one install and its quota; one after another they do not disturb each other.
-    fileParallelism: false,
+    isolate: false,
+    maxWorkers,
   },
 });
 
@@ -38,8 +39,8 @@ export default defineConfig({
           setupFiles: ['./tools/testing/named-tenants.ts'],
         },
       },
-      endToEnd('api-e2e'),
-      endToEnd('console-e2e'),
+      endToEnd('api-e2e', 1),
+      endToEnd('console-e2e', 2),
     ],
   },
 });

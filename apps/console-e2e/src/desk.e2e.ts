@@ -98,11 +98,11 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.goto(`/admin/tickets?search=${mark}`, { waitUntil: 'networkidle' });
   await page.keyboard.press('j');
-  expect(await focused()).toContain(`First ${mark}`);
+  await expect.poll(focused).toContain(`First ${mark}`);
   await page.keyboard.press('j');
-  expect(await focused()).toContain(`Second ${mark}`);
+  await expect.poll(focused).toContain(`Second ${mark}`);
   await page.keyboard.press('k');
-  expect(await focused()).toContain(`First ${mark}`);
+  await expect.poll(focused).toContain(`First ${mark}`);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: `First ${mark}` }).waitFor();
   await page.waitForLoadState('networkidle');

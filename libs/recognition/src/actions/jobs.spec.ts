@@ -20,7 +20,7 @@ let owner: pg.Client;
 let tenant: Id<'ten'>;
 
 const count = async (table: string, where = 'true'): Promise<number> => Number((await owner.query<{ count: string }>(`SELECT count(*) FROM ${table} WHERE ${where}`)).rows[0]!.count);
-const ended = async (id: Id<'job'>, of = tenant) => (await bench.follow.untilEnd(of, id, 10_000, never))!.record;
+const ended = async (id: Id<'job'>, of = tenant) => (await bench.follow.untilEnd(of, id, 25_000, never))!.record;
 const resultOf = async (id: Id<'job'>, number = 1) => JSON.parse(String((await bench.fetch.document(tenant, id, number, 'json', 'fetch')).body)) as { text: string; job: string; usage: { pages: number }; pages: object[] };
 
 beforeAll(async () => {

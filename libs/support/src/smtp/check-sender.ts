@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { authenticate, type AuthenticateOptions } from 'mailauth';
+import type { AuthenticateOptions } from 'mailauth';
 import type { CameByMail } from '../actions/came-by-mail.js';
 
 /** How a name is looked up: what `dns.promises.resolve` takes and answers. */
@@ -20,6 +20,8 @@ const isWithin = (name: string, domain: string): boolean => name === domain || n
 
 /** What DKIM, SPF and DMARC say of a mail (RFC 6376, 7208, 9989). Where names cannot be looked up, nothing is proven. */
 export const checkSender = async (raw: Buffer, from: string | null, { ip, helo, envelopeFrom }: Brought, resolver: Resolve): Promise<CameByMail['checked']> => {
+  // Loaded with the first mail: it brings three hundred files, for which every start would wait, of installs too that take none.
+  const { authenticate } = await import('mailauth');
   const { dkim, spf, dmarc } = await authenticate(raw, { ip, helo, sender: envelopeFrom, resolver, disableArc: true, disableBimi: true });
   const domain = from?.split('@').at(-1) ?? '';
   const signed = dkim.results.filter(({ status }) => status.result === 'pass').map(({ signingDomain }) => String(signingDomain).toLowerCase());
