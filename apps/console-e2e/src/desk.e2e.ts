@@ -134,8 +134,10 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   await page.getByLabel('在此浏览器中启用快捷键').check();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The layer gives the focus back to what opened it.
+  await expect.poll(focused).toContain('快捷键');
   await page.keyboard.press('/');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
 });

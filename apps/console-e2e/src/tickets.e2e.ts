@@ -50,10 +50,12 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await member.page.getByText('Which job is it?').waitFor();
   await member.page.getByText('Your turn').waitFor();
   expect(await member.page.content()).not.toContain('keeps its lease');
-  // What waits for somebody is found where they arrive.
+  // What waits for somebody is found where they arrive, and what they had begun to write is there again.
+  await member.page.waitForLoadState('networkidle');
+  await member.page.getByRole('textbox', { name: 'Write' }).fill('All since job 7.');
   await member.page.goto('/overview', { waitUntil: 'networkidle' });
   await member.page.getByRole('listitem').filter({ hasText: 'the desk waits for your word' }).getByRole('link', { name: subject }).click();
-  await member.page.getByRole('textbox', { name: 'Write' }).fill('All since job 7.');
+  await expect.poll(() => member.page.getByRole('textbox', { name: 'Write' }).inputValue()).toBe('All since job 7.');
   await member.page.getByRole('button', { name: 'Send' }).click();
   await desk.getByText('All since job 7.').waitFor();
   await desk.getByRole('textbox', { name: 'Reply' }).fill('All are read now.');
@@ -64,7 +66,7 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
-});
+}, 180_000);
 
 it('what somebody writes neither runs nor fetches in the browser of the desk (FreeScout 5438)', async () => {
   const subject = `Attack ${randomUUID().slice(0, 8)}`;
