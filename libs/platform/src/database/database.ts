@@ -46,19 +46,23 @@ const QUERY_TIMEOUT_MS = 15_000;
  */
 export class Database {
   readonly #pool: pg.Pool;
-  readonly #prisma: PrismaClient;
+  #client: PrismaClient | undefined;
 
   constructor({ url, pool, onIdleError = () => {} }: DatabaseSettings) {
     this.#pool = new pg.Pool({ connectionString: url, max: pool, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS, idleTimeoutMillis: IDLE_MS, keepAlive: true, keepAliveInitialDelayMillis: SIGN_OF_LIFE_MS, pipeline: true });
     this.#pool.on('error', onIdleError);
     // One that dies in the instant in which it passes from one user to the next has nobody else who listens. Its next query fails, and the process goes on.
     this.#pool.on('connect', (connection) => connection.on('error', () => {}));
-    this.#prisma = new PrismaClient({
+  }
+
+  /** Made with the first transaction that needs one: it takes thirty milliseconds, which whoever only writes would pay too. */
+  get #prisma(): PrismaClient {
+    return (this.#client ??= new PrismaClient({
       adapter: new PrismaPg(this.#pool),
       // Its other formats print the values of a query into the message of an error, and so into the log.
       errorFormat: 'minimal',
       transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-    });
+    }));
   }
 
   asTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -212,7 +216,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#prisma.$disconnect();
+    await this.#client?.$disconnect();
     await this.#pool.end().catch(() => {});
   }
 }
