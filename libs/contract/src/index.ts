@@ -31,7 +31,7 @@ export { keyScopes, usualScopes, type KeyScope } from './scope.js';
 export { Confirmation, Password, RecoveryCode, SecondStep, SecondStepProof, Session, SignIn, SignInAnswer, SignInOptions } from './session.js';
 export { StaffPerson } from './staff.js';
 export { billingReasonNames, billingReasons, pageReasonNames, type BillingReason, type PageReason } from './billing.js';
-export { callForms, callOutcomes, CallQuery, callRoutes, ExplainedCall, LedgerCall, Statement } from './ledger.js';
+export { callForms, callLimits, callOutcomes, type CallLimit, CallQuery, callRoutes, ExplainedCall, LedgerCall, Statement } from './ledger.js';
 export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { InboxCount, InboxNotice, NoticeWish, NoticeWishes, PINNED_SHOWN } from './inbox.js';

@@ -9,6 +9,9 @@ import { Counts, UsageGroup } from './usage.js';
 
 export const callOutcomes = ['accepted', 'refused', 'failed'] as const;
 export const callRoutes = ['recognitions', 'jobs'] as const;
+/** The limits that may refuse a call, by the names that its answer has for them. */
+export const callLimits = ['requests_per_second', 'key_requests_per_second', 'test_requests_per_second', 'in_flight', 'pages_per_month'] as const;
+export type CallLimit = (typeof callLimits)[number];
 
 export const LedgerCall = z
   .object({
@@ -23,6 +26,7 @@ export const LedgerCall = z
     code: z.string().nullable().describe('The problem that was answered; null when accepted'),
     reason: z.enum(billingReasonNames).describe('Why it was billed or not'),
     page_reasons: z.partialRecord(z.enum(pageReasonNames), z.int()).describe('How many of its pages for which reason'),
+    limit: z.object({ name: z.enum(callLimits), max: z.int() }).nullable().describe('Of a refused call, the limit it met and how much that was then; null where none refused it, and for calls of before it was noted'),
     recognition: idOf('rec').nullable(),
     pages: z.int(),
     billed_pages: z.int(),

@@ -49,7 +49,7 @@ describe.each(['postgresql', 'redis'] as const)('a call or a job that knocks (%s
     `SELECT id, request_id, key_id, channel, environment, route, quota_instant(at) AS at, extract(epoch FROM expires_at - clock_timestamp())::float8 AS left_s FROM open_call WHERE tenant_id = $1`,
     [tenantId],
   )).rows;
-  const ledger = async (tenantId: Id<'ten'>) => (await refusals.write(), await bench.owner.query<{ request_id: string; outcome: string; code: string; route: string }>('SELECT request_id, outcome, code, route FROM ledger_entry WHERE tenant_id = $1', [tenantId])).rows;
+  const ledger = async (tenantId: Id<'ten'>) => (await refusals.write(), await bench.owner.query<{ request_id: string; outcome: string; code: string; route: string; limit_name: string; limit_max: number }>('SELECT request_id, outcome, code, route, limit_name, limit_max FROM ledger_entry WHERE tenant_id = $1', [tenantId])).rows;
   const refusedCode = (asked: Promise<unknown>): Promise<unknown> => asked.then(() => 'let in', (error: { code?: string }) => error.code);
 
   it('is held, and noted as open at the instant and under the id of its entry to be', async () => {
@@ -86,21 +86,23 @@ describe.each(['postgresql', 'redis'] as const)('a call or a job that knocks (%s
   });
 
   it.each([
-    ['rate.exceeded', { requestsPerSecond: 1 }],
-    ['rate.in_flight_exceeded', { requestsPerSecond: 9, inFlightMax: 1 }],
-    ['allowance.exhausted', { requestsPerSecond: 9, monthMaxPages: 3 }],
-  ] as const)('is turned away by %s, which is told, counted and noted, and takes nothing', async (code, grants) => {
+    ['rate.exceeded', { requestsPerSecond: 1 }, {}, 'requests_per_second', 1],
+    ['rate.exceeded', { requestsPerSecond: 9 }, { requestsPerSecond: 1 }, 'key_requests_per_second', 1],
+    ['rate.exceeded', { requestsPerSecond: 9, testRequestsPerSecond: 1 }, { environment: 'test' }, 'test_requests_per_second', 1],
+    ['rate.in_flight_exceeded', { requestsPerSecond: 9, inFlightMax: 1 }, {}, 'in_flight', 1],
+    ['allowance.exhausted', { requestsPerSecond: 9, monthMaxPages: 3 }, {}, 'pages_per_month', 3],
+  ] as const)('is turned away by %s %j %j, which is told, counted and noted with its limit, and takes nothing', async (code, grants, more, limit_name, limit_max) => {
     const tenantId = await bench.tenant(grants);
-    const first = await admit.call(knock(tenantId), weight);
-    const { key: _, at: __, ...before } = await admit.look(knock(tenantId).caller);
-    const asked = knock(tenantId);
+    const first = await admit.call(knock(tenantId, more), weight);
+    const { key: _, at: __, ...before } = await admit.look(knock(tenantId, more).caller);
+    const asked = knock(tenantId, more);
     await expect(admit.call(asked, weight)).rejects.toMatchObject({ code });
     expect(await notes(tenantId)).toEqual([expect.objectContaining({ id: first.entryId })]);
     expect(held.now).toEqual([first.lease]);
     expect(told).toHaveLength(2);
-    expect(await ledger(tenantId)).toEqual([{ request_id: asked.requestId, outcome: 'refused', code, route: 'recognitions' }]);
+    expect(await ledger(tenantId)).toEqual([{ request_id: asked.requestId, outcome: 'refused', code, route: 'recognitions', limit_name, limit_max }]);
     expect((await metrics.recognitions.get()).values).toEqual([expect.objectContaining({ labels: { outcome: 'refused', code }, value: 1 })]);
-    const { inFlight, allowance } = await admit.look(knock(tenantId).caller);
+    const { inFlight, allowance } = await admit.look(knock(tenantId, more).caller);
     expect({ inFlight, allowance }).toEqual({ inFlight: before.inFlight, allowance: before.allowance });
   });
 
@@ -112,7 +114,7 @@ describe.each(['postgresql', 'redis'] as const)('a call or a job that knocks (%s
     await expect(admit.call(knock(tenantId), weight)).rejects.toMatchObject({ code: 'rate.exceeded' });
     const pressing = knock(tenantId);
     // A machine that is busy may come a second late, when the call would be let in.
-    if ((await refusedCode(admit.unlessPressing(pressing, 'jobs'))) === 'rate.exceeded') expect(await ledger(tenantId)).toContainEqual({ request_id: pressing.requestId, outcome: 'refused', code: 'rate.exceeded', route: 'jobs' });
+    if ((await refusedCode(admit.unlessPressing(pressing, 'jobs'))) === 'rate.exceeded') expect(await ledger(tenantId)).toContainEqual({ request_id: pressing.requestId, outcome: 'refused', code: 'rate.exceeded', route: 'jobs', limit_name: 'requests_per_second', limit_max: 1 });
     await admit.unlessPressing(knock(tenantId, { environment: 'test' }), 'recognitions');
     await admit.unlessPressing(knock(other), 'recognitions');
     await sleep(1_050);

@@ -2,8 +2,8 @@ import type { ProblemCode } from '@inkproof/contract';
 import type { TenantCaller } from '@inkproof/identity';
 import type { Id, Ids } from '@inkproof/kernel';
 import type { Metrics } from '@inkproof/platform';
-import type { CallHead, OpenCall, Reliance } from '../model/ledger-entry.js';
-import { refuseByLimit } from '../model/refuse-by-limit.js';
+import type { CallHead, LedgerEntry, OpenCall, Reliance } from '../model/ledger-entry.js';
+import { limitMetBy, refuseByLimit } from '../model/refuse-by-limit.js';
 import type { Lease, Standing, Verdict } from '../model/verdict.js';
 import type { Asked, Limiter, Subject } from '../store/limiter.js';
 import type { HoldLeases } from './hold-leases.js';
@@ -111,13 +111,13 @@ export class Admit {
     if (this.#pressing.size >= MOST_PRESSING) this.#pressing.clear();
     this.#pressing.set(nameOf(subject), performance.now() + PRESSING_MS);
     const refusal = refuseByLimit(verdict);
-    this.noteRefused({ caller, requestId }, route, refusal.code, verdict.at);
+    this.noteRefused({ caller, requestId }, route, refusal.code, verdict.at, limitMetBy(verdict));
     throw refusal;
   }
 
   /** Notes a call that was turned away, here or before it came here, in the ledger. It has taken nothing anywhere. */
-  noteRefused({ caller, requestId }: Pick<Knock, 'caller' | 'requestId'>, route: CallHead['route'], code: ProblemCode, at: string): void {
+  noteRefused({ caller, requestId }: Pick<Knock, 'caller' | 'requestId'>, route: CallHead['route'], code: ProblemCode, at: string, limit?: LedgerEntry['limit']): void {
     this.metrics.recognitions.inc({ outcome: 'refused', code });
-    this.refusals.add(caller.tenantId, { at, requestId, route, ...originOf(caller), environment: subjectOf(caller).environment, outcome: 'refused', code, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
+    this.refusals.add(caller.tenantId, { at, requestId, route, ...originOf(caller), environment: subjectOf(caller).environment, outcome: 'refused', code, limit, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
   }
 }

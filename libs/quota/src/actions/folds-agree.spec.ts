@@ -182,13 +182,13 @@ describe('a statement', () => {
 });
 
 describe('one call', () => {
-  it('is shown with the quota that was in force at its instant', async () => {
+  it('is shown with the limit it met, and the quota that was in force at its instant', async () => {
     const tenantId = await newTenant();
     const at = (await database.asTenant(tenantId, (tx) => terms.inForce(tx, tenantId)))!.at;
-    await ledger.add(tenantId, { at, requestId: 'req_429', keyId: null, channel: 'console', environment: 'live', route: 'recognitions', outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
+    await ledger.add(tenantId, { at, requestId: 'req_429', keyId: null, channel: 'console', environment: 'live', route: 'recognitions', outcome: 'refused', code: 'rate.exceeded', limit: { name: 'key_requests_per_second', max: 2 }, recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
     const { items } = await new ReadCalls(new CallStore(), terms, new TellQuotaTerms(terms), new StillClock(at)).page((work) => database.asTenant(tenantId, work), tenantId, { request_id: 'req_429' }, { limit: 10 });
     const explained = await database.asTenant(tenantId, (tx) => calls.explain(tx, tenantId, items[0]!.id, false));
-    expect(explained).toMatchObject({ reason: 'refused_rate', billed_pages: 0, quota: { requests_per_second: 5, term: { state: 'in_force', source: { document: '订单 1' } } } });
+    expect(explained).toMatchObject({ reason: 'refused_rate', billed_pages: 0, limit: { name: 'key_requests_per_second', max: 2 }, quota: { requests_per_second: 5, term: { state: 'in_force', source: { document: '订单 1' } } } });
     const other = await newTenant();
     await expect(database.asTenant(other, (tx) => calls.explain(tx, other, items[0]!.id, false))).rejects.toMatchObject({ code: 'call.not_found' });
     await expect(database.asTenant(other, (tx) => calls.explain(tx, tenantId, items[0]!.id, false))).rejects.toMatchObject({ code: 'call.not_found' });

@@ -18,6 +18,8 @@ const columns: readonly [string, (call: LedgerCall) => string | number | null][]
   ['pages', ({ pages }) => pages],
   ['billed_pages', ({ billed_pages }) => billed_pages],
   ['duration_ms', ({ duration_ms }) => duration_ms],
+  ['limit', ({ limit }) => limit?.name ?? null],
+  ['limit_max', ({ limit }) => limit?.max ?? null],
 ];
 
 /** RFC 4180, with a byte order mark. */

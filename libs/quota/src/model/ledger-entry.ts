@@ -1,4 +1,4 @@
-import type { PageReason, PersonalCategory, ProblemCode } from '@inkproof/contract';
+import type { CallLimit, PageReason, PersonalCategory, ProblemCode } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 
 /** How many pages for which reason. */
@@ -37,6 +37,8 @@ export interface OpenCall extends Pick<CallHead, 'requestId' | 'keyId' | 'channe
 export interface LedgerEntry extends CallHead {
   outcome: 'accepted' | 'refused' | 'failed';
   code: ProblemCode | null;
+  /** The one that refused it, and how much it was then; absent where none did. */
+  limit?: { name: CallLimit; max: number } | undefined;
   recognitionId: Id<'rec'> | null;
   pages: number;
   billedPages: number;

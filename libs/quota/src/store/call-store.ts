@@ -1,4 +1,4 @@
-import type { LedgerCall } from '@inkproof/contract';
+import type { CallLimit, LedgerCall } from '@inkproof/contract';
 import { addDays, dayStart, type Day, type Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 
@@ -11,17 +11,19 @@ export interface WhichCalls {
   request_id?: string;
 }
 
-interface CallRow extends Omit<LedgerCall, 'key' | 'recognition'> {
+interface CallRow extends Omit<LedgerCall, 'key' | 'recognition' | 'limit'> {
   key_id: Id<'key'> | null;
   key_label: string | null;
   recognition_id: Id<'rec'> | null;
+  limit_name: CallLimit | null;
+  limit_max: number | null;
 }
 
 const columns = Prisma.sql`l.id, quota_instant(l.at) AS at, l.request_id, l.key_id, k.label AS key_label, l.channel::text AS channel, l.environment::text AS environment, l.route, l.outcome::text AS outcome,
-  l.code, l.reason, l.page_reasons, l.recognition_id, l.pages, l.billed_pages, l.duration_ms`;
+  l.code, l.reason, l.page_reasons, l.recognition_id, l.pages, l.billed_pages, l.duration_ms, l.limit_name, l.limit_max`;
 const rows = Prisma.sql`ledger_entry l LEFT JOIN api_key k ON k.tenant_id = l.tenant_id AND k.id = l.key_id`;
 
-const show = ({ key_id, key_label, recognition_id, ...row }: CallRow): LedgerCall => ({ ...row, key: key_id && { id: key_id, label: key_label ?? '' }, recognition: recognition_id });
+const show = ({ key_id, key_label, recognition_id, limit_name, limit_max, ...row }: CallRow): LedgerCall => ({ ...row, key: key_id && { id: key_id, label: key_label ?? '' }, limit: limit_name && { name: limit_name, max: limit_max! }, recognition: recognition_id });
 
 /** The ledger call by call. */
 export class CallStore {

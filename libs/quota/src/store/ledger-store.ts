@@ -14,13 +14,13 @@ const LOST_AT_ONCE = 1_000;
 const FOLDED_AT_ONCE = 20_000;
 const BUSIEST = 10;
 
-const COLUMNS = 'id, tenant_id, at, request_id, key_id, channel, environment, route, outcome, code, reason, page_reasons, recognition_id, pages, billed_pages, duration_ms, filing_version_id, authorisation_id, declared_categories';
+const COLUMNS = 'id, tenant_id, at, request_id, key_id, channel, environment, route, outcome, code, reason, page_reasons, recognition_id, pages, billed_pages, duration_ms, filing_version_id, authorisation_id, declared_categories, limit_name, limit_max';
 /** With their types, which a SELECT of parameters does not tell. */
-const PLACES = '$1, $2, $3::timestamptz, $4, $5, $6::"Channel", $7::"Environment", $8, $9::"Outcome", $10, $11, $12::jsonb, $13, $14::int, $15::int, $16::int, $17, $18, $19::text[]::"PersonalCategory"[]';
+const PLACES = '$1, $2, $3::timestamptz, $4, $5, $6::"Channel", $7::"Environment", $8, $9::"Outcome", $10, $11, $12::jsonb, $13, $14::int, $15::int, $16::int, $17, $18, $19::text[]::"PersonalCategory"[], $20, $21::int';
 
 const valuesOf = (id: Id<'use'>, tenantId: Id<'ten'>, entry: LedgerEntry): unknown[] => {
-  const { at, requestId, keyId, channel, environment, route, outcome, code, recognitionId, pages, billedPages, pageReasons, durationMs } = entry;
-  return [id, tenantId, at, requestId, keyId, channel, environment, route, outcome, code, reasonOf(entry), JSON.stringify(pageReasons), recognitionId, pages, billedPages, durationMs, ...relianceColumns(entry.relied)];
+  const { at, requestId, keyId, channel, environment, route, outcome, code, recognitionId, pages, billedPages, pageReasons, durationMs, limit } = entry;
+  return [id, tenantId, at, requestId, keyId, channel, environment, route, outcome, code, reasonOf(entry), JSON.stringify(pageReasons), recognitionId, pages, billedPages, durationMs, ...relianceColumns(entry.relied), limit?.name ?? null, limit?.max ?? null];
 };
 
 const UNIQUE_VIOLATION = '23505';
