@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes within a second, but not on a busy machine. */
+const patient = { poll: { timeout: 10_000 } };
+
 /** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
@@ -13,6 +16,7 @@ const endToEnd = (name: string, maxWorkers: number) => ({
     environment: 'node' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: patient,
     globalSetup: ['./tools/testing/global-launch.ts'],
     isolate: false,
     maxWorkers,
@@ -34,12 +38,13 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
           globalSetup: ['./tools/testing/global-database.ts'],
           // Whatever statement a spec file makes in the name of a tenant has to name it.
           setupFiles: ['./tools/testing/named-tenants.ts'],
         },
       },
-      endToEnd('api-e2e', 1),
+      endToEnd('api-e2e', 2),
       endToEnd('console-e2e', 2),
     ],
   },

@@ -66,7 +66,7 @@ describe('the launcher', () => {
     expect(second.ready).toMatchObject({ apiKey: first.ready.apiKey, demo: first.ready.demo });
     const found = await withKey(second.ready.apiKey, second.ready.api)(api.recognitions.find, { params: { id: made.id as never } });
     expect(found.text).toMatch(/invoice/i);
-  });
+  }, 180_000);
 
   it('killed with -9 leaves nothing that blocks the next start', async () => {
     const first = await start();

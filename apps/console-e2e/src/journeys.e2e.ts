@@ -150,7 +150,7 @@ describe('a developer of a tenant', () => {
       data.items.add(file);
       document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     }, [...drawPage({ lines: ['PASTED 2026'], widthPx: 320, fontPx: 28 })]);
-    await page.locator('.tl').filter({ hasText: 'PASTED' }).waitFor({ timeout: 20_000 });
+    await page.locator('.tl').filter({ hasText: 'PASTED' }).waitFor({ timeout: 45_000 });
 
     await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('only words') });
     const notice = page.getByText('image.unsupported');

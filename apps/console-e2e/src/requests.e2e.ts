@@ -163,7 +163,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   const [staff, tenant] = [await visit(browser, { as: 'admin' }), await visit(browser, { as: 'demo' })];
   const call = await callOf(tenant.context);
   const { items: filings } = await call(api.filings.list);
-  await call(api.authorizations.create, { body: { filing: filings[0]!.id, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
+  await call(api.authorizations.create, { body: { filing: filings.find(({ in_force }) => in_force)!.id, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
 
   const desk = staff.page;
   await desk.goto('/admin/inspections', { waitUntil: 'networkidle' });
