@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { api } from '@inkproof/contract';
 import { drawPage, drawPdf, pdfText, scannedPdfPage } from '@inkproof/drawn-pages';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, product, sample, visit } from './browser.js';
+import { callOf, openBrowser, product, sample, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -190,6 +191,26 @@ describe('a developer of a tenant', () => {
     await context.close();
   });
 
+  it('finds a refused call by its request, and reads which limit it met and how much that was, whatever holds by then', async () => {
+    const { page, context } = await visit(browser, { as: 'demo' });
+    const asDemo = await callOf(context);
+    const { id, secret } = await asDemo(api.keys.issue, { body: { label: 'One a second', requests_per_second: 1 } });
+    const body = new Uint8Array(drawPage({ lines: ['LIMIT'], widthPx: 240, fontPx: 28 }));
+    const answers = await Promise.all(Array.from({ length: 4 }, () => fetch(`${product().api}/v1/recognitions?languages=en`, { method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'image/png' }, body })));
+    const { request_id: request } = (await answers.find(({ status }) => status === 429)!.json()) as { request_id: string };
+    await asDemo(api.keys.revoke, { params: { id } });
+    await expect.poll(async () => (await asDemo(api.ledger.calls, { query: { request_id: request } })).items.length).toBe(1);
+
+    await page.goto('/usage/calls', { waitUntil: 'networkidle' });
+    await page.getByLabel('Request id').fill(request);
+    await page.getByRole('search').getByRole('button', { name: 'Filter' }).click();
+    const found = page.getByRole('row').filter({ hasText: 'One a second' });
+    await expect.poll(() => found.count()).toBe(1);
+    await found.getByRole('link').click();
+    await page.getByText("The key's own calls a second: 1").waitFor();
+    await page.getByText('It was not the quota of the tenant that refused it', { exact: false }).waitFor();
+    await context.close();
+  });
   it('sees the usage of the calls just made', async () => {
     const { page, context } = await visit(browser, { as: 'demo' });
     await page.goto('/usage');

@@ -7,12 +7,16 @@ import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
 import { OutcomeTag, ReasonText } from './call-parts';
+import { CallsFilter } from './calls-filter';
+import { addressOf, type Which } from './read-which';
 
 interface CallsPageProps {
   calls: readonly LedgerCall[];
   /** Where this list is; a call is below it. */
   base: string;
-  which: { outcome?: LedgerCall['outcome']; key?: string };
+  which: Which;
+  /** As the API was asked for it. */
+  query: Which;
   trail: Trail;
   next: string | null;
   /** Whose calls they are, where staff look. */
@@ -22,11 +26,11 @@ interface CallsPageProps {
 }
 
 /** The ledger, call by call: what became of it, what was billed and why. */
-export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: CallsPageProps) => {
+export const CallsPage = ({ calls, base, which, query, trail, next, tenant, hasFile }: CallsPageProps) => {
   const t = useTranslations('calls');
   const format = useFormatter();
-  const keyed = which.key ? `key=${which.key}` : '';
-  const address = (outcome?: string) => [base, [keyed, outcome && `outcome=${outcome}`].filter(Boolean).join('&')].filter(Boolean).join('?');
+  const address = (outcome: Which['outcome']) => addressOf(base, { ...which, outcome });
+  const isNarrowed = Boolean(which.request_id ?? which.from ?? which.to);
   return (
     <main className="main">
       <Mast
@@ -34,7 +38,7 @@ export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: 
         lede={which.key ? t('ledeKey', { key: calls[0]?.key?.label ?? which.key }) : t(tenant ? 'ledeLook' : 'lede')}
         actions={
           hasFile ? (
-            <a className={buttonClass()} href={`/v1/usage/calls?${['format=csv', keyed, which.outcome && `outcome=${which.outcome}`].filter(Boolean).join('&')}`} download>
+            <a className={buttonClass()} href={addressOf('/v1/usage/calls', query, { format: 'csv' })} download>
               <Icon name="download" />
               {t('csv')}
             </a>
@@ -43,7 +47,7 @@ export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: 
       />
       <div className="ca-f">
         <Seg label={t('which')}>
-          <Link href={address()} aria-current={which.outcome ? undefined : 'true'}>
+          <Link href={address(undefined)} aria-current={which.outcome ? undefined : 'true'}>
             {t('all')}
           </Link>
           {callOutcomes.map((outcome) => (
@@ -53,6 +57,7 @@ export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: 
           ))}
         </Seg>
       </div>
+      <CallsFilter key={JSON.stringify(which)} base={base} which={which} />
       {calls.length ? (
         <Ledger
           caption={t('title')}
@@ -92,10 +97,10 @@ export const CallsPage = ({ calls, base, which, trail, next, tenant, hasFile }: 
           ))}
         </Ledger>
       ) : (
-        <Empty title={t('empty')}>{t('emptyBody')}</Empty>
+        <Empty title={t('empty')}>{t(isNarrowed ? 'emptyAsked' : 'emptyBody')}</Empty>
       )}
       <Pager base={address(which.outcome)} trail={trail} next={next}>
-        {t('foot')}
+        {t(isNarrowed ? 'footAsked' : 'foot')}
       </Pager>
     </main>
   );

@@ -100,11 +100,8 @@ export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps
                   </td>
                   <td className="end2 sub">
                     {key.last_used_at ? <Moment at={key.last_used_at} /> : t('neverUsed')}
-                    {key.last_used_from ? (
-                      <div className="hide mono key-p" title={key.last_used_for ?? undefined}>
-                        {key.last_used_from}
-                      </div>
-                    ) : null}
+                    {key.last_used_from ? <div className="mono key-p">{key.last_used_from}</div> : null}
+                    {key.last_used_for ? <div className="mono key-p">{key.last_used_for}</div> : null}
                   </td>
                   <td className="hide sub">
                     <End of={key} now={now} />

@@ -53,9 +53,9 @@ export const UsagePage = ({ usage, limits, terms, span, by, months }: { usage: U
           </Stats>
           <UsageCharts usage={usage} span={span} />
           <UsageGroups usage={usage} by={by} span={span} />
-          <LedgerLinks from={usage.from} to={usage.to} months={months} />
         </>
       )}
+      <LedgerLinks from={usage.from} to={usage.to} months={months} />
       <LimitFacts limits={limits} />
       <QuotaHistory terms={terms} />
     </main>
