@@ -100,6 +100,8 @@ const unasked: Record<string, string> = {
 };
 const SECRETS = /secret|password|recovery_codes|token/;
 const RIGHTS = /^(key|member|invitation|staff|tenant|quota|plan|approval|support|factor|recovery_codes|oidc|webhook\.(registered|removed|secret_rotated))/;
+/** What erases, by whatever method. */
+const ERASES = /^(deletion\.requested|erasure\.)/;
 
 /** Every name in a shape, however deep. */
 const namesIn = (schema: z.ZodType | undefined): string[] => (schema ? [...JSON.stringify(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].map(([, name]) => name!) : []);
@@ -108,7 +110,7 @@ describe('people confirm who they are', () => {
   const open = endpoints.filter(({ endpoint: { method, access } }) => method !== 'GET' && (access.member || access.staff));
   it.each(open)('before $name, if it hands out a secret, deletes something or changes rights, or there is a reason why not', ({ name, endpoint: { method, audit, reply, stepUp } }) => {
     const actions = typeof audit === 'object' && 'none' in audit ? [] : [audit ?? []].flat();
-    const isGrave = method === 'DELETE' || actions.some((action) => RIGHTS.test(action)) || namesIn(reply).some((member) => SECRETS.test(member) && member !== 'secret_hint' && member !== 'previous_secret_until');
+    const isGrave = method === 'DELETE' || actions.some((action) => RIGHTS.test(action) || ERASES.test(action)) || namesIn(reply).some((member) => SECRETS.test(member) && member !== 'secret_hint' && member !== 'previous_secret_until');
     if (isGrave) expect(stepUp ?? unasked[name]).toBeTruthy();
   });
 

@@ -68,6 +68,7 @@ export const subjectRequestApi = {
     scope: 'consent',
     settings: 'none',
     audit: ['subject_request.task_settled', 'deletion.requested'],
+    stepUp: true,
     params: z.object({ id: idOf('dsr'), task: idOf('dst') }),
     body: RequestTaskSettling,
     status: 200,
