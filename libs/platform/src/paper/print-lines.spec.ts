@@ -10,3 +10,18 @@ it('prints lines as a small picture, the same on every machine', async () => {
   expect(taller.height).toBeGreaterThan(height);
   expect(await inkOf(one)).toBeGreaterThan(5);
 });
+
+it('prints black on white with a margin of white around, or readers take the edge for a frame', async () => {
+  const { data, info } = await sharp(await printLines(['harbour lantern'])).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const rows = Array.from({ length: info.height }, (_, y) => data.subarray(y * info.width, (y + 1) * info.width));
+  expect([...rows.slice(0, 30), ...rows.slice(-30)].every((row) => row.every((grey) => grey === 255))).toBe(true);
+  expect(rows.every((row) => [...row.subarray(0, 30), ...row.subarray(-30)].every((grey) => grey === 255))).toBe(true);
+  expect(Math.min(...data)).toBeLessThan(60);
+});
+
+it('prints in the face that comes with it, not in one of the machine', async () => {
+  const widthOf = async (text: Parameters<typeof sharp>[0] & object) => (await sharp(text).metadata()).width;
+  const ofTheMachine = await widthOf({ text: { text: 'harbour lantern', font: 'sans 21', dpi: 96 } });
+  const { width } = await sharp(await printLines(['harbour lantern'])).metadata();
+  expect(width - 72).not.toBe(ofTheMachine);
+});

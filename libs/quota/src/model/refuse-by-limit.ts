@@ -17,7 +17,7 @@ const overRate = (limit: 'tenant' | 'key' | 'test', verdict: Verdict): Refusal =
   const met = limitMetBy(verdict);
   const whose = { tenant: 'the quota of the tenant', key: 'the quota of this key', test: 'the quota of test keys' }[limit];
   const waitMs = retryAfterMs(verdict);
-  return new Refusal('rate.exceeded', `${met.max} calls were accepted in the second before this one, which is ${whose}. This call was not accepted and is not billed. Retry in ${waitMs} ms.`, {
+  return new Refusal('rate.exceeded', `${met.max === 1 ? '1 call was' : `${met.max} calls were`} accepted in the second before this one, which is ${whose}. This call was not accepted and is not billed. Retry in ${waitMs} ms.`, {
     limit: met,
     retry_after_ms: waitMs,
   });
@@ -25,7 +25,7 @@ const overRate = (limit: 'tenant' | 'key' | 'test', verdict: Verdict): Refusal =
 
 const tooManyInFlight = (verdict: Verdict): Refusal => {
   const { now, max } = verdict.inFlight;
-  return new Refusal('rate.in_flight_exceeded', `${now} calls are being answered at this moment, and ${max} may be. This call was not accepted and is not billed. Try again when one of them has ended.`, {
+  return new Refusal('rate.in_flight_exceeded', `${now === 1 ? '1 call is' : `${now} calls are`} being answered at this moment, and ${max} may be. This call was not accepted and is not billed. Try again when one of them has ended.`, {
     limit: { ...limitMetBy(verdict), actual: now },
     retry_after_ms: ASK_AGAIN_MS,
   });
