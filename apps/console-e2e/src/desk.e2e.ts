@@ -11,6 +11,7 @@ afterAll(() => browser.close());
 
 const opened = async (member: Visitor, subject: string, priority = 'p3'): Promise<string> => {
   const answer = await member.context.request.post('/v1/tickets', { data: { subject, words: 'Since noon.', priority } });
+  if (!answer.ok()) throw new Error(`opening a ticket answered ${answer.status()}: ${await answer.text()}`);
   return ((await answer.json()) as { id: string }).id;
 };
 
@@ -97,6 +98,7 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   const { page } = staff;
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.goto(`/admin/tickets?search=${mark}`, { waitUntil: 'networkidle' });
+  await page.getByText(`Second ${mark}`).first().waitFor();
   await page.keyboard.press('j');
   await expect.poll(focused).toContain(`First ${mark}`);
   await page.keyboard.press('j');
