@@ -44,7 +44,7 @@ export default defineConfig({
           setupFiles: ['./tools/testing/named-tenants.ts'],
         },
       },
-      endToEnd('api-e2e', 2),
+      endToEnd('api-e2e', 1),
       endToEnd('console-e2e', 2),
     ],
   },

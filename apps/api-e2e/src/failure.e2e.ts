@@ -119,7 +119,8 @@ describe('a reader', () => {
     process.kill(reader!.pid, 'SIGSTOP');
     const late = await recognise(launched);
     expect(await problemIn(late)).toMatchObject({ status: 504, code: 'recognition.deadline_exceeded', retryable: true, billed: false });
-    expect((await recognise(launched)).status).toBe(200);
+    // On a busy machine one that just began may be late too.
+    await expect.poll(async () => (await recognise(launched)).status, { timeout: 40_000 }).toBe(200);
     expect(isAlive(reader!.pid)).toBe(false);
   });
 

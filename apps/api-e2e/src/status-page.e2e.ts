@@ -30,7 +30,7 @@ const stateOf = async (component: string) => (await told()).components.find(({ i
 
 it('the status page finds the service up, and outlives API, worker and PostgreSQL that are killed: it is served, and says that it is old', async () => {
   await expect.poll(() => stateOf('recognition').catch(() => undefined), { timeout: 60_000, interval: 500 }).toBe('up');
-  expect(await stateOf('console')).toBe('up');
+  await expect.poll(() => stateOf('console'), { timeout: 60_000, interval: 500 }).toBe('up');
   expect(Status.parse(await (await fetch(`${launched.ready.api}/v1/status`)).json()).components.map(({ id }) => id)).toEqual((await told()).components.map(({ id }) => id));
 
   for (const { pid } of [...descendantsOf(launched.process.pid!), { pid: launched.process.pid! }]) {

@@ -13,8 +13,8 @@ export const product = myInstall;
 export const sample = (name: 'invoice-en.png' | 'delivery-note-zh.jpg'): string => path.join(root, 'samples', name);
 export const sampleBytes = (name: 'invoice-en.png'): Buffer => readFileSync(sample(name));
 
-/** The browser that tools/test.mjs found or brought. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
+/** The browser that tools/test.mjs found or brought. Where no language is set, it would call a file of a Chinese name "download". */
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet, env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' } });
 
 export interface Visitor {
   page: Page;
@@ -51,7 +51,9 @@ export const openPage = async (context: BrowserContext): Promise<Visitor> => {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  // Of what failed at the server it is worth knowing what it was.
+  const placeOf = (text: string, url: string): string => (text.includes('status of 5') ? ` ${new URL(url).pathname}` : '');
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}${placeOf(message.text(), message.location().url)}`));
   return { page, context, complaints };
 };
 
