@@ -45,7 +45,7 @@ export default defineConfig({
         },
       },
       endToEnd('api-e2e', 1),
-      endToEnd('console-e2e', 2),
+      endToEnd('console-e2e', 1),
     ],
   },
 });

@@ -160,6 +160,7 @@ it('a deletion that was asked for by letter erases by its tasks, brings a certif
 }, 180_000);
 
 it('staff announce and draw a sample, a tenant shows what was drawn, and staff open and judge it', async () => {
+  const reason = `The yearly look ${randomUUID().slice(0, 8)}`;
   const [staff, tenant] = [await visit(browser, { as: 'admin' }), await visit(browser, { as: 'demo' })];
   const call = await callOf(tenant.context);
   const { items: filings } = await call(api.filings.list);
@@ -171,10 +172,10 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   const dialog = desk.getByRole('dialog');
   await chooseTenant(dialog, (await call(api.session.current)).tenant!.id);
   await dialog.getByLabel('How many').fill('1');
-  await dialog.getByLabel('Reason').fill('The yearly look');
+  await dialog.getByLabel('Reason').fill(reason);
   await dialog.getByRole('button', { name: 'Announce an inspection' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await desk.locator('tbody a').first().click();
+  await desk.getByRole('row').filter({ hasText: reason }).getByRole('link').click();
   await desk.waitForURL(/\/admin\/inspections\/isp_/);
   await desk.waitForLoadState('networkidle');
   await desk.getByRole('button', { name: 'Draw the sample' }).click();
@@ -182,7 +183,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
 
   const { page } = tenant;
   await page.goto('/inspections', { waitUntil: 'networkidle' });
-  await page.getByRole('link', { name: 'The yearly look' }).first().click();
+  await page.getByRole('link', { name: reason }).click();
   await page.getByLabel('Add the file').setInputFiles({ name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree') });
   await page.getByText('consent.txt').waitFor();
   await page.getByLabel('Why you cannot show it').fill('The page was taken down.');
