@@ -7,8 +7,7 @@ const patient = { poll: { timeout: 10_000 } };
 /** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
-/** Each worker has an install of its own, with its quota, and runs one file after another on it: they do not disturb each other. */
-const endToEnd = (name: string, maxWorkers: number) => ({
+const endToEnd = (name: string) => ({
   ...fromSource,
   test: {
     name,
@@ -19,7 +18,8 @@ const endToEnd = (name: string, maxWorkers: number) => ({
     expect: patient,
     globalSetup: ['./tools/testing/global-launch.ts'],
     isolate: false,
-    maxWorkers,
+    // They share one install and its quota; one after another they do not disturb each other.
+    fileParallelism: false,
   },
 });
 
@@ -44,8 +44,8 @@ export default defineConfig({
           setupFiles: ['./tools/testing/named-tenants.ts'],
         },
       },
-      endToEnd('api-e2e', 1),
-      endToEnd('console-e2e', 1),
+      endToEnd('api-e2e'),
+      endToEnd('console-e2e'),
     ],
   },
 });

@@ -5,21 +5,18 @@ import { prepareInstall } from '../parts/prepared.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One for each worker that runs journeys. */
-    installs: Ready[];
+    ready: Ready;
   }
 }
 
-/** Running installs for a whole project of end-to-end specs, one for each of its workers, on folders that are thrown away. Whatever else they launch begins, as these do, with a copy of one that is set up. */
+/** One running install for a whole project of end-to-end specs, on a folder that is thrown away. Whatever else they launch begins, as it does, with a copy of one that is set up. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const prepared = await prepareInstall();
-  const launched = await Promise.all(Array.from({ length: project.config.maxWorkers }, () => launch()));
-  project.provide('installs', launched.map(({ ready }) => ready));
+  const launched = await launch();
+  project.provide('ready', launched.ready);
   return async () => {
-    for (const { stop, dataFolder } of launched) {
-      await stop();
-      fs.rmSync(dataFolder, { recursive: true, force: true });
-    }
+    await launched.stop();
+    fs.rmSync(launched.dataFolder, { recursive: true, force: true });
     prepared.remove();
   };
 }

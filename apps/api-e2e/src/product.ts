@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { api, createClient, type Call, type Problem } from '@inkproof/contract';
-import { myInstall } from '../../../tools/testing/my-install.js';
+import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
 export const sample = (name: 'invoice-en.png' | 'delivery-note-zh.jpg'): Buffer => readFileSync(path.join(root, 'samples', name));
 
 /** The install under test, as a customer meets it. */
-export const product = myInstall;
+export const product = () => inject('ready');
 
 export const withKey = (key = product().apiKey, baseUrl = product().api): Call => createClient({ baseUrl, headers: { authorization: `Bearer ${key}` } });
 

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { api, createClient, type Call } from '@inkproof/contract';
 import { chromium, type APIResponse, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { myInstall } from '../../../tools/testing/my-install.js';
+import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-prefers-reduced-motion'];
 
-export const product = myInstall;
+export const product = () => inject('ready');
 
 export const sample = (name: 'invoice-en.png' | 'delivery-note-zh.jpg'): string => path.join(root, 'samples', name);
 export const sampleBytes = (name: 'invoice-en.png'): Buffer => readFileSync(sample(name));
