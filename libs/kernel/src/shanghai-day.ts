@@ -9,6 +9,9 @@ const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
 export const shanghaiDay = (at: Date): Day => new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as Day;
 
+/** The same with the time, to the second: `2026-11-22 09:30:00`. */
+export const shanghaiTime = (at: Date): string => new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
 /** The instant at which a Shanghai day begins. */
 export const dayStart = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 

@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FilingExport } from '@inkproof/contract';
+import { shanghaiTime } from '@inkproof/kernel';
 import { Sheet } from '@inkproof/platform';
 import { duty } from '../model/duty.js';
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
-const moment = (at: string | null): string => (at === null ? '-' : `${shanghai.format(new Date(at))} (Asia/Shanghai)`);
+const moment = (at: string | null): string => (at === null ? '-' : `${shanghaiTime(new Date(at))} (Asia/Shanghai)`);
 
 const title = { zh: '报备当日全部记录', en: 'Everything about a filing on a day' };
 const proof = '本摘要与其余文件的 SHA-256 见 manifest.json，可离线校验；方法见 README.txt。The SHA-256 of this paper and of every other file is in manifest.json and can be verified offline; README.txt says how.';

@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FilingReceipt } from '@inkproof/contract';
+import { shanghaiTime } from '@inkproof/kernel';
 import { Sheet } from '@inkproof/platform';
 import { duty } from '../model/duty.js';
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
-const moment = (at: string): string => `${shanghai.format(new Date(at))} (Asia/Shanghai)`;
+const moment = (at: string): string => `${shanghaiTime(new Date(at))} (Asia/Shanghai)`;
 
 const title = { zh: '授权文本报备受理回执', en: 'Receipt of acceptance for filing' };
 const attached = '所附 receipt.json 是签名所及的全文，可离线校验。The attached receipt.json is what was signed and can be verified offline.';

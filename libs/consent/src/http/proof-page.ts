@@ -1,11 +1,11 @@
 import type { SubjectRequestProof } from '@inkproof/contract';
+import { shanghaiTime } from '@inkproof/kernel';
 import { proofWords } from './proof-words.js';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
-const moment = (at: string): string => `${shanghai.format(new Date(at))} UTC+8`;
+const moment = (at: string): string => `${shanghaiTime(new Date(at))} UTC+8`;
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
 
 const row = (name: string, value: string | null | undefined): string => (value ? `<tr><th>${escape(name)}</th><td>${escape(value)}</td></tr>` : '');

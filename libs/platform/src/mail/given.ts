@@ -1,12 +1,12 @@
-import { shanghaiDay } from '@inkproof/kernel';
+import { shanghaiDay, shanghaiTime } from '@inkproof/kernel';
 import type { MailTemplate, MailValues } from './mail-values.js';
 
 type Value = string | number | null;
 /** By the names that messages use. */
 export type Given = Record<string, Value>;
 
-const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
-const momentOf = (moment: string): string => beijing.format(new Date(moment));
+const TO_THE_MINUTE = 16;
+const momentOf = (moment: string): string => shanghaiTime(new Date(moment)).slice(0, TO_THE_MINUTE);
 
 /** The last day of a term that ends at this instant, in Shanghai. */
 const lastDayOf = (due: string): string => shanghaiDay(new Date(Date.parse(due) - 1));
