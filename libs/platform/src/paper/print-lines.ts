@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import subsetFont from 'subset-font';
-import { FACE } from './face.js';
+import { faceOf } from './face.js';
 
 const SIZE_PT = 21;
 const DPI = 96;
@@ -19,16 +18,16 @@ const unpack = async (): Promise<string> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'inkproof-face-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'letters.ttf');
-  await writeFile(file, await subsetFont(await readFile(FACE), LETTERS, { targetFormat: 'truetype' }));
+  await writeFile(file, await faceOf(LETTERS));
   return file;
 };
 let unpacked: Promise<string> | undefined;
-const letters = async (): Promise<string> => {
-  unpacked ??= unpack();
-  // A disk that was full may have room the next time.
-  unpacked.catch(() => (unpacked = undefined));
-  return unpacked;
-};
+const letters = (): Promise<string> =>
+  (unpacked ??= unpack().catch((error: unknown) => {
+    // A disk that was full may have room the next time.
+    unpacked = undefined;
+    throw error;
+  }));
 
 /** A small picture of printed lines of small letters, as PNG: black on white, in a face of our own. It takes a few milliseconds once the face was read. */
 export const printLines = async (lines: readonly string[]): Promise<Buffer> =>

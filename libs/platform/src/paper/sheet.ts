@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { rgb, type PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
-import subsetFont from 'subset-font';
-import { FACE } from './face.js';
+import { faceOf } from './face.js';
 
 const A4 = { widthPt: 595.28, heightPt: 841.89 };
 const MARGIN_PT = 64;
@@ -48,9 +46,7 @@ export class Sheet {
   static async open(pdf: PDFDocument, characters: string): Promise<Sheet> {
     // It unpacks its tables as it is loaded: a tenth of what a node loads at its start, most of which never print.
     pdf.registerFontkit((await import('@pdf-lib/fontkit')).default);
-    // Of the face only the characters that are used enter the file. Without ligatures and other forms of characters: what has no character of its own would be drawn without its width.
-    const face = await subsetFont(await readFile(FACE), characters, { targetFormat: 'truetype', noLayoutClosure: true });
-    return new Sheet(pdf, await pdf.embedFont(face));
+    return new Sheet(pdf, await pdf.embedFont(await faceOf(characters)));
   }
 
   write(text: string, { sizePt = SIZE_PT, xPt = MARGIN_PT, grey = false }: Writing = {}): void {
