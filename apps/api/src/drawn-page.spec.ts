@@ -1,7 +1,6 @@
 import { Trail } from '@inkproof/audit';
 import { ReadDrawnPage } from '@inkproof/availability';
-import { api } from '@inkproof/contract';
-import { PROBE_TENANT } from '@inkproof/contract';
+import { api, PROBE_TENANT } from '@inkproof/contract';
 import { KeepProbeTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, SystemClock } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';

@@ -8,9 +8,9 @@ import { EntryStore } from '../store/entry-store.js';
 import { AuditAnswers, type Place } from './audit-answers.js';
 import { ReadBy } from './read-by.js';
 
-/** Every log, for those of the provider's staff who inspect. */
 const kindOf = (chain: string): AuditChain['of'] => (chain === 'provider' ? 'provider' : chain === PROBE_TENANT ? 'probes' : 'tenant');
 
+/** Every log, for those of the provider's staff who inspect. */
 @Controller()
 export class AdminAuditController {
   constructor(

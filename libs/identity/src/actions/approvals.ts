@@ -123,9 +123,8 @@ export class Approvals {
 
   /** A kind that no domain carries out any more is decided by nobody. */
   mayDecide({ kind, payload }: Approval, by: Actor): boolean {
-    const known = this.#kinds.get(kind);
-    const read = known?.payload.safeParse(payload);
-    return known !== undefined && read !== undefined && read.success && (known.mayDecide?.(by, read.data) ?? true);
+    const known = this.#read({ kind, payload });
+    return known !== undefined && (known.kind.mayDecide?.(by, known.payload) ?? true);
   }
 
   partOf(approval: Approval, by: Actor): ReturnType<typeof partOf> {
@@ -138,12 +137,18 @@ export class Approvals {
     return kind;
   }
 
+  /** Undefined where no domain carries it out any more, or not as it was asked. */
+  #read({ kind, payload }: Pick<Approval, 'kind' | 'payload'>): { kind: ApprovalKind<unknown>; payload: unknown } | undefined {
+    const known = this.#kinds.get(kind);
+    const read = known?.payload.safeParse(payload);
+    return known && read?.success ? { kind: known, payload: read.data } : undefined;
+  }
+
   /** What it is about before the request, and both before any chain: whoever acts on that holds them in this order, and two orders would wait for each other. */
   async #held(tx: Tx, whose: Deciding, id: string): Promise<Approval> {
     const seen = await this.store.find(tx, whose, id, this.clock.now());
-    const known = seen && this.#kinds.get(seen.kind);
-    const read = known?.payload.safeParse(seen!.payload);
-    if (read?.success) await known!.hold?.(tx, read.data, seen!.tenantId);
+    const known = seen && this.#read(seen);
+    await known?.kind.hold?.(tx, known.payload, seen!.tenantId);
     const approval = await this.store.hold(tx, whose, id, this.clock.now());
     // Another side's request and none answer alike, or the answer would tell which ids exist.
     if (!approval) throw new Refusal('approval.not_found');

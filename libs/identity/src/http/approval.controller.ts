@@ -9,6 +9,7 @@ import type { TenantCaller } from '../model/caller.js';
 import { idsIn } from '../model/ids-in.js';
 import { ApprovalStore } from '../store/approval-store.js';
 import { ActingBy, CalledByTenant } from './called-by.js';
+import { showSomebody } from './show-somebody.js';
 
 interface Which {
   state?: ApprovalState;
@@ -95,7 +96,6 @@ export class ApprovalController {
 
   async #show(tx: Tx, approvals: Approval[], by: Actor): Promise<ShownApproval[]> {
     const names = await this.store.names(tx, approvals);
-    const person = (id: string) => ({ id, name: names.get(id) ?? null });
     return approvals.map((approval) => ({
       id: approval.id,
       kind: approval.kind,
@@ -107,13 +107,13 @@ export class ApprovalController {
       payload_sha256: approval.payloadSha256,
       revision: approval.revision,
       reason: approval.reason,
-      made_by: person(approval.madeBy),
+      made_by: showSomebody(names, approval.madeBy),
       made_at: approval.madeAt.toISOString(),
       expires_at: approval.expiresAt.toISOString(),
       ended_at: approval.endedAt?.toISOString() ?? null,
       approvals_needed: approval.needed,
-      edits: approval.authors.slice(1).map(({ by: author, at, revision }) => ({ by: person(author), at: at.toISOString(), revision })),
-      decisions: approval.decisions.map(({ by: decider, at, verdict, reason, revision }) => ({ by: person(decider), at: at.toISOString(), verdict, reason, revision, void: revision !== approval.revision })),
+      edits: approval.authors.slice(1).map(({ by: author, at, revision }) => ({ by: showSomebody(names, author), at: at.toISOString(), revision })),
+      decisions: approval.decisions.map(({ by: decider, at, verdict, reason, revision }) => ({ by: showSomebody(names, decider), at: at.toISOString(), verdict, reason, revision, void: revision !== approval.revision })),
       your_part: this.approvals.partOf(approval, by),
     }));
   }

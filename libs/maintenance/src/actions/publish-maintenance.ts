@@ -51,8 +51,8 @@ export class PublishMaintenance {
   }
 
   /** Whether a second person is asked to announce it, or to confirm that it was. */
-  async waits(tx: Tx, { approvalId }: Pick<WholeWindow, 'approvalId'>): Promise<boolean> {
-    return approvalId !== null && isWaiting(this.approvals, tx, approvalId);
+  async waits(tx: Tx, { approvalId, approvedBy }: Pick<WholeWindow, 'approvalId' | 'approvedBy'>): Promise<boolean> {
+    return approvalId !== null && approvedBy === null && isWaiting(this.approvals, tx, approvalId);
   }
 
   async #carryOut(tx: Tx, payload: Said, approval: Id<'apr'>, by: Actor): Promise<void> {

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type MaintenanceAct, type MaintenanceNotice, type MaintenancePreview, type MaintenanceRequest, type MaintenanceState, type MaintenanceWindow, type WholeMaintenanceWindow } from '@inkproof/contract';
-import { ActingBy } from '@inkproof/identity';
+import { ActingBy, namesOf } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, type Tx } from '@inkproof/platform';
 import { ActOnMaintenance } from '../actions/act-on-maintenance.js';
@@ -9,14 +9,14 @@ import { ChangeAnnounced } from '../actions/change-announced.js';
 import { PlanMaintenance } from '../actions/plan-maintenance.js';
 import { PreviewMaintenance } from '../actions/preview-maintenance.js';
 import { PublishMaintenance } from '../actions/publish-maintenance.js';
-import { WindowStore, type StoredWindow } from '../store/window-store.js';
+import { WindowStore, type StoredChange, type StoredWindow, type WholeWindow } from '../store/window-store.js';
 import { showNotice, showWholeWindow, showWindow } from './show-window.js';
 
 interface WindowId {
   id: Id<'mnt'>;
 }
 
-const peopleOf = ({ draftedBy, publishedBy, approvedBy }: StoredWindow): string[] => [draftedBy, publishedBy, approvedBy].flatMap((id) => id ?? []);
+const peopleOf = ({ draftedBy, publishedBy, approvedBy }: StoredWindow): (string | null)[] => [draftedBy, publishedBy, approvedBy];
 
 /** Maintenance as the staff plan it. */
 @Controller()
@@ -36,10 +36,10 @@ export class MaintenanceController {
   list(@Given.query(api.adminMaintenance.list.query) { cursor, limit, state }: { cursor?: string; limit: number; state?: MaintenanceState }): Promise<{ items: MaintenanceWindow[]; next_cursor: string | null }> {
     return this.database.asProvider(async (tx) => {
       const { items, nextCursor } = pageOf(await this.windows.list(tx, { states: state && [state], beyond: cursor, size: limit + 1 }), limit);
-      const nameOf = await this.#names(tx, items.flatMap(peopleOf));
+      const names = await namesOf(tx, items.flatMap(peopleOf));
       const now = this.clock.now();
       const shown: MaintenanceWindow[] = [];
-      for (const window of items) shown.push(showWindow(window, (await this.changing.waiting(tx, window)) ? 'change' : await this.#announcement(tx, window), nameOf, now));
+      for (const window of items) shown.push(showWindow(window, (await this.#waiting(tx, window)).waits, names, now));
       return { items: shown, next_cursor: nextCursor };
     });
   }
@@ -56,8 +56,8 @@ export class MaintenanceController {
     return this.database.asProvider(async (tx) => {
       const window = await this.windows.find(tx, id);
       if (!window) throw new Refusal('maintenance.not_found');
-      const change = await this.changing.waiting(tx, window);
-      return showWholeWindow(window, change ? 'change' : await this.#announcement(tx, window), change, await this.#names(tx, [...peopleOf(window), ...(change ? [change.writtenBy] : [])]), this.clock.now());
+      const { waits, change } = await this.#waiting(tx, window);
+      return showWholeWindow(window, waits, change, await namesOf(tx, [...peopleOf(window), change && change.writtenBy]), this.clock.now());
     });
   }
 
@@ -81,12 +81,8 @@ export class MaintenanceController {
     return this.find(asked.act === 'publish' ? await this.publishing.for(id, asked.reason, by) : await this.acting.for(id, asked, by));
   }
 
-  async #announcement(tx: Tx, window: StoredWindow): Promise<'announcement' | null> {
-    return (await this.publishing.waits(tx, window)) ? 'announcement' : null;
-  }
-
-  async #names(tx: Tx, ids: string[]): Promise<(id: string) => string | null> {
-    const names = new Map((await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
-    return (id) => names.get(id) ?? null;
+  async #waiting(tx: Tx, window: StoredWindow & Pick<WholeWindow, 'change'>): Promise<{ waits: MaintenanceWindow['waits']; change: StoredChange | null }> {
+    const change = await this.changing.waiting(tx, window);
+    return { waits: change ? 'change' : (await this.publishing.waits(tx, window)) ? 'announcement' : null, change };
   }
 }

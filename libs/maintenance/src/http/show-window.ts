@@ -1,4 +1,5 @@
 import { components, MaintenanceRequest, type MaintenanceChange, type MaintenanceNotice, type MaintenanceNoticeVersion, type MaintenanceWindow, type WholeMaintenanceNotice, type WholeMaintenanceWindow } from '@inkproof/contract';
+import { showSomebody } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import type { Content } from '../model/content.js';
 import { isInTime, isOverrun, leadMs, type Life } from '../model/window.js';
@@ -40,31 +41,28 @@ export const showNotice = (window: Lived, now: Said, at: Date): MaintenanceNotic
 /** All versions of one window, as one tenant reads them; the newest first. */
 export const showWholeNotice = (versions: readonly [Announced, ...Announced[]], at: Date): WholeMaintenanceNotice => ({ ...showNotice(versions[0], versions[0], at), versions: versions.map(showVersion) });
 
-type NameOf = (id: string) => string | null;
+type Names = ReadonlyMap<string, string>;
 
 /** As the staff see it. */
-export const showWindow = (window: StoredWindow, waits: MaintenanceWindow['waits'], nameOf: NameOf, at: Date): MaintenanceWindow => {
-  const somebody = (id: string | null) => (id === null ? null : { id, name: nameOf(id) });
-  return {
-    ...showNotice(window, window.now, at),
-    plans: window.now.plans,
-    rollback_plan: window.now.rollbackPlan,
-    begins_by_itself: window.now.beginsByItself,
-    ends_by_itself: window.now.endsByItself,
-    drafted_by: somebody(window.draftedBy)!,
-    published_by: somebody(window.publishedBy),
-    approved_by: somebody(window.approvedBy),
-    approval: window.approvalId as Id<'apr'> | null,
-    waits,
-  };
-};
+export const showWindow = (window: StoredWindow, waits: MaintenanceWindow['waits'], names: Names, at: Date): MaintenanceWindow => ({
+  ...showNotice(window, window.now, at),
+  plans: window.now.plans,
+  rollback_plan: window.now.rollbackPlan,
+  begins_by_itself: window.now.beginsByItself,
+  ends_by_itself: window.now.endsByItself,
+  drafted_by: showSomebody(names, window.draftedBy),
+  published_by: showSomebody(names, window.publishedBy),
+  approved_by: showSomebody(names, window.approvedBy),
+  approval: window.approvalId as Id<'apr'> | null,
+  waits,
+});
 
-const showChange = ({ approvalId, asked, writtenBy, writtenAt }: StoredChange, nameOf: NameOf): MaintenanceChange => ({ approval: approvalId as Id<'apr'>, by: { id: writtenBy, name: nameOf(writtenBy) }, at: writtenAt.toISOString(), ...MaintenanceRequest.parse(asked) });
+const showChange = ({ approvalId, asked, writtenBy, writtenAt }: StoredChange, names: Names): MaintenanceChange => ({ approval: approvalId as Id<'apr'>, by: showSomebody(names, writtenBy), at: writtenAt.toISOString(), ...MaintenanceRequest.parse(asked) });
 
 /** `change` is what waits for a second person, if anything does. */
-export const showWholeWindow = (window: WholeWindow, waits: MaintenanceWindow['waits'], change: StoredChange | null, nameOf: NameOf, at: Date): WholeMaintenanceWindow => ({
-  ...showWindow(window, waits, nameOf, at),
-  change: change && showChange(change, nameOf),
+export const showWholeWindow = (window: WholeWindow, waits: MaintenanceWindow['waits'], change: StoredChange | null, names: Names, at: Date): WholeMaintenanceWindow => ({
+  ...showWindow(window, waits, names, at),
+  change: change && showChange(change, names),
   versions: [...window.versions].reverse().map(showVersion),
   events: window.events.map(({ at: moment, kind, version, by, byName, words }) => ({ at: moment.toISOString(), kind, version, by: by === null ? null : { id: by, name: byName }, words })),
 });

@@ -26,7 +26,7 @@ export class AskRota {
   async at(tx: Tx, level: number): Promise<Called> {
     const [rota, at] = [await this.rota.current(tx), this.clock.now()];
     const person = calledAt(rota, level, at.getTime());
-    const name = person === null ? null : ((await this.rota.staff(tx)).find(({ id }) => id === person)?.name ?? null);
+    const name = person === null ? null : await this.rota.nameOf(tx, person);
     const minutes = minutesToNext(rota, level);
     return { level, called: name === null ? null : person, calledName: name, at, nextAt: minutes === null ? null : new Date(at.getTime() + minutes * MINUTE_MS) };
   }

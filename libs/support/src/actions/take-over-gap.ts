@@ -21,9 +21,8 @@ export class TakeOverGap {
       await this.store.alone(tx);
       const gap = await this.store.running(tx);
       if (!gap) return;
-      const name = (await this.rota.staff(tx)).find(({ id }) => id === by.id)?.name ?? null;
       // Whoever took it first has it.
-      if (await this.calls.take(tx, gap, { takenAt: this.clock.now(), takenBy: by.id, takenByName: name })) await this.trail.append(tx, 'provider', { action: 'intake.taken_over', by, targets: [gap.id], details: {} });
+      if (await this.calls.take(tx, gap, { takenAt: this.clock.now(), takenBy: by.id, takenByName: await this.rota.nameOf(tx, by.id) })) await this.trail.append(tx, 'provider', { action: 'intake.taken_over', by, targets: [gap.id], details: {} });
     });
   }
 }

@@ -1,5 +1,4 @@
-import type { DeletionSelection } from '@inkproof/contract';
-import { PROBE_TENANT } from '@inkproof/contract';
+import { PROBE_TENANT, type DeletionSelection } from '@inkproof/contract';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 

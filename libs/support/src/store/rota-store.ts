@@ -24,6 +24,11 @@ export class RotaStore {
     return rows.map(({ person }) => person);
   }
 
+  /** Null for whoever is no longer of the staff. */
+  async nameOf(tx: Tx, personId: string): Promise<string | null> {
+    return (await tx.staff.findFirst({ where: { personId }, select: { person: { select: { name: true } } } }))?.person.name ?? null;
+  }
+
   /** Oldest first. */
   calls(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<StoredCall[]> {
     return tx.ticketCall.findMany({ where: { tenantId, ticketId: id }, orderBy: [{ at: 'asc' }, { level: 'asc' }] });
