@@ -50,7 +50,8 @@ export class EraseForRequest {
   }
 
   async #carry(tenantId: Id<'ten'>, { id }: DeletionRecord): Promise<DeletionRecord> {
-    await this.carryOut.one(tenantId, id);
+    // Rounds look for deletions that may begin, and may have this one already.
+    await this.carryOut.one(tenantId, id, { patient: true });
     return (await this.database.changeAsTenant(tenantId, (run) => this.deletions.find(run, tenantId, id)))!;
   }
 }

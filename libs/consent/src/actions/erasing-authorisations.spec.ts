@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '@inkproof/audit';
 import { afterCalendarMonths, type Id } from '@inkproof/kernel';
 import { moveText } from '@inkproof/spec-database';
@@ -185,6 +187,24 @@ describe('a request to be erased', () => {
     await settle('erase_material');
     expect(await task('erase_material')).toMatchObject({ count: 1, certificate: material!.id });
     expect(await bench.certificatesOf(tenant.tenantId)).toHaveLength(2);
+  });
+
+  it('is over when its task is settled, though a round of another node has taken it up first', async () => {
+    const { id, settle, task } = await begun('asks');
+    const { id: deletion } = await bench.deletion.for(tenant.tenantId, { selection: { request: id, of: 'results' }, expected: 0, delay_days: 0 }, tenant.by);
+    const other = new EventEmitter();
+    const [taken, letGo] = [once(other, 'taken'), once(other, 'let go')];
+    const another = bench.database.changeAsTenant(tenant.tenantId, async (run) => {
+      await bench.deletions.lock(run, tenant.tenantId, deletion, { patient: true });
+      other.emit('taken');
+      await letGo;
+    });
+    await taken;
+    const settled = settle('erase_results');
+    // Whoever does not wait for the other is refused before that.
+    await Promise.race([settled, setTimeout(200)]).finally(() => other.emit('let go'));
+    await Promise.all([another, settled]);
+    expect(await task('erase_results')).toMatchObject({ state: 'done', count: 0, certificate: expect.stringMatching(/^dct_/) });
   });
 
   it('keeps what had expired no longer than it would have been kept, and takes back what stands', async () => {

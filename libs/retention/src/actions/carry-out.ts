@@ -25,9 +25,10 @@ export class CarryOut {
     for (const { id, tenant_id } of await this.database.askAll<{ id: Id<'del'>; tenant_id: Id<'ten'> }>('gate_find_deletions', this.clock.now())) await this.one(tenant_id, id);
   }
 
-  async one(tenantId: Id<'ten'>, id: Id<'del'>): Promise<void> {
-    let state = await this.#step(tenantId, id);
-    while (state === 'running') state = await this.#step(tenantId, id);
+  /** Where somebody else is at it, it is left to them; `patient` waits for each of their steps and is over only when it is. */
+  async one(tenantId: Id<'ten'>, id: Id<'del'>, { patient = false } = {}): Promise<void> {
+    let state = await this.#step(tenantId, id, patient);
+    while (state === 'running') state = await this.#step(tenantId, id, patient);
     if (state !== 'verifying') return;
     const deletion = await this.database.changeAsTenant(tenantId, (run) => this.deletions.find(run, tenantId, id));
     if (deletion && isOfTenant(deletion)) await this.tenantKey.under(deletion);
@@ -38,10 +39,10 @@ export class CarryOut {
   }
 
   /** The state it is in afterwards; undefined where somebody else is at it or there is nothing to do. */
-  #step(tenantId: Id<'ten'>, id: Id<'del'>): Promise<DeletionRecord['state'] | undefined> {
+  #step(tenantId: Id<'ten'>, id: Id<'del'>, patient: boolean): Promise<DeletionRecord['state'] | undefined> {
     return this.database.changeAsTenant(tenantId, async (run) => {
       await this.erase.prepare(run, tenantId);
-      const deletion = await this.deletions.lock(run, tenantId, id, { patient: false });
+      const deletion = await this.deletions.lock(run, tenantId, id, { patient });
       if (!deletion || deletion.beginsAt > this.clock.now()) return undefined;
       if (deletion.state !== 'waiting' && deletion.state !== 'running') return deletion.state;
       const [recordClass, ...rest] = deletion.classes;
