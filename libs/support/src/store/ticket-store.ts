@@ -53,9 +53,13 @@ type Order = (narrowed: Prisma.TicketWhereInput, beyond: string | undefined, siz
 
 /** So many tickets are looked through at once for words that stand nearly everywhere. */
 const STRIDE = 200;
+/** A page that would be full after so many of these is gone through. */
+const FEW_STRIDES = 8;
 
 /** Tickets, in a transaction of their tenant's or of the provider's, which says whose may be seen. */
 export class TicketStore {
+  constructor(private readonly stride = STRIDE) {}
+
   async add(tx: Tx, ticket: Prisma.TicketCreateManyInput): Promise<void> {
     await tx.ticket.createMany({ data: [ticket] });
   }
@@ -191,19 +195,22 @@ export class TicketStore {
     return tx.ticket.findMany({ where: { nextLookAt: { lte: now } }, select: { id: true, tenantId: true }, orderBy: { nextLookAt: 'asc' }, take: size });
   }
 
-  /** A page in some order. Rare words are found by their index; common ones by going through the order until the page is full. */
+  /**
+   * A page in some order. Words that stand nearly everywhere are met by going through the order until the page is full; others
+   * are found by their index. The first stretch of the order tells which they are, for less than the index of common words costs.
+   */
   async #find(tx: Tx, asked: TicketSearch, order: Order): Promise<ListedTicket[]> {
     const { search, tenantId, size } = asked;
     if (search === undefined || isId(search)) return order(where(asked), asked.beyond, size);
-    const ids = await ticketsSaying(tx, search, tenantId);
-    if (ids) return order({ AND: [where(asked), { id: { in: ids } }] }, asked.beyond, size);
     const found: ListedTicket[] = [];
-    for (let beyond = asked.beyond; found.length < size; ) {
-      const rows = await order(where(asked), beyond, STRIDE);
+    for (let beyond = asked.beyond, isFirst = true; found.length < size; isFirst = false) {
+      const rows = await order(where(asked), beyond, this.stride);
       const saying = await whichSay(tx, search, rows.map(({ id }) => id), tenantId);
       found.push(...rows.filter(({ id }) => saying.has(id)));
-      if (rows.length < STRIDE) break;
+      if (rows.length < this.stride) break;
       beyond = rows.at(-1)!.id;
+      const ids = isFirst && found.length * FEW_STRIDES < size ? await ticketsSaying(tx, search, tenantId) : undefined;
+      if (ids) return order({ AND: [where(asked), { id: { in: ids } }] }, asked.beyond, size);
     }
     return found.slice(0, size);
   }

@@ -3,6 +3,7 @@ import type { Id } from '@inkproof/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDeskBench, type DeskBench } from '../testing/desk-bench.js';
+import { TicketStore } from './ticket-store.js';
 import { whichSay } from './ticket-words.js';
 
 let bench: DeskBench;
@@ -24,8 +25,14 @@ const open = async (subject: string, words: string, whose = tenant) => {
   return (await bench.tenantSide.open(whose.tenantId, { subject, words, priority: 'p3' }, whose.by)).id as Id<'tkt'>;
 };
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-const own = async (search: string, more: object = {}, whose = tenant) => ids(await bench.database.asTenant(whose.tenantId, (tx) => bench.store.list(tx, { tenantId: whose.tenantId, search, size: 100, ...more })));
-const atDesk = async (search: string, more: object = {}) => ids(await bench.database.asProvider((tx) => bench.store.queue(tx, { search, size: 100, ...more })));
+/** Whether the order is gone through or the index is asked, as is done for words that the first of it say nothing of. */
+const eitherWay = async (find: (store: TicketStore) => Promise<readonly { id: string }[]>): Promise<string[]> => {
+  const [byOrder, byIndex] = [ids(await find(bench.store)), ids(await find(new TicketStore(1)))];
+  expect(byIndex).toEqual(byOrder);
+  return byOrder;
+};
+const own = (search: string, more: object = {}, whose = tenant) => eitherWay((store) => bench.database.asTenant(whose.tenantId, (tx) => store.list(tx, { tenantId: whose.tenantId, search, size: 100, ...more })));
+const atDesk = (search: string, more: object = {}) => eitherWay((store) => bench.database.asProvider((tx) => store.queue(tx, { search, size: 100, ...more })));
 
 it('finds words of any language, in subjects and messages, whatever their case, width and order', async () => {
   const [chinese, english] = [await open('识别任务排队', '从中午起一直不动'), await open('Jobs wait', 'Since NOON, node ７ keeps its lease')];
