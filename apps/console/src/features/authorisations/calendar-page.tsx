@@ -3,12 +3,14 @@ import type { KeepingCalendar } from '@inkproof/contract';
 import { buttonClass, Empty, Icon, Ledger, Mast, Section } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import type { Day } from '@inkproof/kernel';
 import { Moment } from '../moments/moment';
+import { KeepingYear } from './keeping-year';
 
 const monthOf = (day: string): string => day.slice(0, 7);
 
-/** Until when what must be kept, for a year: one part a month, one row a day on which something is kept for the last time. */
-export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar: KeepingCalendar }) => {
+/** Until when what must be kept, for a year: its months, and one row a day on which something is kept for the last time. */
+export const CalendarPage = ({ calendar: { days, open, reminders }, today }: { calendar: KeepingCalendar; today: Day }) => {
   const t = useTranslations('authorisations');
   const format = useFormatter();
   const months = [...new Set(days.map(({ day }) => monthOf(day)))];
@@ -24,6 +26,7 @@ export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar
           </Link>
         }
       />
+      {months.length ? <KeepingYear days={days} today={today} /> : null}
       {months.length ? (
         months.map((month) => (
           <Section key={month} title={month}>
@@ -39,7 +42,7 @@ export const CalendarPage = ({ calendar: { days, open, reminders } }: { calendar
               {days
                 .filter(({ day }) => monthOf(day) === month)
                 .map(({ day, commitments, vault }) => (
-                  <tr key={day}>
+                  <tr key={day} id={`d${day}`}>
                     <td className="nm">{day}</td>
                     <td className="num end" data-k={t('column.commitments')}>
                       {format.number(commitments)}
