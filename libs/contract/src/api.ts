@@ -6,6 +6,7 @@ import { adminAuditApi, auditApi } from './audit.js';
 import { adminChangeApi, changeApi } from './change/change-notice.js';
 import { adminSecurityApi, securityApi } from './change/security-notice.js';
 import { workingDaysApi } from './change/working-days.js';
+import { adminAttestationApi, attestationApi } from './consent/attestation.js';
 import { authorizationApi } from './consent/authorization-api.js';
 import { adminFilingApi, filingApi } from './consent/filing-api.js';
 import { adminFindingApi, findingApi } from './consent/finding.js';
@@ -49,6 +50,7 @@ export const api = {
   recognitions: recognitionApi,
   jobs: jobApi,
   authorizations: authorizationApi,
+  attestations: attestationApi,
   findings: findingApi,
   reconciliations: reconciliationApi,
   webhooks: webhookApi,
@@ -94,6 +96,7 @@ export const api = {
   sweeps: sweepApi,
   disposals: disposalApi,
   adminFilings: adminFilingApi,
+  adminAttestations: adminAttestationApi,
   adminFindings: adminFindingApi,
   adminReconciliations: adminReconciliationApi,
   adminNotices: adminNoticeApi,

@@ -4,6 +4,7 @@ import { incidentStates } from './availability/status.js';
 import { changeStates, changeUrgencies } from './change/change-notice.js';
 import { securityKinds } from './change/security-notice.js';
 import { noticeSettings } from './change/setting.js';
+import { attestedOutcomes } from './consent/attestation.js';
 import { custodies } from './consent/authorization.js';
 import { filingFileKinds } from './consent/vocabulary.js';
 import { undeclaredPolicies } from './consent/personal-information.js';
@@ -147,6 +148,8 @@ export const auditActions = {
   'inspection.item_judged': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
   'inspection.overdue': { version: 1, details: z.object({ due_at: z.string(), answered: z.int(), drawn: z.int() }) },
   'inspection.closed': { version: 1, details: z.object({ verdict: z.enum(inspectionVerdicts) }) },
+  'attestation.made': { version: 1, details: z.object({ outcome: z.enum(attestedOutcomes), expiries: z.int(), copies: z.int(), /** SHA-256 of the expiries' ids in their order, each followed by a line feed. */ expiries_sha256: z.string() }) },
+  'attestation.overdue': { version: 1, details: z.object({ expiries: z.int(), copies: z.int(), oldest_due_at: z.string() }) },
   'outage.entered': { version: 1, details: z.object({ component: z.string(), from: z.string(), until: z.string().nullable() }) },
   'outage.ended': { version: 1, details: z.object({ at: z.string() }) },
   'outage.booked': { version: 1, details: z.object({ origin: z.enum(outageOrigins), evidence: z.enum(evidenceKinds), reference: z.string().nullable(), /** Whether it was booked before. */ again: z.boolean() }) },

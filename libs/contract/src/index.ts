@@ -51,6 +51,7 @@ export { FilingExport } from './consent/filing-export.js';
 export { collectionMedia, filingClauses, filingElements, filingEventKinds, filingFaults, filingFileKinds, filingStates, filingTextSources, personalCategories, PersonalCategories, sensitiveCategories, writtenMedia, type CollectionMedium, type FilingClause, type FilingElement, type FilingEventKind, type FilingFault, type FilingFileKind, type FilingState, type FilingTextSource, type PersonalCategory } from './consent/vocabulary.js';
 export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies, type UndeclaredPolicy } from './consent/personal-information.js';
 export { Reconciliation } from './consent/reconciliation.js';
+export { ATTEST_WITHIN_DAYS, Attestation, attestedOutcomes, AttestationRequest, Expiry, EXPIRIES_MAX, expiryKinds, expiryStates, Unattested, type ExpiryState } from './consent/attestation.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
 export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
 export { DISPOSAL_FILE_MAX_BYTES, DISPOSAL_FILES_MAX, DisposalCertificate, DisposalCertificateBody, DisposalFile, disposalFileKinds, disposalFileTypes, DisposalRequest, disposalStates, MediaDisposal, WitnessedDisposal } from './retention/disposal.js';

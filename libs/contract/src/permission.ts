@@ -51,6 +51,7 @@ export const permissions = {
 
   'retention.read': { key: true, member: memberRoles },
   'retention.keep': { member: ['owner', 'privacy'] },
+  'attestation.make': { key: true, member: ['owner', 'privacy'] },
   'request.read': { key: true, member: memberRoles },
   'request.keep': { key: true, member: ['owner', 'privacy'] },
   'inspection.read': { key: true, member: memberRoles },

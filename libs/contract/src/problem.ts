@@ -197,6 +197,7 @@ export const problems = {
   'maintenance.too_early': { status: 409, title: 'The maintenance was announced to begin later', retryable: true },
   'maintenance.times_wrong': { status: 422, title: 'The maintenance would lie in the past', retryable: false },
   'maintenance.reason_required': { status: 422, title: 'An emergency, and work told of late, needs a reason', retryable: false },
+  'expiry.not_found': { status: 404, title: 'No such expiry', retryable: false },
   'finding.not_found': { status: 404, title: 'No such finding', retryable: false },
   'finding.settled': { status: 409, title: 'The finding was settled already', retryable: false },
   'authorization.not_found': { status: 404, title: 'No such authorisation', retryable: false },

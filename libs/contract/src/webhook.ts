@@ -5,7 +5,7 @@ import { noticeKinds } from './notice-kind.js';
 import { permitted } from './permission.js';
 
 /** What a webhook can tell. */
-export const webhookEvents = ['job.succeeded', 'job.partial', 'job.failed', 'job.canceled', 'key.leaked', 'filing.submitted', 'filing.correction_requested', 'filing.accepted', 'filing.refused', 'filing.superseded', 'filing.withdrawn', 'authorization.keeping_ends', 'ticket.answered', 'subject_request.received', 'subject_request.due_soon', 'subject_request.overdue', 'subject_request.finished', 'inspection.announced', 'inspection.drawn', 'inspection.due_soon', 'inspection.overdue', 'inspection.closed', ...noticeKinds, 'webhook.test'] as const;
+export const webhookEvents = ['job.succeeded', 'job.partial', 'job.failed', 'job.canceled', 'key.leaked', 'filing.submitted', 'filing.correction_requested', 'filing.accepted', 'filing.refused', 'filing.superseded', 'filing.withdrawn', 'authorization.keeping_ends', 'retention.expired', 'retention.unattested', 'ticket.answered', 'subject_request.received', 'subject_request.due_soon', 'subject_request.overdue', 'subject_request.finished', 'inspection.announced', 'inspection.drawn', 'inspection.due_soon', 'inspection.overdue', 'inspection.closed', ...noticeKinds, 'webhook.test'] as const;
 
 export const WebhookRequest = z
   .strictObject({

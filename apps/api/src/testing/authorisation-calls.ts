@@ -17,7 +17,17 @@ const finding = async (world: World): Promise<string> => {
   return id;
 };
 
+const expiry = async (world: World): Promise<string> => {
+  const id = ids.next('exp');
+  await world.owner.query(`INSERT INTO expiry (id, tenant_id, kind, version_id, day, count, due_at, told_at) VALUES ($1, $2, 'results', $1, '2026-11-01', 1, clock_timestamp(), clock_timestamp())`, [id, world.one.id]);
+  return id;
+};
+
 export const authorisationCalls: Calls = {
+  'attestations.make attestation.made': async (world) => {
+    const id = await expiry(world);
+    return () => send(world, api.attestations.make, world.one.key, { body: { expiries: [id] } });
+  },
   'findings.setPolicy consent_policy.changed': async (world) => () => send(world, api.findings.setPolicy, world.one.roles.privacy, { body: { undeclared: 'masked' } }),
   'adminFindings.settle finding.settled': async (world) => {
     const id = await finding(world);

@@ -13,6 +13,7 @@ export const bodies: Record<string, unknown> = {
   'authorizations.create': { filing: `flg_${'0'.repeat(26)}`, subject: 'x', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z' },
   'authorizations.bulk': { filing: `flg_${'0'.repeat(26)}`, items: [{ subject: 'x', media: ['web_operation'], given_at: '2026-11-01T00:00:00Z', commitment: '0'.repeat(64) }] },
   'authorizations.keepMaterial': { media_type: 'text/plain', base64: 'AAAA' },
+  'attestations.make': { expiries: [`exp_${'0'.repeat(26)}`] },
   'findings.setPolicy': { undeclared: 'masked' },
   'adminFindings.settle': { outcome: 'dismissed', reason: 'x' },
   'webhooks.create': { url: 'https://198.51.100.7/hook', label: 'y' },

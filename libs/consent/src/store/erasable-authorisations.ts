@@ -1,7 +1,9 @@
 import type { DeletionSelection } from '@inkproof/contract';
+import type { Ids } from '@inkproof/kernel';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 import { keepingBegins } from '../model/kept-until.js';
+import { ExpiryStore } from './expiry-store.js';
 
 interface Row {
   [column: string]: unknown;
@@ -25,6 +27,12 @@ const found = (row: Row): Found => ({
   start: keepingBegins({ expiresAt: row.expires_at, withdrawnAt: row.withdrawn_at, lastReliedAt: row.last_relied_at, textEndsAt: row.text_ends_at }) ?? 'not_begun',
 });
 
+const countBy = <Item>(items: readonly Item[], key: (item: Item) => string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+};
+
 /** What a selection means here, with its values from $4 on. Recognitions and jobs, which tags and ids are of, are others'. */
 const chosen = (selection: DeletionSelection): { sql: string; values: unknown[] } => {
   if ('request' in selection && selection.of === 'material') return { sql: 'subject_hash = (SELECT q.subject_hash FROM subject_request q WHERE q.tenant_id = $1 AND q.id = $4)', values: [selection.request] };
@@ -34,10 +42,12 @@ const chosen = (selection: DeletionSelection): { sql: string; values: unknown[] 
 /** Authorisations with their material, for the one way of erasing. Nothing is left of one: what relied on it says which it was, and no more. */
 export class ErasableAuthorisations implements ErasableKind<Run> {
   readonly class = 'authorisation_material';
+  readonly #expiries = new ExpiryStore();
 
   constructor(
     private readonly database: Database,
     private readonly objects: ObjectStore,
+    private readonly ids: Ids,
   ) {}
 
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
@@ -53,7 +63,8 @@ export class ErasableAuthorisations implements ErasableKind<Run> {
   }
 
   async destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
-    const rows = await run<{ id: string; object_id: string | null }>({ name: 'erase_authorisations', text: 'DELETE FROM authorisation WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, object_id', values: [tenantId, ids] });
+    const rows = await run<{ id: string; object_id: string | null; version_id: string; custody: string }>({ name: 'erase_authorisations', text: 'DELETE FROM authorisation WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, object_id, version_id, custody', values: [tenantId, ids] });
+    await this.#expiries.addMaterial(run, tenantId, countBy(rows.filter(({ custody }) => custody === 'commitment'), ({ version_id }) => version_id), this.ids);
     const objects = await this.objects.erase(run, tenantId, rows.flatMap(({ object_id }) => object_id ?? []));
     const blobs = new Map(objects.map(({ id, blob }) => [id, blob]));
     return rows.map(({ id, object_id }) => {

@@ -13,7 +13,7 @@ export const openEraser = ({ database, clock, ids, trail, keys, drawers }: Pick<
   const objects = new ObjectStore(database, places, keys, ids, clock);
   const [holds, deletions] = [new Holds(new HoldStore()), new DeletionStore()];
   const erase = new Erase(new RuleStore(), holds, deletions, trail, clock);
-  new TellRetention(erase, holds, database, objects);
+  new TellRetention(erase, holds, database, objects, ids);
   const open = new OpenDeletion(deletions, ids, clock);
   const key = new SigningKey([Buffer.alloc(32, 9)]);
   const certify = new Certify(database, erase, deletions, new CertificateStore(), blobsLeftIn(places), new Seals(database, new SealStore(), key), key, trail, ids, clock, 0);

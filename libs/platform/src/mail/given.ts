@@ -26,6 +26,8 @@ const workedOut: { [Template in MailTemplate]?: (values: MailValues[Template]) =
   ticket_warned: ({ priority, clock, percent, due }) => ({ priority: priority.toUpperCase(), spent: clock === 'unassigned' ? 'none' : percent >= 100 ? 'all' : 'some', due: momentOf(due) }),
   intake_broke_off: ({ since, met }) => ({ since: momentOf(since), tried: whether(met !== null) }),
   keeping_ends: ({ ends }) => ({ sum: ends.reduce((sum, { count }) => sum + count, 0) }),
+  attestation_due: endsOnADay,
+  attestation_late: endsOnADay,
   notice: ({ tenant }) => ({ addressed: whether(tenant !== '') }),
 };
 

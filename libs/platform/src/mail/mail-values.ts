@@ -41,6 +41,10 @@ export interface MailValues {
   intake_broke_off: { since: string; met: string | null; link: string };
   /** Days of Shanghai, each the last on which so much is kept. */
   keeping_ends: { tenant: string; ends: { day: string; count: number; left: number }[]; link: string };
+  /** `due` is when the first of them was to be gone (RFC 3339), `within` the days after which compliance staff are told. */
+  attestation_due: { tenant: string; open: number; copies: number; within: number; due: string; link: string };
+  /** To compliance staff. */
+  attestation_late: { tenant: string; open: number; within: number; due: string; link: string };
   /** In the language of the mail. `tenant` is empty for the staff. */
   notice: { tenant: string; title: string; paragraphs: string[]; link: string };
 }

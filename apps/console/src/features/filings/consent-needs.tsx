@@ -1,4 +1,4 @@
-import type { Filing, InspectionSummary, KeepingCalendar, SubjectRequestSummary } from '@inkproof/contract';
+import type { Expiry, Filing, InspectionSummary, KeepingCalendar, SubjectRequestSummary } from '@inkproof/contract';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { hasEnding } from '../authorisations/ending-soon';
@@ -13,15 +13,17 @@ export interface ConsentNeedsProps {
   filings: readonly Filing[];
   inspections: readonly InspectionSummary[];
   requests: readonly SubjectRequestSummary[];
+  /** Those that are open. */
+  expiries: readonly Expiry[];
   calendar: KeepingCalendar;
   /** In Asia/Shanghai. */
   today: string;
 }
 
 /** What about personal information waits for somebody of the tenant, and what comes to its end. Nothing when nothing does. */
-export const ConsentNeeds = ({ filings, inspections, requests, calendar, today }: ConsentNeedsProps) => {
+export const ConsentNeeds = ({ filings, inspections, requests, expiries, calendar, today }: ConsentNeedsProps) => {
   const t = useTranslations('filings');
-  const [needs, dues] = [needsOf(filings, today), duesOf(inspections, requests)];
+  const [needs, dues] = [needsOf(filings, today), duesOf(inspections, requests, expiries)];
   if (!needs.length && !dues.length && !hasEnding(calendar, today)) return null;
   return (
     <section className="fl-needs" aria-label={t('needs')}>

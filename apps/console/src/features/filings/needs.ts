@@ -1,4 +1,4 @@
-import type { Filing, FilingVersionSummary, InspectionSummary, SubjectRequestSummary } from '@inkproof/contract';
+import type { Expiry, Filing, FilingVersionSummary, InspectionSummary, SubjectRequestSummary } from '@inkproof/contract';
 import { DAY_MS } from '@inkproof/kernel';
 
 export interface FilingNeed {
@@ -26,8 +26,8 @@ export const needsOf = (filings: readonly Filing[], today: string): FilingNeed[]
 };
 
 export interface DueNeed {
-  kind: 'samples' | 'requests';
-  href: '/inspections' | '/requests';
+  kind: 'samples' | 'requests' | 'expiries';
+  href: '/inspections' | '/requests' | '/attestations';
   count: number;
   /** The first instant after the last day of the nearest. */
   dueAt: string;
@@ -35,12 +35,13 @@ export interface DueNeed {
 
 const earliest = (moments: readonly string[]): string => moments.reduce((one, other) => (one < other ? one : other));
 
-/** What others wait for: items of samples that were not shown yet, and people who were not answered. */
-export const duesOf = (inspections: readonly InspectionSummary[], requests: readonly SubjectRequestSummary[]): DueNeed[] => {
+/** What others wait for: items of samples that were not shown yet, people who were not answered, and copies that nobody attested to be deleted. */
+export const duesOf = (inspections: readonly InspectionSummary[], requests: readonly SubjectRequestSummary[], expiries: readonly Expiry[]): DueNeed[] => {
   const drawn = inspections.flatMap(({ state, due_at: dueAt, items }) => (state === 'drawn' && dueAt !== null ? [{ dueAt, open: items.drawn - items.answered }] : []));
   const open = requests.filter(({ ended_at: endedAt }) => endedAt === null);
   return [
     ...(drawn.length ? [{ kind: 'samples' as const, href: '/inspections' as const, count: drawn.reduce((sum, one) => sum + one.open, 0), dueAt: earliest(drawn.map(({ dueAt }) => dueAt)) }] : []),
     ...(open.length ? [{ kind: 'requests' as const, href: '/requests' as const, count: open.length, dueAt: earliest(open.map(({ clock }) => clock.due_at)) }] : []),
+    ...(expiries.length ? [{ kind: 'expiries' as const, href: '/attestations' as const, count: expiries.length, dueAt: earliest(expiries.map(({ due_at: dueAt }) => dueAt)) }] : []),
   ];
 };

@@ -1,6 +1,6 @@
 import './retention.css';
 import { deletionOrigins, type Deletion, type HeldThing, type RetentionPeriod } from '@inkproof/contract';
-import { Empty, Mast, Section, Seg, Tabs } from '@inkproof/ui';
+import { buttonClass, Empty, Icon, Mast, Section, Seg, Tabs } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { clock } from '../../clock';
@@ -31,6 +31,7 @@ interface RetentionPageProps {
 /** What goes, what is held, and how long what is kept: a tenant's side. */
 export const RetentionPage = ({ deletions, origin, trail, next, holds, periods, mayAsk, mayKeep }: RetentionPageProps) => {
   const t = useTranslations('retention');
+  const attestations = useTranslations('attestations');
   const standing = holds.filter((hold) => !hold.lifted_at).length;
   const base = origin ? `/retention?origin=${origin}` : '/retention';
   const soonMs = clock.now().getTime() + MINUTE_MS;
@@ -60,7 +61,16 @@ export const RetentionPage = ({ deletions, origin, trail, next, holds, periods, 
   );
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t('lede.tenant')} />
+      <Mast
+        title={t('title')}
+        lede={t('lede.tenant')}
+        actions={
+          <Link className={buttonClass()} href="/attestations">
+            <Icon name="trash" />
+            {attestations('title')}
+          </Link>
+        }
+      />
       <Tabs
         label={t('title')}
         tabs={[

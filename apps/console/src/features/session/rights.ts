@@ -22,6 +22,7 @@ export const mayExportAnyFiling = (role: StaffRole): boolean => staffMay(permiss
 export const mayReviewFilings = (role: StaffRole): boolean => staffMay(permissions['filing.review'].staff, role);
 export const mayKeepRequests = (role: MemberRole): boolean => memberMay(permissions['request.keep'].member, role);
 export const mayAnswerInspections = (role: MemberRole): boolean => memberMay(permissions['inspection.answer'].member, role);
+export const mayAttest = (role: MemberRole): boolean => memberMay(permissions['attestation.make'].member, role);
 export const mayForwardRequests = (role: StaffRole): boolean => staffMay(permissions['request.forward'].staff, role);
 export const mayKeepInspections = (role: StaffRole): boolean => staffMay(permissions['inspection.keep'].staff, role);
 export const mayKeepTickets = (role: MemberRole): boolean => memberMay(permissions['ticket.keep'].member, role);

@@ -15,6 +15,7 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children 
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const findings = useTranslations('findings.reconciliation');
+  const attestations = useTranslations('attestations');
   const format = useFormatter();
   const plan = plans.find(({ name }) => name === tenant.plan);
   return (
@@ -27,6 +28,10 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children 
             <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/reconciliation`}>
               <Icon name="list" />
               {findings('open')}
+            </Link>
+            <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/attestations`}>
+              <Icon name="trash" />
+              {attestations('title')}
             </Link>
             {mayLook ? (
               <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/calls`}>

@@ -2,6 +2,7 @@ import account from './account.json';
 import admin from './admin.json';
 import approvals from './approvals.json';
 import availability from './availability.json';
+import attestations from './attestations.json';
 import authorisations from './authorisations.json';
 import calls from './calls.json';
 import audit from './audit.json';
@@ -47,4 +48,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const zhCN = { account, admin, approvals, audit, authorisations, availability, calls, changelog, changes, common, coverage, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const zhCN = { account, admin, approvals, attestations, audit, authorisations, availability, calls, changelog, changes, common, coverage, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

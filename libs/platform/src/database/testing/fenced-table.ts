@@ -89,6 +89,7 @@ const otherwise: Record<string, Sort[]> = {
   filing_file: ofFiling(),
   filing_event: ofFiling({ by_provider: true }, { version_id: 'ours-handed in' }),
   authorisation: [{ ...ofTenant('tenant_id'), fixed: { custody: 'vault' } }],
+  attestation: [{ ...ofTenant('tenant_id'), fixed: { deleted_at: '2026-11-26T00:00:00Z' } }],
   tenant_key: [{ ...ofTenant('tenant_id'), fixed: { wrapped: 'x' } }],
   drawer: [{ ...ofTenant('owner'), sort: 'tenants' }, { of: 'parent', ownerColumn: 'key', sort: 'provider', fixed: { owner: 'provider' } }, { ...ofPerson('owner'), sort: 'persons' }],
   subject_request: ofRequest({ received_at: '2026-11-25T00:00:00Z', due_at: '2998-12-31T00:00:00Z', language: 'en' }),

@@ -47,6 +47,8 @@ export const mailSamples: { [Template in MailTemplate]: [MailValues[Template], .
     { since: '2026-11-27T02:00:00Z', met: 'no_answer', link },
     { since: '2026-11-27T02:00:00Z', met: null, link },
   ],
+  attestation_due: [{ tenant, open: 3, copies: 4000, within: 14, due, link }, { tenant, open: 1, copies: 1, within: 14, due, link }],
+  attestation_late: [{ tenant, open: 3, within: 14, due, link }, { tenant, open: 1, within: 14, due, link }],
   keeping_ends: [{ tenant, ends: [{ day: '2026-11-30', count: 1, left: 0 }, { day: '2026-12-01', count: 3, left: 1 }, { day: '2026-12-30', count: 4000, left: 30 }], link }],
   notice: [
     { tenant, title: '维护公告：数据库升级', paragraphs: ['期间识别接口不可用。', '开始：2026-12-01 02:00'], link },

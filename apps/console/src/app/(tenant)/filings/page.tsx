@@ -15,14 +15,15 @@ export const generateMetadata = pageTitle('filings');
 
 const Page = async ({ searchParams }: PageProps<'/filings'>) => {
   const trail = readTrail(await searchParams);
-  const [{ items, next_cursor }, calendar, inspections, requests, { tenant }] = await Promise.all([
+  const [{ items, next_cursor }, calendar, inspections, requests, expiries, { tenant }] = await Promise.all([
     call(api.filings.list, { query: { cursor: trail.cursor } }),
     call(api.authorizations.calendar),
     call(api.inspections.list, { query: { state: 'drawn', limit: MOST_DUE } }),
     call(api.subjectRequests.list, { query: { state: 'open', limit: MOST_DUE } }),
+    call(api.attestations.list, { query: { state: 'open', limit: MOST_DUE } }),
     memberSession(),
   ]);
-  const needs = <ConsentNeeds filings={items} inspections={inspections.items} requests={requests.items} calendar={calendar} today={dayOf(clock.now().toISOString())} />;
+  const needs = <ConsentNeeds filings={items} inspections={inspections.items} requests={requests.items} expiries={expiries.items} calendar={calendar} today={dayOf(clock.now().toISOString())} />;
   return <FilingsPage items={items} needs={needs} mayKeep={mayKeepFilings(tenant.role)} trail={trail} next={next_cursor} />;
 };
 
