@@ -7,11 +7,12 @@ const patient = { poll: { timeout: 10_000 } };
 /** Libraries are tested from their sources; only the engine's reader processes and the running product are built. */
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
-const endToEnd = (name: string) => ({
+const endToEnd = (name: string, { include = [`apps/${name}/src/*.e2e.ts`], setupFiles = [] as string[] } = {}) => ({
   ...fromSource,
   test: {
     name,
-    include: [`apps/${name}/src/**/*.e2e.ts`],
+    include,
+    setupFiles,
     environment: 'node' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -22,6 +23,9 @@ const endToEnd = (name: string) => ({
     fileParallelism: false,
   },
 });
+
+/** What a page said when a journey failed. */
+const atTheConsole = ['./apps/console-e2e/src/where-it-stood.ts'];
 
 export default defineConfig({
   test: {
@@ -45,7 +49,8 @@ export default defineConfig({
         },
       },
       endToEnd('api-e2e'),
-      endToEnd('console-e2e'),
+      endToEnd('console-e2e', { setupFiles: atTheConsole }),
+      endToEnd('console-looks', { include: ['apps/console-e2e/src/looks/*.e2e.ts'], setupFiles: atTheConsole }),
     ],
   },
 });

@@ -60,6 +60,10 @@ const lint = async () => {
   return status === 0 && !isSkipped;
 };
 
+let browser;
+/** Found or brought once for all who need it. */
+const withBrowser = async () => ({ CHROMIUM_PATH: await (browser ??= ensureChromium(say)) });
+
 const parts = {
   build: () => (ensureBuilt(say), true),
   types: () => holds(path.join(root, 'node_modules/typescript7/bin/tsc'), ['-p', 'tsconfig.specs.json']),
@@ -70,11 +74,15 @@ const parts = {
     ensureSpecTools(say);
     return vitest('specs');
   },
-  'api-e2e': () => vitest('api-e2e', { aside: true }),
-  'console-e2e': async () => vitest('console-e2e', { env: { CHROMIUM_PATH: await ensureChromium(say) } }),
+  'api-e2e': async () => vitest('api-e2e', { aside: true, env: await withBrowser() }),
+  'console-looks': async () => vitest('console-looks', { aside: true, env: await withBrowser() }),
+  'console-e2e': async () => vitest('console-e2e', { env: await withBrowser() }),
 };
-/** What stands in a row runs side by side: checks of one core each, and journeys, which mostly wait, each of an install of its own. Specs measure times and have the machine to themselves. */
-const rows = [['build'], ['types', 'lint', 'cycles', 'migrations'], ['specs'], ['api-e2e', 'console-e2e']];
+/**
+ * The lanes of a row run side by side, and what stands in a lane one after another: checks of one core each, and end-to-end specs,
+ * each of an install of its own and both lanes of the same length. Specs measure times and have the machine to themselves.
+ */
+const rows = [[['build']], [['types'], ['lint'], ['cycles'], ['migrations']], [['specs']], [['api-e2e', 'console-looks'], ['console-e2e']]];
 
 const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || name === 'build' || wanted.some((word) => name.startsWith(word));
@@ -86,7 +94,10 @@ const hold = async (name) => {
   console.log(`${held ? 'holds' : 'FAILS'}: ${name} (${seconds(sinceMs)})`);
   if (!held) failed.push(name);
 };
-for (const row of rows) await Promise.all(row.filter(isWanted).map(hold));
+const drive = async (lane) => {
+  for (const name of lane.filter(isWanted)) await hold(name);
+};
+for (const row of rows) await Promise.all(row.map(drive));
 
 fs.rmSync(results, { recursive: true, force: true });
 if (fallen.length) say(`What failed:\n${fallen.join('\n')}`);

@@ -6,7 +6,7 @@ const firstLine = (error: { message: string } | undefined): string => (error?.me
 
 const fallenOf = (module: TestModule): string[] => {
   const file = path.relative(process.cwd(), module.moduleId);
-  const tests = [...module.children.allTests('failed')].map((test) => `${file} > ${test.fullName}\n  ${firstLine(test.result().errors?.[0])}`);
+  const tests = [...module.children.allTests('failed')].map((test) => `${file} > ${test.fullName}\n  ${(test.result().errors ?? []).map(firstLine).join('\n  ')}`);
   // What is set up and taken down around the tests of a file, or of a part of one, can fail where no test does.
   const around = [module, ...module.children.allSuites()].flatMap((part) => part.errors().map((error) => `${'fullName' in part ? `${file} > ${part.fullName}` : file}\n  ${firstLine(error)}`));
   return [...tests, ...around];

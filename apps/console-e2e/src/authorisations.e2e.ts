@@ -5,7 +5,7 @@ import { api } from '@inkproof/contract';
 import { drawPage } from '@inkproof/drawn-pages';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callOf, openBrowser, product, sideways, visit } from './browser.js';
+import { callOf, open, openBrowser, product, reopen, sideways, visit } from './browser.js';
 
 /** What the demo tenant has on file. */
 const FILED = '签收单据识别授权书';
@@ -22,7 +22,7 @@ it('commitments come as a CSV on a phone, a person is found by the reference and
   const person = `customer ${randomUUID()}`;
   const line = (subject: string, expires = '') => `${subject},web_operation,2026-11-01T00:00:00Z,${expires},,${randomBytes(32).toString('hex')}`;
   const csv = ['subject,media,given_at,expires_at,categories,commitment', line(person), line(randomUUID(), '2027-05-31T00:00:00Z'), line(randomUUID(), '2026-10-01T00:00:00Z')].join('\n');
-  await page.goto('/authorisations', { waitUntil: 'networkidle' });
+  await open(page, '/authorisations');
   await page.getByRole('button', { name: 'Import commitments' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Import' }).click();
@@ -50,7 +50,7 @@ it('commitments come as a CSV on a phone, a person is found by the reference and
   expect(await page.getByText('Stands without an end').count()).toBe(0);
   expect(await sideways(page)).toBeLessThanOrEqual(0);
 
-  await page.goto('/filings', { waitUntil: 'networkidle' });
+  await open(page, '/filings');
   await page.getByRole('link', { name: FILED, exact: true }).first().click();
   const taking = page.getByRole('button', { name: 'Export the day' });
   await taking.waitFor();
@@ -68,13 +68,13 @@ it('what was found undeclared stands before both sides, never what it was, and i
   const { id } = (await answer.json()) as { id: string };
   const reason = `The number of a hotline: ${randomUUID()}`;
   const [member, staff] = await Promise.all([visit(browser, { as: 'demo' }), visit(browser, { as: 'admin' })]);
-  await member.page.goto('/findings', { waitUntil: 'networkidle' });
+  await open(member.page, '/findings');
   const row = member.page.getByRole('row').filter({ hasText: id });
   await row.getByText('Phone number').waitFor();
   await row.getByText('Open', { exact: true }).waitFor();
 
   const { page } = staff;
-  await page.goto('/admin/findings', { waitUntil: 'networkidle' });
+  await open(page, '/admin/findings');
   await page.getByRole('button', { name: 'Settle' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Settle' }).click();
@@ -83,7 +83,7 @@ it('what was found undeclared stands before both sides, never what it was, and i
   await dialog.getByRole('button', { name: 'Settle' }).click();
   await page.getByText(reason).waitFor();
 
-  await member.page.reload({ waitUntil: 'networkidle' });
+  await reopen(member.page);
   await row.getByText(reason).waitFor();
   for (const one of [member, staff]) expect(await one.page.content()).not.toContain('13800138000');
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
@@ -96,7 +96,7 @@ it('material that the vault waits for is put in, once, and found there', async (
   const { items } = await call(api.filings.list);
   const subject = `customer ${randomUUID()}`;
   await call(api.authorizations.create, { body: { filing: items.find(({ name }) => name === FILED)!.id, subject, media: ['web_operation'], given_at: new Date().toISOString() } });
-  await page.goto('/authorisations', { waitUntil: 'networkidle' });
+  await open(page, '/authorisations');
   await page.getByLabel('Your reference for the person').fill(subject);
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByText('In the vault, not there yet').waitFor();
@@ -123,10 +123,10 @@ it('what is not declared is hidden or held back as the tenant chose, from the ne
   const choose = async (policy: string) => {
     await page.getByRole('radio', { name: policy }).click();
     await page.getByText('Saved').first().waitFor();
-    await page.reload({ waitUntil: 'networkidle' });
+    await reopen(page);
     expect(await page.getByRole('radio', { name: policy }).isChecked()).toBe(true);
   };
-  await page.goto('/findings', { waitUntil: 'networkidle' });
+  await open(page, '/findings');
   await choose('With what was found hidden');
   expect(await textOf()).toMatch(/^CALL ▇+$/m);
   await choose('No text at all');

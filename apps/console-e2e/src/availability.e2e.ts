@@ -1,7 +1,7 @@
 import { api, createClient } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, product, sideways, visit } from './browser.js';
+import { open, openBrowser, product, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ it('staff enter an outage and prove whose it is, a tenant disputes it on a phone
   const { id } = await call(api.adminAvailability.enter, { body: { component: 'mail', from: new Date(Date.now() - 1_800_000).toISOString(), until: new Date(Date.now() - 600_000).toISOString(), words: 'Mails waited for twenty minutes' } });
 
   const { page } = staff;
-  await page.goto(`/admin/availability/${id}`, { waitUntil: 'networkidle' });
+  await open(page, `/admin/availability/${id}`);
   await page.getByText('Nothing was said').waitFor();
   await page.getByRole('button', { name: 'Put down to' }).click();
   const booking = page.getByRole('dialog');
@@ -27,7 +27,7 @@ it('staff enter an outage and prove whose it is, a tenant disputes it on a phone
   await page.getByRole('heading', { name: /Network of others · carrier/ }).waitFor();
 
   const member = await visit(browser, { as: 'demo', width: 375 });
-  await member.page.goto('/availability', { waitUntil: 'networkidle' });
+  await open(member.page, '/availability');
   await member.page.getByText('Network of others').first().waitFor();
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
   await member.page.getByRole('button', { name: 'Dispute' }).first().click();
@@ -36,7 +36,7 @@ it('staff enter an outage and prove whose it is, a tenant disputes it on a phone
   await dialog.getByRole('button', { name: 'Dispute' }).click();
   await member.page.getByText('Disputed', { exact: true }).first().waitFor();
 
-  await page.goto('/admin/availability?show=disputed', { waitUntil: 'networkidle' });
+  await open(page, '/admin/availability?show=disputed');
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
   await page.getByRole('button', { name: 'Settle' }).click();
   await page.getByRole('dialog').getByLabel('It is').selectOption('rejected');
@@ -44,7 +44,7 @@ it('staff enter an outage and prove whose it is, a tenant disputes it on a phone
   await page.getByRole('dialog').getByRole('button', { name: 'Settle' }).click();
   await page.getByText('The notice of the carrier stands.').waitFor();
 
-  await page.goto('/admin/availability', { waitUntil: 'networkidle' });
+  await open(page, '/admin/availability');
   await page.getByRole('button', { name: 'Tell of an incident' }).click();
   const incident = page.getByRole('dialog');
   await incident.getByLabel('Title in Chinese').fill('邮件延迟');

@@ -6,7 +6,7 @@ import { chromium, type APIResponse, type Browser, type BrowserContext, type Loc
 import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-prefers-reduced-motion'];
+const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const product = () => inject('ready');
 
@@ -16,6 +16,10 @@ export const sampleBytes = (name: 'invoice-en.png'): Buffer => readFileSync(samp
 /** The browser that tools/test.mjs found or brought. Where no language is set, it would call a file of a Chinese name "download". */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet, env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' } });
 
+/** Everybody whose page still stands, for whoever has to say where a journey failed. */
+const visitors = new Set<Visitor>();
+export const whoeverStands = (): Visitor[] => [...visitors];
+
 export interface Visitor {
   page: Page;
   context: BrowserContext;
@@ -23,22 +27,30 @@ export interface Visitor {
   complaints: string[];
 }
 
-interface Visit {
+interface Sight {
   width?: number;
   locale?: 'en' | 'zh-CN';
+  /** As the system has it, where none was chosen. */
   theme?: 'light' | 'dark';
+}
+
+/** A profile at the console of an install. Whoever has it wants no motion, so that nothing has to be waited for that only moves. */
+export const openProfileAt = async (browser: Browser, baseURL: string, { width = 1440, locale = 'en', theme }: Sight = {}): Promise<BrowserContext> => {
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 812 : 900 }, baseURL, permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' });
+  const { hostname: domain } = new URL(baseURL);
+  const chosen = { inkproof_locale: locale, ...(theme && { inkproof_theme: theme }) };
+  await context.addCookies(Object.entries(chosen).map(([name, value]) => ({ name, value, domain, path: '/' })));
+  return context;
+};
+
+interface Visit extends Sight {
   as?: 'demo' | 'admin';
 }
 
 /** The profile of somebody at the console, signed in or not. */
-export const openProfile = async (browser: Browser, { width = 1440, locale = 'en', theme = 'light', as }: Visit = {}): Promise<BrowserContext> => {
+export const openProfile = async (browser: Browser, { theme = 'light', as, ...sight }: Visit = {}): Promise<BrowserContext> => {
   const { console: origin, ...people } = product();
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 812 : 900 }, baseURL: origin, permissions: ['clipboard-read', 'clipboard-write'] });
-  const { hostname: domain } = new URL(origin);
-  await context.addCookies([
-    { name: 'inkproof_locale', value: locale, domain, path: '/' },
-    { name: 'inkproof_theme', value: theme, domain, path: '/' },
-  ]);
+  const context = await openProfileAt(browser, origin, { theme, ...sight });
   if (as) {
     const { email, password } = people[as];
     const answer = await context.request.post('/v1/session', { data: { email, password } });
@@ -54,11 +66,43 @@ export const openPage = async (context: BrowserContext): Promise<Visitor> => {
   // Of what failed at the server it is worth knowing what it was.
   const placeOf = (text: string, url: string): string => (text.includes('status of 5') ? ` ${new URL(url).pathname}` : '');
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}${placeOf(message.text(), message.location().url)}`));
-  return { page, context, complaints };
+  const visitor = { page, context, complaints };
+  visitors.add(visitor);
+  page.once('close', () => visitors.delete(visitor));
+  return visitor;
 };
 
 /** Somebody at the console in a profile of their own. */
 export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor> => openPage(await openProfile(browser, how));
+
+/**
+ * Waits until a page that stands there answers to whoever uses it: all of it has streamed in, and React has taken over every
+ * button and field, which from then on carries its mark. A click before that would be lost, and a quiet network says nothing
+ * of it: on a busy machine a page is silent while it still wakes.
+ */
+export const hydrated = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    if (document.readyState === 'loading') return false;
+    const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+    // As React writes it where something is yet to come, or has come and is yet to be put in its place.
+    while (comments.nextNode()) if (['$?', '$~'].includes(comments.currentNode.nodeValue!)) return false;
+    const isTaken = (one: Element): boolean => Object.keys(one).some((key) => key.startsWith('__reactProps$'));
+    if (![...document.querySelectorAll('button, input, select, textarea, summary')].every(isTaken)) return false;
+    // Keys are listened for in effects, which follow in the same breath.
+    return new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(true), { timeout: 1_000 }));
+  });
+};
+
+/** Goes to a page and waits until it answers. */
+export const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path);
+  await hydrated(page);
+};
+
+export const reopen = async (page: Page): Promise<void> => {
+  await page.reload();
+  await hydrated(page);
+};
 
 /** The API at the console's own address, as somebody who is signed in there. */
 export const callOf = async (context: BrowserContext): Promise<Call> => createClient({ baseUrl: product().console, headers: { cookie: (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') } });

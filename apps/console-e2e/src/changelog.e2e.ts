@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, product, sideways, visit } from './browser.js';
+import { hydrated, open, openBrowser, product, reopen, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ it('the end of a call is published half a year before, stands on its answers at 
   expect((await made()).headers.get('sunset')).toBeNull();
   const staff = await visit(browser, { as: 'admin' });
   const desk = staff.page;
-  await desk.goto('/admin/changelog', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/changelog');
   await desk.getByRole('button', { name: 'Draft an entry' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('What it is').selectOption('deprecated');
@@ -35,7 +35,7 @@ it('the end of a call is published half a year before, stands on its answers at 
   await dialog.getByRole('button', { name: 'Draft an entry' }).click();
   await desk.getByRole('link', { name: title }).click();
   await desk.getByRole('heading', { name: title }).waitFor();
-  await desk.waitForLoadState('networkidle');
+  await hydrated(desk);
   await desk.getByRole('button', { name: 'Publish' }).click();
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await dialog.getByText('The entry breaks a rule of the changelog').waitFor();
@@ -54,10 +54,10 @@ it('the end of a call is published half a year before, stands on its answers at 
   expect(headers.get('deprecation')).toMatch(/^@\d+$/);
   expect(headers.get('link')).toContain(`/changelog/${id}>; rel="deprecation"`);
   const member = await visit(browser, { as: 'demo', width: 375 });
-  await member.page.goto('/deprecations', { waitUntil: 'networkidle' });
+  await open(member.page, '/deprecations');
   await member.page.getByText(title).waitFor();
   // What was called is added up every few seconds.
-  await expect.poll(async () => (await member.page.reload({ waitUntil: 'networkidle' })) && member.page.getByText('You still call it').count(), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => reopen(member.page).then(() => member.page.getByText('You still call it').count()), { timeout: 15_000 }).toBe(1);
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
   await member.page.getByRole('link', { name: title }).click();
   await member.page.getByText('The changelog says it all.').waitFor();

@@ -1,7 +1,7 @@
 import { api, createClient } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, product, sideways, visit } from './browser.js';
+import { open, openBrowser, product, sideways, visit } from './browser.js';
 
 /** A worker settles, then looks every half minute. */
 const PROVEN_WITHIN_MS = 120_000;
@@ -18,7 +18,7 @@ it('a tenant sees on a phone that its tickets would have been taken, staff see t
   const call = createClient({ baseUrl: product().console, headers: { cookie, origin: product().console } });
   await expect.poll(async () => (await call(api.coverage.month)).milliseconds.proven, { timeout: PROVEN_WITHIN_MS, interval: 1_000 }).toBeGreaterThan(0);
 
-  await member.page.goto('/tickets', { waitUntil: 'networkidle' });
+  await open(member.page, '/tickets');
   await member.page.getByRole('link', { name: 'Proof of intake' }).click();
   await member.page.getByRole('heading', { name: 'Hour by hour' }).waitFor();
   const today = member.page.getByRole('img', { name: /: taken (≥ \d|—)/ }).first();
@@ -26,7 +26,7 @@ it('a tenant sees on a phone that its tickets would have been taken, staff see t
   expect(await today.locator('title').last().textContent()).toMatch(/ [1-9]\d* min proven, 0 min failed|[01] min proven/);
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
 
-  await staff.page.goto('/admin/tickets', { waitUntil: 'networkidle' });
+  await open(staff.page, '/admin/tickets');
   expect(await staff.page.getByText('Intake proof').count()).toBe(0);
   await staff.page.getByRole('link', { name: 'Proof of intake' }).click();
   await staff.page.getByText('Whoever is on call is called').waitFor();

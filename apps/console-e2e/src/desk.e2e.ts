@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, sideways, visit, type Visitor } from './browser.js';
+import { hydrated, open, openBrowser, sideways, visit, type Visitor } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ it('an answer is saved, filled with the ticket it is given on, read before it go
   const [member, staff] = [await visit(browser, { as: 'demo' }), await visit(browser, { as: 'admin' })];
   const id = await opened(member, 'Jobs {{me}} wait');
   const desk = staff.page;
-  await desk.goto('/admin/tickets/macros', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/tickets/macros');
   await desk.getByRole('button', { name: 'Save an answer' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Save an answer' }).click();
@@ -33,18 +33,18 @@ it('an answer is saved, filled with the ticket it is given on, read before it go
   await dialog.getByRole('button', { name: 'Save an answer' }).click();
   await desk.getByText(name).waitFor();
 
-  await desk.goto(`/admin/tickets/${id}`, { waitUntil: 'networkidle' });
+  await open(desk, `/admin/tickets/${id}`);
   await desk.getByRole('combobox', { name: 'Saved answers' }).locator('optgroup[lang=en] option', { hasText: name }).waitFor({ state: 'attached' });
   await desk.getByRole('combobox', { name: 'Saved answers' }).selectOption(await desk.locator('optgroup[lang=en] option', { hasText: name }).getAttribute('value'));
   expect(await desk.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe(`About Jobs {{me}} wait (${id}): which job is it?`);
   await desk.getByText('Sets P2. Leave it as it is').waitFor();
   await desk.getByRole('button', { name: 'Send' }).click();
   await desk.getByText('Priority: P2').waitFor();
-  await member.page.goto(`/tickets/${id}`, { waitUntil: 'networkidle' });
+  await open(member.page, `/tickets/${id}`);
   await member.page.getByText(`About Jobs {{me}} wait (${id}): which job is it?`).waitFor();
   await member.page.getByText('Your turn').waitFor();
 
-  await desk.goto('/admin/tickets/macros', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/tickets/macros');
   const row = desk.getByRole('row').filter({ hasText: name });
   await row.getByRole('button', { name: 'Put away' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Put away' }).click();
@@ -60,7 +60,7 @@ it('how the queue is narrowed is saved under a name, given to everybody, and tak
   await opened(member, `Grave ${mark}`, 'p1');
   await opened(member, `Small ${mark}`, 'p4');
   const desk = staff.page;
-  await desk.goto('/admin/tickets', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/tickets');
   await desk.locator('summary').filter({ hasText: 'More' }).click();
   await desk.getByRole('searchbox').fill(mark);
   await desk.getByLabel('Priority').selectOption('p1');
@@ -75,12 +75,12 @@ it('how the queue is narrowed is saved under a name, given to everybody, and tak
   expect(await views.getByRole('link', { name: `Grave ${mark}!` }).getAttribute('aria-current')).toBe('true');
   expect(await views.getByRole('link', { name: `Grave ${mark}!` }).locator('.n').textContent()).toBe('1');
 
-  await desk.goto('/admin/tickets/views', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/tickets/views');
   const row = desk.getByRole('row').filter({ hasText: `Grave ${mark}!` });
   await row.getByRole('button', { name: 'Give to everybody' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Give to everybody' }).click();
   await row.getByRole('button', { name: 'Take back' }).waitFor();
-  await other.page.goto('/admin/tickets', { waitUntil: 'networkidle' });
+  await open(other.page, '/admin/tickets');
   await other.page.getByRole('link', { name: `Grave ${mark}!` }).click();
   await other.page.getByRole('link', { name: `Small ${mark}` }).waitFor({ state: 'detached' });
   expect(await sideways(other.page)).toBeLessThanOrEqual(0);
@@ -97,7 +97,7 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   for (const subject of [`First ${mark}`, `Second ${mark}`]) await opened(member, subject);
   const { page } = staff;
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-  await page.goto(`/admin/tickets?search=${mark}`, { waitUntil: 'networkidle' });
+  await open(page, `/admin/tickets?search=${mark}`);
   await page.getByText(`Second ${mark}`).first().waitFor();
   await page.keyboard.press('j');
   await expect.poll(focused).toContain(`First ${mark}`);
@@ -107,7 +107,7 @@ it('the desk is worked from the keyboard, and its keys are only letters while so
   await expect.poll(focused).toContain(`First ${mark}`);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: `First ${mark}` }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await hydrated(page);
   await page.keyboard.press('n');
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('内部备注');
   await page.keyboard.type('jkarn/?');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anotherOfStaff, openBrowser, sampleBytes, sideways, visit } from './browser.js';
+import { anotherOfStaff, hydrated, open, openBrowser, sampleBytes, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,10 +12,10 @@ afterAll(() => browser.close());
 it('a shredded disk is entered with a photograph, is witnessed by another than whoever entered it, and certified then', async () => {
   const first = await visit(browser, { as: 'admin' });
   const { page, context, complaints } = first;
-  await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
+  await open(page, '/admin/disposals');
   await page.getByRole('link', { name: 'Enter a medium' }).click();
   await page.waitForURL(/\/admin\/disposals\/new/);
-  await page.waitForLoadState('networkidle');
+  await hydrated(page);
   await page.getByRole('button', { name: 'Enter it' }).click();
   await page.getByText('Fill this in.').waitFor();
 
@@ -38,24 +38,24 @@ it('a shredded disk is entered with a photograph, is witnessed by another than w
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Fetch' }).click()]);
   expect(download.suggestedFilename()).toBe('shreds.png');
 
-  await page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  await open(page, '/admin/approvals');
   const request = page.getByRole('article', { name: 'Witness the disposal of a medium' });
   await request.getByText('Shredded').waitFor();
   await request.getByText('another person decides it').waitFor();
   expect(await request.getByRole('button', { name: 'Approve' }).count()).toBe(0);
 
   await page.setViewportSize({ width: 375, height: 812 });
-  await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
+  await open(page, '/admin/disposals');
   await page.getByRole('row', { name: /Seagate/ }).getByText('Waits for a witness').waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await page.getByRole('link', { name: /^Certificate/ }).count()).toBe(0);
 
   const witness = await anotherOfStaff(browser, first, 'operator');
-  await witness.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  await open(witness.page, '/admin/approvals');
   await witness.page.getByRole('article', { name: 'Witness the disposal of a medium' }).getByRole('button', { name: 'Approve' }).click();
   await witness.page.getByRole('article', { name: 'Witness the disposal of a medium' }).waitFor({ state: 'detached' });
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/admin/disposals', { waitUntil: 'networkidle' });
+  await open(page, '/admin/disposals');
   const row = page.getByRole('row', { name: /Seagate/ });
   await row.getByText('Witnessed', { exact: true }).waitFor();
   const [certificate] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: /JSON/ }).click()]);

@@ -4,7 +4,7 @@ import { drawPage } from '@inkproof/drawn-pages';
 import JSZip from 'jszip';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callOf, openBrowser, visit } from './browser.js';
+import { callOf, open, openBrowser, reopen, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const picture = { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from(d
 it('an owner writes a filing step by step, marks what it states and hands it in; staff accept it; the receipt is there', async () => {
   const owner = await visit(browser, { as: 'demo' });
   const { page } = owner;
-  await page.goto('/filings');
+  await open(page, '/filings');
   await page.getByRole('button', { name: 'New filing' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill(NAME);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
@@ -59,12 +59,12 @@ it('an owner writes a filing step by step, marks what it states and hands it in;
   const address = page.url();
 
   const staff = await visit(browser, { as: 'admin' });
-  await staff.page.goto(`/admin/filings/${address.split('/').at(-1)}?state=submitted`);
+  await open(staff.page, `/admin/filings/${address.split('/').at(-1)}?state=submitted`);
   await staff.page.getByRole('heading', { level: 1, name: `${NAME}, version 1` }).waitFor();
   await staff.page.getByRole('button', { name: 'Deliver' }).click();
   await staff.page.getByText('Accepted for filing').first().waitFor();
 
-  await page.reload();
+  await reopen(page);
   const [receipt] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Receipt', exact: true }).click()]);
   expect(receipt.suggestedFilename()).toBe(`${NAME} v1.pdf`);
   expect([owner.complaints, staff.complaints]).toEqual([[], []]);
@@ -88,7 +88,7 @@ it('the text is read out of a document or a picture, which stays with the filing
   const { page, context, complaints } = await visit(browser, { as: 'demo' });
   const call = await callOf(context);
   const { id, filing } = await call(api.filings.create, { body: { name: `Read from files ${Date.now()}` } });
-  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing.id}/${id}`);
   await page.getByRole('button', { name: 'Text', exact: true }).click();
   const text = page.getByLabel('Text', { exact: true });
   const read = (name: string, mimeType: string, buffer: Buffer) => page.getByLabel('Read it from a file').setInputFiles({ name, mimeType, buffer });

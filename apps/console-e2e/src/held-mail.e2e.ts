@@ -2,7 +2,7 @@ import { api, createClient, type Call } from '@inkproof/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { holdMail } from '../../../tools/testing/hold-mail.js';
-import { openBrowser, sideways, type Visitor } from './browser.js';
+import { open, openBrowser, sideways, type Visitor } from './browser.js';
 import { openOwnInstall, type OwnInstall } from './own-install.js';
 
 let install: OwnInstall;
@@ -28,7 +28,7 @@ const callOf = async ({ context }: Visitor): Promise<Call> => {
 const held = (subject: string) => holdMail(install, { email: install.ready.demo.email, subject, words: 'Since noon nothing is read any more.' });
 /** Opens the dialog in which the one held mail is placed. */
 const placing = async (page: Page) => {
-  await page.goto('/admin/tickets/held-mails', { waitUntil: 'networkidle' });
+  await open(page, '/admin/tickets/held-mails');
   await page.getByRole('button', { name: 'Choose tenant' }).click();
   return page.getByRole('dialog');
 };
@@ -40,7 +40,7 @@ it('the desk says whose a mail is, and on which of their tickets it belongs', as
   const { id: ticket } = await demo(api.tickets.create, { body: { subject: 'Jobs wait', words: 'Job 7 waits.', priority: 'p2' } });
 
   await held('Re: Jobs wait');
-  await page.goto('/admin/tickets', { waitUntil: 'networkidle' });
+  await open(page, '/admin/tickets');
   await page.getByRole('link', { name: /^Held mail ?1$/ }).waitFor();
   const dialog = await placing(page);
   await dialog.getByRole('button', { name: 'Choose tenant' }).click();
@@ -54,7 +54,7 @@ it('the desk says whose a mail is, and on which of their tickets it belongs', as
   await dialog.getByLabel('Ticket').selectOption({ label: 'Jobs wait' });
   await dialog.getByRole('button', { name: 'Choose tenant' }).click();
   await page.getByText('No mail is held').waitFor();
-  await page.goto(`/admin/tickets/${ticket}`, { waitUntil: 'networkidle' });
+  await open(page, `/admin/tickets/${ticket}`);
   await page.getByText('Since noon nothing is read any more.').waitFor();
   expect(complaints).toEqual([]);
 });

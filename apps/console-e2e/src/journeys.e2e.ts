@@ -3,7 +3,7 @@ import { api } from '@inkproof/contract';
 import { drawPage, drawPdf, pdfText, scannedPdfPage } from '@inkproof/drawn-pages';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callOf, openBrowser, product, sample, visit } from './browser.js';
+import { callOf, open, openBrowser, product, reopen, sample, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 describe('somebody at the door', () => {
   it('signs in with the keyboard alone, after being told of a wrong password', async () => {
     const { page, context } = await visit(browser);
-    await page.goto('/overview');
+    await open(page, '/overview');
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     const { email, password } = product().demo;
     await page.getByLabel('Work e-mail').focus();
@@ -32,23 +32,23 @@ describe('somebody at the door', () => {
 
   it('is led to their own side and not let into the other', async () => {
     const member = await visit(browser, { as: 'demo' });
-    await member.page.goto('/admin');
+    await open(member.page, '/admin');
     await member.page.waitForURL('**/overview');
     const staff = await visit(browser, { as: 'admin' });
-    await staff.page.goto('/keys');
+    await open(staff.page, '/keys');
     await staff.page.waitForURL('**/admin');
     await Promise.all([member.context.close(), staff.context.close()]);
   });
 
   it('changes language and theme, and both are kept', async () => {
     const { page, context } = await visit(browser, { as: 'demo', locale: 'zh-CN' });
-    await page.goto('/overview');
+    await open(page, '/overview');
     await page.getByRole('heading', { level: 1, name: '概览' }).waitFor();
     await page.getByRole('button', { name: 'English' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.getByRole('button', { name: 'Switch theme' }).first().click();
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-    await page.reload();
+    await reopen(page);
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']])).toEqual(['en', 'dark']);
     await context.close();
   });
@@ -57,7 +57,7 @@ describe('somebody at the door', () => {
 describe('a developer of a tenant', () => {
   it('drops a photographed page on the playground, sees its boxes and text, and finds it on record as it was asked to be kept', async () => {
     const { page, context, complaints } = await visit(browser, { as: 'demo' });
-    await page.goto('/playground', { waitUntil: 'networkidle' });
+    await open(page, '/playground');
     await page.getByRole('button', { name: 'Options' }).click();
     await page.getByLabel('Results', { exact: true }).check();
     await page.keyboard.press('Escape');
@@ -79,7 +79,7 @@ describe('a developer of a tenant', () => {
 
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.getByText('"advisory": true').first().waitFor();
-    await page.goto('/recognitions');
+    await open(page, '/recognitions');
     await page.getByRole('link', { name: /\d/ }).filter({ hasText: /:/ }).first().click();
     await page.waitForURL('**/recognitions/rec_*');
     await page.getByText('The words stand on a blank sheet').waitFor();
@@ -91,7 +91,7 @@ describe('a developer of a tenant', () => {
 
   it('reads a PDF whose first page was written and whose second was scanned, and takes it along as a searchable PDF', async () => {
     const { page, context, complaints } = await visit(browser, { as: 'demo' });
-    await page.goto('/playground', { waitUntil: 'networkidle' });
+    await open(page, '/playground');
     const scan = await scannedPdfPage(drawPage({ lines: ['SCANNED PAGE 2026', 'of the second kind'], widthPx: 1240, heightPx: 1754, fontPx: 44 }), 150);
     const buffer = drawPdf([{ draws: [pdfText(72, 720, 'A page that was written, not scanned.')] }, scan]);
     await page.locator('input[type=file]').first().setInputFiles({ name: 'two-pages.pdf', mimeType: 'application/pdf', buffer });
@@ -106,7 +106,7 @@ describe('a developer of a tenant', () => {
     await page.getByRole('menuitem', { name: 'Searchable PDF' }).click();
     const bytes = readFileSync(await (await waiting).path());
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    await page.goto('/jobs');
+    await open(page, '/jobs');
     await page.getByRole('link', { name: /:/ }).first().click();
     await page.waitForURL('**/jobs/job_*');
     await page.getByText('2 of 2 pages read').first().waitFor();
@@ -116,7 +116,7 @@ describe('a developer of a tenant', () => {
 
   it('registers a webhook, sees a test fail to arrive, sends it again, and removes the webhook', async () => {
     const { page, context } = await visit(browser, { as: 'demo' });
-    await page.goto('/webhooks', { waitUntil: 'networkidle' });
+    await open(page, '/webhooks');
     await page.getByRole('button', { name: 'New webhook' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Archive intake');
@@ -144,7 +144,7 @@ describe('a developer of a tenant', () => {
 
   it('pastes a picture, and is told in words when a file is no picture', async () => {
     const { page, context } = await visit(browser, { as: 'demo' });
-    await page.goto('/playground', { waitUntil: 'networkidle' });
+    await open(page, '/playground');
     await page.evaluate((bytes) => {
       const file = new File([new Uint8Array(bytes)], 'pasted.png', { type: 'image/png' });
       const data = new DataTransfer();
@@ -162,7 +162,7 @@ describe('a developer of a tenant', () => {
 
   it('creates a key, calls with it, sees the call, and revokes it', async () => {
     const { page, context } = await visit(browser, { as: 'demo' });
-    await page.goto('/keys', { waitUntil: 'networkidle' });
+    await open(page, '/keys');
     await page.getByRole('button', { name: 'New key' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Browser journey');
@@ -176,10 +176,10 @@ describe('a developer of a tenant', () => {
 
     const call = () => fetch(`${product().api}/v1/recognitions?languages=en`, { method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'image/png' }, body: new Uint8Array(drawPage({ lines: ['KEY'], widthPx: 240, fontPx: 28 })) });
     expect((await call()).status).toBe(200);
-    await page.goto('/recognitions');
+    await open(page, '/recognitions');
     await page.getByText('Browser journey').first().waitFor();
 
-    await page.goto('/keys');
+    await open(page, '/keys');
     await page.getByRole('button', { name: 'More for “Browser journey”' }).click();
     await page.getByRole('menuitem', { name: 'Revoke' }).click();
     const confirm = page.getByRole('alertdialog');
@@ -201,7 +201,7 @@ describe('a developer of a tenant', () => {
     await asDemo(api.keys.revoke, { params: { id } });
     await expect.poll(async () => (await asDemo(api.ledger.calls, { query: { request_id: request } })).items.length).toBe(1);
 
-    await page.goto('/usage/calls', { waitUntil: 'networkidle' });
+    await open(page, '/usage/calls');
     await page.getByLabel('Request id').fill(request);
     await page.getByRole('search').getByRole('button', { name: 'Filter' }).click();
     const found = page.getByRole('row').filter({ hasText: 'One a second' });
@@ -213,7 +213,7 @@ describe('a developer of a tenant', () => {
   });
   it('sees the usage of the calls just made', async () => {
     const { page, context } = await visit(browser, { as: 'demo' });
-    await page.goto('/usage');
+    await open(page, '/usage');
     await page.getByRole('heading', { level: 1, name: 'Usage and quota' }).waitFor();
     await page.locator('.recharts-bar-rectangle path').first().waitFor();
     await context.close();
@@ -223,7 +223,7 @@ describe('a developer of a tenant', () => {
 it('staff open a tenant, hand over its password, and change its quota; the owner signs in', async () => {
   const { page, context, complaints } = await visit(browser, { as: 'admin' });
   const email = `journey-${crypto.randomUUID()}@inkproof.example`;
-  await page.goto('/admin/tenants');
+  await open(page, '/admin/tenants');
   await page.getByRole('button', { name: 'Open a tenant' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('Riverside Archive');
@@ -246,7 +246,7 @@ it('staff open a tenant, hand over its password, and change its quota; the owner
   expect(complaints).toEqual([]);
 
   const owner = await visit(browser);
-  await owner.page.goto('/sign-in');
+  await open(owner.page, '/sign-in');
   await owner.page.getByLabel('Work e-mail').fill(email);
   await owner.page.getByLabel('Password').fill(password.trim().split(/\s/)[0]!);
   await owner.page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anotherOfStaff, openBrowser, sideways, visit } from './browser.js';
+import { anotherOfStaff, hydrated, open, openBrowser, sideways, visit } from './browser.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,7 +19,7 @@ it('a window is drafted with a preview, announced by a second person, seen above
   const second = await anotherOfStaff(browser, staff, 'operator');
   const title = `New disks ${randomUUID().slice(0, 8)}`;
   const { page } = staff;
-  await page.goto('/admin/maintenance', { waitUntil: 'networkidle' });
+  await open(page, '/admin/maintenance');
   await page.getByRole('button', { name: 'Draft a window' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title in English').fill(title);
@@ -42,17 +42,17 @@ it('a window is drafted with a preview, announced by a second person, seen above
   await page.getByRole('link', { name: 'Exactly who is told, and how' }).click();
   await page.getByRole('heading', { name: 'Who is told, and how' }).waitFor();
   await page.getByText('Once it is announced').waitFor();
-  await page.waitForLoadState('networkidle');
+  await hydrated(page);
   await page.getByRole('searchbox').fill('no tenant has this name');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText('No tenant that it concerns has this in its name').waitFor();
   const file = page.waitForEvent('download');
-  await page.goto(page.url().replace(/search=[^&]*/, ''), { waitUntil: 'networkidle' });
+  await open(page, page.url().replace(/search=[^&]*/, ''));
   await page.getByRole('link', { name: 'Export CSV' }).click();
   expect((await file).suggestedFilename()).toMatch(/^inkproof-recipients-mnt_.*\.csv$/);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('button', { name: 'Edit' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await hydrated(page);
   await page.getByRole('button', { name: 'Edit' }).click();
   await dialog.getByLabel('Reason').fill('A disk reports errors.');
   await dialog.getByRole('button', { name: 'Edit' }).click();
@@ -62,14 +62,14 @@ it('a window is drafted with a preview, announced by a second person, seen above
   await page.getByRole('link', { name: 'To the approvals' }).waitFor();
   const { pathname } = new URL(page.url());
 
-  await member.page.goto('/maintenance', { waitUntil: 'networkidle' });
+  await open(member.page, '/maintenance');
   expect(await member.page.getByText(title).count()).toBe(0);
-  await second.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  await open(second.page, '/admin/approvals');
   const request = second.page.getByRole('article').filter({ hasText: title });
   await request.getByRole('button', { name: 'Approve' }).click();
   await request.waitFor({ state: 'detached' });
 
-  await member.page.goto('/overview', { waitUntil: 'networkidle' });
+  await open(member.page, '/overview');
   const strip = member.page.getByRole('status').filter({ hasText: title }).filter({ hasText: 'Maintenance ahead' });
   await strip.getByRole('link', { name: 'What it means' }).click();
   await member.page.getByRole('heading', { name: title }).waitFor();
@@ -84,9 +84,9 @@ it('a window is drafted with a preview, announced by a second person, seen above
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('heading', { name: 'A change waits for a second person' }).waitFor();
   await page.getByText('You made or edited this request').waitFor();
-  await second.page.goto('/admin/maintenance', { waitUntil: 'networkidle' });
+  await open(second.page, '/admin/maintenance');
   await second.page.getByRole('row').filter({ hasText: title }).getByText('Change waits').waitFor();
-  await second.page.goto(pathname, { waitUntil: 'networkidle' });
+  await open(second.page, pathname);
   const change = second.page.getByRole('article').filter({ hasText: 'Change announced maintenance' });
   expect(await sideways(second.page)).toBeLessThanOrEqual(0);
   expect(await second.page.getByText('Changed and told', { exact: true }).count()).toBe(0);
@@ -101,13 +101,13 @@ it('a window is drafted with a preview, announced by a second person, seen above
   await dialog.getByRole('button', { name: 'Cancel it' }).click();
   await page.getByText('The disk was only loose.').waitFor();
   await member.page.getByText('Cancelled', { exact: true }).first().waitFor();
-  await member.page.goto('/maintenance?show=standing', { waitUntil: 'networkidle' });
+  await open(member.page, '/maintenance?show=standing');
   expect(await strip.count()).toBe(0);
   expect(await member.page.getByRole('link', { name: title }).count()).toBe(0);
 
   await page.setViewportSize({ width: 375, height: 812 });
   for (const address of [pathname, '/admin/maintenance']) {
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await open(page, address);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   }
   expect([...staff.complaints, ...member.complaints, ...second.complaints]).toEqual([]);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, ownerUrlOf, type Launched } from '../../../tools/parts/launch.mjs';
-import { openBrowser, openPage, sideways, type Visitor } from './browser.js';
+import { open, openBrowser, openPage, openProfileAt, reopen, sideways, type Visitor } from './browser.js';
 
 let owner: pg.Client;
 let install: Launched;
@@ -23,8 +23,7 @@ afterAll(async () => {
 });
 
 const signedIn = async (who: 'demo' | 'admin', width = 1440): Promise<Visitor> => {
-  const context = await browser.newContext({ viewport: { width, height: 812 }, baseURL: install.ready.console });
-  await context.addCookies([{ name: 'inkproof_locale', value: 'en', domain: new URL(install.ready.console).hostname, path: '/' }]);
+  const context = await openProfileAt(browser, install.ready.console, { width });
   const answer = await context.request.post('/v1/session', { data: install.ready[who] });
   expect(answer.status()).toBe(200);
   return openPage(context);
@@ -44,18 +43,18 @@ it('a notice is spread, counted, read, and the ledger shows who was reached', as
   const id = await publish('journey', 'Database upgrade');
   const member = await signedIn('demo', 375);
   const staff = await signedIn('admin');
-  await staff.page.goto(`/admin/notices/${id}?view=unreached`, { waitUntil: 'networkidle' });
+  await open(staff.page, `/admin/notices/${id}?view=unreached`);
   await staff.page.getByText('0 / 1').waitFor();
   await staff.page.getByRole('row').filter({ hasText: 'Mail' }).getByText('Queued').waitFor();
 
-  await member.page.goto('/inbox', { waitUntil: 'networkidle' });
+  await open(member.page, '/inbox');
   const entry = member.page.getByRole('listitem').filter({ hasText: 'Maintenance announced: Database upgrade' });
   await entry.getByRole('img', { name: 'Unread' }).waitFor();
   await entry.getByText('Maintenance announced').click();
   await entry.getByText('Begins: 2026-12-01 02:00').waitFor();
   await entry.getByRole('img', { name: 'Unread' }).waitFor({ state: 'detached' });
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
-  await member.page.goto('/inbox?show=unread', { waitUntil: 'networkidle' });
+  await open(member.page, '/inbox?show=unread');
   await member.page.getByText('All of them are read').waitFor();
 
   await staff.page.getByText('Every tenant to whom it is owed was reached').waitFor({ timeout: 15_000 });
@@ -71,11 +70,11 @@ it('a notice whose mail bounced stands above every page until it is read', async
   await owner.query(`UPDATE mail SET state = 'bounced', settled_at = clock_timestamp(), next_attempt_at = NULL, last_error = 'EENVELOPE 550' WHERE id = (SELECT carrier_id FROM notice_delivery WHERE notice_id = $1 AND channel = 'mail')`, [id]);
   await expect.poll(async () => (await owner.query('SELECT count(*)::int AS n FROM notice_delivery WHERE notice_id = $1 AND pinned', [id])).rows[0].n, { timeout: 30_000 }).toBe(1);
   const { page, context } = await signedIn('demo');
-  await page.goto('/overview', { waitUntil: 'networkidle' });
+  await open(page, '/overview');
   await page.getByRole('status').filter({ hasText: 'Mail did not reach you' }).getByRole('link', { name: 'Read it' }).click();
   await page.getByRole('listitem').getByText('Maintenance announced: Storage upgrade').click();
   await expect.poll(async () => (await owner.query(`SELECT state::text FROM notice_delivery WHERE notice_id = $1 AND channel = 'app'`, [id])).rows[0].state).toBe('read');
-  await page.goto('/overview', { waitUntil: 'networkidle' });
+  await open(page, '/overview');
   expect(await page.getByText('Mail did not reach you').count()).toBe(0);
   await context.close();
 });
@@ -83,7 +82,7 @@ it('a notice whose mail bounced stands above every page until it is read', async
 it('the staff find what one person was told by an address that stands in no address of theirs', async () => {
   const id = await publish('traced', 'Trace of a disk');
   const { page, context, complaints } = await signedIn('admin');
-  await page.goto('/admin/notices', { waitUntil: 'networkidle' });
+  await open(page, '/admin/notices');
   await page.getByRole('textbox', { name: 'Title' }).fill('trace of');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.waitForURL('**/admin/notices?**search=trace+of**');
@@ -113,18 +112,18 @@ it('the staff find what one person was told by an address that stands in no addr
 
 it('somebody says what they want to be told, and cannot decline what is owed', async () => {
   const { page, context, complaints } = await signedIn('demo');
-  await page.goto('/inbox/preferences', { waitUntil: 'networkidle' });
+  await open(page, '/inbox/preferences');
   const owed = page.getByRole('checkbox', { name: 'Change notice accepted: Mail' });
   expect([await owed.isChecked(), await owed.isDisabled()]).toEqual([true, true]);
   await context.close();
 
   const staff = await signedIn('admin');
-  await staff.page.goto('/admin/inbox/preferences', { waitUntil: 'networkidle' });
+  await open(staff.page, '/admin/inbox/preferences');
   const mail = staff.page.getByRole('checkbox', { name: 'Security notice received: Mail' });
   const written = staff.page.waitForResponse((answer) => answer.url().endsWith('/v1/session/notice-wishes') && answer.request().method() === 'PUT');
   await mail.uncheck();
   expect((await written).status()).toBe(200);
-  await staff.page.reload({ waitUntil: 'networkidle' });
+  await reopen(staff.page);
   expect(await mail.isChecked()).toBe(false);
   expect([...complaints, ...staff.complaints]).toEqual([]);
   await staff.context.close();

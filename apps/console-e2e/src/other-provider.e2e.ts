@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, type Launched } from '../../../tools/parts/launch.mjs';
 import { freePort } from '../../../tools/parts/ports.mjs';
 import { CLIENT, openOtherProvider, type OtherProvider } from '../../../tools/testing/other-provider.js';
-import { openBrowser } from './browser.js';
+import { open, openBrowser, openPage, openProfileAt } from './browser.js';
 
 let install: Launched;
 let browser: Browser;
@@ -23,16 +23,12 @@ afterAll(async () => {
   fs.rmSync(install.dataFolder, { recursive: true, force: true });
 });
 
-const visit = async () => {
-  const context = await browser.newContext({ baseURL: install.ready.console });
-  await context.addCookies([{ name: 'inkproof_locale', value: 'en', domain: '127.0.0.1', path: '/' }]);
-  return { context, page: await context.newPage() };
-};
+const visit = async () => openPage(await openProfileAt(browser, install.ready.console));
 
 it('somebody signs in through the provider of their organisation, and lands where they wanted to go', async () => {
   other.account = { sub: 'employee-7', email: install.ready.demo!.email, email_verified: true };
   const { page, context } = await visit();
-  await page.goto('/usage', { waitUntil: 'networkidle' });
+  await open(page, '/usage');
   await page.getByRole('button', { name: 'Sign in with Northwind' }).click();
   await page.waitForURL('**/usage');
   await page.getByRole('heading', { level: 1, name: 'Usage and quota' }).waitFor();
@@ -45,7 +41,7 @@ it('somebody signs in through the provider of their organisation, and lands wher
 it('whom nobody here invited is told so, and is not signed in', async () => {
   other.account = { sub: 'stranger', email: 'stranger@northwind.example', email_verified: true };
   const { page, context } = await visit();
-  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+  await open(page, '/sign-in');
   await page.getByRole('button', { name: 'Sign in with Northwind' }).click();
   await page.getByRole('alert').filter({ hasText: 'Nobody here has this' }).waitFor();
   expect(new URL(page.url()).search).toBe('');

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { launch, ownerUrlOf } from '../../../tools/parts/launch.mjs';
-import { openPage, type Visitor } from './browser.js';
+import { openPage, openProfileAt, type Visitor } from './browser.js';
 
 /** An install on a database that the specs may write to themselves: for what nobody can bring about at the console. */
 export const openOwnInstall = async (browser: Browser) => {
@@ -9,8 +9,7 @@ export const openOwnInstall = async (browser: Browser) => {
   const owner = new pg.Client(ownerUrlOf(install));
   await owner.connect();
   const signedIn = async (who: 'demo' | 'admin', width = 1440): Promise<Visitor> => {
-    const context = await browser.newContext({ viewport: { width, height: 812 }, baseURL: install.ready.console });
-    await context.addCookies([{ name: 'inkproof_locale', value: 'en', domain: new URL(install.ready.console).hostname, path: '/' }]);
+    const context = await openProfileAt(browser, install.ready.console, { width });
     const answer = await context.request.post('/v1/session', { data: install.ready[who] });
     if (answer.status() !== 200) throw new Error(`signing in answered ${answer.status()}`);
     return openPage(context);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.js';
+import { open, openBrowser, reopen, visit } from './browser.js';
 
 const PASSWORD = 'a sentence long enough';
 
@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 /** The link in the newest mail to an address, out of the outbox as an administrator opens it. */
 const linkTo = async (email: string): Promise<string> => {
   const { page, context } = await visit(browser, { as: 'admin' });
-  await page.goto('/admin/mails', { waitUntil: 'networkidle' });
+  await open(page, '/admin/mails');
   const row = page.getByRole('row').filter({ hasText: email }).first();
   await row.getByRole('button').click();
   const dialog = page.getByRole('dialog');
@@ -27,7 +27,7 @@ const linkTo = async (email: string): Promise<string> => {
 /** Takes the link of an invitation to the end of the form. */
 const accept = async (link: string, name: string): Promise<void> => {
   const { page, context } = await visit(browser);
-  await page.goto(link, { waitUntil: 'networkidle' });
+  await open(page, link);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Choose a password').fill('short');
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
@@ -37,7 +37,7 @@ const accept = async (link: string, name: string): Promise<void> => {
   await page.getByRole('heading', { name: 'You have joined' }).waitFor();
   // The link has done its work.
   await page.goto('about:blank');
-  await page.goto(link, { waitUntil: 'networkidle' });
+  await open(page, link);
   await page.getByText('invitation.void').or(page.getByRole('alert')).first().waitFor();
   await context.close();
 };
@@ -63,22 +63,22 @@ describe('an owner', () => {
   it('invites somebody, who joins by the mail; gives them another role, which holds at once; and removes them, which ends their session', async () => {
     const email = `${randomUUID()}@new.example`;
     const { page, context, complaints } = await visit(browser, { as: 'demo' });
-    await page.goto('/members', { waitUntil: 'networkidle' });
+    await open(page, '/members');
     await inviting(page, email, 'Viewer');
     await page.getByRole('row').filter({ hasText: email }).getByText('Waiting').waitFor();
     await accept(await linkTo(email), 'Wu Nan');
 
     const member = await signedIn(email);
-    await member.page.goto('/keys', { waitUntil: 'networkidle' });
+    await open(member.page, '/keys');
     expect(await member.page.getByRole('button', { name: 'Create a key' }).count()).toBe(0);
 
-    await page.reload({ waitUntil: 'networkidle' });
+    await reopen(page);
     await page.getByRole('button', { name: 'More about Wu Nan' }).click();
     await page.getByRole('menuitem', { name: 'Change role' }).click();
     await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Developer' });
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByRole('row').filter({ hasText: email }).getByText('Developer').waitFor();
-    await member.page.reload({ waitUntil: 'networkidle' });
+    await reopen(member.page);
     await member.page.getByRole('button', { name: /key/i }).first().waitFor();
 
     await page.getByRole('button', { name: 'More about Wu Nan' }).click();
@@ -90,7 +90,7 @@ describe('an owner', () => {
     await question.getByRole('button', { name: 'Remove' }).click();
     await question.waitFor({ state: 'detached' });
     await expect.poll(() => page.getByRole('row').filter({ hasText: email }).count()).toBe(0);
-    await member.page.goto('/keys');
+    await open(member.page, '/keys');
     await member.page.waitForURL('**/sign-in*');
     expect(complaints).toEqual([]);
     await Promise.all([context.close(), member.context.close()]);
@@ -99,14 +99,14 @@ describe('an owner', () => {
   it('withdraws an invitation, whose link then opens nothing', async () => {
     const email = `${randomUUID()}@new.example`;
     const { page, context } = await visit(browser, { as: 'demo' });
-    await page.goto('/members', { waitUntil: 'networkidle' });
+    await open(page, '/members');
     await inviting(page, email, 'Viewer');
     const link = await linkTo(email);
     await page.getByRole('button', { name: `More about ${email}` }).click();
     await page.getByRole('menuitem', { name: 'Withdraw' }).click();
     await expect.poll(() => page.getByRole('row').filter({ hasText: email }).count()).toBe(0);
     const guest = await visit(browser);
-    await guest.page.goto(link, { waitUntil: 'networkidle' });
+    await open(guest.page, link);
     expect(await guest.page.getByRole('button', { name: 'Accept the invitation' }).count()).toBe(0);
     await Promise.all([context.close(), guest.context.close()]);
   });
@@ -118,7 +118,7 @@ describe('a person of the staff', () => {
     const owner = await visit(browser, { as: 'demo' });
     const { page } = staff;
     const { tenant } = (await (await owner.context.request.get('/v1/session')).json()) as { tenant: { id: string; name: string } };
-    await page.goto(`/admin/tenants/${tenant.id}/calls`, { waitUntil: 'networkidle' });
+    await open(page, `/admin/tenants/${tenant.id}/calls`);
     await page.getByText('Single calls need a support access').waitFor();
     await page.getByRole('button', { name: 'Open a support access' }).click();
     await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -128,14 +128,14 @@ describe('a person of the staff', () => {
     await page.getByText('stands in the tenant').waitFor();
     await page.getByText(/60 minutes left/).waitFor();
 
-    await owner.page.goto('/overview', { waitUntil: 'networkidle' });
+    await open(owner.page, '/overview');
     const strip = owner.page.getByRole('status').filter({ hasText: 'They asked why calls fail since noon' });
     await strip.getByRole('button', { name: 'End now' }).click();
     await strip.waitFor({ state: 'detached' });
-    await owner.page.goto('/audit', { waitUntil: 'networkidle' });
+    await open(owner.page, '/audit');
     await owner.page.getByText('They asked why calls fail since noon').first().waitFor();
 
-    await page.reload({ waitUntil: 'networkidle' });
+    await reopen(page);
     await page.getByText('Single calls need a support access').waitFor();
     await Promise.all([staff.context.close(), owner.context.close()]);
   });

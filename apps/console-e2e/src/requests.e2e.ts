@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { api } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callOf, chooseTenant, linkTo, openBrowser, product, sampleBytes, sideways, visit } from './browser.js';
+import { callOf, chooseTenant, hydrated, linkTo, open, openBrowser, product, reopen, sampleBytes, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ it('a person asks by the form on a phone, confirms by mail, and is answered at t
   const { url } = await (await callOf(officer.context))(api.subjectRequests.desk);
 
   const { page, context, complaints } = await visit(browser, { width: 375 });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await open(page, url);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Give an address that works.').waitFor();
   await page.getByLabel('What you ask for').selectOption({ label: 'Withdraw consent' });
@@ -26,14 +26,14 @@ it('a person asks by the form on a phone, confirms by mail, and is answered at t
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: 'One more step' }).waitFor();
-  await page.goto(await linkTo(browser, email), { waitUntil: 'networkidle' });
+  await open(page, await linkTo(browser, email));
   await page.getByRole('button', { name: 'Confirm my address' }).click();
   await page.getByText('To be identified').waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
 
   const desk = officer.page;
-  await desk.goto('/requests', { waitUntil: 'networkidle' });
+  await open(desk, '/requests');
   await desk.getByRole('link', { name: 'Withdraw consent' }).first().click();
   await desk.getByText('I take back what I agreed to.').waitFor();
   await desk.getByRole('button', { name: 'Check identity' }).click();
@@ -53,7 +53,7 @@ it('a person asks by the form on a phone, confirms by mail, and is answered at t
   expect(await sideways(desk)).toBeLessThanOrEqual(0);
   expect(officer.complaints).toEqual([]);
 
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByText('It is withdrawn.').waitFor();
   await Promise.all([context.close(), officer.context.close()]);
 }, 180_000);
@@ -62,7 +62,7 @@ it('what a person wrote to the provider is passed on, is read by the tenant alon
   const email = `${randomUUID()}@person.example`;
   const [staff, officer] = [await visit(browser, { as: 'admin' }), await visit(browser, { as: 'demo' })];
   const dialog = staff.page.getByRole('dialog');
-  await staff.page.goto('/admin/requests', { waitUntil: 'networkidle' });
+  await open(staff.page, '/admin/requests');
   await staff.page.getByRole('button', { name: 'Pass on' }).first().click();
   await chooseTenant(dialog, (await (await callOf(officer.context))(api.session.current)).tenant!.id);
   await dialog.getByLabel('What you ask for').selectOption({ label: 'Have a copy of personal information' });
@@ -74,7 +74,7 @@ it('what a person wrote to the provider is passed on, is read by the tenant alon
   expect(await staff.page.content()).not.toContain(email);
 
   const { page, context, complaints } = await visit(browser);
-  await page.goto(await linkTo(browser, email), { waitUntil: 'networkidle' });
+  await open(page, await linkTo(browser, email));
   // Taking it back is asked once more, and only then done.
   await page.getByRole('button', { name: 'Take the request back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -83,7 +83,7 @@ it('what a person wrote to the provider is passed on, is read by the tenant alon
 
   const desk = officer.page;
   const asking = desk.getByRole('dialog');
-  await desk.goto('/requests', { waitUntil: 'networkidle' });
+  await open(desk, '/requests');
   await desk.getByRole('row').filter({ hasText: 'Passed on by the provider' }).getByRole('link').first().click();
   await desk.getByText('Send me what you have of me.').waitFor();
   await desk.getByRole('button', { name: 'Refuse' }).click();
@@ -92,7 +92,7 @@ it('what a person wrote to the provider is passed on, is read by the tenant alon
   await asking.getByLabel('Reason').fill('We cannot tell that it is you.');
   await asking.getByRole('button', { name: 'Refuse' }).click();
   await desk.getByText('We cannot tell that it is you.').waitFor();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByText('We cannot tell that it is you.').waitFor();
   expect([...staff.complaints, ...officer.complaints, ...complaints]).toEqual([]);
   await Promise.all([staff, officer, { context }].map((one) => one.context.close()));
@@ -108,7 +108,7 @@ it('a deletion that was asked for by letter erases by its tasks, brings a certif
   const declared = encodeURIComponent(JSON.stringify({ filing, authorization, categories: ['name'] }));
   const answer = await fetch(`${product().api}/v1/recognitions?languages=en&retention=result&personal_information=${declared}`, { method: 'POST', headers: { authorization: `Bearer ${product().apiKey}`, 'content-type': 'image/png' }, body: new Uint8Array(sampleBytes('invoice-en.png')) });
   const { id: recognition } = (await answer.json()) as { id: string };
-  await page.goto('/requests', { waitUntil: 'networkidle' });
+  await open(page, '/requests');
   await page.getByRole('button', { name: 'Take in a request' }).click();
   const dialog = page.getByRole('dialog');
   const confirm = (name: string) => dialog.getByRole('button', { name }).click();
@@ -120,7 +120,7 @@ it('a deletion that was asked for by letter erases by its tasks, brings a certif
   await confirm('Take in a request');
   await dialog.waitFor({ state: 'detached' });
   const { items } = await call(api.subjectRequests.list, { query: { kind: 'delete', state: 'open' } });
-  await page.goto(`/requests/${items[0]!.id}`, { waitUntil: 'networkidle' });
+  await open(page, `/requests/${items[0]!.id}`);
   await page.getByText(`Forget me: ${subject}`).waitFor();
   await page.getByRole('button', { name: 'Check identity' }).click();
   await dialog.getByLabel('How').selectOption({ label: 'In person' });
@@ -167,7 +167,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await call(api.authorizations.create, { body: { filing: filings.find(({ in_force }) => in_force)!.id, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
 
   const desk = staff.page;
-  await desk.goto('/admin/inspections', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/inspections');
   await desk.getByRole('button', { name: 'Announce an inspection' }).click();
   const dialog = desk.getByRole('dialog');
   await chooseTenant(dialog, (await call(api.session.current)).tenant!.id);
@@ -177,12 +177,12 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await dialog.waitFor({ state: 'detached' });
   await desk.getByRole('row').filter({ hasText: reason }).getByRole('link').click();
   await desk.waitForURL(/\/admin\/inspections\/isp_/);
-  await desk.waitForLoadState('networkidle');
+  await hydrated(desk);
   await desk.getByRole('button', { name: 'Draw the sample' }).click();
   await desk.getByText('Item 1').first().waitFor();
 
   const { page } = tenant;
-  await page.goto('/inspections', { waitUntil: 'networkidle' });
+  await open(page, '/inspections');
   await page.getByRole('link', { name: reason }).click();
   await page.getByLabel('Add the file').setInputFiles({ name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('I agree') });
   await page.getByText('consent.txt').waitFor();
@@ -191,7 +191,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await page.getByText('1 of 1 answered').waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
 
-  await desk.reload({ waitUntil: 'networkidle' });
+  await reopen(desk);
   await desk.getByRole('button', { name: 'Open', exact: true }).click();
   await dialog.getByText('The page was taken down.').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -204,7 +204,7 @@ it('staff announce and draw a sample, a tenant shows what was drawn, and staff o
   await dialog.getByLabel('Reason').fill('The page is gone');
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByText('your own duty under the agreement stays').waitFor();
   await page.getByText('Opened by the provider').waitFor();
   expect([...staff.complaints, ...tenant.complaints]).toEqual([]);

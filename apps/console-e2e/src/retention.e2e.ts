@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anotherOfStaff, chooseTenant, openBrowser, product, sampleBytes, sideways, visit } from './browser.js';
+import { anotherOfStaff, chooseTenant, open, openBrowser, product, reopen, sampleBytes, sideways, visit } from './browser.js';
 
 let browser: Browser;
 let held: string;
@@ -36,7 +36,7 @@ afterAll(() => browser.close());
 
 it('the provider holds a thing, the tenant erases what may go, and has a certificate of it', async () => {
   const provider = await visit(browser, { as: 'admin' });
-  await provider.page.goto('/admin/retention', { waitUntil: 'networkidle' });
+  await open(provider.page, '/admin/retention');
   await provider.page.getByRole('button', { name: 'Place a hold' }).click();
   const placing = provider.page.getByRole('dialog');
   await chooseTenant(placing, await tenantOfDemo());
@@ -47,7 +47,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
   await provider.page.getByText('Case 0042').waitFor();
 
   const { page, complaints, context } = await visit(browser, { as: 'demo' });
-  await page.goto('/retention', { waitUntil: 'networkidle' });
+  await open(page, '/retention');
   await page.getByLabel('Tag', { exact: true }).fill('to-go');
   await page.getByRole('button', { name: 'See what would go' }).click();
   await page.getByRole('heading', { name: 'Erase 1 thing; this cannot be undone' }).waitFor();
@@ -66,7 +66,7 @@ it('the provider holds a thing, the tenant erases what may go, and has a certifi
 it('everything of a tenant waits for days, in which it can be cancelled', async () => {
   await recognise('stays');
   const { page, context } = await visit(browser, { as: 'demo' });
-  await page.goto('/retention', { waitUntil: 'networkidle' });
+  await open(page, '/retention');
   await page.getByLabel('Select by').selectOption('tenant');
   await page.getByRole('button', { name: 'See what would go' }).click();
   await page.getByRole('alertdialog').waitFor();
@@ -80,7 +80,7 @@ it('everything of a tenant waits for days, in which it can be cancelled', async 
 it('a recognition is erased on its own page', async () => {
   const id = await recognise('single');
   const { page, context } = await visit(browser, { as: 'demo' });
-  await page.goto(`/recognitions/${id}`);
+  await open(page, `/recognitions/${id}`);
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
   await confirm(page, 'Erase for good');
   await page.waitForURL(/\/recognitions$/);
@@ -105,7 +105,7 @@ it('a hold is widened, two people lift it, and the sweep then erases what was du
     await row(reference).getByText('Held', { exact: true }).waitFor();
   };
   const row = (reference: string) => page.getByRole('row').filter({ hasText: reference });
-  await page.goto('/admin/retention', { waitUntil: 'networkidle' });
+  await open(page, '/admin/retention');
   await place('Everything of one person', letter, ["The tenant's reference for the person", subject]);
   await place('Evidence of a case', evidence, ['Ids of the things', held]);
 
@@ -123,7 +123,7 @@ it('a hold is widened, two people lift it, and the sweep then erases what was du
   await dialog.getByRole('button', { name: 'Add' }).click();
   await row(evidence).getByText('2 things of evidence').waitFor();
 
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByRole('tab', { name: 'Sweeps' }).click();
   const due = page.getByRole('row', { name: /Authorisations of people/ }).filter({ hasText: '2024-08-06' });
   expect(await due.getByRole('cell').allTextContents()).toEqual(['Authorisations of people', '2024-08-06 00:00', '1', '1', '1']);
@@ -134,27 +134,27 @@ it('a hold is widened, two people lift it, and the sweep then erases what was du
     await dialog.getByLabel('Reason').fill(`Nobody asks for it any more: ${reference}`);
     await dialog.getByRole('button', { name: 'Ask to lift' }).click();
     await row(reference).getByText('Lifting awaits approval').waitFor();
-    await page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+    await open(page, '/admin/approvals');
     const own = page.getByRole('article').filter({ hasText: reference });
     await own.getByText('another person decides it').waitFor();
     expect(await own.getByRole('button', { name: 'Approve' }).count()).toBe(0);
     expect((await member.context.request.get(`/v1/authorizations/${id}`)).status()).toBe(200);
-    await approver.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+    await open(approver.page, '/admin/approvals');
     const request = approver.page.getByRole('article').filter({ hasText: reference });
     await request.getByRole('button', { name: 'Approve' }).click();
     await request.waitFor({ state: 'detached' });
-    await page.goto('/admin/retention', { waitUntil: 'networkidle' });
+    await open(page, '/admin/retention');
     await row(reference).getByText('Lifted').waitFor();
   }
 
   await expect.poll(async () => (await member.context.request.get(`/v1/authorizations/${id}`)).status(), { timeout: 120_000, interval: 1_000 }).toBe(404);
-  await member.page.goto('/retention?origin=expiry', { waitUntil: 'networkidle' });
+  await open(member.page, '/retention?origin=expiry');
   const gone = member.page.getByRole('row', { name: /What had expired/ }).first();
   await gone.getByText('1 of 1 erased').waitFor();
   const [download] = await Promise.all([member.page.waitForEvent('download'), gone.getByRole('link', { name: /as JSON/ }).click({ timeout: 30_000 })]);
   const { certificate } = JSON.parse(readFileSync(await download.path(), 'utf8')) as { certificate: object };
   expect(certificate).toMatchObject({ deletion: { origin: 'expiry' }, erased: { count: 1, by_class: [{ record_class: 'authorisation_material', count: 1 }] }, verification: { rows_left: 0, keys_left: 0, blobs_left: 0 } });
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByRole('tab', { name: 'Sweeps' }).click();
   await page.getByRole('row').filter({ hasText: 'Authorisations of people 1' }).first().getByText('Ended').waitFor();
   await page.setViewportSize({ width: 375, height: 812 });
@@ -168,7 +168,7 @@ it.each([
   { as: 'admin', address: '/admin/retention', recordClass: 'Inspections', why: 'Clause or article', months: '48', shown: '48 calendar months' },
 ] as const)('$as makes a period longer, and nobody makes it shorter', async ({ as, address, recordClass, why, months, shown }) => {
   const { page, context, complaints } = await visit(browser, { as });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await open(page, address);
   await page.getByRole('tab', { name: 'Periods' }).click();
   const dialog = page.getByRole('dialog');
   const lengthen = async (asked: string) => {

@@ -3,7 +3,7 @@ import { api } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { handIn, picture, TEXT } from './a-filing.js';
-import { callOf, openBrowser, product, sampleBytes, sideways, visit, type Visitor } from './browser.js';
+import { callOf, open, openBrowser, product, reopen, sampleBytes, sideways, visit, type Visitor } from './browser.js';
 
 let browser: Browser;
 let [owner, staff]: Visitor[] = [];
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const review = async (version: string, view = ''): Promise<void> => {
-  await staff!.page.goto(`/admin/filings/${version}?state=submitted${view}`, { waitUntil: 'networkidle' });
+  await open(staff!.page, `/admin/filings/${version}?state=submitted${view}`);
 };
 
 const deliver = async (verdict: string, words?: string): Promise<void> => {
@@ -40,7 +40,7 @@ it('a text that is sent back says what it wants, is corrected and handed in agai
   await deliver('Send back', 'Say for how long the pictures stay.');
   await staff!.page.getByText('Sent back for correction').first().waitFor();
 
-  await page.goto('/filings', { waitUntil: 'networkidle' });
+  await open(page, '/filings');
   await page.getByRole('link', { name: `“${name}”, version 1, wants correction` }).click();
   await page.waitForURL(`**${address}`);
   await page.getByText('Say for how long the pictures stay.').waitFor();
@@ -66,7 +66,7 @@ it('a text that is sent back says what it wants, is corrected and handed in agai
   await deliver('Accept');
   await staff!.page.getByText('Accepted for filing').first().waitFor();
 
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   const history = page.getByRole('list').filter({ hasText: 'Accepted for filing' });
   expect(await history.locator('b').allInnerTexts()).toEqual(['Handed in', 'Sent back for correction', 'Handed in', 'Comment', 'Comment', 'Accepted for filing']);
   await history.getByText('You have the answer today.').waitFor();
@@ -80,11 +80,11 @@ it('a text that is refused says why, and another version may begin with it', asy
   await deliver('Refuse', 'It is a text about prizes, not about freight.');
   await staff!.page.locator('.fl-events').getByText('Refused').waitFor();
 
-  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing.id}/${id}`);
   await page.getByText('It is a text about prizes, not about freight.').waitFor();
   expect(await page.getByRole('link', { name: 'Receipt' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Withdraw', exact: true }).count()).toBe(0);
-  await page.goto(`/filings/${filing.id}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing.id}`);
   await page.getByRole('button', { name: 'Write a new version' }).click();
   await page.getByRole('heading', { name: `Filing “${name}”, version 2` }).waitFor();
   await page.getByRole('button', { name: 'Text', exact: true }).click();
@@ -102,7 +102,7 @@ it('a text that is refused says why, and another version may begin with it', asy
 it('a text that waits is withdrawn with a reason, and nobody has to read it any more', async () => {
   const { page } = owner!;
   const { id, filing } = await handIn(await callOf(owner!.context), name);
-  await page.goto(`/filings/${filing.id}/${id}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing.id}/${id}`);
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Reason').fill('We found a slip');
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw it' }).click();
@@ -122,7 +122,7 @@ it('a version for another purpose asks people anew, is read beside the one befor
   await provider(api.adminFilings.accept, { params: { version: first.id }, body: { text_sha256: first.text_sha256 } });
   const agreed = await call(api.authorizations.create, { body: { filing, subject: randomUUID(), media: ['web_operation'], given_at: new Date().toISOString(), commitment: 'ab'.repeat(32) } });
 
-  await page.goto(`/filings/${filing}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing}`);
   await page.getByRole('button', { name: 'Write a new version' }).click();
   await page.getByRole('heading', { name: `Filing “${name}”, version 2` }).waitFor();
   await page.getByRole('button', { name: 'Basics' }).click();
@@ -152,7 +152,7 @@ it('a version for another purpose asks people anew, is read beside the one befor
   await deliver('Accept');
   await desk.getByText('Accepted for filing').first().waitFor();
 
-  await page.goto(`/filings/${filing}`, { waitUntil: 'networkidle' });
+  await open(page, `/filings/${filing}`);
   const row = (version: string) => page.getByRole('row').filter({ hasText: version });
   await row('Version 1').getByText('Superseded').waitFor();
   await row('Version 2').getByText('Accepted', { exact: true }).waitFor();
@@ -190,7 +190,7 @@ it('staff export a day of a filing only with a reason, which the tenant finds in
   await page.getByLabel('Why').fill(reason);
   const [download] = await Promise.all([page.waitForEvent('download'), taking.click()]);
   expect(download.suggestedFilename()).toMatch(/\.zip$/);
-  await owner!.page.goto('/audit', { waitUntil: 'networkidle' });
+  await open(owner!.page, '/audit');
   await owner!.page.getByText(reason).first().waitFor();
   expect([...owner!.complaints, ...staff!.complaints]).toEqual([]);
 });

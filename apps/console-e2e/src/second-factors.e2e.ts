@@ -4,8 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type Launched } from '../../../tools/parts/launch.mjs';
 import { freePort } from '../../../tools/parts/ports.mjs';
-import { openBrowser } from './browser.js';
-import { holdsUp, locales } from './looks.js';
+import { open, openBrowser, openPage, openProfileAt } from './browser.js';
+import { holdsUp, locales } from './looks/looks.js';
 
 /** Of an install in earnest: under a host name, for which browsers make passkeys, and with a second factor asked of whoever can do much. */
 let install: Launched;
@@ -28,10 +28,8 @@ interface Visit {
 
 /** A browser with an authenticator that verifies whoever holds it. */
 const visit = async (): Promise<Visit> => {
-  const { console: baseURL } = install.ready;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL });
-  await context.addCookies([{ name: 'inkproof_locale', value: 'en', domain: 'localhost', path: '/' }]);
-  const page = await context.newPage();
+  const context = await openProfileAt(browser, install.ready.console);
+  const { page } = await openPage(context);
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
@@ -39,7 +37,7 @@ const visit = async (): Promise<Visit> => {
 };
 
 const withPassword = async ({ page }: Visit, { email, password }: { email: string; password: string }): Promise<void> => {
-  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+  await open(page, '/sign-in');
   await page.getByLabel('Work e-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
@@ -59,11 +57,10 @@ const keepCodes = async (page: Page): Promise<string[]> => {
 };
 
 it.each(locales)('the way to a second factor fits, reads and says what it is in %s', async (locale) => {
-  const context = await browser.newContext({ baseURL: install.ready.console });
-  await context.addCookies([{ name: 'inkproof_locale', value: locale, domain: 'localhost', path: '/' }]);
+  const context = await openProfileAt(browser, install.ready.console, { locale });
   await context.request.post('/v1/session', { data: install.ready.demo! });
-  const page = await context.newPage();
-  await page.goto('/enrol', { waitUntil: 'networkidle' });
+  const { page } = await openPage(context);
+  await open(page, '/enrol');
   await holdsUp(page, locale);
   await page.getByRole('button').filter({ hasText: locale === 'en' ? 'Choose' : '选' }).nth(1).click();
   await page.locator('.sx-key').waitFor();
@@ -78,7 +75,7 @@ describe('an owner whose install asks for a second factor', () => {
     const { demo } = install.ready;
     await withPassword(visited, demo!);
     await page.waitForURL('**/enrol*');
-    await page.goto('/keys');
+    await open(page, '/keys');
     await page.waitForURL('**/enrol?next=%2Fkeys');
     expect((await context.request.get('/v1/keys')).status()).toBe(403);
     await page.getByRole('button', { name: 'Choose' }).nth(1).click();
@@ -103,7 +100,7 @@ describe('an owner whose install asks for a second factor', () => {
     await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[0]!);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/overview');
-    await page.goto('/security', { waitUntil: 'networkidle' });
+    await open(page, '/security');
     await page.getByText('9 of 10 left').waitFor();
     await context.close();
   });
@@ -130,7 +127,7 @@ describe('a person of the provider', () => {
     await withPassword(visited, admin!);
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL('**/admin');
-    await page.goto('/admin/security', { waitUntil: 'networkidle' });
+    await open(page, '/admin/security');
     await page.getByRole('cell', { name: 'Laptop', exact: true }).waitFor();
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText('That session has ended').first().waitFor();

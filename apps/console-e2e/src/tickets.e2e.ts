@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, sideways, visit } from './browser.js';
+import { hydrated, open, openBrowser, sideways, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   const subject = `Jobs wait ${randomUUID().slice(0, 8)}`;
   const member = await visit(browser, { as: 'demo', width: 375 });
   const staff = await visit(browser, { as: 'admin' });
-  await member.page.goto('/tickets', { waitUntil: 'networkidle' });
+  await open(member.page, '/tickets');
   await member.page.getByRole('button', { name: 'Open a ticket' }).click();
   const dialog = member.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Open a ticket' }).click();
@@ -30,7 +30,7 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   expect(await sideways(member.page)).toBeLessThanOrEqual(0);
 
   const desk = staff.page;
-  await desk.goto('/admin/tickets', { waitUntil: 'networkidle' });
+  await open(desk, '/admin/tickets');
   await desk.getByRole('link', { name: subject }).click();
   await desk.getByRole('heading', { name: subject }).waitFor();
   const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'node.log' }).click()]);
@@ -51,9 +51,9 @@ it('a tenant writes on a phone, the desk answers, and neither has to load a page
   await member.page.getByText('Your turn').waitFor();
   expect(await member.page.content()).not.toContain('keeps its lease');
   // What waits for somebody is found where they arrive, and what they had begun to write is there again.
-  await member.page.waitForLoadState('networkidle');
+  await hydrated(member.page);
   await member.page.getByRole('textbox', { name: 'Write' }).fill('All since job 7.');
-  await member.page.goto('/overview', { waitUntil: 'networkidle' });
+  await open(member.page, '/overview');
   await member.page.getByRole('listitem').filter({ hasText: 'the desk waits for your word' }).getByRole('link', { name: subject }).click();
   await expect.poll(() => member.page.getByRole('textbox', { name: 'Write' }).inputValue()).toBe('All since job 7.');
   await member.page.getByRole('button', { name: 'Send' }).click();
@@ -78,7 +78,7 @@ it('what somebody writes neither runs nor fetches in the browser of the desk (Fr
   const answer = await member.page.request.post('/v1/tickets', { data: { subject, words } });
   const { id } = (await answer.json()) as { id: string };
   for (const [{ page }, address] of [[member, `/tickets/${id}`], [staff, `/admin/tickets/${id}`]] as const) {
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await open(page, address);
     await page.getByText('pixel', { exact: true }).waitFor();
     expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
     const said = page.locator('.tk-thread .tk-words');
@@ -97,10 +97,10 @@ it('what one writes stands before the other at once, in the list, in the convers
   const { id, subject } = (await opened.json()) as { id: string; subject: string };
   const up = (page: Page, path: string) => page.waitForResponse((response) => response.url().includes(path) && response.headers()['content-type']?.startsWith('text/event-stream') === true);
   const desk = up(staff.page, '/v1/admin/desk/events');
-  await staff.page.goto('/admin/tickets');
+  await open(staff.page, '/admin/tickets');
   await desk;
   const own = up(member.page, '/v1/ticket-events');
-  await member.page.goto(`/tickets/${id}`);
+  await open(member.page, `/tickets/${id}`);
   await own;
   const within = async (write: () => Promise<unknown>, page: Page, seen: string) => {
     await write();

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { api } from '@inkproof/contract';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftOf, handIn, picture, TEXT } from './a-filing.js';
-import { callOf, openBrowser, openPage, openProfile } from './browser.js';
+import { draftOf, handIn, picture, TEXT } from '../a-filing.js';
+import { callOf, open, openBrowser, openPage, openProfile } from '../browser.js';
 import { holdsUp, locales } from './looks.js';
 
 let browser: Browser;
@@ -54,7 +54,7 @@ describe.each(locales)('in %s:', (locale) => {
     looking(as, async (profile) => {
       for (const path of places[as]) {
         const { page, complaints } = await openPage(profile);
-        await page.goto(path, { waitUntil: 'load' });
+        await open(page, path);
         await holdsUp(page, locale);
         expect({ path, complaints }).toEqual({ path, complaints: [] });
         await page.close();
@@ -64,7 +64,7 @@ describe.each(locales)('in %s:', (locale) => {
   it('every step of writing a filing fits and reads', () =>
     looking('demo', async (profile) => {
       const { page, complaints } = await openPage(profile);
-      await page.goto(places.draft, { waitUntil: 'networkidle' });
+      await open(page, places.draft);
       const steps = page.locator('.steps button');
       for (let at = 0; at < (await steps.count()); at++) {
         await steps.nth(at).click();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, product, sampleBytes, visit, type Visitor } from './browser.js';
+import { open, openBrowser, product, sampleBytes, visit, type Visitor } from '../browser.js';
 import { holdsUp, locales } from './looks.js';
 
 let browser: Browser;
@@ -31,7 +31,7 @@ describe.each(locales)('in %s:', (locale) => {
       const { page, complaints } = visitor;
       complaints.length = 0;
       await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(path, { waitUntil: 'load' });
+      await open(page, path);
       await holdsUp(page, locale);
       // The page that does not exist answers 404, which the browser mentions.
       expect(complaints.filter((complaint) => !(path === '/no-such-page' && complaint.includes('404')))).toEqual([]);
@@ -42,7 +42,7 @@ describe.each(locales)('in %s:', (locale) => {
 it('a statement is printed without what is around it, in ink on paper though the theme is dark', async () => {
   const { page, context } = await visit(browser, { as: 'demo', theme: 'dark' });
   const month = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date());
-  await page.goto(`/usage/statements/${month}`, { waitUntil: 'networkidle' });
+  await open(page, `/usage/statements/${month}`);
   await page.emulateMedia({ media: 'print' });
   for (const around of ['.topbar', '.side', '.strip', '.st-p']) expect(await page.locator(around).first().isVisible()).toBe(false);
   const lightness = await page.locator('h1').evaluate((title) => {
