@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, sideways } from './browser.js';
+import { open, openBrowser, sideways } from './browser.js';
 import { openOwnInstall, type OwnInstall } from './own-install.js';
 
 let browser: Browser;
@@ -22,12 +22,12 @@ afterAll(async () => {
 
 it('the provider sees who is late; the tenant attests one day by law and the others as deleted, and both sides read who said so', async () => {
   const provider = await install.signedIn('admin');
-  await provider.page.goto('/admin/attestations', { waitUntil: 'networkidle' });
+  await open(provider.page, '/admin/attestations');
   const row = provider.page.getByRole('row').nth(1);
   expect((await row.getByRole('cell').allInnerTexts()).slice(1)).toEqual(['2026-11-01', '306', '3', '1']);
 
   const tenant = await install.signedIn('demo', 375);
-  await tenant.page.goto('/filings', { waitUntil: 'networkidle' });
+  await open(tenant.page, '/filings');
   await tenant.page.getByRole('link', { name: /3 items of copies on your side/ }).click();
   await tenant.page.getByRole('heading', { name: 'Attestations' }).waitFor();
   expect(await sideways(tenant.page)).toBe(0);
