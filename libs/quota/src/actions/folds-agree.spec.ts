@@ -1,6 +1,5 @@
 import { Seals, SigningKey, Trail, canonical } from '@inkproof/audit';
 import { pageReasonNames, usageDimensions, type Usage } from '@inkproof/contract';
-import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -33,7 +32,6 @@ let ledger: LedgerStore;
 let usage: SumUsage;
 let calls: ReadCalls;
 let statements: IssueStatement;
-let tenants = 0;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -50,7 +48,8 @@ afterAll(async () => {
 
 const newTenant = async (): Promise<Id<'ten'>> =>
   database.asProvider(async (tx) => {
-    const { tenantId } = await new FoundTenant(ids, clock).in(tx, { name: '澄江物流', owner: { name: 'x', email: `${++tenants}@folds.example`, password: 'x' } });
+    const tenantId = ids.next('ten');
+    await tx.tenant.create({ data: { id: tenantId, name: '澄江物流', createdAt: clock.now() } });
     await new QuotaStore().open(tx, tenantId, 5);
     await new OpenQuotaTerm(terms, new Trail(), ids).in(tx, tenantId, { basis: 'contracted', requests_per_second: 5, burst: 'at_once', source: { document: '订单 1', sha256: null } }, { kind: 'system', id: 'spec', requestId: null });
     return tenantId;

@@ -1,5 +1,4 @@
-import { FoundTenant } from '@inkproof/identity';
-import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
+import { SortableIds, type Id } from '@inkproof/kernel';
 import { createLog, Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import pg from 'pg';
@@ -32,7 +31,11 @@ beforeEach(() => {
 
 const notesOn = (on: Database): NoteRefusals => new NoteRefusals(new LedgerStore(on, ids), createLog('debug', { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[0]) }), MOST_WAITING);
 const refusal = (requestId: string): LedgerEntry => ({ at: '2026-11-22T04:00:00.123456Z', requestId, keyId: null, channel: 'console', environment: 'live', route: 'recognitions', outcome: 'refused', code: 'rate.exceeded', recognitionId: null, pages: 0, billedPages: 0, pageReasons: {}, durationMs: 0 });
-const newTenant = async (): Promise<Id<'ten'>> => (await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }))).tenantId;
+const newTenant = async (): Promise<Id<'ten'>> => {
+  const id = ids.next('ten');
+  await database.asProvider((tx) => tx.tenant.create({ data: { id, name: 'x', createdAt: new Date() } }));
+  return id;
+};
 const noted = async (tenantId: string) => (await owner.query<{ request_id: string }>('SELECT request_id FROM ledger_entry WHERE tenant_id = $1 ORDER BY request_id', [tenantId])).rows.map((row) => row.request_id);
 
 it('are in the ledger of their tenants, once each, after one writing', async () => {

@@ -1,6 +1,6 @@
 import { Trail, type Actor } from '@inkproof/audit';
 import { api, type QuotaTermRequest } from '@inkproof/contract';
-import { Approvals, ApprovalStore, FoundTenant } from '@inkproof/identity';
+import { Approvals, ApprovalStore } from '@inkproof/identity';
 import { SortableIds, SystemClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -25,7 +25,6 @@ let database: Database;
 let quotas: QuotaStore;
 let setQuota: SetQuota;
 let cancelTerm: CancelQuotaTerm;
-let tenants = 0;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -43,7 +42,8 @@ const contracted = (requests_per_second: number, more: Partial<QuotaTermRequest>
 const override = (requests_per_second: number, more: Partial<QuotaTermRequest> = {}): QuotaTermRequest => ({ basis: 'override', requests_per_second, burst: 'at_once', reason: 'a sale', ...more });
 const newTenant = async (n: number): Promise<Id<'ten'>> =>
   database.asProvider(async (tx) => {
-    const { tenantId } = await new FoundTenant(ids, new SystemClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } });
+    const tenantId = ids.next('ten');
+    await tx.tenant.create({ data: { id: tenantId, name: 'x', createdAt: new Date() } });
     await quotas.open(tx, tenantId, n);
     await openTerm.in(tx, tenantId, contracted(n), by);
     return tenantId;

@@ -1,4 +1,3 @@
-import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -15,7 +14,6 @@ let spec: SpecDatabase;
 let database: Database;
 let ledger: LedgerStore;
 let sumUsage: SumUsage;
-let tenants = 0;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -28,7 +26,11 @@ afterAll(async () => {
   await spec.drop();
 });
 
-const newTenant = async (): Promise<Id<'ten'>> => (await database.asProvider((tx) => new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } }))).tenantId;
+const newTenant = async (): Promise<Id<'ten'>> => {
+  const id = ids.next('ten');
+  await database.asProvider((tx) => tx.tenant.create({ data: { id, name: 'x', createdAt: clock.now() } }));
+  return id;
+};
 const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', environment: 'live', route: 'recognitions', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, pageReasons: { read: 1 }, durationMs: 100, ...more });
 
 describe('usage', () => {

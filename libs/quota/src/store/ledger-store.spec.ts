@@ -1,5 +1,4 @@
-import { FoundTenant } from '@inkproof/identity';
-import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
+import { CountingIds, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +9,6 @@ const ids = new CountingIds();
 let spec: SpecDatabase;
 let database: Database;
 let ledger: LedgerStore;
-let tenants = 0;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
@@ -22,7 +20,11 @@ afterAll(async () => {
   await spec.drop();
 });
 
-const newTenant = async (name = 'x'): Promise<Id<'ten'>> => (await database.asProvider((tx) => new FoundTenant(ids, new SystemClock()).in(tx, { name, owner: { name: 'x', email: `${++tenants}@inkproof.example`, password: 'x' } }))).tenantId;
+const newTenant = async (name = 'x'): Promise<Id<'ten'>> => {
+  const id = ids.next('ten');
+  await database.asProvider((tx) => tx.tenant.create({ data: { id, name, createdAt: new Date() } }));
+  return id;
+};
 const entry = (at: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({ at, requestId: 'req_1', keyId: null, channel: 'api', environment: 'live', route: 'recognitions', outcome: 'accepted', code: null, recognitionId: null, pages: 1, billedPages: 1, pageReasons: { read: 1 }, durationMs: 100, ...more });
 
 describe('the last minute', () => {

@@ -1,4 +1,3 @@
-import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, SystemClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, startRedis, type Redis, type SpecDatabase } from '@inkproof/spec-database';
@@ -27,7 +26,7 @@ const POOL = 20;
 /** One of the two limiters on real stores, and tenants for it. */
 export class LimiterBench {
   readonly quotas = new QuotaStore();
-  readonly #found = new FoundTenant(new CountingIds(), new SystemClock());
+  readonly #ids = new CountingIds();
   #count = 0;
 
   private constructor(
@@ -67,13 +66,12 @@ export class LimiterBench {
   }
 
   async tenant({ requestsPerSecond, inFlightMax = 100_000, monthMaxPages = null, overage = false, testRequestsPerSecond = 2, testInFlightMax = 100 }: Grants): Promise<Id<'ten'>> {
-    const number = ++this.#count;
-    const name = `plan_${number}`;
+    const name = `plan_${++this.#count}`;
     await this.owner.query('INSERT INTO plan VALUES ($1, 1, 1, 1, 1, 1, 1, 1, $2, $3, $4, $5, $6)', [name, inFlightMax, monthMaxPages, overage, testRequestsPerSecond, testInFlightMax]);
     return this.database.asProvider(async (tx) => {
-      const { tenantId } = await this.#found.in(tx, { name: 'x', owner: { name: 'x', email: `x${number}@inkproof.example`, password: 'x' } });
+      const tenantId = this.#ids.next('ten');
+      await tx.tenant.create({ data: { id: tenantId, name: 'x', createdAt: new SystemClock().now(), planName: name } });
       await this.quotas.open(tx, tenantId, requestsPerSecond);
-      await tx.tenant.update({ where: { id: tenantId }, data: { planName: name } });
       return tenantId;
     });
   }

@@ -1,5 +1,4 @@
 import { RecognitionOptions } from '@inkproof/contract';
-import { FoundTenant } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, IdempotentCalls, LocalBlobs, Metrics, TwoPlaces, type Answer } from '@inkproof/platform';
 import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, isRecordedByOthers, type Plan } from '@inkproof/quota';
@@ -58,7 +57,8 @@ const answer = (database: Database, tenantId: Id<'ten'>, requestId: string, key:
 
 const newTenant = (): Promise<Id<'ten'>> =>
   steady.asProvider(async (tx) => {
-    const { tenantId } = await new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } });
+    const tenantId = ids.next('ten');
+    await tx.tenant.create({ data: { id: tenantId, name: 'x', createdAt: clock.now() } });
     await new QuotaStore().open(tx, tenantId, 10);
     return tenantId;
   });

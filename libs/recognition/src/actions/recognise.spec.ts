@@ -1,7 +1,6 @@
 import { PolicyStore } from '@inkproof/consent';
 import { RecognitionOptions, type Recognition } from '@inkproof/contract';
 import { DeadlineExceeded, DiskFull, PoolBusy, ReaderLost, Unreadable } from '@inkproof/engine';
-import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics, type Config } from '@inkproof/platform';
 import { Admit, HoldLeases, LedgerStore, NoteRefusals, PostgresLimiter, QuotaStore, type Plan, type Standing } from '@inkproof/quota';
@@ -69,9 +68,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   tenantId = await database.asProvider(async (tx) => {
-    const founded = await new FoundTenant(ids, clock).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } });
-    await quotas.open(tx, founded.tenantId, 2);
-    return founded.tenantId;
+    const id = ids.next('ten');
+    await tx.tenant.create({ data: { id, name: 'x', createdAt: clock.now() } });
+    await quotas.open(tx, id, 2);
+    return id;
   });
   readers = new NotedReaders();
   verdicts = [];

@@ -1,5 +1,4 @@
 import { RecognitionOptions, type Recognition } from '@inkproof/contract';
-import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { createLog, Database, Metrics } from '@inkproof/platform';
 import { LedgerStore, type Lease, type Plan } from '@inkproof/quota';
@@ -42,7 +41,8 @@ afterAll(async () => {
   await spec.drop();
 });
 beforeEach(async () => {
-  const { tenantId } = await database.asProvider((tx) => new FoundTenant(ids, new StillClock()).in(tx, { name: 'x', owner: { name: 'x', email: `${ids.next('per')}@inkproof.example`, password: 'x' } }));
+  const tenantId = ids.next('ten');
+  await database.asProvider((tx) => tx.tenant.create({ data: { id: tenantId, name: 'x', createdAt: new Date() } }));
   call = { caller: { kind: 'key', tenantId, keyId: 'key_1', environment: 'live', retention: 'none' }, plan, requestId: 'req_7', file: new Uint8Array(), options: RecognitionOptions.parse({}), signal: new AbortController().signal, onVerdict: () => {} };
   admission = { at, entryId: ids.next('use'), lease: { id: ids.next('lea'), tenantId, environment: 'live', inFlight: true, pages: 3 } };
   letGo = [];

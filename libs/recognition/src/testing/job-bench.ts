@@ -1,6 +1,5 @@
 import { Trail } from '@inkproof/audit';
 import { PolicyStore, type Reliance } from '@inkproof/consent';
-import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, SystemClock, type Clock, type Id } from '@inkproof/kernel';
 import { AskDoor, KeepDoor, WindowStore } from '@inkproof/maintenance';
 import { createLog, Database, Metrics, News, type ObjectStore, Queue, telling, type Statement } from '@inkproof/platform';
@@ -51,7 +50,6 @@ export class JobBench<Time extends Clock = StillClock> {
   readonly asking: AskDoor;
   readonly #nodes: NodeStore;
   readonly #rows: JobRows;
-  #tenants = 0;
 
   private constructor(
     readonly database: Database,
@@ -114,8 +112,9 @@ export class JobBench<Time extends Clock = StillClock> {
   }
 
   async newTenant(): Promise<Id<'ten'>> {
-    const found = new FoundTenant(this.ids, new SystemClock());
-    return (await this.database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email: `${++this.#tenants}@inkproof.example`, password: 'x' } }))).tenantId;
+    const id = this.ids.next('ten');
+    await this.database.asProvider((tx) => tx.tenant.create({ data: { id, name: 'x', createdAt: new SystemClock().now() } }));
+    return id;
   }
 
   /** A job of these documents, each with the words of its pages. */

@@ -1,5 +1,5 @@
 import { SealStore, Seals, SigningKey, Trail, type Actor } from '@inkproof/audit';
-import { Approvals, ApprovalStore, FoundTenant } from '@inkproof/identity';
+import { Approvals, ApprovalStore } from '@inkproof/identity';
 import { SortableIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database } from '@inkproof/platform';
 import { openSpecDatabase, type SpecDatabase } from '@inkproof/spec-database';
@@ -29,7 +29,6 @@ export class RetentionBench {
   readonly place: PlaceHold;
   readonly lift: LiftHold;
   readonly lengthen: LengthenPeriod;
-  #tenants = 0;
 
   private constructor(
     readonly spec: SpecDatabase,
@@ -53,8 +52,9 @@ export class RetentionBench {
   }
 
   async newTenant(): Promise<Id<'ten'>> {
-    const found = new FoundTenant(this.ids, this.clock);
-    return (await this.database.asProvider((tx) => found.in(tx, { name: 'x', owner: { name: 'x', email: `${++this.#tenants}@retention.example`, password: 'x' } }))).tenantId;
+    const id = this.ids.next('ten');
+    await this.database.asProvider((tx) => tx.tenant.create({ data: { id, name: 'x', createdAt: this.clock.now() } }));
+    return id;
   }
 
   /** Has a second person approve what waits. */
