@@ -12,7 +12,13 @@ afterAll(() => readers.stop());
 
 const bare = (text: string): string => text.replace(/\s/g, '');
 
-const PAGES = Array.from({ length: 10 }, (_, at) => labelledPage(700_000 + at, 0));
+/** Short ones that have every kind of number among them, in both languages. `npm run bench -- detector` reads forty. */
+const PAGES = [19, 71, 177, 256, 297, 335].map((at) => labelledPage(700_000 + at, 0));
+
+it('every kind of number that a reader can get wrong is on one of the pages', () => {
+  const kinds = (pages: readonly LabelledPage[]): string[] => [...new Set(pages.flatMap(({ marks }) => marks.map(({ kind }) => kind)).filter(isNumberedKind))].sort();
+  expect(kinds(PAGES)).toEqual(kinds(Array.from({ length: 200 }, (_, seed) => labelledPage(seed, 0))));
+});
 
 /** Values that are found are counted, because what the reader misread stands nowhere on the page as it was drawn. */
 const readAndFind = async (page: LabelledPage): Promise<{ all: number; found: number; left: string[] }> => {
@@ -33,6 +39,6 @@ it('numbers on drawn pages are found in what a real reader makes of them, and no
     all += result.all;
     found += result.found;
   }
-  expect(all).toBeGreaterThan(40);
+  expect(all).toBeGreaterThan(25);
   expect(found / all).toBeGreaterThanOrEqual(0.99);
 });

@@ -1,16 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reading } from '../reading.js';
 import type { Script, ScriptedPage } from '../testing/scripted-process.js';
 import { DeadlineExceeded, PoolBusy, ReaderLost } from './errors.js';
 import type { ReaderPoolSettings, ReadRequest } from './read-request.js';
 import { ReaderPool } from './reader-pool.js';
 
-const entry = fileURLToPath(new URL('../testing/scripted-process.ts', import.meta.url));
+declare module 'node:module' {
+  /** Newer than the types of the oldest Node that runs this product. */
+  export function stripTypeScriptTypes(code: string): string;
+}
+
+/** Its types are taken off once: each of some fifty processes would do so again, which takes longer than all that it is asked. */
+const scripts = mkdtempSync(join(tmpdir(), 'inkproof-scripts-'));
+const entry = join(scripts, 'scripted-process.mjs');
+writeFileSync(entry, stripTypeScriptTypes(readFileSync(new URL('../testing/scripted-process.ts', import.meta.url), 'utf8')));
+afterAll(() => rmSync(scripts, { recursive: true }));
+
 const fileOf = (script: Script): Uint8Array => new TextEncoder().encode(JSON.stringify(script));
 const pagesOf = (count: number, page: ScriptedPage = { ms: 20 }): ScriptedPage[] => Array.from({ length: count }, () => page);
 
