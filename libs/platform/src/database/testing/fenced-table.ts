@@ -121,15 +121,19 @@ const sortsOf = (name: string, columns: readonly Column[]): Sort[] => {
   return sorts;
 };
 
-/** Every fenced table of the database, as the catalogue has it. */
+/** Every fenced table of the database, as the catalogue has it. Who may change which column is worked out for all tables at once: the catalogue goes through all grants for each that is asked for by itself. */
 export const fencedTables = async (owner: Client): Promise<FencedTable[]> => {
   const { rows } = await owner.query<{ name: string; columns: Column[]; changeable: FencedTable['changeable'] | null; policies: FencedTable['policies'] | null }>(`
+    WITH changeable AS MATERIALIZED (
+      SELECT table_name, jsonb_object_agg(grantee, column_name) AS columns
+      FROM (SELECT table_name, grantee, min(column_name) AS column_name FROM information_schema.column_privileges
+        WHERE table_schema = 'public' AND privilege_type = 'UPDATE' AND grantee IN ('inkproof_app', 'inkproof_gate') GROUP BY table_name, grantee) g
+      GROUP BY table_name)
     SELECT c.relname AS name,
       (SELECT jsonb_agg(jsonb_build_object('name', a.attname, 'type', t.typname, 'labels', (SELECT jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)) ORDER BY a.attnum)
        FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
          AND (a.attnotnull OR a.attname IN ('tenant_id', 'person_id', 'chain', 'subject', 'sealed', 'sealed_key', 'last_step'))) AS columns,
-      (SELECT jsonb_object_agg(g.grantee, g.column_name) FROM (SELECT grantee, min(column_name) AS column_name FROM information_schema.column_privileges
-         WHERE table_schema = 'public' AND table_name = c.relname AND privilege_type = 'UPDATE' AND grantee IN ('inkproof_app', 'inkproof_gate') GROUP BY grantee) g) AS changeable,
+      (SELECT columns FROM changeable WHERE table_name = c.relname) AS changeable,
       (SELECT jsonb_agg(jsonb_build_object('name', p.policyname, 'command', p.cmd, 'roles', p.roles::text[]) ORDER BY p.policyname) FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname) AS policies
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity ORDER BY c.relname`);
   return rows.flatMap(({ name, columns, changeable, policies }) =>
