@@ -23,6 +23,8 @@ const conditionsOf = (plan: Plan): string[] => Object.entries(plan).flatMap(([na
 /** What a subselect answers that is asked for all rows at once, by how conditions call it. */
 const answersOf = (nodes: readonly Plan[]): Map<string, string> =>
   new Map(nodes.flatMap(({ 'Subplan Name': name, Output: output }) => (name ? (output ?? []).map((column, at): [string, string] => [`(hashed ${name}).col${at + 1}`, column]) : [])));
+/** Of each database that was asked once in this process: nobody migrates it any more. */
+const ownerColumnsOf = new Map<string, ReadonlyMap<string, string>>();
 const escaped = (name: string): string => name.replaceAll('$', String.raw`\$`);
 
 /**
@@ -42,7 +44,9 @@ export class StatementLaw {
   static async open(url: string): Promise<StatementLaw> {
     const plans = new pg.Client(url);
     await plans.connect();
-    return new StatementLaw(plans, new Map((await fencedTables(plans)).filter(({ of }) => of === 'tenant').map(({ name, ownerColumn }) => [name, ownerColumn])));
+    const columns = ownerColumnsOf.get(url) ?? new Map((await fencedTables(plans)).filter(({ of }) => of === 'tenant').map(({ name, ownerColumn }) => [name, ownerColumn]));
+    ownerColumnsOf.set(url, columns);
+    return new StatementLaw(plans, columns);
   }
 
   close(): Promise<void> {
