@@ -27,22 +27,27 @@ const isReceipt = shape({
   signature: hex(64),
 });
 
+const certified = {
+  v: one,
+  id: any,
+  issued_at: instant,
+  tenant: named,
+  deletion: shape({ id: any, origin: any, requested_by: any, requested_at: instant, selection: words }),
+  erased: shape({ count, by_class: several(shape({ record_class: any, count })), first_at: orNull(instant), last_at: orNull(instant), salt: text(/^([0-9a-f]{2})*$/), digests_sha256: hex(32), digests: orNull(several(hex(32))) }),
+  keys: shape({ count, ids_sha256: hex(32), ids: orNull(several(any)) }),
+  method: is('data_keys_destroyed'),
+  verification: shape({ at: instant, rows_left: zero, keys_left: zero, blobs_left: zero }),
+  excluded: shape({ held: count, kept: count, holds: several(any) }),
+  backup_horizon: instant,
+  checkpoint: orNull(shape({ seq: count, head: hex(32), at: moment })),
+  irreversible: is('无法复原'),
+};
+/** Where the service had ended. */
+const serviceEnd = shape({ id: any, side: any, last_day: day, ended_at: instant, offered_at: several(instant), law: is('个人信息保护法第二十一条') });
+const either = (one, other) => (value) => one(value) || other(value);
+
 const isCertificate = shape({
-  certificate: shape({
-    v: one,
-    id: any,
-    issued_at: instant,
-    tenant: named,
-    deletion: shape({ id: any, origin: any, requested_by: any, requested_at: instant, selection: words }),
-    erased: shape({ count, by_class: several(shape({ record_class: any, count })), first_at: orNull(instant), last_at: orNull(instant), salt: text(/^([0-9a-f]{2})*$/), digests_sha256: hex(32), digests: orNull(several(hex(32))) }),
-    keys: shape({ count, ids_sha256: hex(32), ids: orNull(several(any)) }),
-    method: is('data_keys_destroyed'),
-    verification: shape({ at: instant, rows_left: zero, keys_left: zero, blobs_left: zero }),
-    excluded: shape({ held: count, kept: count, holds: several(any) }),
-    backup_horizon: instant,
-    checkpoint: orNull(shape({ seq: count, head: hex(32), at: moment })),
-    irreversible: is('无法复原'),
-  }),
+  certificate: either(shape(certified), shape({ ...certified, service_end: serviceEnd })),
   key: hex(32),
   public_key: hex(32),
   signature: hex(64),

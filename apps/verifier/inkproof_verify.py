@@ -131,6 +131,10 @@ def shape(**members):
     return lambda value: isinstance(value, dict) and value.keys() == members.keys() and all(check(value[name]) for name, check in members.items())
 
 
+def either(one, other):
+    return lambda value: one(value) or other(value)
+
+
 def several(check):
     return lambda value: isinstance(value, list) and all(check(item) for item in value)
 
@@ -377,22 +381,25 @@ RECEIPT = shape(
     ),
     signature=digits(64),
 )
+CERTIFIED = dict(
+    v=exactly(1),
+    id=text,
+    issued_at=INSTANT,
+    tenant=NAMED,
+    deletion=shape(id=text, origin=text, requested_by=text, requested_at=INSTANT, selection=words),
+    erased=shape(count=count, by_class=several(shape(record_class=text, count=count)), first_at=or_null(INSTANT), last_at=or_null(INSTANT), salt=matching("([0-9a-f]{2})*"), digests_sha256=digits(32), digests=or_null(several(digits(32)))),
+    keys=shape(count=count, ids_sha256=digits(32), ids=or_null(several(text))),
+    method=exactly("data_keys_destroyed"),
+    verification=shape(at=INSTANT, rows_left=ZERO, keys_left=ZERO, blobs_left=ZERO),
+    excluded=shape(held=count, kept=count, holds=several(text)),
+    backup_horizon=INSTANT,
+    checkpoint=or_null(shape(seq=count, head=digits(32), at=MOMENT)),
+    irreversible=exactly("无法复原"),
+)
+# Where the service had ended.
+SERVICE_END = shape(id=text, side=text, last_day=DAY, ended_at=INSTANT, offered_at=several(INSTANT), law=exactly("个人信息保护法第二十一条"))
 CERTIFICATE = shape(
-    certificate=shape(
-        v=exactly(1),
-        id=text,
-        issued_at=INSTANT,
-        tenant=NAMED,
-        deletion=shape(id=text, origin=text, requested_by=text, requested_at=INSTANT, selection=words),
-        erased=shape(count=count, by_class=several(shape(record_class=text, count=count)), first_at=or_null(INSTANT), last_at=or_null(INSTANT), salt=matching("([0-9a-f]{2})*"), digests_sha256=digits(32), digests=or_null(several(digits(32)))),
-        keys=shape(count=count, ids_sha256=digits(32), ids=or_null(several(text))),
-        method=exactly("data_keys_destroyed"),
-        verification=shape(at=INSTANT, rows_left=ZERO, keys_left=ZERO, blobs_left=ZERO),
-        excluded=shape(held=count, kept=count, holds=several(text)),
-        backup_horizon=INSTANT,
-        checkpoint=or_null(shape(seq=count, head=digits(32), at=MOMENT)),
-        irreversible=exactly("无法复原"),
-    ),
+    certificate=either(shape(**CERTIFIED), shape(**CERTIFIED, service_end=SERVICE_END)),
     key=digits(32),
     public_key=digits(32),
     signature=digits(64),

@@ -4,6 +4,7 @@ import { AvailabilityModule } from '@inkproof/availability';
 import { ChangeModule } from '@inkproof/change';
 import { ChangelogModule } from '@inkproof/changelog';
 import { ConsentModule } from '@inkproof/consent';
+import { EndingModule } from '@inkproof/ending';
 import { IdentityModule } from '@inkproof/identity';
 import { MaintenanceModule } from '@inkproof/maintenance';
 import { type Config, MailModule, PlatformModule, QueueModule } from '@inkproof/platform';
@@ -21,7 +22,7 @@ export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, MaintenanceModule, AvailabilityModule, ChangeModule, ChangelogModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, MaintenanceModule, AvailabilityModule, ChangeModule, ChangelogModule, EndingModule, RecognitionModule.with(version, log)],
       controllers: [DocsController],
     };
   }

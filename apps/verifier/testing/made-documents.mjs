@@ -39,6 +39,7 @@ export const madeCertificate = (random, log, id = 'dct_1') => {
     keys: { count: ids.length, ids_sha256: sha256(ids.map((one) => `${one}\n`).join('')), ids: isLong ? null : ids },
     method: 'data_keys_destroyed', verification: { at: AT, rows_left: 0, keys_left: 0, blobs_left: 0 }, excluded: { held: random.below(3), kept: 0, holds: ['hld_1'] },
     backup_horizon: AT, checkpoint: random.of([null, { seq: last.seq, head: last.hash, at: last.at }]), irreversible: '无法复原',
+    ...(random.below(3) === 0 && { service_end: { id: 'end_1', side: random.of(['tenant', 'provider']), last_day: '2026-12-31', ended_at: AT, offered_at: [AT, AT, AT], law: '个人信息保护法第二十一条' } }),
   };
 };
 

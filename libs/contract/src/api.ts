@@ -14,6 +14,7 @@ import { adminReconciliationApi, reconciliationApi } from './consent/reconciliat
 import { adminInspectionApi, inspectionApi } from './consent/inspection-api.js';
 import { adminRequestApi, requestFormApi, subjectRequestApi } from './consent/request-api.js';
 import { adminChangelogApi, changelogApi } from './changelog.js';
+import { adminEndingApi, endingApi } from './ending.js';
 import { factorApi } from './factor.js';
 import { healthApi } from './health.js';
 import { keyApi } from './key.js';
@@ -71,6 +72,7 @@ export const api = {
   changes: changeApi,
   securityNotices: securityApi,
   changelog: changelogApi,
+  ending: endingApi,
   maintenanceNotices: maintenanceNoticeApi,
   keys: keyApi,
   approvals: approvalApi,
@@ -106,6 +108,7 @@ export const api = {
   adminSecurityNotices: adminSecurityApi,
   workingDays: workingDaysApi,
   adminChangelog: adminChangelogApi,
+  adminEnding: adminEndingApi,
   rota: rotaApi,
   intakeGap: intakeGapApi,
   deskFigures: deskFiguresApi,

@@ -4,7 +4,7 @@ import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 import { permitted } from './permission.js';
 
 /** Acts that need two people. A kind is a promise: what was asked for under it stays readable. */
-export const approvalKinds = ['quota.above_contract', 'ownership.transfer', 'hold.lift', 'media.dispose', 'maintenance.publish', 'maintenance.change'] as const;
+export const approvalKinds = ['quota.above_contract', 'ownership.transfer', 'hold.lift', 'media.dispose', 'maintenance.publish', 'maintenance.change', 'service.end'] as const;
 export type ApprovalKindName = (typeof approvalKinds)[number];
 
 export const approvalStates = ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const;

@@ -17,6 +17,7 @@ import { retentions } from './recognition/options.js';
 import { holdScopes } from './retention/hold.js';
 import { disposalMethods, disposalTechniques, mediaKinds } from './retention/sanitising.js';
 import { changelogKinds } from './changelog.js';
+import { endingSides } from './ending.js';
 import { recordClasses, retentionBases } from './retention/record-class.js';
 import { keyScopes } from './scope.js';
 import { ticketPriorities, ticketStates } from './ticket.js';
@@ -173,6 +174,9 @@ export const auditActions = {
   'calendar.entered': { version: 1, details: z.object({ year: z.int(), holidays: z.int(), make_up_days: z.int(), sha256: z.string() }) },
   'security.reported': { version: 1, details: z.object({ kind: z.enum(securityKinds), since: z.string(), ticket: z.string() }) },
   'security.suspected': { version: 1, details: z.object({ calls_per_minute: z.int(), usual_per_minute: z.number(), ticket: z.string() }) },
+  'ending.announced': { version: 1, details: z.object({ side: z.enum(endingSides), last_day: z.string(), asked_by: z.string() }) },
+  'ending.taken_back': { version: 1, details: z.object({ side: z.enum(endingSides), last_day: z.string() }) },
+  'ending.came': { version: 1, details: z.object({ side: z.enum(endingSides), last_day: z.string(), offers: z.int(), deletion: z.string() }) },
   'changelog.drafted': { version: 1, details: z.object({ kind: z.enum(changelogKinds) }) },
   'changelog.published': { version: 1, details: z.object({ kind: z.enum(changelogKinds), compatible: z.boolean(), calls: z.array(z.string()), told: z.int() }) },
   'changelog.withdrawn': { version: 1, details: z.object({ told: z.int() }) },

@@ -35,6 +35,8 @@ export { callForms, callLimits, callOutcomes, type CallLimit, CallQuery, callRou
 export { OwnSupportAccess, SupportAccess, SupportKey, SupportRequest } from './support.js';
 export { Capabilities, Counts, Limits, UploadLimits, Usage, UsageDay, usageDimensions, UsageGroup, UsageNow } from './usage.js';
 export { InboxCount, InboxNotice, NoticeWish, NoticeWishes, PINNED_SHOWN } from './inbox.js';
+export { ENDING_MOST_DAYS, ENDING_NOTICE_DAYS, EndingOutlook, EndingRequest, type EndingSide, endingSides, endingStates, EXPORT_OFFERS_LEAST, READABLE_DAYS, ServiceEnd } from './ending.js';
+export { isOpenAfterEnd } from './after-end.js';
 export { ATTAINMENT_TARGET, deliveryStates, NoticeDelivery, PublishedNotice, type DeliveryState } from './notice-delivery.js';
 export { Notice, NoticeFeed } from './notice.js';
 export { NoticeMessage } from './notice-ledger.js';
@@ -53,7 +55,7 @@ export { DeclaredInformation, ReliedOn, ScreenedInformation, undeclaredPolicies,
 export { Reconciliation } from './consent/reconciliation.js';
 export { ATTEST_WITHIN_DAYS, Attestation, attestedOutcomes, AttestationRequest, Expiry, EXPIRIES_MAX, expiryKinds, expiryStates, Unattested, type ExpiryState } from './consent/attestation.js';
 export { ConsentPolicy, Finding, FindingSettling, findingStates } from './consent/finding.js';
-export { CertificateBody, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
+export { CertificateBody, type EndStatement, Deletion, DELETION_MOST_DELAY_DAYS, DeletionCertificate, deletionOrigins, DeletionPreview, DeletionRequest, DeletionSelection, deletionStates } from './retention/deletion.js';
 export { DISPOSAL_FILE_MAX_BYTES, DISPOSAL_FILES_MAX, DisposalCertificate, DisposalCertificateBody, DisposalFile, disposalFileKinds, disposalFileTypes, DisposalRequest, disposalStates, MediaDisposal, WitnessedDisposal } from './retention/disposal.js';
 export { disposalMethods, disposalTechniques, disposalVerifications, mediaKinds, methodsFor, techniquesFor, verificationsFor, type DisposalMethod, type DisposalTechnique, type DisposalVerification, type MediaKind } from './retention/sanitising.js';
 export { type DueReport, type Sweep } from './retention/api.js';

@@ -25,6 +25,7 @@ const always = (endpoint: Endpoint): ProblemCode[] => {
     ...(access.anyone ? [] : (['auth.required', 'access.denied'] as const)),
     ...(access.key ? (['key.malformed', 'key.unknown', 'key.revoked', 'key.rotated', 'key.expired', 'key.address_refused'] as const) : []),
     ...(scope && scope !== 'any' ? (['key.scope_missing'] as const) : []),
+    ...(access.key || access.member ? (['tenant.ended'] as const) : []),
     ...(closedBySuspension ? (['tenant.suspended'] as const) : []),
     ...(componentOf(endpoint) ? (['maintenance.in_progress'] as const) : []),
     ...(access.member || access.staff ? (['session.expired'] as const) : []),

@@ -57,6 +57,8 @@ export const permissions = {
   'inspection.read': { key: true, member: memberRoles },
   'inspection.answer': { key: true, member: ['owner', 'privacy'] },
 
+  'ending.read': { member: memberRoles },
+  'ending.announce': { member: ['owner'] },
   'audit.read': { member: ['owner', 'privacy'] },
   'audit.inspect': { staff: ['admin', 'compliance', 'auditor'] },
 
@@ -65,6 +67,8 @@ export const permissions = {
   'hold.place': { staff: ['admin', 'compliance'] },
   'disposal.read': { staff: staffRoles },
   'disposal.keep': { staff: ['admin', 'operator', 'compliance'] },
+  'ending.see': { staff: staffRoles },
+  'ending.decide': { staff: ['admin', 'compliance'] },
   'filing.inspect': { staff: staffRoles },
   'filing.review': { staff: ['admin', 'compliance'] },
   'filing.export_any': { staff: ['admin', 'compliance', 'auditor'] },

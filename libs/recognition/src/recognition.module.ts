@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ConsentModule, PassGate } from '@inkproof/consent';
+import { EndingModule, WatchEndings } from '@inkproof/ending';
 import { ReaderPool } from '@inkproof/engine';
 import { Clock, Ids } from '@inkproof/kernel';
 import { DoorModule } from '@inkproof/maintenance';
@@ -8,6 +9,8 @@ import { Config, Database, HealthChecks, IdempotentCalls, Metrics, News, ObjectS
 import { Admit, HoldLeases, KeepFolding, LedgerStore, Limiter, PlanStore, QuotaModule } from '@inkproof/quota';
 import { DeletionStore } from '@inkproof/retention';
 import type { Logger } from 'pino';
+import { CancelJob } from './actions/cancel-job.js';
+import { EndJobs } from './actions/end-jobs.js';
 import { FetchFile } from './actions/fetch-file.js';
 import { FindOutput } from './actions/find-output.js';
 import { KeepReaders } from './actions/keep-readers.js';
@@ -29,6 +32,7 @@ import { UploadBudget } from './model/upload-budget.js';
 import { jobParts } from './job-parts.js';
 import { sharedParts } from './shared-parts.js';
 import { startReaders } from './start-readers.js';
+import { JobRows } from './store/job-rows.js';
 import { NodeStore } from './store/node-store.js';
 import { RecognitionStore } from './store/recognition-store.js';
 
@@ -37,7 +41,7 @@ export class RecognitionModule {
   static with(version: string, log: Logger): DynamicModule {
     return {
       module: RecognitionModule,
-      imports: [QuotaModule, ConsentModule, DoorModule, NoticeModule.listening()],
+      imports: [QuotaModule, ConsentModule, DoorModule, EndingModule, NoticeModule.listening()],
       controllers: [RecognitionController, JobController, CapabilitiesController, FilingTextController, NodeController, SupportController],
       providers: [
         {
@@ -48,6 +52,7 @@ export class RecognitionModule {
         { provide: UploadBudget, inject: [Config], useFactory: ({ uploads }: Config) => new UploadBudget(uploads.memoryBytes) },
         ...sharedParts(log),
         ...jobParts,
+        wire(EndJobs, WatchEndings, Database, JobRows, CancelJob),
         wire(LocalReaders, ReaderPool, Config),
         wire(QueuedReaders, LocalReaders, Database, ObjectStore, Queue, News, NodeStore, Ids, Clock, Config),
         {

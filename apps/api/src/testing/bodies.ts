@@ -35,6 +35,8 @@ export const bodies: Record<string, unknown> = {
   'adminInspections.announce': { tenant: `ten_${'0'.repeat(26)}`, size: 1, reason: 'x' },
   'adminInspections.judge': { verdict: 'nothing_found' },
   'adminInspections.close': { verdict: 'nothing_found' },
+  'ending.announce': { last_day: '2026-01-01' },
+  'adminEnding.ask': { last_day: '2026-01-01', reason: 'x' },
   'keys.issue': { label: 'y' },
   'keys.change': { label: 'z' },
   'keys.rotate': {},

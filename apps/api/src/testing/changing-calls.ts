@@ -14,6 +14,7 @@ import { filingCalls } from './filing-calls.js';
 import { retentionCalls } from './retention-calls.js';
 import { supportCalls } from './support-calls.js';
 import { changelogCalls } from './changelog-calls.js';
+import { endingCalls } from './ending-calls.js';
 import { ticketCalls } from './ticket-calls.js';
 import { freshSession, made, password, send, signingIn, somebody, type Answered } from './sending.js';
 import type { World } from './world.js';
@@ -72,6 +73,7 @@ export const changingCalls: Calls = {
   ...noticeCalls,
   ...outageCalls,
   ...changelogCalls,
+  ...endingCalls,
   ...maintenanceCalls,
   'session.signIn session.opened': async (world) => () => signingIn(world, { email: 'viewer@one.example', password }),
   'session.signIn session.refused': async (world) => () => signingIn(world, { email: 'viewer@one.example', password: 'wrong' }),

@@ -40,6 +40,8 @@ export const chapters: Partial<Record<keyof typeof api, ComponentName | 'open'>>
   intakeGap: 'open',
   deskFigures: 'open',
   changelog: 'open',
+  ending: 'open',
+  adminEnding: 'open',
   adminChangelog: 'open',
   adminLedger: 'open',
   subjectRequests: 'open',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, Moment, wordsUpTo } from '../fields.js';
+import { Day, idOf, Moment, wordsUpTo } from '../fields.js';
 import { recordClasses } from './record-class.js';
 
 export const deletionOrigins = ['request', 'expiry'] as const;
@@ -58,6 +58,19 @@ export const Deletion = z
   .meta({ id: 'Deletion' });
 export type Deletion = z.infer<typeof Deletion>;
 
+/** Of a service that has ended: what was offered to be returned beforehand. What was deleted is the rest of the certificate. */
+export const EndStatement = z
+  .object({
+    id: idOf('end'),
+    side: z.enum(['tenant', 'provider']).describe('Who ended it'),
+    last_day: Day,
+    ended_at: Moment,
+    offered_at: z.array(Moment).describe('When the tenant was told where to fetch what is its own'),
+    law: z.literal('个人信息保护法第二十一条').describe('Whoever was entrusted with personal information returns or deletes it when the entrustment ends. What `excluded` counts is kept by law, agreement or a hold, and goes when that is over'),
+  })
+  .meta({ id: 'EndStatement' });
+export type EndStatement = z.infer<typeof EndStatement>;
+
 /** What is signed: one form for one deletion, as canonical JSON (RFC 8785). Bytes are hex. */
 export const CertificateBody = z.object({
   v: z.literal(1),
@@ -84,6 +97,7 @@ export const CertificateBody = z.object({
   excluded: z.object({ held: z.int(), kept: z.int(), holds: z.array(z.string()) }),
   backup_horizon: Moment.describe('By then the last backup that was made before is gone, with the sealed bytes that are in it. No backup holds keys of objects'),
   checkpoint: z.object({ seq: z.int(), head: z.string(), at: z.string() }).nullable().describe("The head of the tenant's audit log when this was issued"),
+  service_end: EndStatement.optional().describe('Where the service had ended: with this the certificate is the statement of return or deletion'),
   irreversible: z.literal('无法复原').describe('Cannot be restored: there is no way back from this, for nobody'),
 });
 export type CertificateBody = z.infer<typeof CertificateBody>;

@@ -143,6 +143,16 @@ describe('a key that does not open', () => {
     expect(await store.isSuspended(tenantId)).toBe(false);
   });
 
+  it('opens nothing from the instant on at which the service of its tenant ends, and everything while that is only announced', async () => {
+    const { secret } = await issue();
+    await owner(`INSERT INTO service_end (id, tenant_id, side, announced_at, announced_by, last_day, ends_at, readable_until) VALUES ('end_x', $1, 'tenant', now() - interval '8 days', 'per_1', current_date, now() + interval '1 hour', now() + interval '30 days')`, tenantId);
+    await recognise.presented(secret, use);
+    await owner(`UPDATE service_end SET ends_at = now() WHERE tenant_id = $1`, tenantId);
+    for (const endpoint of [use.endpoint, { method: 'GET', path: '/v1/recognitions', scope: 'results' } as const]) await expect(recognise.presented(secret, { ...use, endpoint })).rejects.toMatchObject({ code: 'tenant.ended' });
+    await owner('DELETE FROM service_end WHERE tenant_id = $1', tenantId);
+    await recognise.presented(secret, use);
+  });
+
   it('changes what it opens with the next call, and not any more once it ended', async () => {
     const { key, secret } = await issue();
     const changeKey = new ChangeKey(database, store, new Trail(), clock);

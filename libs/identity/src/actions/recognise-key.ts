@@ -12,8 +12,9 @@ export interface Presented {
   endpoint: Pick<Endpoint, 'method' | 'path' | 'scope' | 'closedBySuspension'>;
 }
 
-const refusalOf = ({ ended, endedAt, suspended, allowedAddresses, scopes }: FoundKey, { address, endpoint }: Presented): Refusal | undefined => {
+const refusalOf = ({ ended, endedAt, suspended, serviceEnded, allowedAddresses, scopes }: FoundKey, { address, endpoint }: Presented): Refusal | undefined => {
   const since = endedAt?.toISOString();
+  if (serviceEnded) return new Refusal('tenant.ended', ENDED);
   if (ended === 'leaked') return new Refusal('key.revoked', `This API key was reported as leaked and revoked at ${since}. Issue another one in the console, and look where it was found.`);
   if (ended === 'revoked') return new Refusal('key.revoked', `This API key was revoked at ${since}. Issue another one in the console.`);
   if (ended === 'rotated') return new Refusal('key.rotated', `This API key was rotated and its overlap ended at ${since}. Use its successor.`);
@@ -25,6 +26,7 @@ const refusalOf = ({ ended, endedAt, suspended, allowedAddresses, scopes }: Foun
   return undefined;
 };
 
+export const ENDED = 'The service of the tenant has ended, and with it what its keys open. People of the tenant may still sign in to read and to fetch certificates, for the time that the console says.';
 export const SUSPENDED = 'The tenant is suspended, so that no new document is read. What was read, and everything that ends a suspension, stays open.';
 
 /** Tells who presents a key, or refuses by name. A malformed key is refused without a look at the store. */

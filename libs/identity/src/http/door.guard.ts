@@ -1,9 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { Refusal } from '@inkproof/contract';
+import { isOpenAfterEnd, Refusal } from '@inkproof/contract';
 import type { Clock } from '@inkproof/kernel';
 import { endpointOf, type Config } from '@inkproof/platform';
 import type { Request } from 'express';
-import { SUSPENDED } from '../actions/recognise-key.js';
+import { ENDED, SUSPENDED } from '../actions/recognise-key.js';
 import { mayCall, type Caller } from '../model/caller.js';
 import { isCrossSite } from '../model/cross-site.js';
 import { heldBack } from '../model/session-law.js';
@@ -14,6 +14,8 @@ const why = {
   'mfa.enrolment_required': 'Set up a second factor first: your role needs one on this install.',
   'session.step_up_required': 'Confirm who you are (POST /v1/session/confirm), then repeat the call.',
 };
+
+const CLOSED = 'The service of the tenant has ended, and the time in which its people could read is over. Whoever needs proof of what was deleted has it in the certificate.';
 
 /** Stands before every route: who is calling, from where, does the contract open this endpoint to them, and have they shown enough for it? */
 export class DoorGuard implements CanActivate {
@@ -41,6 +43,8 @@ export class DoorGuard implements CanActivate {
     await (byKey ? this.#programs : this.#sessions).canActivate(context);
     const caller = request.user as Caller;
     if (!mayCall(endpoint.access, caller)) throw new Refusal('access.denied');
+    const service = request.inkproofSession?.service;
+    if (service && !isOpenAfterEnd(endpoint, service)) throw new Refusal('tenant.ended', service === 'ended' ? ENDED : CLOSED);
     const held = request.inkproofSession && heldBack(endpoint, request.inkproofSession, { isEnforced: this.config.mfa.required, now: this.clock.now() });
     if (held) throw new Refusal(held, why[held]);
     // A key's tenant was looked at with the key.

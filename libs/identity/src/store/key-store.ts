@@ -38,6 +38,7 @@ interface GateRow {
   ended: 'revoked' | 'leaked' | 'rotated' | 'expired' | null;
   ended_at: Date | null;
   suspended: boolean;
+  service_ended: boolean;
   used_lately: boolean;
 }
 
@@ -54,6 +55,8 @@ export interface FoundKey {
   ended: GateRow['ended'];
   endedAt: Date | null;
   suspended: boolean;
+  /** Of its tenant. */
+  serviceEnded: boolean;
   usedLately: boolean;
 }
 
@@ -69,8 +72,8 @@ export class KeyStore {
   async find(secretHash: string): Promise<FoundKey | undefined> {
     const row = await this.database.ask<GateRow>('gate_find_key', secretHash);
     if (!row) return undefined;
-    const { tenant_id: tenantId, allowed_addresses: allowedAddresses, requests_per_second: requestsPerSecond, ended_at: endedAt, used_lately: usedLately, ...same } = row;
-    return { ...same, tenantId, allowedAddresses, requestsPerSecond, endedAt, usedLately };
+    const { tenant_id: tenantId, allowed_addresses: allowedAddresses, requests_per_second: requestsPerSecond, ended_at: endedAt, service_ended: serviceEnded, used_lately: usedLately, ...same } = row;
+    return { ...same, tenantId, allowedAddresses, requestsPerSecond, endedAt, serviceEnded, usedLately };
   }
 
   async isSuspended(tenantId: Id<'ten'>): Promise<boolean> {

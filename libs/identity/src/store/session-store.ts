@@ -21,6 +21,8 @@ export interface FoundSession extends SignedIn {
   /** Opened or confirmed with a second factor. */
   assured: boolean;
   seenAt: Date;
+  /** Of its tenant: whether it has ended, and whether the time to read is over too. None while it runs, nor right after signing in. */
+  service?: 'ended' | 'closed' | null;
 }
 
 /** A session as its person sees it in their list. */
@@ -69,8 +71,8 @@ export class SessionStore {
   }
 
   async find(tokenHash: string): Promise<FoundSession | undefined> {
-    const row = await this.database.ask<PlaceRow & { id: Id<'ses'>; person_id: Id<'per'>; created_at: Date; expires_at: Date; confirmed_at: Date; assured: boolean; seen_at: Date }>('gate_find_session', tokenHash);
-    return row && { ...placeOf(row), id: row.id, personId: row.person_id, createdAt: row.created_at, expiresAt: row.expires_at, confirmedAt: row.confirmed_at, assured: row.assured, seenAt: row.seen_at };
+    const row = await this.database.ask<PlaceRow & { id: Id<'ses'>; person_id: Id<'per'>; created_at: Date; expires_at: Date; confirmed_at: Date; assured: boolean; seen_at: Date; service: FoundSession['service'] }>('gate_find_session', tokenHash);
+    return row && { ...placeOf(row), id: row.id, personId: row.person_id, createdAt: row.created_at, expiresAt: row.expires_at, confirmedAt: row.confirmed_at, assured: row.assured, seenAt: row.seen_at, service: row.service };
   }
 
   /**

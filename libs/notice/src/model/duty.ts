@@ -43,5 +43,5 @@ export const changeOf = (kind: NoticeKind): ChangeSort => {
   // An interruption, whether it was planned or not.
   if (kind.startsWith('maintenance.') || kind.startsWith('incident.')) return 'maintenance';
   if (kind.startsWith('api.')) return 'feature';
-  return kind.startsWith('service.') ? 'cancellation' : 'own_matter';
+  return kind === 'service.cancelled' ? 'cancellation' : 'own_matter';
 };

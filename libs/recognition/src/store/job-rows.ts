@@ -190,6 +190,10 @@ export class JobRows {
     return rows.length === 1;
   }
 
+  async unfinished(run: Run, tenantId: Id<'ten'>): Promise<Id<'job'>[]> {
+    return (await run<{ id: Id<'job'> }>({ name: 'unfinished_jobs', text: `SELECT id FROM job WHERE tenant_id = $1 AND state IN ('queued', 'running') ORDER BY id`, values: [tenantId] })).map(({ id }) => id);
+  }
+
   /** Ends what has not ended yet, and answers the queue's ids of it. */
   async cancelDocuments(run: Run, tenantId: Id<'ten'>, jobId: string, at: Date): Promise<string[]> {
     const rows = await run<{ queue_id: string }>({

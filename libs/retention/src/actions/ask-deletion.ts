@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonical, type Actor, type Trail } from '@inkproof/audit';
-import { Refusal, type DeletionPreview, type DeletionRequest, type DeletionSelection, type RecordClass } from '@inkproof/contract';
+import { Refusal, type DeletionPreview, type DeletionRequest, type DeletionSelection, type EndStatement, type RecordClass } from '@inkproof/contract';
 import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
 import type { Database, Run } from '@inkproof/platform';
 import type { DeletionRecord, DeletionStore } from '../store/deletion-store.js';
@@ -41,32 +41,18 @@ export class AskDeletion {
 
   for(tenantId: Id<'ten'>, { selection, expected, delay_days }: DeletionRequest, by: Actor): Promise<DeletionRecord> {
     return this.database.changeAsTenant(tenantId, async (run) => {
-      let total = 0;
-      for (const { count } of this.#selectable()) total += await count(run, tenantId, selection);
+      const total = await this.#count(run, tenantId, selection);
       if (total !== expected) throw new Refusal('deletion.changed', `What you select are ${total} things by now, and you expect ${expected}. Look again and ask for what you have seen.`);
-      const now = this.clock.now();
       const id = this.ids.next('del');
-      const text = canonical(selection);
-      await this.deletions.add(run, {
-        id,
-        tenantId,
-        origin: 'request',
-        selection: text,
-        classes: this.#selectable().map((kind) => kind.class),
-        state: 'waiting',
-        requestedBy: by.id,
-        requestedAt: now,
-        beginsAt: new Date(now.getTime() + delay_days * DAY_MS),
-        total,
-        erased: 0,
-        held: 0,
-        kept: 0,
-        holds: [],
-        salt: randomBytes(SALT_BYTES),
-      });
-      await this.trail.append(run, tenantId, { action: 'deletion.requested', by, targets: [id], details: { selection: text, total, delay_days } });
+      await this.#open(run, tenantId, { id, selection, total, delay_days, by });
       return (await this.deletions.find(run, tenantId, id))!;
     });
+  }
+
+  /** Everything of a tenant whose service has ended, in the act that ends it or follows it up. Its certificate carries the statement. */
+  async afterService(run: Run, tenantId: Id<'ten'>, id: Id<'del'>, statement: EndStatement, by: Actor): Promise<void> {
+    const selection: DeletionSelection = { everything: 'tenant' };
+    await this.#open(run, tenantId, { id, selection, total: await this.#count(run, tenantId, selection), delay_days: 0, by, serviceEnd: canonical(statement) });
   }
 
   cancel(tenantId: Id<'ten'>, id: string, by: Actor): Promise<DeletionRecord> {
@@ -78,6 +64,36 @@ export class AskDeletion {
       await this.trail.append(run, tenantId, { action: 'deletion.cancelled', by, targets: [id], details: {} });
       return (await this.deletions.find(run, tenantId, id))!;
     });
+  }
+
+  async #count(run: Run, tenantId: Id<'ten'>, selection: DeletionSelection): Promise<number> {
+    let total = 0;
+    for (const { count } of this.#selectable()) total += await count(run, tenantId, selection);
+    return total;
+  }
+
+  async #open(run: Run, tenantId: Id<'ten'>, { id, selection, total, delay_days, by, serviceEnd }: { id: Id<'del'>; selection: DeletionSelection; total: number; delay_days: number; by: Actor; serviceEnd?: string }): Promise<void> {
+    const now = this.clock.now();
+    const text = canonical(selection);
+    await this.deletions.add(run, {
+      id,
+      tenantId,
+      origin: 'request',
+      selection: text,
+      classes: this.#selectable().map((kind) => kind.class),
+      state: 'waiting',
+      requestedBy: by.id,
+      requestedAt: now,
+      beginsAt: new Date(now.getTime() + delay_days * DAY_MS),
+      total,
+      erased: 0,
+      held: 0,
+      kept: 0,
+      holds: [],
+      salt: randomBytes(SALT_BYTES),
+      ...(serviceEnd && { serviceEnd }),
+    });
+    await this.trail.append(run, tenantId, { action: 'deletion.requested', by, targets: [id], details: { selection: text, total, delay_days } });
   }
 
   #selectable() {

@@ -85,7 +85,7 @@ export class Certify {
   }
 
   #write(deletion: DeletionRecord, name: string, graves: Awaited<ReturnType<CertificateStore['graves']>>, verifiedAt: Date, checkpoint: CertificateBody['checkpoint']): StoredCertificate {
-    const { id: deletionId, tenantId, origin, requestedBy, requestedAt, selection, held, kept, holds, salt } = deletion;
+    const { id: deletionId, tenantId, origin, requestedBy, requestedAt, selection, held, kept, holds, salt, serviceEnd } = deletion;
     const id = this.ids.next('dct');
     const issuedAt = this.clock.now();
     const lastAt = graves.lastAt ?? issuedAt;
@@ -110,6 +110,7 @@ export class Certify {
       excluded: { held, kept, holds },
       backup_horizon: new Date(lastAt.getTime() + this.backupsKeptMs).toISOString(),
       checkpoint: checkpoint && { seq: checkpoint.seq, head: checkpoint.head, at: checkpoint.at },
+      ...(serviceEnd && { service_end: serviceEnd }),
       irreversible: '无法复原',
     };
     return { id, deletionId, issuedAt, body: canonical(body), key: this.key.id, signature: this.key.sign(signable('deletion', body)) };

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { DeletionCertificate } from '@inkproof/contract';
+import type { DeletionCertificate, EndStatement } from '@inkproof/contract';
 import { Sheet } from '@inkproof/platform';
 
 const title = { zh: '删除证明', en: 'Deletion certificate' };
@@ -8,7 +8,14 @@ const attached = '所附 JSON 是签名所及的全文，可离线校验。The a
 
 type Rows = [label: string, value: string][];
 
-const whatRows = ({ certificate: { id, issued_at, tenant, deletion, erased, excluded } }: DeletionCertificate): Rows => [
+/** Where the service has ended, the certificate is the statement of return or deletion. */
+const endRows = ({ id, side, last_day, ended_at, offered_at, law }: EndStatement): Rows => [
+  ['服务终止 Service ended', `${id}, by the ${side}; last day ${last_day}, ended ${ended_at}`],
+  ['导出提示 Export offered', offered_at.join(', ')],
+  ['返还或删除 Returned or deleted', `${law} PIPL Art. 21`],
+];
+
+const whatRows = ({ certificate: { id, issued_at, tenant, deletion, erased, excluded, service_end } }: DeletionCertificate): Rows => [
   ['证明编号 Certificate', id],
   ['签发时间 Issued', issued_at],
   ['甲方 Tenant', `${tenant.name}  ${tenant.id}`],
@@ -18,6 +25,7 @@ const whatRows = ({ certificate: { id, issued_at, tenant, deletion, erased, excl
   ...erased.by_class.map(({ record_class, count }): [string, string] => ['', `${record_class}: ${count}`]),
   ['起止 From, to', `${erased.first_at ?? '-'}, ${erased.last_at ?? '-'}`],
   ['未删除 Left alone', `under legal hold ${excluded.held}, period not over ${excluded.kept}${excluded.holds.length > 0 ? `; ${excluded.holds.join(', ')}` : ''}`],
+  ...(service_end ? endRows(service_end) : []),
 ];
 
 const proofRows = ({ certificate: { erased, keys, verification, backup_horizon, checkpoint }, key, signature }: DeletionCertificate): Rows => [

@@ -1,4 +1,4 @@
-import type { DeletionSelection, RecordClass } from '@inkproof/contract';
+import type { DeletionSelection, EndStatement, RecordClass } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
 import type { Run } from '@inkproof/platform';
 import type { Erased } from '../model/erasable.js';
@@ -23,10 +23,12 @@ export interface DeletionRecord {
   kept: number;
   holds: string[];
   salt: Buffer;
+  /** What its certificate says of a service that has ended. */
+  serviceEnd: EndStatement | null;
   certificate: Id<'dct'> | null;
 }
 
-export type NewDeletion = Pick<DeletionRecord, 'id' | 'tenantId' | 'origin' | 'classes' | 'state' | 'requestedBy' | 'requestedAt' | 'beginsAt' | 'total' | 'erased' | 'held' | 'kept' | 'holds' | 'salt'> & { /** Canonical JSON. */ selection: string | null };
+export type NewDeletion = Pick<DeletionRecord, 'id' | 'tenantId' | 'origin' | 'classes' | 'state' | 'requestedBy' | 'requestedAt' | 'beginsAt' | 'total' | 'erased' | 'held' | 'kept' | 'holds' | 'salt'> & { /** Canonical JSON, both. */ selection: string | null; serviceEnd?: string };
 
 export interface NewTombstone {
   tenantId: string;
@@ -41,18 +43,19 @@ export interface NewTombstone {
 }
 
 const COLUMNS = `d.id, d.tenant_id AS "tenantId", d.origin::text AS origin, d.selection, d.classes, d.after_id AS "afterId", d.state::text AS state, d.requested_by AS "requestedBy", d.requested_at AS "requestedAt",
-  d.begins_at AS "beginsAt", d.ended_at AS "endedAt", d.total, d.erased, d.held, d.kept, d.holds, d.salt, (SELECT c.id FROM deletion_certificate c WHERE c.tenant_id = d.tenant_id AND c.deletion_id = d.id) AS certificate`;
+  d.begins_at AS "beginsAt", d.ended_at AS "endedAt", d.total, d.erased, d.held, d.kept, d.holds, d.salt, d.service_end AS "serviceEnd", (SELECT c.id FROM deletion_certificate c WHERE c.tenant_id = d.tenant_id AND c.deletion_id = d.id) AS certificate`;
 
-type Row = Omit<DeletionRecord, 'selection'> & { selection: string | null };
-const read = ({ selection, ...row }: Row): DeletionRecord => ({ ...row, selection: selection === null ? null : (JSON.parse(selection) as DeletionSelection) });
+type Row = Omit<DeletionRecord, 'selection' | 'serviceEnd'> & { selection: string | null; serviceEnd: string | null };
+const parsed = <Said>(text: string | null): Said | null => (text === null ? null : (JSON.parse(text) as Said));
+const read = ({ selection, serviceEnd, ...row }: Row): DeletionRecord => ({ ...row, selection: parsed<DeletionSelection>(selection), serviceEnd: parsed<EndStatement>(serviceEnd) });
 
 /** Deletions of a tenant's, and the tombstones of what they erased. */
 export class DeletionStore {
-  async add(run: Run, { id, tenantId, origin, selection, classes, state, requestedBy, requestedAt, beginsAt, total, erased, held, kept, holds, salt }: NewDeletion): Promise<void> {
+  async add(run: Run, { id, tenantId, origin, selection, classes, state, requestedBy, requestedAt, beginsAt, total, erased, held, kept, holds, salt, serviceEnd }: NewDeletion): Promise<void> {
     await run({
       name: 'add_deletion',
-      text: 'INSERT INTO deletion (id, tenant_id, origin, selection, classes, state, requested_by, requested_at, begins_at, total, erased, held, kept, holds, salt) VALUES ($1, $2, $3::"DeletionOrigin", $4, $5, $6::"DeletionState", $7, $8, $9, $10, $11, $12, $13, $14, $15)',
-      values: [id, tenantId, origin, selection, classes, state, requestedBy, requestedAt, beginsAt, total, erased, held, kept, holds, salt],
+      text: 'INSERT INTO deletion (id, tenant_id, origin, selection, classes, state, requested_by, requested_at, begins_at, total, erased, held, kept, holds, salt, service_end) VALUES ($1, $2, $3::"DeletionOrigin", $4, $5, $6::"DeletionState", $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
+      values: [id, tenantId, origin, selection, classes, state, requestedBy, requestedAt, beginsAt, total, erased, held, kept, holds, salt, serviceEnd ?? null],
     });
   }
 

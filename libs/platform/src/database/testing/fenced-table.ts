@@ -46,6 +46,8 @@ const ofRequest = (fixed: Record<string, unknown>): Sort[] => [
   { ...ofTenant('tenant_id'), sort: 'forwarded', fixed: { ...fixed, source: 'forwarded' } },
 ];
 
+const takenBackEnd = { announced_at: '2026-10-01T00:00:00Z', ends_at: '2026-12-01T00:00:00Z', taken_back_at: '2026-11-01T00:00:00Z' };
+
 /** Tables whose rows are somebody's by another column than `tenant_id`, or else `person_id`, or that hold rows of several sorts. */
 const otherwise: Record<string, Sort[]> = {
   tenant: [ofTenant('id')],
@@ -79,6 +81,11 @@ const otherwise: Record<string, Sort[]> = {
   outage: [{ ...ofTenant('tenant_id'), fixed: { found_by: 'staff', entered_by: 'per_x', words: 'x' } }],
   outage_booking: [{ ...ofTenant('tenant_id'), fixed: { place: 1 } }],
   changelog_entry: [{ ...ofPerson('drafted_by'), fixed: { kind: 'fixed', compatible: true } }],
+  // Ends that were taken back: of those that stand a tenant has one.
+  service_end: [
+    { ...ofTenant('tenant_id'), sort: 'by the tenant', fixed: { side: 'tenant', ...takenBackEnd } },
+    { ...ofTenant('tenant_id'), sort: 'by the provider', fixed: { side: 'provider', approval_id: 'x', approved_by: 'per_another', reason: 'x', ...takenBackEnd } },
+  ],
   retention_rule: [{ ...ofTenant('tenant_id'), fixed: { basis: 'tenant', months: 1 } }],
   legal_hold: [{ ...ofTenant('tenant_id'), fixed: { scope: 'tenant' } }],
   deletion: [{ ...ofTenant('tenant_id'), fixed: { origin: 'expiry' } }],

@@ -1,0 +1,2 @@
+export { EndingModule } from './ending.module.js';
+export { WatchEndings, type StopsWork } from './actions/watch-endings.js';
