@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 const places = {
   nobody: ['/', '/changelog', '/sign-in', '/forgot', '/no-such-page'],
-  demo: ['/overview', '/playground', '/recognitions', '/jobs', '/keys', '/webhooks', '/filings', '/authorisations', '/authorisations/calendar', '/findings', '/usage', '/usage/calls', '/approvals', '/retention', '/requests', '/inspections', '/attestations', '/availability', '/tickets', '/tickets/coverage', '/deprecations', '/members', '/support-access', '/audit', '/security', '/account', '/maintenance', '/inbox', '/changes'],
+  demo: ['/overview', '/playground', '/recognitions', '/jobs', '/keys', '/webhooks', '/filings', '/authorisations', '/authorisations/calendar', '/findings', '/usage', '/usage/calls', '/approvals', '/retention', '/service-end', '/requests', '/inspections', '/attestations', '/availability', '/tickets', '/tickets/coverage', '/deprecations', '/members', '/support-access', '/audit', '/security', '/account', '/maintenance', '/inbox', '/changes'],
   admin: ['/admin', '/admin/filings', '/admin/findings', '/admin/tenants', '/admin/approvals', '/admin/inspections', '/admin/attestations', '/admin/requests', '/admin/tickets', '/admin/tickets/rota', '/admin/tickets/figures', '/admin/tickets/coverage', '/admin/tickets/macros', '/admin/tickets/held-mails', '/admin/tickets/views', '/admin/availability', '/admin/changelog', '/admin/nodes', '/admin/retention', '/admin/disposals', '/admin/disposals/new', '/admin/staff', '/admin/mails', '/admin/audit', '/admin/security', '/admin/account', '/admin/maintenance', '/admin/changes', '/admin/notices', '/admin/notices/deliveries', '/admin/inbox'],
 } as const;
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { call } from '../../api';
 import { clock } from '../../clock';
 import { waitingFor } from '../../features/approvals/waiting';
+import { ClosedPage } from '../../features/ending/closed-page';
+import { EndingStrip } from '../../features/ending/ending-strip';
 import { PinnedNotices } from '../../features/inbox/pinned-notices';
 import { MaintenanceStrip } from '../../features/maintenance/maintenance-strip';
 import { nearby } from '../../features/maintenance/span-of-window';
@@ -17,12 +19,15 @@ import { RunningForTenant } from '../../features/support-access/running-for-tena
 const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
+  const { end } = await call(api.ending.find);
+  if (end?.state === 'closed') return <ClosedPage end={end} tenant={tenant.name} />;
   const role = (await getTranslations('common.role'))(tenant.role);
   const [{ items: corrections }, { items: accesses }, approvals, told, standing] = await Promise.all([
     mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
     call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count), call(api.maintenanceNotices.list, { query: { which: 'standing', limit: 100 } })]);
   const notice = (
     <>
+      {end ? <EndingStrip end={end} /> : null}
       <TrialNotice session={session} href="/security" />
       <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant.role)} />
       <MaintenanceStrip first={nearby(standing.items, clock.now())} side="tenant" />

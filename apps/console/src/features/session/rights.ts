@@ -35,6 +35,8 @@ export const mayDisputeOutages = (role: MemberRole): boolean => memberMay(permis
 export const mayKeepAvailability = (role: StaffRole): boolean => staffMay(permissions['availability.keep'].staff, role);
 export const mayErase = (role: MemberRole): boolean => memberMay(permissions['recognition.erase'].member, role);
 export const mayAskDeletions = (role: MemberRole): boolean => memberMay(permissions['deletion.ask'].member, role);
+export const mayEndService = (role: MemberRole): boolean => memberMay(permissions['ending.announce'].member, role);
+export const mayEndServices = (role: StaffRole): boolean => staffMay(permissions['ending.decide'].staff, role);
 export const mayKeepLonger = (role: MemberRole): boolean => memberMay(permissions['retention.keep'].member, role);
 export const mayPlaceHolds = (role: StaffRole): boolean => staffMay(permissions['hold.place'].staff, role);
 export const mayRuleRetention = (role: StaffRole): boolean => staffMay(permissions['retention.rule'].staff, role);

@@ -45,6 +45,7 @@ export const tenantPlaces: readonly Place[] = [
   { href: '/approvals', icon: 'check', name: 'approvals', group: 'own' },
   { href: '/audit', icon: 'page', name: 'audit', group: 'own', only: api.audit.list.access.member },
   { href: '/retention', icon: 'trash', name: 'retention', group: 'own' },
+  { href: '/service-end', icon: 'leave', name: 'ending', group: 'own' },
 ];
 
 /** Where a person of the provider can go. */

@@ -13,6 +13,7 @@ import coverage from './coverage.json';
 import deskFigures from './desk-figures.json';
 import disposals from './disposals.json';
 import door from './door.json';
+import ending from './ending.json';
 import faults from './faults.json';
 import filings from './filings.json';
 import findings from './findings.json';
@@ -48,4 +49,4 @@ import usage from './usage.json';
 import verifying from './verifying.json';
 import webhooks from './webhooks.json';
 
-export const en = { account, admin, approvals, attestations, audit, authorisations, availability, calls, changelog, changes, common, coverage, deskFigures, disposals, door, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };
+export const en = { account, admin, approvals, attestations, audit, authorisations, availability, calls, changelog, changes, common, coverage, deskFigures, disposals, door, ending, faults, filings, findings, inbox, inspections, jobs, keys, landing, mails, maintenance, notices, overview, people, personal, playground, preferences, problems, quota, recipe, recognitions, requests, retention, rota, security, shell, signIn, statement, stepUp, supportAccess, tickets, titles, usage, verifying, webhooks };

@@ -1,0 +1,3 @@
+import { loadingPage } from '../../../features/shell/loading-page';
+
+export default loadingPage('ending');

@@ -1,0 +1,15 @@
+import { api } from '@inkproof/contract';
+import { call } from '../../../api';
+import { EndingPage } from '../../../features/ending/ending-page';
+import { mayEndService } from '../../../features/session/rights';
+import { memberSession } from '../../../features/session/sessions';
+import { pageTitle } from '../../../words/page-title';
+
+export const generateMetadata = pageTitle('ending');
+
+const Page = async () => {
+  const [outlook, { tenant }] = await Promise.all([call(api.ending.find), memberSession()]);
+  return <EndingPage outlook={outlook} tenant={tenant.name} mayEnd={mayEndService(tenant.role)} />;
+};
+
+export default Page;
