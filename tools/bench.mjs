@@ -8,7 +8,7 @@ await ensureInstalled();
 const { ensureBuilt, toolEnvironment } = await import('./parts/build.mjs');
 ensureBuilt();
 
-const parts = ['start', 'overhead', 'overhead-parts', 'queued', 'limiter', 'skew', 'audit', 'agree', 'ledger', 'tickets', 'sweep', 'notices', 'inspection', 'filing-export', 'keeping', 'storage', 'memory', 'latency', 'embedded', 'bad', 'hangup', 'crowd', 'searchable', 'whole', 'peer', 'flat', 'hermetic', 'bleed', 'effect', 'detector', 'consent'];
+const parts = ['start', 'overhead', 'overhead-parts', 'queued', 'limiter', 'skew', 'audit', 'agree', 'ledger', 'tickets', 'live', 'sweep', 'notices', 'inspection', 'filing-export', 'keeping', 'storage', 'memory', 'latency', 'embedded', 'bad', 'hangup', 'crowd', 'searchable', 'whole', 'peer', 'flat', 'hermetic', 'bleed', 'effect', 'detector', 'consent'];
 const onRequest = ['cold', 'exam'];
 const wanted = process.argv.slice(2);
 const chosen = [...parts, ...onRequest].filter((name) => (wanted.length ? wanted.some((word) => name.startsWith(word)) : parts.includes(name)));
