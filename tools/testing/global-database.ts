@@ -12,6 +12,8 @@ declare module 'vitest' {
     /** A migrated database in which nothing is ever written, for asking how statements are carried out. */
     plansUrl: string;
     appPassword: string;
+    /** For files of specs. What is kept is forced to the disk each time, which nothing here has to outlive, so it lies beside the database. */
+    filesFolder: string;
   }
 }
 
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('plansUrl', await copyOf(server.url, 'inkproof_template', 'inkproof_plans'));
   project.provide('ownerUrl', server.url);
   project.provide('appPassword', appPassword);
+  project.provide('filesFolder', path.join(folder, 'files'));
   return async () => {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

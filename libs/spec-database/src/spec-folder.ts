@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { passingFolder } from '../../../tools/parts/passing-folder.mjs';
+import { inject } from 'vitest';
 
-/** What is kept is forced to the disk each time, which nothing here has to outlive. */
-const root = passingFolder('spec-files');
-process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+/** Of a process whose run has no folder for such files. */
+const ownRoot = (): string => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'inkproof-spec-files-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
 
-/** A folder that is not there yet, for the files of one spec; whatever comes to lie in it goes with the process. */
-export const specFolder = (): string => path.join(root, randomBytes(6).toString('hex'));
+let root: string | undefined;
+
+/** A folder that is not there yet, for the files of one spec; whatever comes to lie in it goes with the run. */
+export const specFolder = (): string => path.join((root ??= (inject('filesFolder') as string | undefined) ?? ownRoot()), randomBytes(6).toString('hex'));
