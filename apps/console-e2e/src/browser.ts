@@ -81,7 +81,7 @@ export const visit = async (browser: Browser, how: Visit = {}): Promise<Visitor>
  * of it: on a busy machine a page is silent while it still wakes.
  */
 export const hydrated = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
+  const isAwake = (): boolean | Promise<boolean> => {
     if (document.readyState === 'loading') return false;
     const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     // As React writes it where something is yet to come, or has come and is yet to be put in its place.
@@ -90,7 +90,9 @@ export const hydrated = async (page: Page): Promise<void> => {
     if (![...document.querySelectorAll('button, input, select, textarea, summary')].every(isTaken)) return false;
     // Keys are listened for in effects, which follow in the same breath.
     return new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(true), { timeout: 1_000 }));
-  });
+  };
+  // Asked at every frame, it would have the browser draw frames for nothing else.
+  await page.waitForFunction(isAwake, undefined, { polling: 50 });
 };
 
 /** Goes to a page and waits until it answers. */
