@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { api } from '@inkproof/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anotherOfStaff, callOf, openBrowser, visit } from './browser.js';
+import { anotherOfStaff, callOf, open, openBrowser, reopen, visit } from './browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ it('an owner ends the service with a last day, sees the days and the way to expo
   const call = await callOf(context);
   const { tenant } = await call(api.session.current);
   const { earliest_last_day: day } = await call(api.ending.find);
-  await page.goto('/service-end', { waitUntil: 'networkidle' });
+  await open(page, '/service-end');
   await page.getByLabel('Last day').fill('2020-01-01');
   await page.getByRole('button', { name: 'End the service' }).click();
   await page.getByText(/Choose a day from/).waitFor();
@@ -30,7 +30,7 @@ it('an owner ends the service with a last day, sees the days and the way to expo
   await confirm.click();
   await page.getByText('We merge with another house.').waitFor();
 
-  await page.goto('/recognitions', { waitUntil: 'networkidle' });
+  await open(page, '/recognitions');
   const strip = page.getByRole('status').filter({ hasText: 'The service ends in 7 days' });
   await strip.getByRole('link', { name: 'Fetch what is yours' }).click();
   await page.waitForURL(/\/service-end$/);
@@ -50,7 +50,7 @@ it('the provider ends a service with two people, and the page of the tenant says
   const approver = await anotherOfStaff(browser, maker, 'compliance');
   const name = `Ending ${randomUUID().slice(0, 8)}`;
   const { tenant } = await (await callOf(context))(api.admin.openTenant, { body: { name, owner: { name, email: `${randomUUID()}@example.com` } } });
-  await page.goto(`/admin/tenants/${tenant.id}`, { waitUntil: 'networkidle' });
+  await open(page, `/admin/tenants/${tenant.id}`);
   await page.getByText('No end was announced.').waitFor();
   await page.getByRole('button', { name: 'End the service…' }).click();
   const dialog = page.getByRole('dialog');
@@ -60,13 +60,13 @@ it('the provider ends a service with two people, and the page of the tenant says
   await dialog.getByRole('button', { name: 'End the service…' }).click();
   await page.getByText('Somebody asked for it to be ended. Another person decides.').waitFor();
 
-  await approver.page.goto('/admin/approvals', { waitUntil: 'networkidle' });
+  await open(approver.page, '/admin/approvals');
   const asked = approver.page.getByRole('article', { name: `End the service of ${name}` });
   await asked.getByText('Last day').waitFor();
   await asked.getByRole('button', { name: 'Approve' }).click();
   await asked.waitFor({ state: 'detached' });
 
-  await page.reload({ waitUntil: 'networkidle' });
+  await reopen(page);
   await page.getByText(/Its last day is .*30 days/).waitFor();
   await page.getByText('Mei').waitFor();
   await page.getByRole('button', { name: 'Take it back' }).click();
