@@ -236,8 +236,11 @@ describe('renewal', () => {
   });
 
   it('gives a process a successor that holds most of the memory it may', async () => {
-    await startWith({ memoryBytesPerReader: 70e6 });
+    // A process of Node holds some 50 million bytes before anything is asked of it.
+    await startWith({ memoryBytesPerReader: 175e6 });
     await reading('a', pagesOf(1));
+    expect(pool.state().recycled).toBe(0);
+    await reading('b', pagesOf(1, { then: 'fill' }));
     await vi.waitUntil(() => pool.state().recycled === 1, { timeout: 5_000 });
     expect(replaced).toEqual([]);
   });

@@ -6,10 +6,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, Ask, DocumentAsk } from '../pool/message.js';
 
-/** What happens when a page is asked for. `once` names a file that keeps it from happening again. */
+/** What happens when a page is asked for: `fill` takes a hundred million bytes and reads it, `swell` takes them until it is stopped. `once` names a file that keeps it from happening again. */
 export interface ScriptedPage {
   ms?: number;
-  then?: 'die' | 'hang' | 'swell' | 'corrupt';
+  then?: 'die' | 'hang' | 'fill' | 'swell' | 'corrupt';
   once?: string;
 }
 
@@ -34,6 +34,10 @@ const suffer = async (page: ScriptedPage): Promise<boolean> => {
   if (!page.then || !happens(page)) return false;
   if (page.then === 'die') process.kill(process.pid, 'SIGKILL');
   if (page.then === 'hang') await new Promise(() => setInterval(() => {}, 1_000));
+  if (page.then === 'fill') {
+    swollen.push(Buffer.alloc(1e8, 1));
+    return false;
+  }
   if (page.then === 'swell') for (;;) await wait(20).then(() => swollen.push(Buffer.alloc(16 * 2 ** 20, 1)));
   say({ kind: 'unreadable', reason: 'corrupt', detail: 'The page is damaged.' });
   return true;
