@@ -21,7 +21,7 @@ export { Mail, MailLetter, mailStates } from './mail.js';
 export { givenRoles, Member } from './member.js';
 export { openApi } from './openapi.js';
 export { permissionNames, permissionOf, permissions, permitted, type Permission } from './permission.js';
-export { Problem, problems, problemCodes, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
+export { Problem, problems, problemCodes, refusedField, Refusal, type ProblemCode, type ProblemExtras } from './problem.js';
 export { QuotaSet, QuotaTerm, QuotaTermList, QuotaTermRequest, quotaBursts, quotaTermStates, RequestsPerSecond, SourceDocument } from './quota-term.js';
 export { endStates, Job, JobByJson, JobDocument, JobPage, jobStates } from './recognition/job.js';
 export { documentTypes, ImageSource, outputFormats, outputNames, PageRanges, readers, RecognitionByJson, RecognitionOptions, retentions, type OutputFormat } from './recognition/options.js';

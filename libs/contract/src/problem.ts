@@ -280,3 +280,6 @@ export class Refusal extends Error {
     super(detail ?? problems[code].title);
   }
 }
+
+/** What only the store or the clock can find wrong with a field, said as the contract says it of a shape. */
+export const refusedField = (field: string, message: string): Refusal => new Refusal('request.invalid', `The request does not match the contract. ${field}: ${message}`, { errors: [{ field, message }] });

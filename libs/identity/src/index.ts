@@ -17,4 +17,5 @@ export { ApprovalStore } from './store/approval-store.js';
 export { type Caller, type PersonCaller, type TenantCaller } from './model/caller.js';
 export { KeyStore } from './store/key-store.js';
 export { namesOf } from './store/names-of.js';
+export { refuseMissingTenant } from './store/refuse-missing-tenant.js';
 export { canonicalEmail } from './model/email.js';

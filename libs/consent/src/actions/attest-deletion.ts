@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Trail } from '@inkproof/audit';
-import { Refusal, type AttestationRequest } from '@inkproof/contract';
+import { refusedField, Refusal, type AttestationRequest } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database } from '@inkproof/platform';
 import { mayAttest } from '../model/expiry.js';
 import type { ExpiryStore, StoredExpiry } from '../store/expiry-store.js';
 
-const refuse = (field: string, message: string): Refusal => new Refusal('request.invalid', `The request does not match the contract. ${field}: ${message}`, { errors: [{ field, message }] });
 const digest = (ids: readonly string[]): string => createHash('sha256').update(ids.map((id) => `${id}\n`).join('')).digest('hex');
 
 /** Takes a tenant's word that copies of its own are deleted, or which law lets it keep them. Said again, nothing changes. */
@@ -22,7 +21,7 @@ export class AttestDeletion {
   async for(tenantId: Id<'ten'>, { expiries, outcome, deleted_at, basis }: AttestationRequest, by: Actor): Promise<StoredExpiry[]> {
     const now = this.clock.now();
     const deletedAt = outcome === 'deleted' ? new Date(deleted_at ?? now) : null;
-    if (deletedAt && deletedAt > now) throw refuse('deleted_at', 'must not lie in the future');
+    if (deletedAt && deletedAt > now) throw refusedField('deleted_at', 'must not lie in the future');
     const named = [...new Set(expiries)];
     return this.database.asTenant(tenantId, async (tx) => {
       const found = await this.store.hold(tx, tenantId, named);

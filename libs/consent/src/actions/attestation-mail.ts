@@ -1,8 +1,8 @@
 import { ATTEST_WITHIN_DAYS } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { DAY_MS, type Id } from '@inkproof/kernel';
 import { mailLocaleOf, type MailOutbox, type Tx } from '@inkproof/platform';
 
-const MAIL_LASTS_MS = 7 * 86_400_000;
+const MAIL_LASTS_MS = 7 * DAY_MS;
 
 interface Open {
   open: number;

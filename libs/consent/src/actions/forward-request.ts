@@ -1,5 +1,6 @@
 import type { Actor } from '@inkproof/audit';
-import { type ForwardedRequest, Refusal } from '@inkproof/contract';
+import type { ForwardedRequest } from '@inkproof/contract';
+import { refuseMissingTenant } from '@inkproof/identity';
 import type { Id } from '@inkproof/kernel';
 import type { Database, Prisma } from '@inkproof/platform';
 import type { TakeInRequest } from './take-in-request.js';
@@ -16,7 +17,7 @@ export class ForwardRequest {
 
   async with({ tenant, ...asked }: ForwardedRequest, by: Actor): Promise<Forwarded> {
     const tenantId = tenant as Id<'ten'>;
-    if ((await this.database.asProvider((tx) => tx.tenant.count({ where: { id: tenantId } }))) === 0) throw new Refusal('tenant.not_found');
+    await this.database.asProvider((tx) => refuseMissingTenant(tx, tenantId));
     const laid = await this.take.lay(tenantId, asked);
     return this.database.asProviderOf(tenantId, async (tx) => {
       const id = await this.take.in(tx, tenantId, laid, { source: 'forwarded', by });

@@ -1,6 +1,6 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { idOf, Refusal, type EndingRequest, type EndingSide } from '@inkproof/contract';
-import type { Approvals } from '@inkproof/identity';
+import { refuseMissingTenant, type Approvals } from '@inkproof/identity';
 import type { Clock, Day, Id, Ids } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ export class AnnounceEnd {
   /** Nothing is announced before another person approved it. */
   ask(tenantId: Id<'ten'>, { last_day, reason }: { last_day: string; reason: string }, by: Actor): Promise<Id<'apr'>> {
     return this.database.asProvider(async (tx) => {
-      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      await refuseMissingTenant(tx, tenantId);
       this.#refuseUnfit(last_day as Day, 'provider');
       if ((await this.ends.standing(tx, tenantId)) || (await this.ends.waiting(tx, tenantId, this.clock.now()))) throw new Refusal('ending.announced', 'It was announced already, or a request to end it waits for a second person.');
       return (await this.approvals.request<Ending>(tx, { kind: 'service.end', tenantId, payload: { tenant: tenantId, last_day }, by, reason })).id;

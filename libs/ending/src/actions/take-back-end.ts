@@ -1,5 +1,6 @@
 import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal, type EndingSide } from '@inkproof/contract';
+import { refuseMissingTenant } from '@inkproof/identity';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import type { ServiceEnding } from '../model/service-end.js';
@@ -22,7 +23,7 @@ export class TakeBackEnd {
 
   ofProvider(tenantId: Id<'ten'>, by: Actor): Promise<ServiceEnding> {
     return this.database.asProvider(async (tx) => {
-      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      await refuseMissingTenant(tx, tenantId);
       return this.#takeBack(tx, tenantId, 'provider', by);
     });
   }

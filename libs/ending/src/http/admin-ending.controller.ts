@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
-import { api, Refusal, type EndingOutlook, type ServiceEnd } from '@inkproof/contract';
-import { ActingBy } from '@inkproof/identity';
+import { api, type EndingOutlook, type ServiceEnd } from '@inkproof/contract';
+import { ActingBy, refuseMissingTenant } from '@inkproof/identity';
 import { Clock, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given } from '@inkproof/platform';
 import { AnnounceEnd } from '../actions/announce-end.js';
@@ -27,7 +27,7 @@ export class AdminEndingController {
   @Answers(api.adminEnding.find)
   find(@Given.params(api.adminEnding.find.params) { id }: OfTenant): Promise<EndingOutlook & { approval: Id<'apr'> | null }> {
     return this.database.asProvider(async (tx) => {
-      if ((await tx.tenant.count({ where: { id } })) === 0) throw new Refusal('tenant.not_found');
+      await refuseMissingTenant(tx, id);
       const now = this.clock.now();
       return { ...(await showOutlook(tx, await this.ends.standing(tx, id), 'provider', now)), approval: await this.ends.waiting(tx, id, now) };
     });

@@ -1,5 +1,5 @@
 import type { Trail } from '@inkproof/audit';
-import { Password, Refusal } from '@inkproof/contract';
+import { Password, refusedField, Refusal } from '@inkproof/contract';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import type { Database, Tx } from '@inkproof/platform';
 import { isExpired, type Invitation } from '../model/invitation.js';
@@ -18,7 +18,6 @@ interface Account {
   isMember: boolean;
 }
 
-const invalid = (field: string, message: string): Refusal => new Refusal('request.invalid', `The request does not match the contract. ${field}: ${message}`, { errors: [{ field, message }] });
 
 /** Opens and accepts invitations by the token in their mail. Whoever holds it has the mailbox, and may know what is in it. */
 export class AcceptInvitation {
@@ -67,9 +66,9 @@ export class AcceptInvitation {
   }
 
   async #newHash(name: string | undefined, password: string): Promise<string> {
-    if (name === undefined) throw invalid('name', 'is needed for a new account');
+    if (name === undefined) throw refusedField('name', 'is needed for a new account');
     const read = Password.safeParse(password);
-    if (!read.success) throw invalid('password', read.error.issues[0]!.message);
+    if (!read.success) throw refusedField('password', read.error.issues[0]!.message);
     return hashPassword(password);
   }
 

@@ -2,6 +2,7 @@ import type { Actor, Trail } from '@inkproof/audit';
 import { Refusal } from '@inkproof/contract';
 import { DAY_MS, type Clock, type Id, type Ids } from '@inkproof/kernel';
 import { mailLocaleOf, type Database, type MailOutbox, type Tx } from '@inkproof/platform';
+import { refuseMissingTenant } from '../store/refuse-missing-tenant.js';
 import type { SupportAccess, SupportStore } from '../store/support-store.js';
 
 const MINUTE_MS = 60_000;
@@ -46,7 +47,7 @@ export class SupportAccesses {
 
   async list(tenantId: Id<'ten'>, page: { below?: string; size: number; isRunning?: boolean }): Promise<NamedAccess[]> {
     return this.database.asProvider(async (tx) => {
-      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      await refuseMissingTenant(tx, tenantId);
       return this.#named(tx, await this.store.list(tx, tenantId, page, this.clock.now()));
     });
   }
@@ -87,7 +88,7 @@ export class SupportAccesses {
   /** The same for whoever names the tenant instead: under the access of theirs to it that runs longest. */
   async lookInto<Result>(tenantId: Id<'ten'>, look: Look, personId: Id<'per'>, by: Actor, at: (tx: Tx) => Promise<Result>): Promise<Result> {
     const access = await this.database.asProvider(async (tx) => {
-      if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) throw new Refusal('tenant.not_found');
+      await refuseMissingTenant(tx, tenantId);
       return this.store.longest(tx, { tenantId, personId }, this.clock.now());
     });
     if (!access) throw new Refusal('support.required', `Open one with POST /v1/admin/tenants/${tenantId}/support-accesses and a reason that the tenant reads.`);

@@ -26,38 +26,34 @@ export const CalendarPage = ({ calendar: { days, open, reminders }, today }: { c
           </Link>
         }
       />
-      {months.length ? <KeepingYear days={days} today={today} /> : null}
-      {months.length ? (
-        months.map((month) => (
-          <Section key={month} title={month}>
-            <Ledger
-              compact
-              caption={month}
-              columns={[
-                { key: 'day', label: t('column.day') },
-                { key: 'commitments', label: t('column.commitments'), numeric: true },
-                { key: 'vault', label: t('column.vault'), numeric: true },
-              ]}
-            >
-              {days
-                .filter(({ day }) => monthOf(day) === month)
-                .map(({ day, commitments, vault }) => (
-                  <tr key={day} id={`d${day}`}>
-                    <td className="nm">{day}</td>
-                    <td className="num end" data-k={t('column.commitments')}>
-                      {format.number(commitments)}
-                    </td>
-                    <td className="num end2" data-k={t('column.vault')}>
-                      {format.number(vault)}
-                    </td>
-                  </tr>
-                ))}
-            </Ledger>
-          </Section>
-        ))
-      ) : (
-        <Empty title={t('days.empty')}>{t('days.emptyBody')}</Empty>
-      )}
+      {months.length ? <KeepingYear days={days} today={today} /> : <Empty title={t('days.empty')}>{t('days.emptyBody')}</Empty>}
+      {months.map((month) => (
+        <Section key={month} title={month}>
+          <Ledger
+            compact
+            caption={month}
+            columns={[
+              { key: 'day', label: t('column.day') },
+              { key: 'commitments', label: t('column.commitments'), numeric: true },
+              { key: 'vault', label: t('column.vault'), numeric: true },
+            ]}
+          >
+            {days
+              .filter(({ day }) => monthOf(day) === month)
+              .map(({ day, commitments, vault }) => (
+                <tr key={day} id={`d${day}`}>
+                  <td className="nm">{day}</td>
+                  <td className="num end" data-k={t('column.commitments')}>
+                    {format.number(commitments)}
+                  </td>
+                  <td className="num end2" data-k={t('column.vault')}>
+                    {format.number(vault)}
+                  </td>
+                </tr>
+              ))}
+          </Ledger>
+        </Section>
+      ))}
       {reminders.length ? (
         <Section title={t('reminders')}>
           <Ledger

@@ -9,15 +9,16 @@ export type Work = () => Promise<unknown>;
 interface ActDialogProps {
   label: string;
   title: string;
+  lede?: ReactNode;
   look?: ButtonLook & Pick<ComponentProps<typeof Button>, 'icon' | 'aria-keyshortcuts'>;
   /** How what the fields say is sent, once more after a confirmation too; false when they are not whole, and then says so itself. */
   onSubmit: (fields: FormData) => Work | false;
   done: string;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
-/** One act with fields: a button, and the layer that asks for what it needs. */
-export const ActDialog = ({ label, title, look, onSubmit, done, children }: ActDialogProps) => {
+/** One act: a button, and the layer that asks for what it needs, or only once more. */
+export const ActDialog = ({ label, title, lede, look, onSubmit, done, children }: ActDialogProps) => {
   const { busy, problem, asking, ask, close, act } = useAct();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -30,7 +31,7 @@ export const ActDialog = ({ label, title, look, onSubmit, done, children }: ActD
         {label}
       </Button>
       {asking ? (
-        <FormDialog title={title} submit={label} busy={busy} problem={problem} onSubmit={submit} onClose={close}>
+        <FormDialog title={title} lede={lede} submit={label} busy={busy} problem={problem} onSubmit={submit} onClose={close}>
           {children}
         </FormDialog>
       ) : null}
