@@ -9,11 +9,26 @@ const picture = new Uint8Array(drawPage({ lines: ['QUOTA'], widthPx: 240, fontPx
 
 const recognise = (key: string) => send('/v1/recognitions?languages=en', { key, method: 'POST', headers: { 'content-type': 'image/png' }, body: picture });
 
-it('of a hundred calls at once against a quota of 5, five are accepted and the others learn when to come back', async () => {
+/** A hundred calls at once of a new tenant, by each kind of answer. */
+const burst = async () => {
   const tenant = await newTenant(5);
   const startedMs = performance.now();
   const answers = await Promise.all(Array.from({ length: 100 }, () => recognise(tenant.key)));
   const secondsBegun = Math.floor((performance.now() - startedMs) / 1_000) + 1;
+  const others = await Promise.all(answers.filter(({ status }) => status !== 200 && status !== 429).map(problemIn));
+  return { tenant, answers, secondsBegun, others };
+};
+
+/** On a machine too busy to ask the store in time some calls are answered that nobody can say; of those the quota shows nothing, and the burst is made again. */
+const judgedBurst = async (tries = 4): ReturnType<typeof burst> => {
+  const made = await burst();
+  for (const other of made.others) expect(other).toMatchObject({ code: expect.stringMatching(/^capacity\./), retryable: true, billed: false });
+  return made.others.length === 0 || tries === 1 ? made : judgedBurst(tries - 1);
+};
+
+it('of a hundred calls at once against a quota of 5, five are accepted and the others learn when to come back', async () => {
+  const { tenant, answers, secondsBegun, others } = await judgedBurst();
+  expect(others).toEqual([]);
   const accepted = answers.filter(({ status }) => status === 200);
   const refused = answers.filter(({ status }) => status === 429);
   expect(accepted.length).toBeGreaterThanOrEqual(5);
