@@ -13,6 +13,7 @@ import { adminPlaces, placesFor } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
 import { Shell } from '../../features/shell/shell';
 import { RunningForStaff } from '../../features/support-access/running-for-staff';
+import { withWords } from '../../words/with-words';
 
 const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const session = await staffSession();
@@ -36,4 +37,4 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   );
 };
 
-export default AdminLayout;
+export default withWords(AdminLayout, 'maintenance', 'preferences', 'shell', 'stepUp', 'supportAccess');

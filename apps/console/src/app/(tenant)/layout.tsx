@@ -15,6 +15,7 @@ import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
 import { Shell } from '../../features/shell/shell';
 import { RunningForTenant } from '../../features/support-access/running-for-tenant';
+import { withWords } from '../../words/with-words';
 
 const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
@@ -41,4 +42,4 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   );
 };
 
-export default TenantLayout;
+export default withWords(TenantLayout, 'maintenance', 'preferences', 'shell', 'stepUp', 'supportAccess');

@@ -6,6 +6,7 @@ import { readLoadSpan } from '../../../features/load/spans';
 import { mayKeepDesk } from '../../../features/session/rights';
 import { staffSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('adminOverview');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/admin'>) => {
   return <LoadPage load={load} nodes={nodes} span={span} alarm={<RunningGap running={running} mayKeep={mayKeepDesk(staff.role)} />} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets.call');

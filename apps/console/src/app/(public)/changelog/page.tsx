@@ -4,6 +4,7 @@ import { ChangelogPage } from '../../../features/changelog/changelog-page';
 import { readTrail } from '../../../features/paging/trail';
 import { anySession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('changelog');
 
@@ -13,4 +14,4 @@ const Page = async ({ searchParams }: PageProps<'/changelog'>) => {
   return <ChangelogPage items={items} trail={trail} next={next_cursor} session={session} />;
 };
 
-export default Page;
+export default withWords(Page, 'preferences');

@@ -7,6 +7,7 @@ import { afterSignIn } from '../../../features/session/home-of';
 import { Door } from '../../../features/sign-in/sign-in-page';
 import { StepUp } from '../../../features/step-up/step-up';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('enrol');
 
@@ -24,4 +25,4 @@ const Page = async ({ searchParams }: PageProps<'/enrol'>) => {
   );
 };
 
-export default Page;
+export default withWords(Page, 'door', 'preferences', 'security', 'shell', 'signIn', 'stepUp');

@@ -1,6 +1,7 @@
 import { ResetDesk } from '../../../features/door/reset-desk';
 import { Door } from '../../../features/sign-in/sign-in-page';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('reset');
 
@@ -10,4 +11,4 @@ const Page = () => (
   </Door>
 );
 
-export default Page;
+export default withWords(Page, 'door', 'preferences', 'signIn');

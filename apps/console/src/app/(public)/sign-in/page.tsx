@@ -4,6 +4,7 @@ import { anySession } from '../../../features/session/sessions';
 import { signInOptions } from '../../../features/sign-in/sign-in-options';
 import { SignInPage } from '../../../features/sign-in/sign-in-page';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('signIn');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/sign-in'>) => {
   return <SignInPage next={wanted} options={await signInOptions()} />;
 };
 
-export default Page;
+export default withWords(Page, 'door', 'preferences', 'signIn');

@@ -5,6 +5,7 @@ import { AccountPage } from '../../../features/account/account-page';
 import { chooseTheme, THEME_COOKIE } from '../../../features/preferences/locale';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('account');
 
@@ -13,4 +14,4 @@ const Page = async () => {
   return <AccountPage session={session} theme={chooseTheme(jar.get(THEME_COOKIE)?.value)} places={items} />;
 };
 
-export default Page;
+export default withWords(Page, 'account');

@@ -3,6 +3,7 @@ import { call } from '../../../api';
 import { ApprovalsPage } from '../../../features/approvals/approvals-page';
 import { readTrail } from '../../../features/paging/trail';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('approvals');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/approvals'>) => {
   return <ApprovalsPage items={items} side="tenant" all={all} trail={trail} next={next_cursor} />;
 };
 
-export default Page;
+export default withWords(Page, 'approvals');

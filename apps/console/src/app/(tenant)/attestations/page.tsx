@@ -6,6 +6,7 @@ import { readTrail } from '../../../features/paging/trail';
 import { mayAttest } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 /** As many as are attested in one act by hand. */
 const SHOWN = 100;
@@ -19,4 +20,4 @@ const Page = async ({ searchParams }: PageProps<'/attestations'>) => {
   return <AttestationsPage expiries={items} shown={state} base="/attestations" trail={trail} next={next_cursor} mayAttest={mayAttest(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'attestations.attest');

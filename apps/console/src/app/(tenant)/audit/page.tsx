@@ -5,6 +5,7 @@ import { AuditPage } from '../../../features/audit/audit-page';
 import { readFilter, searchOf } from '../../../features/audit/audit-query';
 import { readTrail } from '../../../features/paging/trail';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('audit');
 
@@ -17,4 +18,4 @@ const Page = async ({ searchParams }: PageProps<'/audit'>) => {
   return <AuditPage page={page} verification={verification} filter={filter} trail={trail} base="/audit" lede={t('lede')} />;
 };
 
-export default Page;
+export default withWords(Page, 'audit');

@@ -7,6 +7,7 @@ import { mayKeepAuthorisations } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { dayOf } from '../../../words/moments';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('authorisations');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/authorisations'>) => {
   return <AuthorisationsPage authorisations={items} filings={filings} calendar={calendar} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} mayKeep={mayKeepAuthorisations(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'authorisations', 'personal');

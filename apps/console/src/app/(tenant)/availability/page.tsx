@@ -6,6 +6,7 @@ import { readTrail } from '../../../features/paging/trail';
 import { mayDisputeOutages } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('availability');
 
@@ -17,4 +18,4 @@ const Page = async ({ searchParams }: PageProps<'/availability'>) => {
   return <AvailabilityPage availability={availability} items={items} trail={trail} next={next_cursor} month={month} months={months} statusPage={page} mayDispute={mayDisputeOutages(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'availability.dispute');

@@ -5,6 +5,7 @@ import { readTrail } from '../../../features/paging/trail';
 import { mayKeepChanges, mayReportSecurity } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('changes');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/changes'>) => {
   return <ChangesPage items={items} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepChanges(tenant.role)} mayReport={mayReportSecurity(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.security');

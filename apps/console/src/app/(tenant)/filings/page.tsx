@@ -8,6 +8,7 @@ import { mayKeepFilings } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { dayOf } from '../../../words/moments';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 const MOST_DUE = 100;
 
@@ -27,4 +28,4 @@ const Page = async ({ searchParams }: PageProps<'/filings'>) => {
   return <FilingsPage items={items} needs={needs} mayKeep={mayKeepFilings(tenant.role)} trail={trail} next={next_cursor} />;
 };
 
-export default Page;
+export default withWords(Page, 'filings');

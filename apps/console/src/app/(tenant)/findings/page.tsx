@@ -5,6 +5,7 @@ import { readTrail } from '../../../features/paging/trail';
 import { mayChoosePolicy } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('findings');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/findings'>) => {
   return <FindingsPage findings={items} policy={undeclared} trail={trail} next={next_cursor} mayChoose={mayChoosePolicy(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'findings');

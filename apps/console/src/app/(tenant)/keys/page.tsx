@@ -4,6 +4,7 @@ import { KeysPage } from '../../../features/keys/keys-page';
 import { mayKeepKeys } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('keys');
 
@@ -12,4 +13,4 @@ const Page = async ({ searchParams }: PageProps<'/keys'>) => {
   return <KeysPage keys={items} environment={environment === 'live' || environment === 'test' ? environment : undefined} standing={standing === 'usable' || standing === 'ended' ? standing : undefined} mayKeep={mayKeepKeys(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'keys');

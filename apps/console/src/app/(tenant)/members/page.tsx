@@ -4,6 +4,7 @@ import { PeoplePage } from '../../../features/people/people-page';
 import { mayKeepMembers } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('members');
 
@@ -13,4 +14,4 @@ const Page = async () => {
   return <PeoplePage side="members" people={people} invitations={invitations && invitations.items} self={person.id} />;
 };
 
-export default Page;
+export default withWords(Page, 'people');

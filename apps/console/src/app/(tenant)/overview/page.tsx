@@ -4,6 +4,7 @@ import { waitingFor } from '../../../features/approvals/waiting';
 import { OverviewPage } from '../../../features/overview/overview-page';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('overview');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <OverviewPage session={session} now={now} usage={usage} recent={recent.items} waiting={waiting} tickets={tickets.items} keys={keys.items} limits={limits} capabilities={capabilities} />;
 };
 
-export default Page;
+export default withWords(Page, 'overview');

@@ -4,6 +4,7 @@ import { PlaygroundPage } from '../../../features/playground/playground-page';
 import { listSamples } from '../../../features/playground/samples';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('playground');
 
@@ -13,4 +14,4 @@ const Page = async () => {
   return <PlaygroundPage session={session} limits={limits} capabilities={capabilities} filings={filings} samples={samples} />;
 };
 
-export default Page;
+export default withWords(Page, 'findings.result', 'jobs', 'keys.retention', 'personal', 'playground', 'recipe', 'recognitions');

@@ -5,6 +5,7 @@ import { requestFilters, RequestsPage } from '../../../features/requests/request
 import { mayKeepRequests } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('requests');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/requests'>) => {
   return <RequestsPage items={items} desk={desk} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepRequests(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'requests');

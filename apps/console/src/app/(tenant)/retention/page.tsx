@@ -5,6 +5,7 @@ import { RetentionPage } from '../../../features/retention/retention-page';
 import { mayAskDeletions, mayKeepLonger } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 const HOLDS = 100;
 
@@ -18,4 +19,4 @@ const Page = async ({ searchParams }: PageProps<'/retention'>) => {
   return <RetentionPage deletions={deletions.items} origin={origin} trail={trail} next={deletions.next_cursor} holds={holds.items} periods={periods.items} mayAsk={mayAskDeletions(tenant.role)} mayKeep={mayKeepLonger(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'retention');

@@ -4,6 +4,7 @@ import { EndingPage } from '../../../features/ending/ending-page';
 import { mayEndService } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('ending');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <EndingPage outlook={outlook} tenant={tenant.name} mayEnd={mayEndService(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'ending.announce', 'ending.takeBack');

@@ -6,6 +6,7 @@ import { memberSession } from '../../../features/session/sessions';
 import { readNarrowing } from '../../../features/tickets/narrowing';
 import { ticketFilters, TicketsPage } from '../../../features/tickets/tickets-page';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('tickets');
 
@@ -18,4 +19,4 @@ const Page = async ({ searchParams }: PageProps<'/tickets'>) => {
   return <TicketsPage items={items} filter={filter} narrowing={narrowing} trail={trail} next={next_cursor} mayKeep={mayKeepTickets(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets');

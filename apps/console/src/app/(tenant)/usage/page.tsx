@@ -7,6 +7,7 @@ import { monthsUntil } from '../../../features/usage/months';
 import { readSpan } from '../../../features/usage/spans';
 import { UsagePage } from '../../../features/usage/usage-page';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('usage');
 
@@ -20,4 +21,4 @@ const Page = async ({ searchParams }: PageProps<'/usage'>) => {
   return <UsagePage usage={usage} limits={limits} terms={terms} span={span} by={by} months={months} />;
 };
 
-export default Page;
+export default withWords(Page, 'quota');

@@ -4,6 +4,7 @@ import { mayKeepWebhooks } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { WebhooksPage } from '../../../features/webhooks/webhooks-page';
 import { pageTitle } from '../../../words/page-title';
+import { withWords } from '../../../words/with-words';
 
 export const generateMetadata = pageTitle('webhooks');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <WebhooksPage webhooks={items} mayKeep={mayKeepWebhooks(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'webhooks');

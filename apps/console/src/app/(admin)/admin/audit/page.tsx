@@ -6,6 +6,7 @@ import { readFilter, searchOf } from '../../../../features/audit/audit-query';
 import { Chains } from '../../../../features/audit/chains';
 import { readTrail } from '../../../../features/paging/trail';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('audit');
 
@@ -27,4 +28,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/audit'>) => {
   );
 };
 
-export default Page;
+export default withWords(Page, 'audit');

@@ -6,6 +6,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { mayKeepAvailability } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('availabilityLedger');
 
@@ -24,4 +25,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/availability'>) => {
   return <LedgerPage availability={availability} items={items} incidents={incidents.items} filter={filter} trail={trail} next={next_cursor} month={month} months={months} statusPage={page} mayKeep={mayKeepAvailability(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'availability.enter', 'availability.incident');

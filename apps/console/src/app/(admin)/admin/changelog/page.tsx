@@ -5,6 +5,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { mayKeepChangelog } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('changelog');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/changelog'>) => {
   return <AdminChangelogPage items={items} callers={callers.items} trail={trail} next={next_cursor} mayKeep={mayKeepChangelog(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changelog');

@@ -4,6 +4,7 @@ import { changeFilters } from '../../../../features/changes/changes-page';
 import { QueuePage } from '../../../../features/changes/queue-page';
 import { readTrail } from '../../../../features/paging/trail';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('changeQueue');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/changes'>) => {
   return <QueuePage items={items} filter={filter} trail={trail} next={next_cursor} waiting={waiting} overdue={overdue} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.security');

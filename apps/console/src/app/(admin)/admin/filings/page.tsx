@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { call } from '../../../../api';
 import { ReviewPage, reviewStates } from '../../../../features/filings/review-page';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('review');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/filings'>) => {
   return <ReviewPage queue={[]} state={state} version={null} difference={null} comparing={false} today={null} reviewer={null} />;
 };
 
-export default Page;
+export default withWords(Page, 'filings');

@@ -5,6 +5,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { maySettleFindings } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('findings');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/findings'>) => {
   return <FindingQueuePage findings={items} trail={trail} next={next_cursor} maySettle={maySettleFindings(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'findings.settle');

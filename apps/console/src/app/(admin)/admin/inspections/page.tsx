@@ -6,6 +6,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { mayKeepInspections } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('inspections');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/inspections'>) => {
   return <InspectionsPage items={items} side="provider" late={late} trail={trail} next={next_cursor} acts={mayKeepInspections(staff.role) ? <AnnounceInspection /> : null} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'inspections.announce');

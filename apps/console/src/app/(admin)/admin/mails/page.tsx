@@ -3,6 +3,7 @@ import { call } from '../../../../api';
 import { MailsPage } from '../../../../features/mails/mails-page';
 import { readTrail } from '../../../../features/paging/trail';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('mails');
 
@@ -12,4 +13,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/mails'>) => {
   return <MailsPage mails={items} trail={trail} next={next_cursor} sends={sends} />;
 };
 
-export default Page;
+export default withWords(Page, 'mails');

@@ -5,6 +5,7 @@ import { askedOf, readLedgerQuery } from '../../../../features/notices/ledger-qu
 import { NoticesPage } from '../../../../features/notices/notices-page';
 import { readTrail } from '../../../../features/paging/trail';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('notices');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/notices'>) => {
   return <NoticesPage items={items} query={query} tenant={tenant} trail={trail} next={next_cursor} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice');

@@ -6,6 +6,7 @@ import { ForwardedPage } from '../../../../features/requests/forwarded-page';
 import { mayForwardRequests } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('forwarded');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/requests'>) => {
   return <ForwardedPage items={items} trail={trail} next={next_cursor} acts={mayForwardRequests(staff.role) ? <ForwardRequest /> : null} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'requests');

@@ -5,6 +5,7 @@ import { AdminRetentionPage } from '../../../../features/retention/admin-retenti
 import { mayPlaceHolds, mayRuleRetention } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('retention');
 
@@ -32,4 +33,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/retention'>) => {
   );
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'retention');

@@ -4,6 +4,7 @@ import { PeoplePage } from '../../../../features/people/people-page';
 import { mayKeepStaff } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('staff');
 
@@ -13,4 +14,4 @@ const Page = async () => {
   return <PeoplePage side="staff" people={people} invitations={invitations && invitations.items} self={person.id} />;
 };
 
-export default Page;
+export default withWords(Page, 'people');

@@ -5,6 +5,7 @@ import { mayOpenTenants } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { TenantsPage } from '../../../../features/tenants/tenants-page';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('tenants');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tenants'>) => {
   return <TenantsPage tenants={items} trail={trail} next={next_cursor} mayOpen={mayOpenTenants(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.tenants');

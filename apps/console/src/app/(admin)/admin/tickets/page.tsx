@@ -3,6 +3,7 @@ import { staffSession } from '../../../../features/session/sessions';
 import { DeskPage } from '../../../../features/tickets/desk-page';
 import { readQueue } from '../../../../features/tickets/read-queue';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('desk');
 
@@ -11,4 +12,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tickets'>) => {
   return <DeskPage queue={queue} mayKeep={mayKeepDesk(staff.role)} me={person.name} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'tickets');

@@ -4,6 +4,7 @@ import { WorkingDaysPage } from '../../../../features/changes/working-days-page'
 import { mayKeepCalendar } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('workingDays');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <WorkingDaysPage years={items} mayKeep={mayKeepCalendar(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.days');

@@ -4,6 +4,7 @@ import { EntryPage } from '../../../../features/changelog/entry-page';
 import { readId } from '../../../../features/paging/read-id';
 import { anySession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('changelog');
 
@@ -13,4 +14,4 @@ const Page = async ({ params }: PageProps<'/changelog/[id]'>) => {
   return <EntryPage entry={entry} session={session} />;
 };
 
-export default Page;
+export default withWords(Page, 'preferences');

@@ -1,6 +1,7 @@
 import { FollowDesk } from '../../../../features/requests/follow-desk';
 import { Door } from '../../../../features/sign-in/sign-in-page';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('requestFollow');
 
@@ -10,4 +11,4 @@ const Page = () => (
   </Door>
 );
 
-export default Page;
+export default withWords(Page, 'door', 'preferences', 'requests', 'signIn');

@@ -5,6 +5,7 @@ import { readId } from '../../../../features/paging/read-id';
 import { mayKeepChanges } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('change');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/changes/[id]'>) => {
   return <ChangePage notice={notice} side="tenant" mayAct={mayKeepChanges(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.acts', 'changes.decide');

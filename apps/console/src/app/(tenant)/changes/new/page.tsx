@@ -3,6 +3,7 @@ import { ask, call, orRefused } from '../../../../api';
 import { NewChangePage } from '../../../../features/changes/new-change-page';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('newChange');
 
@@ -15,4 +16,4 @@ const Page = async ({ searchParams }: PageProps<'/changes/new'>) => {
   return <NewChangePage earliest={earliest} keys={itemsOf(keys)} webhooks={itemsOf(webhooks)} isAway={[keys, webhooks].some((one) => typeof one === 'string')} asked={typeof id === 'string' ? id : undefined} whose={`${tenant.id} ${person.id}`} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes', 'keys');

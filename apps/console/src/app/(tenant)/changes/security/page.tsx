@@ -5,6 +5,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { mayReportSecurity } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('securityNotices');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/changes/security'>) => {
   return <SecurityPage items={items} trail={trail} next={next_cursor} side="tenant" mayReport={mayReportSecurity(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.security');

@@ -7,6 +7,7 @@ import { mayExportFilings, mayKeepFilings } from '../../../../features/session/r
 import { memberSession } from '../../../../features/session/sessions';
 import { dayOf } from '../../../../words/moments';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('filing');
 
@@ -16,4 +17,4 @@ const Page = async ({ params }: PageProps<'/filings/[id]'>) => {
   return <FilingPage filing={filing} mayKeep={mayKeepFilings(tenant.role)} mayExport={mayExportFilings(tenant.role)} today={dayOf(clock.now().toISOString())} />;
 };
 
-export default Page;
+export default withWords(Page, 'filings');

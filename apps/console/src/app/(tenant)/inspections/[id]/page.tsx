@@ -5,6 +5,7 @@ import { readId } from '../../../../features/paging/read-id';
 import { mayAnswerInspections } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('inspection');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/inspections/[id]'>) => {
   return <InspectionPage inspection={inspection} mayAnswer={mayAnswerInspections(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'inspections.answer');

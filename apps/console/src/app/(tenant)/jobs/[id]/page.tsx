@@ -5,6 +5,7 @@ import { readId } from '../../../../features/paging/read-id';
 import { mayRecognise } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('job');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/jobs/[id]'>) => {
   return <JobPage job={job} mayCancel={mayRecognise(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'jobs', 'recognitions');

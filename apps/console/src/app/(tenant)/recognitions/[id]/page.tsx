@@ -6,6 +6,7 @@ import { readId } from '../../../../features/paging/read-id';
 import { mayErase } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('recognition');
 
@@ -15,4 +16,4 @@ const Page = async ({ params }: PageProps<'/recognitions/[id]'>) => {
   return typeof recognition === 'string' ? <NotKeptPage id={id} mayErase={mayErase(tenant.role)} /> : <RecognitionPage recognition={recognition} mayErase={mayErase(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'playground', 'recognitions', 'retention.eraseOne');

@@ -5,6 +5,7 @@ import { RequestPage } from '../../../../features/requests/request-page';
 import { mayKeepRequests } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('request');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/requests/[id]'>) => {
   return <RequestPage request={request} mayKeep={mayKeepRequests(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'requests.act', 'requests.task');

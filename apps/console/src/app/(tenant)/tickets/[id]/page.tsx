@@ -5,6 +5,7 @@ import { mayKeepTickets } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { TicketPage } from '../../../../features/tickets/ticket-page';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('ticket');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/tickets/[id]'>) => {
   return <TicketPage ticket={ticket} mayKeep={mayKeepTickets(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets');

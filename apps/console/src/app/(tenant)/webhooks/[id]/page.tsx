@@ -7,6 +7,7 @@ import { mayKeepWebhooks } from '../../../../features/session/rights';
 import { memberSession } from '../../../../features/session/sessions';
 import { WebhookPage } from '../../../../features/webhooks/webhook-page';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('webhook');
 
@@ -18,4 +19,4 @@ const Page = async ({ params, searchParams }: PageProps<'/webhooks/[id]'>) => {
   return <WebhookPage webhook={webhook} deliveries={items} trail={trail} next={next_cursor} mayKeep={mayKeepWebhooks(tenant.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'webhooks');

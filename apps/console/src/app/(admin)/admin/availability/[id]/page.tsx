@@ -5,6 +5,7 @@ import { readId } from '../../../../../features/paging/read-id';
 import { mayKeepAvailability } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('outage');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/admin/availability/[id]'>) => {
   return <OutagePage outage={outage} components={components} clues={clues} mayKeep={mayKeepAvailability(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'availability', 'changes');

@@ -5,6 +5,7 @@ import { readId } from '../../../../../features/paging/read-id';
 import { mayKeepChangelog } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('changelog');
 
@@ -14,4 +15,4 @@ const Page = async ({ params }: PageProps<'/admin/changelog/[id]'>) => {
   return <AdminEntryPage entry={entry} mayKeep={mayKeepChangelog(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'changelog');

@@ -3,6 +3,7 @@ import { call } from '../../../../../api';
 import { SecurityPage } from '../../../../../features/changes/security-page';
 import { readTrail } from '../../../../../features/paging/trail';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('securityNotices');
 
@@ -12,4 +13,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/changes/security'>) => {
   return <SecurityPage items={items} trail={trail} next={next_cursor} side="provider" />;
 };
 
-export default Page;
+export default withWords(Page, 'changes.security');

@@ -6,6 +6,7 @@ import { readId } from '../../../../../features/paging/read-id';
 import { mayKeepDisposals } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('newDisposal');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/disposals/new'>) => {
   return <EnterDisposalPage wrong={wrong} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'disposals', 'retention.class');

@@ -7,6 +7,7 @@ import { mayExportAnyFiling, mayReviewFilings } from '../../../../../features/se
 import { staffSession } from '../../../../../features/session/sessions';
 import { dayOf } from '../../../../../words/moments';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('review');
 
@@ -18,4 +19,4 @@ const Page = async ({ params: given, searchParams }: PageProps<'/admin/filings/[
   return <ReviewPage queue={items} state={state} version={version} difference={difference} comparing={view === 'difference'} today={mayExportAnyFiling(staff.role) ? dayOf(clock.now().toISOString()) : null} reviewer={mayReviewFilings(staff.role) ? person.name : null} />;
 };
 
-export default Page;
+export default withWords(Page, 'filings');

@@ -6,6 +6,7 @@ import { readId } from '../../../../../features/paging/read-id';
 import { mayKeepMaintenance } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('maintenance');
 
@@ -24,4 +25,4 @@ const Page = async ({ params }: PageProps<'/admin/maintenance/[id]'>) => {
   return <WindowPage window={window} preview={preview} plans={plans.items.map(({ name }) => name)} mayKeep={mayKeep} mayStart={mayStart} isWaiting={approval?.state === 'waiting'} change={change} />;
 };
 
-export default Page;
+export default withWords(Page, 'approvals');

@@ -5,6 +5,7 @@ import { readTrail } from '../../../../../features/paging/trail';
 import { mayOpenMessages } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('notice');
 
@@ -20,4 +21,4 @@ const Page = async ({ params, searchParams }: PageProps<'/admin/notices/[id]'>) 
   return <DeliveriesPage notice={found} items={items} view={view} csv={csv} trail={trail} next={next_cursor} mayOpen={mayOpenMessages(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'notices');

@@ -7,6 +7,7 @@ import { readTrail } from '../../../../../features/paging/trail';
 import { mayOpenMessages, mayTraceNotices } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('notices');
 
@@ -18,4 +19,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/notices/deliveries'>) =>
   return <FoundPage items={items} query={query} tenant={tenant} trail={trail} next={next_cursor} mayOpen={mayOpenMessages(staff.role)} mayTrace={mayTraceNotices(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'notices');

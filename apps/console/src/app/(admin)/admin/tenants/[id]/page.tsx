@@ -7,6 +7,7 @@ import { staffSession } from '../../../../../features/session/sessions';
 import { TenantAccesses } from '../../../../../features/support-access/tenant-accesses';
 import { TenantPage } from '../../../../../features/tenants/tenant-page';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('tenant');
 
@@ -21,4 +22,4 @@ const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   );
 };
 
-export default Page;
+export default withWords(Page, 'admin.tenants', 'ending.ask', 'ending.takeBack', 'quota');

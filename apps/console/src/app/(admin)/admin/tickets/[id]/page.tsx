@@ -6,6 +6,7 @@ import { staffSession } from '../../../../../features/session/sessions';
 import { DeskPage } from '../../../../../features/tickets/desk-page';
 import { readQueue } from '../../../../../features/tickets/read-queue';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('desk');
 
@@ -15,4 +16,4 @@ const Page = async ({ params, searchParams }: PageProps<'/admin/tickets/[id]'>) 
   return <DeskPage queue={queue} ticket={ticket} mayKeep={mayKeepDesk(staff.role)} macros={macros} me={person.name} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice', 'tickets');

@@ -7,6 +7,7 @@ import { mayKeepDesk } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { BackToDesk } from '../../../../../features/tickets/back-to-desk';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('coverage');
 
@@ -16,4 +17,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tickets/coverage'>) => {
   return <CoveragePage coverage={coverage} months={months} base="/admin/tickets/coverage" back={<BackToDesk />} alarm={<RunningGap running={running} mayKeep={mayKeepDesk(staff.role)} />} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets.call');

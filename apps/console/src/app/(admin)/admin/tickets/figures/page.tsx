@@ -3,6 +3,7 @@ import { call } from '../../../../../api';
 import { FiguresPage } from '../../../../../features/desk-figures/figures-page';
 import { readFigureQuery } from '../../../../../features/desk-figures/figure-query';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('deskFigures');
 
@@ -12,4 +13,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tickets/figures'>) => {
   return <FiguresPage figures={figures} asked={asked} staff={items.map(({ person }) => person)} />;
 };
 
-export default Page;
+export default withWords(Page, 'admin.choice');

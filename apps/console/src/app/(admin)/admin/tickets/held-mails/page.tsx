@@ -5,6 +5,7 @@ import { mayKeepDesk } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { HeldMailsPage } from '../../../../../features/tickets/held-mails-page';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('heldMails');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tickets/held-mails'>) =>
   return <HeldMailsPage mails={items} trail={trail} next={next_cursor} mayPlace={mayKeepDesk(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets.heldMails');

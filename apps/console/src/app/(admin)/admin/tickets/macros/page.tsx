@@ -4,6 +4,7 @@ import { mayKeepMacros } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { MacrosPage } from '../../../../../features/tickets/macros-page';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('macros');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <MacrosPage macros={items} mayKeep={mayKeepMacros(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets');

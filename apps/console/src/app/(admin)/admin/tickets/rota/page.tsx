@@ -5,6 +5,7 @@ import { RotaPage } from '../../../../../features/rota/rota-page';
 import { mayKeepDesk } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('rota');
 
@@ -14,4 +15,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/tickets/rota'>) => {
   return <RotaPage rota={rota} isThisWeek={week === undefined} mayKeep={mayKeepDesk(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'rota');

@@ -4,6 +4,7 @@ import { mayShareViews } from '../../../../../features/session/rights';
 import { staffSession } from '../../../../../features/session/sessions';
 import { ViewsPage } from '../../../../../features/tickets/views-page';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('deskViews');
 
@@ -12,4 +13,4 @@ const Page = async () => {
   return <ViewsPage views={items} staff={people.items.map(({ person }) => person)} mayShare={mayShareViews(staff.role)} />;
 };
 
-export default Page;
+export default withWords(Page, 'tickets.views');

@@ -3,6 +3,7 @@ import { call } from '../../../../../api';
 import { PublicRequestForm } from '../../../../../features/requests/public-form';
 import { Door } from '../../../../../features/sign-in/sign-in-page';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('requestForm');
 
@@ -16,4 +17,4 @@ const Page = async ({ params }: PageProps<'/requests/form/[slug]'>) => {
   );
 };
 
-export default Page;
+export default withWords(Page, 'door', 'preferences', 'requests', 'signIn');

@@ -7,6 +7,7 @@ import { readId } from '../../../../../features/paging/read-id';
 import { mayKeepFilings } from '../../../../../features/session/rights';
 import { memberSession } from '../../../../../features/session/sessions';
 import { pageTitle } from '../../../../../words/page-title';
+import { withWords } from '../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('filing');
 
@@ -20,4 +21,4 @@ const Page = async ({ params, searchParams }: PageProps<'/filings/[id]/[version]
   return <VersionPage version={version} difference={difference} mayKeep={mayKeep} />;
 };
 
-export default Page;
+export default withWords(Page, 'filings');

@@ -5,6 +5,7 @@ import { shownExpiries } from '../../../../../../features/attestations/shown-exp
 import { readId } from '../../../../../../features/paging/read-id';
 import { readTrail } from '../../../../../../features/paging/trail';
 import { pageTitle } from '../../../../../../words/page-title';
+import { withWords } from '../../../../../../words/with-words';
 
 export const generateMetadata = pageTitle('attestations');
 
@@ -15,4 +16,4 @@ const Page = async ({ params, searchParams }: PageProps<'/admin/tenants/[id]/att
   return <AttestationsPage expiries={items} shown={state} tenant={name} base={`/admin/tenants/${id}/attestations`} trail={trail} next={next_cursor} mayAttest={false} />;
 };
 
-export default Page;
+export default withWords(Page, 'attestations.attest');
