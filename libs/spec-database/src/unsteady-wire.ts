@@ -3,6 +3,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** What ends a request: a question in text, the end of a prepared one, a word of the sign-in, a farewell. */
 const LAST = new Set([...'QSpX'].map((letter) => letter.charCodeAt(0)));
 
+/** What stands in a request that commits: the statement, or the name of the first one in a message that is a transaction by itself. */
+const COMMITS = ['COMMIT', 'write_as_tenant'];
+
 /** Tells requests apart in what is sent to PostgreSQL (its manual, Message Formats): a letter, a length that counts itself, and so much more. The first has no letter. */
 class Requests {
   #bytes = Buffer.alloc(0);
@@ -100,7 +103,7 @@ export class UnsteadyWire {
         if (!this.#diesUnheard || this.#leftUntilDeath < 0) return void near.destroy();
         committing = true;
       }
-      if (this.#cutsAtCommit > 0 && request.includes('COMMIT')) {
+      if (this.#cutsAtCommit > 0 && COMMITS.some((word) => request.includes(word))) {
         this.#cutsAtCommit--;
         committing = true;
       }
