@@ -6,6 +6,7 @@ import { mediaTypeOf, type MediaType, type PictureType } from './media-type.js';
 import { checkPageSize, type PageSize } from './page-size.js';
 import { mayBeEncrypted } from './pdf/may-be-encrypted.js';
 import { countPages, pictureHeader } from './picture/picture-header.js';
+import { pngSize } from './picture/png-size.js';
 
 /** What is known of a file without decoding anything, and without starting a reader. */
 export type FileHeader =
@@ -21,8 +22,14 @@ export type FileHeader =
   /** Its pages are counted where it is opened, which is in a reader process and nowhere else. */
   | { mediaType: 'application/pdf'; mayBeEncrypted: boolean };
 
+/** Most pictures that programs send are PNG of one page, and most of their calls are short. */
+const firstHeader = async (file: Uint8Array, mediaType: PictureType): Promise<PageSize & { count: number }> => {
+  const size = mediaType === 'image/png' ? pngSize(file) : undefined;
+  return size ? { ...size, count: 1 } : pictureHeader(file, mediaType, 1);
+};
+
 const inspectPicture = async (file: Uint8Array, mediaType: PictureType, caps: DocumentCaps, choice: PageChoice): Promise<FileHeader> => {
-  const { width, height, count } = await pictureHeader(file, mediaType, 1);
+  const { width, height, count } = await firstHeader(file, mediaType);
   const counted = countPages(mediaType, count);
   const chosen = choosePages(choice, counted, caps.maxPages);
   checkPageSize(1, { width, height }, caps);
