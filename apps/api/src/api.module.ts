@@ -16,13 +16,13 @@ import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { version } from './version.js';
 
-/** What one API node is made of. */
+/** What one API node is made of. Ways are looked for in this order, so what is called most stands first behind the door. */
 @Module({})
 export class ApiModule {
   static with(config: Config, log: Logger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, MaintenanceModule, AvailabilityModule, ChangeModule, ChangelogModule, EndingModule, RecognitionModule.with(version, log)],
+      imports: [PlatformModule.with(config, log), QueueModule.with(config, log, false), MailModule.with(config, log), AdmissionModule.with(config, log), IdentityModule, RecognitionModule.with(version, log), AuditApiModule.with(log), RetentionApiModule.with(log), QuotaModule, ConsentModule, SupportModule, MaintenanceModule, AvailabilityModule, ChangeModule, ChangelogModule, EndingModule],
       controllers: [DocsController],
     };
   }

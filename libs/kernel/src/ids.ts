@@ -22,7 +22,11 @@ const digits = (value: number, count: number): string => {
   return text;
 };
 
-const byChance = (random: Uint8Array): string => Array.from(random, (byte) => ALPHABET[byte % 32]).join('');
+const byChance = (random: Uint8Array): string => {
+  let text = '';
+  for (const byte of random) text += ALPHABET[byte % 32];
+  return text;
+};
 
 /**
  * 48 bits of milliseconds, then 80 random bits, in lower-case base 32: 26 characters that sort by age.
@@ -31,17 +35,34 @@ const byChance = (random: Uint8Array): string => Array.from(random, (byte) => AL
 export const sortableId = (atMs: number, random: Uint8Array): string =>
   digits(atMs, TIME_DIGITS) + byChance(random.subarray(0, RANDOM_DIGITS));
 
+/** So many ids have their chance drawn at once: drawing costs as much for one as for all of them, and every call makes half a dozen. */
+const DRAWN_AT_ONCE = 64;
+
 export class SortableIds extends Ids {
+  readonly #drawn = new Uint8Array(RANDOM_DIGITS * DRAWN_AT_ONCE);
+  #spent = this.#drawn.length;
+
   constructor(private readonly clock: Clock = new SystemClock()) {
     super();
   }
 
   next<Prefix extends string>(prefix: Prefix): Id<Prefix> {
-    return `${prefix}_${sortableId(this.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS)))}`;
+    return `${prefix}_${sortableId(this.clock.now().getTime(), this.#draw())}`;
   }
 
   unguessable<Prefix extends string>(prefix: Prefix): Id<Prefix> {
     return `${prefix}_${byChance(crypto.getRandomValues(new Uint8Array(ALL_DIGITS)))}`;
+  }
+
+  /** Bytes that no id had before. */
+  #draw(): Uint8Array {
+    if (this.#spent === this.#drawn.length) {
+      crypto.getRandomValues(this.#drawn);
+      this.#spent = 0;
+    }
+    const from = this.#spent;
+    this.#spent += RANDOM_DIGITS;
+    return this.#drawn.subarray(from, this.#spent);
   }
 }
 

@@ -1,5 +1,5 @@
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
-import { Refusal, SignIn, type Endpoint } from '@inkproof/contract';
+import { Refusal, SignIn, type Endpoint, type ProblemCode } from '@inkproof/contract';
 import { JSON_MAX_BYTES, match, readJson } from '@inkproof/platform';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
@@ -68,21 +68,21 @@ export class PasswordStrategy extends PassportStrategy(Local, 'password') {
 }
 
 /** passport reports what a strategy threw; it goes on as it is, so that each refusal keeps its name. */
-const passOn = <Who>(error: unknown, who: Who | false, otherwise: Refusal): Who => {
+const passOn = <Who>(error: unknown, who: Who | false, otherwise: ProblemCode): Who => {
   if (error) throw error;
-  if (!who) throw otherwise;
+  if (!who) throw new Refusal(otherwise);
   return who;
 };
 
 export class KeyGuard extends AuthGuard('api-key') {
   override handleRequest<Who>(error: unknown, who: Who | false): Who {
-    return passOn(error, who, new Refusal('auth.required'));
+    return passOn(error, who, 'auth.required');
   }
 }
 
 export class SessionGuard extends AuthGuard('session-cookie') {
   override handleRequest<Who>(error: unknown, who: Who | false): Who {
-    return passOn(error, who, new Refusal('auth.required'));
+    return passOn(error, who, 'auth.required');
   }
 }
 
@@ -94,6 +94,6 @@ export class PasswordGuard extends AuthGuard('password') {
   }
 
   override handleRequest<Who>(error: unknown, who: Who | false): Who {
-    return passOn(error, who, new Refusal('session.refused'));
+    return passOn(error, who, 'session.refused');
   }
 }
