@@ -30,6 +30,24 @@ describe('somebody at the door', () => {
     await context.close();
   });
 
+  it('is told that it was not done, and by which code, when the words for it do not come', async () => {
+    const { page, context } = await visit(browser);
+    await open(page, '/sign-in');
+    const { email } = product().demo;
+    const tryOnce = async (): Promise<void> => {
+      await page.getByLabel('Work e-mail').fill(email);
+      await page.getByLabel('Password').fill('not the password');
+      await page.getByLabel('Password').press('Enter');
+    };
+    await page.route('**/_next/static/**', (route) => route.abort());
+    await tryOnce();
+    await page.getByRole('alert').filter({ hasText: 'session.refused' }).waitFor();
+    await page.unroute('**/_next/static/**');
+    await tryOnce();
+    await page.getByRole('alert').filter({ hasText: /match|password/i }).waitFor();
+    await context.close();
+  });
+
   it('is led to their own side and not let into the other', async () => {
     const member = await visit(browser, { as: 'demo' });
     await open(member.page, '/admin');

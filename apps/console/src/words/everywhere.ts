@@ -1,4 +1,4 @@
 import type { Area } from './pick-words';
 
-/** The words that may be needed on any page, the one that says what went wrong among them. */
-export const everywhere: readonly Area[] = ['common', 'faults', 'problems'];
+/** The words that may be needed on any page. Of the problems it is the one of a moment at which no others can be fetched. */
+export const everywhere: readonly Area[] = ['common', 'faults', 'problems.capacity.store_unavailable'];

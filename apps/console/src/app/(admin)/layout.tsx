@@ -37,4 +37,4 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   );
 };
 
-export default withWords(AdminLayout, 'maintenance', 'preferences', 'shell', 'stepUp', 'supportAccess');
+export default withWords(AdminLayout, 'maintenance.strip', 'preferences', 'shell', 'stepUp', 'supportAccess');

@@ -42,4 +42,4 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   );
 };
 
-export default withWords(TenantLayout, 'maintenance', 'preferences', 'shell', 'stepUp', 'supportAccess');
+export default withWords(TenantLayout, 'maintenance.strip', 'preferences', 'shell', 'stepUp', 'supportAccess');

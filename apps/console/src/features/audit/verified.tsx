@@ -17,7 +17,7 @@ const HEAD_SHOWN = 8;
  * long log goes on from there, and nothing is called verified before it was.
  */
 export const Verified = ({ first, chain }: { first: AuditVerification; chain?: string }) => {
-  const t = useTranslations('audit');
+  const t = useTranslations('audit.proof');
   const [seen, setSeen] = useState(first);
   const { busy, send } = useSend();
   const ask = (after: number) => (chain ? browserApi(api.adminAudit.verify, { query: { chain: chain as 'provider', after } }) : browserApi(api.audit.verify, { query: { after } }));

@@ -3,7 +3,7 @@ import { Button, Dialog } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { ProblemBar } from '../faults/problem-bar';
-import type { ShownProblem } from '../faults/problem-notice';
+import type { ShownProblem } from '../faults/shown-problem';
 
 interface FormDialogProps {
   title: ReactNode;

@@ -1,23 +1,23 @@
 'use client';
 import { Bar } from '@inkproof/ui';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { problemValues, type ShownProblem } from './problem-notice';
+import type { ShownProblem } from './shown-problem';
+import { useTold } from './use-told';
 
 /** A refusal above the form or list that met it. A session that ended meanwhile is a way to sign in again. */
 export const ProblemBar = ({ problem }: { problem: ShownProblem | null }) => {
-  const t = useTranslations('problems');
   const faults = useTranslations('faults');
   const common = useTranslations('common');
-  const values = problemValues(problem ?? {}, useLocale());
+  const told = useTold(problem);
   const pathname = usePathname();
-  if (!problem) return null;
+  if (!problem || !told) return null;
   return (
     <Bar
       tone="zhu"
       live="assertive"
-      title={t(`${problem.code}.title`, values)}
+      title={told.title}
       action={
         problem.status === 401 ? (
           <a className="link nw" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
@@ -30,7 +30,7 @@ export const ProblemBar = ({ problem }: { problem: ShownProblem | null }) => {
         ) : undefined
       }
     >
-      {t(`${problem.code}.body`, values)}
+      {told.body}
       {problem.errors?.map((error) => (
         <div key={error.field + error.message}>
           <span className="mono">{error.field}</span> <span lang="en">{error.message}</span>

@@ -3,7 +3,7 @@ import { ProblemError } from '@inkproof/contract';
 import { useState } from 'react';
 import { isCancelled, isPasskeyFault } from '../factors/passkey-ceremony';
 import { useStepUp } from '../step-up/use-step-up';
-import { shownProblem, type ShownProblem } from './problem-notice';
+import { shownProblem, type ShownProblem } from './shown-problem';
 
 /** Nothing answered: the network, or everything behind it, is away. */
 const unreachable: ShownProblem = { code: 'capacity.store_unavailable', requestId: '' };

@@ -16,19 +16,19 @@ const ask = {
 
 /** Above every page, from a day before until it is over: what is worked on and when. */
 export const MaintenanceStrip = ({ first, side }: { first: readonly MaintenanceNotice[]; side: keyof typeof ask }) => {
-  const t = useTranslations('maintenance');
+  const t = useTranslations('maintenance.strip');
   const locale = useLocale();
   return useRunning(first, ask[side]).map(({ id, state, overrun, title, ...window }) => {
     const isRunning = state !== 'scheduled';
     return (
       <div key={id} className={clsx('strip', isRunning && 'strip-zhu')} role="status">
         <span className={clsx('dot', isRunning ? 'dot-zhu' : 'dot-zhe')} aria-hidden="true" />
-        <b>{t(overrun ? 'strip.overrun' : isRunning ? 'strip.running' : 'strip.near')}</b>
+        <b>{t(overrun ? 'overrun' : isRunning ? 'running' : 'near')}</b>
         <span className="grow">
           {wordsFor(locale, title)} <span className="num nw">{spanOfWindow(window)}</span>
         </span>
         <Link className="link nw" href={side === 'tenant' ? `/maintenance/${id}` : `/admin/maintenance/${id}`}>
-          {t('strip.read')}
+          {t('read')}
         </Link>
       </div>
     );

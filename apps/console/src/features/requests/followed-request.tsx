@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { momentOf } from '../../words/moments';
 import { FormDialog } from '../dialogs/form-dialog';
 import { ProblemBar } from '../faults/problem-bar';
-import type { ShownProblem } from '../faults/problem-notice';
+import type { ShownProblem } from '../faults/shown-problem';
 import { lastDayOf } from './request-clock';
 import { RequestState } from './request-state';
 

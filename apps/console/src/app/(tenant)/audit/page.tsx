@@ -18,4 +18,4 @@ const Page = async ({ searchParams }: PageProps<'/audit'>) => {
   return <AuditPage page={page} verification={verification} filter={filter} trail={trail} base="/audit" lede={t('lede')} />;
 };
 
-export default withWords(Page, 'audit');
+export default withWords(Page, 'audit.proof');

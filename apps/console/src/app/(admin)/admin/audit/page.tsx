@@ -28,4 +28,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/audit'>) => {
   );
 };
 
-export default withWords(Page, 'audit');
+export default withWords(Page, 'audit.proof');

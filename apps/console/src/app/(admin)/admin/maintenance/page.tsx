@@ -5,6 +5,7 @@ import { readTrail } from '../../../../features/paging/trail';
 import { mayKeepMaintenance } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
 import { pageTitle } from '../../../../words/page-title';
+import { withWords } from '../../../../words/with-words';
 
 export const generateMetadata = pageTitle('maintenance');
 
@@ -18,4 +19,4 @@ const Page = async ({ searchParams }: PageProps<'/admin/maintenance'>) => {
   return <PlannerPage items={items} state={state} trail={trail} next={next_cursor} plans={plans.items.map(({ name }) => name)} mayKeep={mayKeep} />;
 };
 
-export default Page;
+export default withWords(Page, 'maintenance');

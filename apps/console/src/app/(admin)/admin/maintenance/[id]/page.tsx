@@ -25,4 +25,4 @@ const Page = async ({ params }: PageProps<'/admin/maintenance/[id]'>) => {
   return <WindowPage window={window} preview={preview} plans={plans.items.map(({ name }) => name)} mayKeep={mayKeep} mayStart={mayStart} isWaiting={approval?.state === 'waiting'} change={change} />;
 };
 
-export default withWords(Page, 'approvals');
+export default withWords(Page, 'approvals', 'maintenance');
