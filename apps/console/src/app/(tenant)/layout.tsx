@@ -20,12 +20,16 @@ import { withWords } from '../../words/with-words';
 const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
-  const { end } = await call(api.ending.find);
-  if (end?.state === 'closed') return <ClosedPage end={end} tenant={tenant.name} />;
-  const role = (await getTranslations('common.role'))(tenant.role);
-  const [{ items: corrections }, { items: accesses }, approvals, told, standing] = await Promise.all([
+  const frame = Promise.all([
+    getTranslations('common.role'),
     mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
     call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count), call(api.maintenanceNotices.list, { query: { which: 'standing', limit: 100 } })]);
+  // Of a service that is closed nothing else is answered, and nothing else is shown.
+  frame.catch(() => undefined);
+  const { end } = await call(api.ending.find);
+  if (end?.state === 'closed') return <ClosedPage end={end} tenant={tenant.name} />;
+  const [roles, { items: corrections }, { items: accesses }, approvals, told, standing] = await frame;
+  const role = roles(tenant.role);
   const notice = (
     <>
       {end ? <EndingStrip end={end} /> : null}
