@@ -1,5 +1,6 @@
 export { addCalendarMonths, afterCalendarMonths } from './calendar-months.js';
 export { Clock, StillClock, SystemClock } from './clock.js';
+export { dateOfDay, dayOfDate } from './date-column.js';
 export { dice } from './dice.js';
 export { CountingIds, Ids, SortableIds, sortableId, type Id } from './ids.js';
 export { pageOf, type Page } from './page.js';

@@ -1,5 +1,5 @@
 import type { CollectionMedium, PersonalCategory } from '@inkproof/contract';
-import { shanghaiDay, type Day, type Id } from '@inkproof/kernel';
+import { dayOfDate, shanghaiDay, type Id } from '@inkproof/kernel';
 import { Prisma, type Run, type Statement, type Tx } from '@inkproof/platform';
 import { endOfText, type Asking, type Authorisation, type TextVersion } from '../model/authorisation.js';
 
@@ -26,7 +26,7 @@ type VersionRow = Prisma.FilingVersionGetPayload<{ select: typeof shownOfVersion
 type Row = Prisma.AuthorisationGetPayload<{ select: typeof shown }>;
 
 /** A date without a time comes as midnight of UTC. */
-const askingOf = ({ endsOn, ...row }: Omit<Asking, 'endsOn'> & { endsOn: Date | null }): Asking => ({ ...row, endsOn: endsOn && (endsOn.toISOString().slice(0, 10) as Day) });
+const askingOf = ({ endsOn, ...row }: Omit<Asking, 'endsOn'> & { endsOn: Date | null }): Asking => ({ ...row, endsOn: endsOn && dayOfDate(endsOn) });
 
 const versionOf = ({ id, number, categories, filing, ...row }: VersionRow): TextVersion => ({
   id: id as Id<'flv'>,

@@ -1,5 +1,5 @@
 import type { FilingState } from '@inkproof/contract';
-import type { Day, Id } from '@inkproof/kernel';
+import { dateOfDay, dayOfDate, type Day, type Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 import type { FilingContent, FilingEvent, FilingFile, FilingVersion } from '../model/filing.js';
 
@@ -8,8 +8,8 @@ type Row = Prisma.FilingVersionGetPayload<{ include: typeof whole }>;
 
 const coming: FilingState[] = ['draft', 'submitted', 'correction'];
 
-const dayOf = (date: Date | null): Day | null => (date === null ? null : (date.toISOString().slice(0, 10) as Day));
-const dateOf = (day: Day | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00.000Z`));
+const dayOf = (date: Date | null): Day | null => date && dayOfDate(date);
+const dateOf = (day: Day | null): Date | null => day && dateOfDay(day);
 
 const read = ({ spans, effectiveOn, endsOn, ...row }: Row): FilingVersion => ({ ...row, effectiveOn: dayOf(effectiveOn), endsOn: dayOf(endsOn), spans: spans.map(({ clause, begins, ends }) => ({ clause, begins, ends })) }) as FilingVersion;
 

@@ -1,4 +1,4 @@
-import { shanghaiDay, type Day, type Id } from '@inkproof/kernel';
+import { dayOfDate, shanghaiDay, type Day, type Id } from '@inkproof/kernel';
 import type { Run, Tx } from '@inkproof/platform';
 import { REMINDER_MARKS, type KeepingEnd } from '../model/reminder.js';
 
@@ -54,6 +54,6 @@ export class KeepingStore {
   /** What was told last, newest first. */
   async told(tx: Tx, tenantId: Id<'ten'>, size: number): Promise<{ day: Day; count: number; toldAt: Date }[]> {
     const rows = await tx.keepingReminder.findMany({ where: { tenantId }, orderBy: [{ toldOn: 'desc' }, { lastDay: 'asc' }], take: size });
-    return rows.map(({ lastDay, count, toldAt }) => ({ day: lastDay.toISOString().slice(0, 10) as Day, count, toldAt }));
+    return rows.map(({ lastDay, count, toldAt }) => ({ day: dayOfDate(lastDay), count, toldAt }));
   }
 }

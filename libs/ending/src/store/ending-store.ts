@@ -1,4 +1,4 @@
-import type { Day, Id } from '@inkproof/kernel';
+import { dateOfDay, dayOfDate, type Id } from '@inkproof/kernel';
 import type { Tx } from '@inkproof/platform';
 import type { ServiceEnding } from '../model/service-end.js';
 
@@ -6,16 +6,13 @@ export type NewEnding = Pick<ServiceEnding, 'id' | 'tenantId' | 'side' | 'reason
 
 type Progress = { offeredAt: Date[] } | { endedAt: Date; deletionId: Id<'del'> } | Record<never, never>;
 
-/** A day of the calendar as the store keeps it. */
-const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-
-const read = ({ lastDay, ...row }: Omit<ServiceEnding, 'lastDay'> & { lastDay: Date }): ServiceEnding => ({ ...row, lastDay: lastDay.toISOString().slice(0, 10) as Day });
+const read = ({ lastDay, ...row }: Omit<ServiceEnding, 'lastDay'> & { lastDay: Date }): ServiceEnding => ({ ...row, lastDay: dayOfDate(lastDay) });
 
 /** Ends of services: one that stands for a tenant, and those that were taken back. */
 export class EndingStore {
   /** False, and nothing added, where one stands already. */
   async add(tx: Tx, { lastDay, ...ending }: NewEnding): Promise<boolean> {
-    const { count } = await tx.serviceEnd.createMany({ data: [{ ...ending, lastDay: asDate(lastDay), offeredAt: [ending.announcedAt] }], skipDuplicates: true });
+    const { count } = await tx.serviceEnd.createMany({ data: [{ ...ending, lastDay: dateOfDay(lastDay), offeredAt: [ending.announcedAt] }], skipDuplicates: true });
     return count > 0;
   }
 
