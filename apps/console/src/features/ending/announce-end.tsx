@@ -1,12 +1,13 @@
 'use client';
 import { api } from '@inkproof/contract';
-import { Button, TextField, WordsField } from '@inkproof/ui';
+import { Button, WordsField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { browserApi } from '../../browser-api';
 import { ConfirmAct } from '../dialogs/confirm-act';
-import { textIn, textOf } from '../dialogs/text-of';
+import { textIn } from '../dialogs/text-of';
 import { useAct } from '../dialogs/use-act';
+import { lastDayIn, LastDayField, type LastDays } from './last-day-field';
 
 interface Asked {
   last_day: string;
@@ -14,7 +15,7 @@ interface Asked {
 }
 
 /** Ends the own service: a last day and why, then the last question. */
-export const AnnounceEnd = ({ tenant, earliest, latest }: { tenant: string; earliest: string; latest: string }) => {
+export const AnnounceEnd = ({ tenant, days }: { tenant: string; days: LastDays }) => {
   const t = useTranslations('ending.announce');
   const common = useTranslations('common');
   const { busy, problem, asking, ask, close, act } = useAct();
@@ -23,17 +24,16 @@ export const AnnounceEnd = ({ tenant, earliest, latest }: { tenant: string; earl
   const look = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const lastDay = textOf(fields, 'last_day');
-    const fits = lastDay >= earliest && lastDay <= latest;
-    setUnfit(!fits);
-    if (!fits) return;
+    const lastDay = lastDayIn(fields, days);
+    setUnfit(!lastDay);
+    if (!lastDay) return;
     setAsked({ last_day: lastDay, reason: textIn(fields, 'reason') });
     ask('it');
   };
   return (
     <>
       <form className="en-ask" onSubmit={look} noValidate method="post">
-        <TextField label={t('lastDay')} name="last_day" type="date" min={earliest} max={latest} defaultValue={earliest} hint={t('lastDayHint', { earliest, latest })} error={isUnfit && t('lastDayWrong', { earliest, latest })} />
+        <LastDayField days={days} hint={t('lastDayHint', { ...days })} isUnfit={isUnfit} />
         <WordsField label={t('reason')} name="reason" maxLength={500} hint={t('reasonHint')} optional={common('optional')} />
         <div>
           <Button type="submit">{t('act')}</Button>

@@ -42,7 +42,7 @@ export const EndingPage = ({ outlook: { end, ...days }, tenant, mayEnd }: { outl
       <Section title={t(end && end.state !== 'announced' ? 'stillThere' : 'carryAway')}>
         <ExportPlaces />
       </Section>
-      {end ? null : <Section title={t('announce.section')}>{mayEnd ? <AnnounceEnd tenant={tenant} earliest={days.earliest_last_day} latest={days.latest_last_day} /> : <Bar title={t('announce.notYours')}>{t('announce.notYoursBody')}</Bar>}</Section>}
+      {end ? null : <Section title={t('announce.section')}>{mayEnd ? <AnnounceEnd tenant={tenant} days={{ earliest: days.earliest_last_day, latest: days.latest_last_day }} /> : <Bar title={t('announce.notYours')}>{t('announce.notYoursBody')}</Bar>}</Section>}
     </main>
   );
 };

@@ -16,7 +16,7 @@ interface TenantEndingProps {
 /** On the page of a tenant: that its service ends, when and by whom, or the way to ask for it. */
 export const TenantEnding = ({ tenant, outlook: { end, approval, ...days }, mayEnd }: TenantEndingProps) => {
   const t = useTranslations('ending.admin');
-  const act = end?.may_take_back ? <TakeBackEnd tenantId={tenant.id} /> : end || approval ? null : <AskEnd tenant={tenant} earliest={days.earliest_last_day} latest={days.latest_last_day} />;
+  const act = end?.may_take_back ? <TakeBackEnd tenantId={tenant.id} /> : end || approval ? null : <AskEnd tenant={tenant} days={{ earliest: days.earliest_last_day, latest: days.latest_last_day }} />;
   return (
     <Section title={t('title')} aside={mayEnd ? act : null}>
       {end ? (

@@ -13,4 +13,4 @@ const Page = async () => {
   return <EndingPage outlook={outlook} tenant={tenant.name} mayEnd={mayEndService(tenant.role)} />;
 };
 
-export default withWords(Page, 'ending.announce', 'ending.takeBack');
+export default withWords(Page, 'ending.announce', 'ending.dayField', 'ending.takeBack');

@@ -22,4 +22,4 @@ const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   );
 };
 
-export default withWords(Page, 'admin.tenants', 'ending.ask', 'ending.takeBack', 'quota');
+export default withWords(Page, 'admin.tenants', 'ending.ask', 'ending.dayField', 'ending.takeBack', 'quota');
