@@ -69,6 +69,10 @@ it('the provider ends a service with two people, and the page of the tenant says
   await reopen(page);
   await page.getByText(/Its last day is .*30 days/).waitFor();
   await page.getByText('Mei').waitFor();
+
+  await open(page, '/admin/tenants');
+  await page.getByRole('row').filter({ hasText: name }).getByText(/^Ends 20\d\d-\d\d-\d\d$/).waitFor();
+  await open(page, `/admin/tenants/${tenant.id}`);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
   await page.getByText('No end was announced.').waitFor();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
+import { Day, idOf, ListQuery, listOf, Moment, wordsUpTo } from './fields.js';
 import { Health } from './health.js';
 import { permitted } from './permission.js';
 import { RequestsPerSecond, SourceDocument } from './quota-term.js';
@@ -35,6 +35,7 @@ export const Tenant = z
     plan: z.string(),
     members: z.int(),
     active_keys: z.int(),
+    end: z.object({ last_day: Day, ends_at: Moment.describe('The first instant after it, in Asia/Shanghai') }).nullable().describe('When its service ends or ended; null while no end is announced'),
     last_24h: z.object({ accepted: z.int(), refused: z.int(), failed: z.int() }),
   })
   .meta({ id: 'Tenant' });

@@ -41,7 +41,17 @@ const open = async (name: string) => (await openTenant.for({ name, requests_per_
 const list = (below?: string, size = 10) => database.asProvider((tx) => tenants.list(tx, { below, size }));
 
 it('a tenant is opened with one member, its quota and nothing else', async () => {
-  expect(await open('a')).toMatchObject({ name: 'a', requests_per_second: 5, members: 1, active_keys: 0, last_24h: { accepted: 0, refused: 0, failed: 0 } });
+  expect(await open('a')).toMatchObject({ name: 'a', requests_per_second: 5, end: null, members: 1, active_keys: 0, last_24h: { accepted: 0, refused: 0, failed: 0 } });
+});
+
+it('a tenant whose service ends says when, and no longer once that was taken back', async () => {
+  const { id } = (await open('ending')) as { id: Id<'ten'> };
+  const end = { tenantId: id, side: 'tenant' as const, announcedBy: 'per_x', announcedAt: new Date('2026-11-20T02:00:00Z'), offeredAt: [new Date('2026-11-20T02:00:00Z')], lastDay: new Date('2026-12-05'), endsAt: new Date('2026-12-05T16:00:00Z'), readableUntil: new Date('2027-01-04T16:00:00Z') };
+  await database.asProvider((tx) => tx.serviceEnd.createMany({ data: [{ ...end, id: 'end_before', takenBackAt: clock.now(), takenBackBy: 'per_x' }] }));
+  const find = () => database.asProvider((tx) => tenants.find(tx, id));
+  expect(await find()).toMatchObject({ end: null });
+  await database.asProvider((tx) => tx.serviceEnd.createMany({ data: [{ ...end, id: 'end_now' }] }));
+  expect(await find()).toMatchObject({ end: { last_day: '2026-12-05', ends_at: '2026-12-05T16:00:00.000Z' } });
 });
 
 it('a tenant that cannot be opened whole is not there at all', async () => {

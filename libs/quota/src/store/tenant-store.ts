@@ -1,5 +1,5 @@
 import { Refusal, type Tenant, type TenantName } from '@inkproof/contract';
-import type { Id } from '@inkproof/kernel';
+import { dayOfDate, type Id } from '@inkproof/kernel';
 import { Prisma, type Tx } from '@inkproof/platform';
 
 interface TenantRow {
@@ -8,6 +8,8 @@ interface TenantRow {
   created_at: Date;
   requests_per_second: number;
   plan: string;
+  last_day: Date | null;
+  ends_at: Date | null;
   members: bigint;
   active_keys: bigint;
   accepted: bigint;
@@ -15,15 +17,16 @@ interface TenantRow {
   failed: bigint;
 }
 
-const show = ({ created_at, members, active_keys, accepted, refused, failed, ...row }: TenantRow): Tenant => ({
+const show = ({ created_at, last_day, ends_at, members, active_keys, accepted, refused, failed, ...row }: TenantRow): Tenant => ({
   ...row,
   created_at: created_at.toISOString(),
+  end: last_day && ends_at && { last_day: dayOfDate(last_day), ends_at: ends_at.toISOString() },
   members: Number(members),
   active_keys: Number(active_keys),
   last_24h: { accepted: Number(accepted), refused: Number(refused), failed: Number(failed) },
 });
 
-/** Tenants as the provider sees them: with their quota and what their calls came to. */
+/** Tenants as the provider sees them: with their quota, whether their service ends, and what their calls came to. */
 export class TenantStore {
   async list(tx: Tx, { below, size }: { below?: string; size: number }): Promise<Tenant[]> {
     return this.#read(tx, below === undefined ? Prisma.sql`true` : Prisma.sql`t.id < ${below}`, size);
@@ -68,8 +71,9 @@ export class TenantStore {
 
   async #read(tx: Tx, which: Prisma.Sql, size: number): Promise<Tenant[]> {
     const rows = await tx.$queryRaw<TenantRow[]>`
-      SELECT t.id, t.name, t.created_at, t.plan_name AS plan, q.requests_per_second, m.members, k.active_keys, l.accepted, l.refused, l.failed
+      SELECT t.id, t.name, t.created_at, t.plan_name AS plan, q.requests_per_second, e.last_day, e.ends_at, m.members, k.active_keys, l.accepted, l.refused, l.failed
       FROM tenant t
+      LEFT JOIN service_end e ON e.tenant_id = t.id AND e.taken_back_at IS NULL
       CROSS JOIN LATERAL quota_in_force(t.id, clock_timestamp()) q,
       LATERAL (SELECT count(*) AS members FROM member WHERE tenant_id = t.id) m,
       LATERAL (SELECT count(*) AS active_keys FROM api_key WHERE tenant_id = t.id AND revoked_at IS NULL) k,

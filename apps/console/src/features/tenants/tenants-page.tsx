@@ -1,6 +1,6 @@
 import './tenants.css';
 import type { Tenant } from '@inkproof/contract';
-import { Empty, Ledger, Mast } from '@inkproof/ui';
+import { Empty, Ledger, Mast, Tag } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { dayOf } from '../../words/moments';
@@ -12,11 +12,12 @@ interface TenantsPageProps {
   tenants: readonly Tenant[];
   trail: Trail;
   next: string | null;
+  now: Date;
   mayOpen: boolean;
 }
 
 /** The organisations that this install serves. */
-export const TenantsPage = ({ tenants, trail, next, mayOpen }: TenantsPageProps) => {
+export const TenantsPage = ({ tenants, trail, next, now, mayOpen }: TenantsPageProps) => {
   const t = useTranslations('admin.tenants');
   const format = useFormatter();
   return (
@@ -43,6 +44,7 @@ export const TenantsPage = ({ tenants, trail, next, mayOpen }: TenantsPageProps)
                   <Link className="nm" href={`/admin/tenants/${tenant.id}`}>
                     {tenant.name}
                   </Link>
+                  {tenant.end ? <> <Tag tone="solid">{t(new Date(tenant.end.ends_at) > now ? 'ending' : 'ended', { day: tenant.end.last_day })}</Tag></> : null}
                 </td>
                 <td className="num end">{t('perSecond', { count: tenant.requests_per_second })}</td>
                 <td className="num hide">{format.number(tenant.members)}</td>

@@ -1,5 +1,6 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../../api';
+import { clock } from '../../../../clock';
 import { readTrail } from '../../../../features/paging/trail';
 import { mayOpenTenants } from '../../../../features/session/rights';
 import { staffSession } from '../../../../features/session/sessions';
@@ -12,7 +13,7 @@ export const generateMetadata = pageTitle('tenants');
 const Page = async ({ searchParams }: PageProps<'/admin/tenants'>) => {
   const trail = readTrail(await searchParams);
   const [{ items, next_cursor }, { staff }] = await Promise.all([call(api.admin.listTenants, { query: { cursor: trail.cursor } }), staffSession()]);
-  return <TenantsPage tenants={items} trail={trail} next={next_cursor} mayOpen={mayOpenTenants(staff.role)} />;
+  return <TenantsPage tenants={items} trail={trail} next={next_cursor} now={clock.now()} mayOpen={mayOpenTenants(staff.role)} />;
 };
 
 export default withWords(Page, 'admin.tenants');
