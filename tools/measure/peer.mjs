@@ -14,13 +14,12 @@ const run = promisify(execFile);
 export const PEER = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, 'tesseract')).find((file) => fs.existsSync(file)) ?? null;
 export const isPeerInstalled = () => PEER !== null && spawnSync(PEER, ['--version']).status === 0;
 
-/** The data our own tesseract reader uses, unpacked for the peer, so that both read with the same network. */
-export const unpackData = () => {
+/** Data unpacked for the peer: the large networks of both languages, or in place of the English one the small one that our own readers use for English. */
+export const unpackData = ({ english = 'small' } = {}) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inkproof-tessdata-'));
-  for (const code of ['eng', 'chi_sim']) {
-    const home = path.dirname(require.resolve(`@tesseract.js-data/${code}/package.json`));
-    fs.writeFileSync(path.join(folder, `${code}.traineddata`), gunzipSync(fs.readFileSync(path.join(home, '4.0.0_best_int', `${code}.traineddata.gz`))));
-  }
+  const large = (code) => require.resolve(`@tesseract.js-data/${code}/4.0.0_best_int/${code}.traineddata.gz`);
+  const files = { chi_sim: large('chi_sim'), eng: english === 'large' ? large('eng') : path.resolve(import.meta.dirname, '../../libs/engine/data/eng.4.1.0_fast.traineddata.gz') };
+  for (const [code, file] of Object.entries(files)) fs.writeFileSync(path.join(folder, `${code}.traineddata`), gunzipSync(fs.readFileSync(file)));
   return folder;
 };
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DocumentCaps } from './document/document.js';
 import { openDocument } from './document/open-document.js';
-import { engineLanguages } from './language.js';
 import { readPage } from './read-page.js';
 import type { FailedPage, PageReading, Reading, ReadOptions } from './reading.js';
-import { readersIn, recipeOf, type ReaderFacts } from './recipe.js';
+import { dataByLanguages, readersIn, recipeOf, type ReaderFacts } from './recipe.js';
 import type { Readers } from './reader/readers.js';
 import { Unreadable } from './unreadable.js';
 
@@ -15,7 +14,7 @@ const readerFacts = async (pages: readonly PageReading[], readers: Readers): Pro
     for (const name of readersIn(recipe)) {
       if (facts.has(name)) continue;
       const reader = await readers.take(name, recipe.languages);
-      facts.set(name, { name, version: reader.version, data: Object.fromEntries(engineLanguages.map(({ code }) => [code, reader.data([code])])) });
+      facts.set(name, { name, version: reader.version, data: dataByLanguages(reader) });
     }
   }
   return [...facts.values()];

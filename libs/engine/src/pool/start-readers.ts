@@ -1,5 +1,5 @@
 import { engineLanguages } from '../language.js';
-import type { ReaderFacts } from '../recipe.js';
+import { dataByLanguages, type ReaderFacts } from '../recipe.js';
 import type { ReaderName } from '../reading.js';
 import { NativeReader } from '../reader/native/native-reader.js';
 import { PpocrReader } from '../reader/ppocr/ppocr-reader.js';
@@ -20,10 +20,8 @@ export const startReaders = async ({ warm, introduces, native, models }: Orders)
   return { readers, facts: await Promise.all(told.map((name) => factsOf(name, readers, warm))) };
 };
 
-const codes = engineLanguages.map(({ code }) => code);
-
 const factsOf = async (name: ReaderName, readers: Readers, warm: Orders['warm']): Promise<ReaderFacts> => {
-  const languages = warm.find(({ reader }) => reader === name)?.languages ?? codes.slice(0, 1);
+  const languages = warm.find(({ reader }) => reader === name)?.languages ?? engineLanguages.slice(0, 1).map(({ code }) => code);
   const reader = await readers.take(name, languages);
-  return { name, version: reader.version, data: Object.fromEntries(codes.map((code) => [code, reader.data([code])])) };
+  return { name, version: reader.version, data: dataByLanguages(reader) };
 };

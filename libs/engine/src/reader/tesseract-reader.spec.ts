@@ -92,10 +92,10 @@ describe('the real reader', () => {
   it('names its parts and versions in the recipe', async () => {
     const { recipe } = await reading(english, 'eng');
     expect(recipe.engines).toEqual([{ reader: 'tesseract', version: expect.stringMatching(/^tesseract\.js 7\.\d+\.\d+, tesseract\.js-core 7\.\d+\.\d+ simd-lstm, tesseract 5\.\d/) as string }]);
-    expect(recipe.data).toEqual([{ name: 'eng 4.0.0_best_int', sha256: '5dc5d8d640a212c9d6184921ba103b186f50e0fed9ee716c53e6b312b400d747' }]);
+    expect(recipe.data).toEqual([{ name: 'eng 4.1.0_fast', sha256: '7d4322bd2a7749724879683fc3912cb542f19906c83bcc1a52132556427170b2' }]);
   });
 
   it('fails to start for a language that is not installed, and does not go looking for it', async () => {
-    await expect(TesseractReader.start(['tlh'])).rejects.toThrow(/Cannot find module '@tesseract\.js-data\/tlh/);
+    await expect(TesseractReader.start(['tlh'])).rejects.toThrow(/There are no trained data for "tlh"/);
   });
 });

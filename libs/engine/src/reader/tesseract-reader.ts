@@ -31,7 +31,7 @@ export class TesseractReader extends TextReader {
       const workerPath = builtFile('reader/tesseract-thread.js');
       // When languages fail to load, the promise of `createWorker` never settles; the error handler is the only one who hears of it.
       const errorHandler = (reason: unknown): void => reject(new Error(`Tesseract: ${String(reason)}`));
-      const options = { workerPath, langPath: 'installed', cacheMethod: 'none', errorHandler };
+      const options = { workerPath, langPath: codes.join('+'), cacheMethod: 'none', errorHandler };
       tesseract.createWorker([...codes], LSTM_ONLY, options).then(resolve, reject);
     });
     const reader = new TesseractReader(codes, worker);

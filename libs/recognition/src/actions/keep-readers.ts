@@ -5,6 +5,7 @@ import type { Clock, Ids } from '@inkproof/kernel';
 import type { HealthChecks, Metrics } from '@inkproof/platform';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import { installedReader } from '../model/engine-options.js';
 import type { NodeStore } from '../store/node-store.js';
 
 const BEAT_EVERY_MS = 5_000;
@@ -60,7 +61,7 @@ export class KeepReaders implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #beat(): Promise<void> {
     const memoryBytes = process.memoryUsage.rss() + (await this.readers.memoryBytes());
-    const installed = this.readers.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
+    const installed = this.readers.readers().map(installedReader);
     const sign = { id: this.#id, ...this.kind, version: this.version, startedAt: this.#startedAt, readers: this.readers.state(), memoryBytes, installed, checks: (await this.health.run()).checks };
     await this.nodes.beat(sign).catch((error: unknown) => this.log.debug({ err: error }, 'a sign of life was not written'));
   }

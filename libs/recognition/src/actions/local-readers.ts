@@ -1,6 +1,6 @@
 import { PoolBusy, type ReaderPool, type Reading, type ReadRequest } from '@inkproof/engine';
 import type { Config } from '@inkproof/platform';
-import type { InstalledReader } from '../model/engine-options.js';
+import { installedReader, type InstalledReader } from '../model/engine-options.js';
 import { Readers, type OpenRequest } from './readers.js';
 
 /** Processes of this node read. */
@@ -21,7 +21,7 @@ export class LocalReaders extends Readers {
   }
 
   installed(): InstalledReader[] {
-    return this.pool.readers().map(({ name, version, data }) => ({ name, version, languages: Object.keys(data) }));
+    return this.pool.readers().map(installedReader);
   }
 
   assertRoom(): void {

@@ -1,5 +1,5 @@
 import { Refusal, type RecognitionOptions } from '@inkproof/contract';
-import type { ReaderName, ReadOptions } from '@inkproof/engine';
+import type { ReaderFacts, ReaderName, ReadOptions } from '@inkproof/engine';
 import { chosenLanguages, type Language } from './languages.js';
 
 /** A reader as it is installed. */
@@ -10,6 +10,9 @@ export interface InstalledReader {
   /** Engine codes it has data for. */
   languages: readonly string[];
 }
+
+/** The same as told by the engine, whose data are by lists of languages; a list of one is a language. */
+export const installedReader = ({ name, version, data }: ReaderFacts): InstalledReader => ({ name, version, languages: Object.keys(data).filter((languages) => !languages.includes('+')) });
 
 /** What a caller asked for, in the engine's words. Refuses what is not installed before anything is looked at. */
 export const engineOptions = (options: Pick<RecognitionOptions, 'languages' | 'reader' | 'password' | 'recipe'>, languages: readonly Language[], readers: readonly Pick<InstalledReader, 'name'>[]): Omit<ReadOptions, 'pages'> => {

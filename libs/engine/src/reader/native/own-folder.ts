@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { languageFile } from '../../language.js';
+import { trainedDataOf } from '../../language.js';
 
 const PREFIX = 'inkproof-native-';
 
@@ -28,7 +28,7 @@ export const ownFolder = (under: string, languages: readonly string[]): string =
   const folder = mkdtempSync(path.join(under, `${PREFIX}${process.pid}-`));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    for (const code of languages) writeFileSync(path.join(folder, `${code}.traineddata`), gunzipSync(readFileSync(languageFile(code))));
+    for (const code of languages) writeFileSync(path.join(folder, `${code}.traineddata`), gunzipSync(readFileSync(trainedDataOf(code, languages).file)));
   } catch (error) {
     // Half of it would be in the way of the next who tries.
     remove();
