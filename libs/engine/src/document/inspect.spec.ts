@@ -1,5 +1,6 @@
 import { asBmp, asFormat, bombPng, drawPage, drawPdf, encryptedPdf, inOneFile, withOrientation, type Format } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../testing/processor-time.js';
 import { Unreadable } from '../unreadable.js';
 import { inspect } from './inspect.js';
 
@@ -44,9 +45,9 @@ describe('the header of a picture', () => {
 describe('refused by its header alone is', () => {
   it('a bomb, before anything is decoded', async () => {
     const bomb = bombPng(30_000, 30_000);
-    const began = performance.now();
+    const took = processorTime();
     const { reason, limit } = await refusal(bomb);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(took()).toBeLessThan(500);
     expect(reason).toBe('too_many_pixels');
     expect(limit).toEqual({ name: 'max_pixels', max: 1_000_000, actual: 900_000_000 });
   });

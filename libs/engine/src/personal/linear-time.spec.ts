@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { processorTime } from '../testing/processor-time.js';
 import { findPersonalInText } from './find-personal.js';
 
 /** What expressions like to stumble over: beginnings of everything, over and over, that never become anything. */
@@ -8,12 +9,10 @@ const [SIGNS, TIMES, MOST_TIMES] = [4_000, 8, 20];
 /** What the collector of garbage may add by itself, and how often it is asked again before it is believed. */
 const [ROOM_MS, ATTEMPTS] = [50, 15];
 
-/** Of the processor, because a busy machine stops the clock for nobody. */
 const timeOf = (text: string): number => {
-  const begin = process.cpuUsage();
+  const took = processorTime();
   findPersonalInText(text);
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1_000;
+  return took();
 };
 
 /** Eight times the text takes about eight times as long; the square of it would be sixty-four, at every attempt. */

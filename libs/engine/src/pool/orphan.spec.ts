@@ -25,5 +25,5 @@ it('readers do not outlive the process that started them, even when it is killed
   expect(pids).toHaveLength(2);
   expect(pids.every(isAlive)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 5_000 });
+  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 20_000 });
 });

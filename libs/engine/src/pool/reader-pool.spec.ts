@@ -12,6 +12,8 @@ const short = drawPage({ lines: [line], widthPx: 1000, fontPx: 36 });
 const long = drawPage({ lines: Array.from({ length: 60 }, () => `${line} ${line}`), widthPx: 2000 });
 const settings = { processes: 1, maxQueued: 2, warm: [{ reader: 'tesseract', languages: ['eng'] }] } as const;
 const caps = { maxPixels: 10_000_000, maxPages: 3 };
+/** A reader that starts anew loads its languages first, on a busy machine too. */
+const PATIENCE = { timeout: 20_000 };
 const english: ReadOptions = { languages: ['eng'], reader: 'tesseract', pages: null };
 
 let pool: ReaderPool;
@@ -107,9 +109,9 @@ describe('the pool', () => {
   it('gives a reading up when the second reader is killed under it too', async () => {
     const refusal = expect(textOf(long)).rejects.toThrow(ReaderLost);
     for (let kills = 0; kills < 2; kills++) {
-      await vi.waitUntil(() => pool.state().busy === 1, { timeout: 10_000 });
+      await vi.waitUntil(() => pool.state().busy === 1, PATIENCE);
       process.kill(onlyPid(), 'SIGKILL');
-      await vi.waitUntil(() => replaced.length === kills + 1, { timeout: 5_000 });
+      await vi.waitUntil(() => replaced.length === kills + 1, PATIENCE);
     }
     await refusal;
     expect(await textOf(short)).toBe(line);
@@ -117,7 +119,7 @@ describe('the pool', () => {
 
   it('replaces a reader that died while nobody asked anything of it', async () => {
     process.kill(onlyPid(), 'SIGKILL');
-    await vi.waitUntil(() => replaced.length === 1, { timeout: 5_000 });
+    await vi.waitUntil(() => replaced.length === 1, PATIENCE);
     expect(await textOf(short)).toBe(line);
   });
 
@@ -125,7 +127,7 @@ describe('the pool', () => {
     const pid = onlyPid();
     process.kill(pid, 'SIGSTOP');
     await expect(textOf(short, { deadlineMs: 1_000 })).rejects.toThrow(DeadlineExceeded);
-    await vi.waitUntil(() => !isAlive(pid) && isAlive(onlyPid()), { timeout: 5_000 });
+    await vi.waitUntil(() => !isAlive(pid) && isAlive(onlyPid()), PATIENCE);
     expect(onlyPid()).not.toBe(pid);
     expect(replaced).toEqual(['its reading took longer than 1000 ms']);
   });
@@ -134,7 +136,7 @@ describe('the pool', () => {
     const pid = onlyPid();
     await Promise.all([1, 2].map(() => expect(textOf(long, { deadlineMs: 400 })).rejects.toThrow(DeadlineExceeded)));
     expect(pool.state()).toMatchObject({ busy: 0, queued: 0 });
-    await vi.waitUntil(() => !isAlive(pid), { timeout: 1_000 });
+    await vi.waitUntil(() => !isAlive(pid), PATIENCE);
   });
 
   it('frees the core within a second when a reading is called off', async () => {

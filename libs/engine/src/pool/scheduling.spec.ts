@@ -241,7 +241,7 @@ describe('renewal', () => {
     await reading('a', pagesOf(1));
     expect(pool.state().recycled).toBe(0);
     await reading('b', pagesOf(1, { then: 'fill' }));
-    await vi.waitUntil(() => pool.state().recycled === 1, { timeout: 5_000 });
+    await vi.waitUntil(() => pool.state().recycled === 1, { timeout: 20_000 });
     expect(replaced).toEqual([]);
   });
 });

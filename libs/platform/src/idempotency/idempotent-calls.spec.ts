@@ -12,6 +12,7 @@ import type { Asking } from './placed-call.js';
 
 const clock = new StillClock();
 const ids = new CountingIds();
+const POOL = 5;
 const settings = { pepper: 'p'.repeat(32), lockMs: 60_000 };
 let spec: SpecDatabase;
 let database: Database;
@@ -24,12 +25,14 @@ let asking: Asking;
 
 beforeAll(async () => {
   spec = await openSpecDatabase();
-  database = new Database({ url: spec.url, pool: 5 });
+  database = new Database({ url: spec.url, pool: POOL });
   owner = new pg.Client(spec.ownerUrl);
   await owner.connect();
   keys = new LocalBlobs(specFolder());
   calls = node();
   for (const id of ['ten_a', 'ten_b', 'ten_c']) await owner.query(`INSERT INTO tenant (id, name, created_at) VALUES ($1, $1, now())`, [id]);
+  // Calls that come at once do not wait for connections to be opened.
+  await Promise.all(Array.from({ length: POOL }, () => database.asProvider((tx) => tx.tenant.count())));
 });
 afterAll(async () => {
   await owner.end();

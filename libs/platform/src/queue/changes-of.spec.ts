@@ -32,7 +32,8 @@ it('tells once at first and then within milliseconds, and nothing of other topic
   const startedMs = performance.now();
   await tell('a');
   expect((await next).value).toBeInstanceOf(Date);
-  expect(performance.now() - startedMs).toBeLessThan(1_000);
+  // Without news it would come when the ten seconds are over.
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
   await changes.return(undefined);
 });
 

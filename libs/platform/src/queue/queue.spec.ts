@@ -57,12 +57,17 @@ it('hands over within milliseconds, the highest priority first, and rests betwee
   for (const priority of [-3, -1, -2]) await send(queue, { priority }, priority);
   const got: number[] = [];
   await queue.work<{ priority: number }>('document', 1, async ({ data }) => void got.push(data.priority));
-  await expect.poll(() => got, { timeout: 2_000, interval: 10 }).toEqual([-1, -2, -3]);
+  await expect.poll(() => got, { interval: 10 }).toEqual([-1, -2, -3]);
   await sleep(200);
-  const sentMs = performance.now();
-  await send(queue, { priority: 0 });
-  await expect.poll(() => got.length, { timeout: 2_000, interval: 2 }).toBe(4);
-  expect(performance.now() - sentMs).toBeLessThan(500);
+  // Each is sent as the one before has come, so that whoever waited for a look would wait for all of it every time; a busy machine is late now and then.
+  const tookMs: number[] = [];
+  for (let round = 1; round <= 3; round++) {
+    const sentMs = performance.now();
+    await send(queue, { priority: 0 });
+    await expect.poll(() => got.length, { interval: 2 }).toBe(3 + round);
+    tookMs.push(performance.now() - sentMs);
+  }
+  expect(Math.min(...tookMs)).toBeLessThan(500);
 });
 
 it('is done with an entry when the transaction that says so commits', async () => {
@@ -75,7 +80,7 @@ it('is done with an entry when the transaction that says so commits', async () =
       if (++tries === 1) throw new Error('the first time it did not work out');
     }),
   );
-  await expect.poll(statesOf, { timeout: 8_000 }).toEqual(['completed']);
+  await expect.poll(statesOf).toEqual(['completed']);
   expect(tries).toBe(2);
 });
 
@@ -102,8 +107,8 @@ it('lets others have what a worker that stops has not ended, and counts that as 
     expect(await statesOf()).toEqual(['retry']);
   }
   await first.work('document', 1, async () => {});
-  await expect.poll(statesOf, { timeout: 5_000 }).toEqual(['completed']);
-}, 20_000);
+  await expect.poll(statesOf).toEqual(['completed']);
+});
 
 it('counts a store that went away as no death', async () => {
   const queue = await open();
@@ -113,8 +118,8 @@ it('counts a store that went away as no death', async () => {
   await queue.work('document', 1, async () => {
     if (++tries < 4) throw Object.assign(new Error('could not extend file'), { code: '53100' });
   });
-  await expect.poll(statesOf, { timeout: 10_000 }).toEqual(['completed']);
-}, 15_000);
+  await expect.poll(statesOf, { timeout: 25_000 }).toEqual(['completed']);
+});
 
 it('a worker that stops ends what it can end in time, and is not waited for longer than that', async () => {
   const queue = await open();
@@ -132,7 +137,7 @@ it('keeps nothing of what an error says', async () => {
   const queue = await open();
   await send(queue, {});
   await queue.work('document', 1, () => Promise.reject(Object.assign(new TypeError('沈若川'), { detail: '沈若川' })));
-  await expect.poll(async () => (await owner.query<{ output: object | null }>('SELECT output FROM pgboss.job')).rows[0]?.output, { timeout: 5_000 }).toMatchObject({ message: 'TypeError' });
+  await expect.poll(async () => (await owner.query<{ output: object | null }>('SELECT output FROM pgboss.job')).rows[0]?.output).toMatchObject({ message: 'TypeError' });
   expect((await owner.query<{ row: string }>('SELECT j::text AS row FROM pgboss.job j')).rows[0]?.row).not.toContain('沈若川');
 });
 
@@ -148,8 +153,8 @@ it('goes on after the store hung up on everybody', async () => {
   const got: number[] = [];
   await queue.work<{ n: number }>('document', 1, async ({ data }) => void got.push(data.n));
   await cutAllLines();
-  await expect.poll(() => send(queue, { n: 1 }).then(() => true, () => false), { timeout: 5_000 }).toBe(true);
-  await expect.poll(() => got, { timeout: 10_000 }).toEqual([1]);
+  await expect.poll(() => send(queue, { n: 1 }).then(() => true, () => false)).toBe(true);
+  await expect.poll(() => got).toEqual([1]);
 });
 
 it('news arrive when they are committed, and whoever waits is woken when the line was broken', async () => {

@@ -75,12 +75,12 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
 
     it('are another number from the next change on, up and down, and nothing accepted before is forgotten', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 2 });
-      await many(2, tenant);
+      const before = await many(2, tenant);
       await bench.change(tenant, 10);
-      expect(acceptedOf(await many(30, tenant))).toHaveLength(8);
+      expect(mostInASecond(logOf([...before, ...(await many(30, tenant))]))).toBe(10);
       await bench.change(tenant, 3);
       await sleep(1_010);
-      expect(acceptedOf(await many(30, tenant))).toHaveLength(3);
+      expect(mostInASecond(logOf(await many(30, tenant)))).toBe(3);
     });
 
     it('are what a term of the contract says from its instant on, with nobody doing anything then', async () => {
@@ -108,14 +108,18 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
 
   describe('a key with a quota of its own', () => {
     it('uses its own and its tenant’s together, and is told which of them refused', async () => {
-      const tenant = await bench.tenant({ requestsPerSecond: 5 });
       const key = { id: 'key_a', requestsPerSecond: 2 } as const;
-      const verdicts = await many(6, tenant, { key });
+      const { verdicts, looked, others, withAnother } = await bench.inOneSecond({ requestsPerSecond: 5 }, async (tenant) => ({
+        verdicts: await many(6, tenant, { key }),
+        looked: await bench.limiter.look({ ...bench.subject(tenant), key }),
+        others: await many(9, tenant),
+        withAnother: await take(tenant, { key: { id: 'key_b', requestsPerSecond: 2 } }),
+      }));
       expect(acceptedOf(verdicts)).toHaveLength(2);
       expect(verdicts.filter(({ accepted }) => !accepted).map(({ refusedBy }) => refusedBy)).toEqual(['key', 'key', 'key', 'key']);
-      expect(await bench.limiter.look({ ...bench.subject(tenant), key })).toMatchObject({ remaining: 3, key: { requestsPerSecond: 2, remaining: 0 } });
-      expect(acceptedOf(await many(9, tenant))).toHaveLength(3);
-      expect(await take(tenant, { key: { id: 'key_b', requestsPerSecond: 2 } })).toMatchObject({ accepted: false, refusedBy: 'tenant', key: { remaining: 2 } });
+      expect(looked).toMatchObject({ remaining: 3, key: { requestsPerSecond: 2, remaining: 0 } });
+      expect(acceptedOf(others)).toHaveLength(3);
+      expect(withAnother).toMatchObject({ accepted: false, refusedBy: 'tenant', key: { remaining: 2 } });
     });
   });
 
@@ -123,9 +127,9 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
     it('have a small quota of their own, and leave their tenant’s alone', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 3, testRequestsPerSecond: 2, testInFlightMax: 50, inFlightMax: 3 });
       const tests = await many(5, tenant, { environment: 'test' });
-      expect(acceptedOf(tests)).toHaveLength(2);
+      expect(mostInASecond(logOf(tests))).toBe(2);
       expect(tests.find(({ accepted }) => !accepted)).toMatchObject({ refusedBy: 'test', ring: 'test', requestsPerSecond: 2 });
-      expect(acceptedOf(await many(5, tenant))).toHaveLength(3);
+      expect(mostInASecond(logOf(await many(5, tenant)))).toBe(3);
     });
 
     it('never use pages of the month', async () => {
@@ -152,12 +156,20 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
     it('free their places within seconds when their node is gone, and keep them while it renews', async () => {
       const tenant = await bench.tenant({ requestsPerSecond: 100, inFlightMax: 2 });
       const [kept, lost] = [bench.asked(tenant), bench.asked(tenant)];
-      await Promise.all([bench.limiter.take(kept), bench.limiter.take(lost)]);
+      const [, taken] = await Promise.all([bench.limiter.take(kept), bench.limiter.take(lost)]);
       const renewing = setInterval(() => void bench.limiter.renew([leaseOf(kept)]), 1_000);
-      await sleep(LEASE_MS - 500);
-      expect((await take(tenant)).refusedBy).toBe('in_flight');
-      await sleep(700);
-      expect(await take(tenant)).toMatchObject({ accepted: true, inFlight: { now: 2 } });
+      // Judged by the store's own clock: a busy machine may come late to any timer of this process.
+      const ageMs = (verdict: Verdict) => (instantUs(verdict) - instantUs(taken)) / 1_000;
+      const refused: Verdict[] = [];
+      let next = await take(tenant);
+      for (; !next.accepted; next = await take(tenant)) {
+        refused.push(next);
+        await sleep(ageMs(next) < LEASE_MS - 500 ? 400 : 50);
+      }
+      expect(new Set(refused.map(({ refusedBy }) => refusedBy))).toEqual(new Set(['in_flight']));
+      expect(Math.max(...refused.map(ageMs))).toBeLessThan(LEASE_MS + 200);
+      expect(ageMs(next)).toBeGreaterThanOrEqual(LEASE_MS - 1);
+      expect(next.inFlight.now).toBe(2);
       expect((await take(tenant)).refusedBy).toBe('in_flight');
       clearInterval(renewing);
     });
@@ -226,12 +238,14 @@ describe.each(['postgresql', 'redis'] as const)('the limits of a tenant in %s', 
       ['the quota of the key', { requestsPerSecond: 9 }, {}, 'key'],
       ['the quota of the tenant', { requestsPerSecond: 1 }, {}, 'tenant'],
     ])('whether it comes from %s', async (what, grants, more, by) => {
-      const tenant = await bench.tenant(grants);
-      for (let i = 0; i < (by === 'key' ? 3 : 1); i++) expect((await take(tenant, { key })).accepted).toBe(true);
-      const before = await standing(tenant, key);
-      const verdicts = await many(20, tenant, { key, ...more });
+      const { first, before, verdicts, after } = await bench.inOneSecond(grants, async (tenant) => {
+        const first: Verdict[] = [];
+        for (let i = 0; i < (by === 'key' ? 3 : 1); i++) first.push(await take(tenant, { key }));
+        return { first, before: await standing(tenant, key), verdicts: await many(20, tenant, { key, ...more }), after: await standing(tenant, key) };
+      });
+      expect(first.every(({ accepted }) => accepted)).toBe(true);
       expect(new Set(verdicts.map(({ refusedBy }) => refusedBy)), what).toEqual(new Set([by]));
-      expect(await standing(tenant, key)).toEqual(before);
+      expect(after).toEqual(before);
     });
   });
 

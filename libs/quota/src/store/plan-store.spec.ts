@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FoundTenant } from '@inkproof/identity';
 import { CountingIds, StillClock, type Id } from '@inkproof/kernel';
 import { Database, type Config } from '@inkproof/platform';
@@ -46,8 +47,14 @@ it('is remembered for calls no longer than half a second, and not at all where i
   expect((await remembering.lately(tenantId)).name).toBe('standard');
   await database.asProvider((tx) => new TenantStore().putOnPlan(tx, tenantId, 'small'));
   const changedMs = performance.now();
-  await expect.poll(async () => (await remembering.lately(tenantId)).name, { interval: 10 }).toBe('small');
-  expect(performance.now() - changedMs).toBeLessThan(1_000);
+  // Whenever a busy machine comes to ask: no call that asks later than this is told what was.
+  let askedMs = changedMs;
+  let lastToldMs = changedMs;
+  while ((askedMs = performance.now(), await remembering.lately(tenantId)).name !== 'small') {
+    lastToldMs = askedMs;
+    await sleep(10);
+  }
+  expect(lastToldMs - changedMs).toBeLessThan(1_000);
   await expect(remembering.lately('ten_unknown')).rejects.toThrow(/no plan/);
   await expect(remembering.lately('ten_unknown')).rejects.toThrow(/no plan/);
   await own.close();

@@ -76,6 +76,19 @@ export class LimiterBench {
     });
   }
 
+  /**
+   * What a scene of calls came to that were all judged within a second. One that took longer says nothing of a second, for
+   * its first calls had left it: on a machine as busy as that it is made anew, with another tenant, whatever it came to.
+   */
+  async inOneSecond<Told>(grants: Grants, scene: (tenantId: Id<'ten'>) => Promise<Told>): Promise<Told> {
+    for (;;) {
+      const tenantId = await this.tenant(grants);
+      const beganMs = performance.now();
+      const told = await scene(tenantId);
+      if (performance.now() - beganMs < 1_000) return told;
+    }
+  }
+
   async change(tenantId: Id<'ten'>, requestsPerSecond: number): Promise<void> {
     await this.database.asProvider((tx) => this.quotas.change(tx, tenantId, requestsPerSecond));
     if (this.redis) await sleep(CHANGES_HOLD_WITHIN_MS);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterEach(async () => {
   bench.readers.beforePage = async () => {};
   bench.readers.errors.clear();
-  await expect.poll(leftOver, { timeout: 5_000 }).toBe(0);
+  await expect.poll(leftOver).toBe(0);
 });
 afterAll(async () => {
   await owner.end();
@@ -69,7 +69,8 @@ it('stops the reading on the other node when the caller hangs up', async () => {
   const beganMs = performance.now();
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
   await expect.poll(() => stopped).toBe(true);
-  expect(performance.now() - beganMs).toBeLessThan(1_000);
+  // Unheard, it would read on for ever.
+  expect(performance.now() - beganMs).toBeLessThan(5_000);
 });
 
 it('is read by another worker as soon as the store knows that the first is gone', async () => {

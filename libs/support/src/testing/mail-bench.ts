@@ -48,6 +48,17 @@ export const openMailBench = async () => {
   const server = new MailServer(`smtp://127.0.0.1:${(theirs.server.address() as AddressInfo).port}`, 'Inkproof <no-reply@ocr.example>', returns);
   const sending = new SendMails(mails, server, clock, pino({ level: 'silent' }), () => 0.5);
 
+  const bring = async (mail: SendMailOptions): Promise<string> => {
+    const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true });
+    try {
+      return (await transport.sendMail(mail)).response;
+    } catch (error) {
+      return (error as { response?: string }).response ?? String(error);
+    } finally {
+      transport.close();
+    }
+  };
+
   return {
     ...bench,
     names,
@@ -72,14 +83,12 @@ export const openMailBench = async () => {
     /** To where the mails that arrived last come back, in the same order. */
     returnedTo: (): string[] => [...envelopes],
     /** Brings a mail to the door; answers what SMTP said, by its code. */
-    bring: async (mail: SendMailOptions): Promise<string> => {
-      const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true });
-      try {
-        return (await transport.sendMail(mail)).response;
-      } catch (error) {
-        return (error as { response?: string }).response ?? String(error);
-      } finally {
-        transport.close();
+    bring,
+    /** The same of whoever comes again when told to, as mail servers do: on a busy machine the store may be late. */
+    bringUntilSettled: async (mail: SendMailOptions): Promise<string> => {
+      for (;;) {
+        const said = await bring(mail);
+        if (!said.startsWith('451')) return said;
       }
     },
     close: async () => {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { drawPdf, pdfPicture, pdfText, PdfWriter } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../testing/processor-time.js';
 import { openPdf } from './open-pdf.js';
 import { startPdfium } from './pdfium.js';
 
@@ -12,9 +13,9 @@ await startPdfium();
 describe('a PDF that means harm', () => {
   it('by its ten thousand pages is refused at once, unless few are asked for', async () => {
     const file = drawPdf(Array.from({ length: 10_000 }, (_, index) => ({ draws: [pdfText(72, 700, `Page ${index + 1}`)] })));
-    const began = performance.now();
+    const took = processorTime();
     expect(await refusal(file)).toMatchObject({ reason: 'too_many_pages', limit: { max: 50, actual: 10_000 } });
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(took()).toBeLessThan(400);
     const document = await openPdf(file, { pages: '9999-' }, caps);
     expect((await document.page(9_999)).embedded[0]?.words.map(({ text }) => text)).toEqual(['Page', '9999']);
     document.close();
@@ -33,9 +34,9 @@ describe('a PDF that means harm', () => {
     const page = pdf.put(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${contents} 0 R /Resources << /XObject << /P0 ${bomb} 0 R >> >> >>`);
     pdf.put(`<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`, tree);
     const file = pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`));
-    const began = performance.now();
+    const took = processorTime();
     expect(await refusal(file)).toMatchObject({ reason: 'too_many_pixels', limit: { actual: 900_000_000 } });
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(took()).toBeLessThan(400);
   });
 
   it('by pages that hold one another is corrupt', async () => {
@@ -50,9 +51,9 @@ describe('a PDF that means harm', () => {
     const file = drawPdf([{ draws: [pdfText(72, 700, 'Round')] }]).toString('latin1');
     const at = file.lastIndexOf('xref\n0');
     const looped = Buffer.from(file.replace('trailer <<', `trailer << /Prev ${at}`), 'latin1');
-    const began = performance.now();
+    const took = processorTime();
     await refusal(looped);
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(took()).toBeLessThan(400);
   });
 
   it('by a form that draws itself ends', async () => {
