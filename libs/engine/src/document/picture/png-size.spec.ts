@@ -29,13 +29,13 @@ describe('the size of a PNG', () => {
   it('is said of damaged ones only as the library says it that decodes them', async () => {
     const random = noise(7);
     let said = 0;
-    for (let index = 0; index < 4_000; index++) {
+    for (let index = 0; index < 1_000; index++) {
       const file = mutated(page, random);
       const size = isPng(file) ? pngSize(file) : undefined;
       if (!size) continue;
       said++;
       expect({ index, ...size, count: 1 }).toEqual({ index, ...(await pictureHeader(file, 'image/png', 1).then(({ width, height, count }) => ({ width, height, count }), () => 'refused')) });
     }
-    expect(said).toBeGreaterThan(200);
+    expect(said).toBeGreaterThan(50);
   });
 });
