@@ -8,10 +8,11 @@ import { momentOf } from '../../words/moments';
 import { QuotaHistory } from '../quota/quota-history';
 import { SetQuota } from '../quota/set-quota';
 import { ChangeTenantForm } from './change-tenant-form';
+import { EndTag } from './end-tag';
 import { PlanFacts } from './plan-facts';
 
 /** One tenant: what it may, what it did today, and, for whoever runs the service, what can be changed. */
-export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children }: { tenant: Tenant; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; mayLook: boolean; children?: ReactNode }) => {
+export const TenantPage = ({ tenant, now, plans, terms, mayChange, mayLook, children }: { tenant: Tenant; now: Date; plans: readonly Plan[]; terms: QuotaTermList; mayChange: boolean; mayLook: boolean; children?: ReactNode }) => {
   const t = useTranslations('admin.tenants');
   const common = useTranslations('common');
   const findings = useTranslations('findings.reconciliation');
@@ -22,7 +23,11 @@ export const TenantPage = ({ tenant, plans, terms, mayChange, mayLook, children 
     <main className="main">
       <Mast
         title={tenant.name}
-        lede={t('openedOn', { moment: momentOf(tenant.created_at) })}
+        lede={
+          <>
+            {t('openedOn', { moment: momentOf(tenant.created_at) })} <EndTag end={tenant.end} now={now} />
+          </>
+        }
         actions={
           <>
             <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/reconciliation`}>

@@ -1,11 +1,12 @@
 import './tenants.css';
 import type { Tenant } from '@inkproof/contract';
-import { Empty, Ledger, Mast, Tag } from '@inkproof/ui';
+import { Empty, Ledger, Mast } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { dayOf } from '../../words/moments';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { EndTag } from './end-tag';
 import { OpenTenant } from './open-tenant';
 
 interface TenantsPageProps {
@@ -43,8 +44,8 @@ export const TenantsPage = ({ tenants, trail, next, now, mayOpen }: TenantsPageP
                 <td>
                   <Link className="nm" href={`/admin/tenants/${tenant.id}`}>
                     {tenant.name}
-                  </Link>
-                  {tenant.end ? <> <Tag tone="solid">{t(new Date(tenant.end.ends_at) > now ? 'ending' : 'ended', { day: tenant.end.last_day })}</Tag></> : null}
+                  </Link>{' '}
+                  <EndTag end={tenant.end} now={now} />
                 </td>
                 <td className="num end">{t('perSecond', { count: tenant.requests_per_second })}</td>
                 <td className="num hide">{format.number(tenant.members)}</td>

@@ -1,5 +1,6 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../../../api';
+import { clock } from '../../../../../clock';
 import { TenantEnding } from '../../../../../features/ending/tenant-ending';
 import { readId } from '../../../../../features/paging/read-id';
 import { mayChangeTenants, mayEndServices, mayOpenSupport } from '../../../../../features/session/rights';
@@ -15,7 +16,7 @@ const Page = async ({ params }: PageProps<'/admin/tenants/[id]'>) => {
   const id = readId('ten', (await params).id);
   const [tenant, { items: plans }, terms, { items: accesses }, ending, { staff, person }] = await Promise.all([call(api.admin.findTenant, { params: { id } }), call(api.admin.plans), call(api.quota.list, { params: { id } }), call(api.adminSupport.list, { params: { id } }), call(api.adminEnding.find, { params: { id } }), staffSession()]);
   return (
-    <TenantPage key={tenant.id} tenant={tenant} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)} mayLook={mayOpenSupport(staff.role)}>
+    <TenantPage key={tenant.id} tenant={tenant} now={clock.now()} plans={plans} terms={terms} mayChange={mayChangeTenants(staff.role)} mayLook={mayOpenSupport(staff.role)}>
       <TenantAccesses tenant={tenant} accesses={accesses} mayOpen={mayOpenSupport(staff.role)} self={person.id} />
       <TenantEnding tenant={tenant} outlook={ending} mayEnd={mayEndServices(staff.role)} />
     </TenantPage>
