@@ -34,7 +34,8 @@ describe('the size of a PNG', () => {
       const size = isPng(file) ? pngSize(file) : undefined;
       if (!size) continue;
       said++;
-      expect({ index, ...size, count: 1 }).toEqual({ index, ...(await pictureHeader(file, 'image/png', 1).then(({ width, height, count }) => ({ width, height, count }), () => 'refused')) });
+      const told = await pictureHeader(file, 'image/png', 1).then(({ width, height, count }) => ({ width, height, count }), () => null);
+      expect({ index, told }).toEqual({ index, told: { ...size, count: 1 } });
     }
     expect(said).toBeGreaterThan(50);
   });
