@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { api } from '@inkproof/contract';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newTenant, problemIn, product, sample, send, sendRaw } from './product.js';
+import { newTenant, problemIn, product, sample, send, sendRaw, untilInFlight } from './product.js';
 
 /** A PNG whose header claims a size and whose pixels were never sent: a decompression bomb costs nothing to make. */
 const bomb = (width: number, height: number): Buffer => {
@@ -119,8 +119,10 @@ describe('a caller that hangs up', () => {
   it('while the picture is read frees the reader, and is not billed', async () => {
     const hangUp = new AbortController();
     const calling = send('/v1/recognitions', { key: tenant.key, method: 'POST', headers: { 'content-type': 'image/jpeg' }, body: new Uint8Array(sample('delivery-note-zh.jpg')), signal: hangUp.signal });
-    setTimeout(() => hangUp.abort(), 300);
-    await expect(calling).rejects.toThrow();
+    const refusal = expect(calling).rejects.toThrow();
+    await untilInFlight(tenant.call);
+    hangUp.abort();
+    await refusal;
     await expect.poll(async () => (await tenant.call(api.usage.usage)).total.failed, { timeout: 10_000 }).toBe(1);
     expect((await tenant.call(api.usage.usage)).total).toMatchObject({ accepted: 0, billed_pages: 0 });
   });

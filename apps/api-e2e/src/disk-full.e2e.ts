@@ -42,7 +42,7 @@ it('a full folder for temporary files refuses calls that need it by name, keeps 
   expect(await problemIn(refused)).toMatchObject({ status: 503, code: 'capacity.disk_full', retryable: true, billed: false });
   expect((await post('/v1/recognitions', 'tesseract')).status).toBe(200);
   const { id } = (await (await post('/v1/jobs', 'native')).json()) as Job;
-  await expect.poll(async () => (await call()(api.jobs.find, { params: { id }, query: {} })).status, { timeout: 15_000 }).toBe('running');
+  await expect.poll(async () => (await call()(api.jobs.find, { params: { id }, query: {} })).status, { timeout: 60_000 }).toBe('running');
 
   temporary.clear();
   expect(await ended(id)).toBe('succeeded');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { api, createClient, type Call, type Problem } from '@inkproof/contract';
 import { inject } from 'vitest';
 
@@ -30,6 +31,11 @@ export const send = (address: string, init: RequestInit & { key?: string | null 
 
 /** Sends bytes as the body itself. */
 export const sendRaw = (bytes: Uint8Array<ArrayBuffer> | Buffer, contentType: string, query = ''): Promise<Response> => send(`/v1/recognitions${query}`, { method: 'POST', headers: { 'content-type': contentType }, body: new Uint8Array(bytes) });
+
+/** Waits until a call of a tenant is being answered, however late a busy machine comes to it. */
+export const untilInFlight = async (call: Call): Promise<void> => {
+  while ((await call(api.usage.limits)).in_flight.current === 0) await sleep(20);
+};
 
 export const problemIn = async (response: Response): Promise<Problem> => (await response.json()) as Problem;
 

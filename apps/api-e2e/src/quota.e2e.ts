@@ -48,8 +48,9 @@ it('of a hundred calls at once against a quota of 5, five are accepted and the o
 
 it('a retry at the instant that was named succeeds', async () => {
   const tenant = await newTenant(1);
-  const answers = await Promise.all([recognise(tenant.key), recognise(tenant.key), recognise(tenant.key)]);
-  const refused = answers.find(({ status }) => status === 429)!;
+  let refused: Response | undefined;
+  // Three that come at once are three seconds apart to a machine that is busy enough.
+  while (!refused) refused = (await Promise.all([recognise(tenant.key), recognise(tenant.key), recognise(tenant.key)])).find(({ status }) => status === 429);
   await sleep((await problemIn(refused)).retry_after_ms!);
   expect((await recognise(tenant.key)).status).toBe(200);
 });

@@ -114,7 +114,7 @@ it('what one writes stands before the other at once, in the list, in the convers
   const another = `${subject} again`;
   tookMs.push(await within(() => member.context.request.post('/v1/tickets', { data: { subject: another, words: 'x', priority: 'p1' } }), staff.page, another));
   // A page that only looked by itself would have taken half a minute. On a machine with nothing else to do it is well under a second.
-  expect(Math.max(...tookMs)).toBeLessThan(5_000);
+  expect(Math.max(...tookMs)).toBeLessThan(15_000);
   expect([...member.complaints, ...staff.complaints]).toEqual([]);
   await Promise.all([member.context.close(), staff.context.close()]);
 });
