@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { descendantsOf, launch, newDataFolder, type Launched } from '../../../tools/parts/launch.mjs';
 import { startPostgres } from '../../../tools/parts/postgres.mjs';
 import { ensureDatabase } from '../../../tools/parts/provision.mjs';
-import { problemIn, sample, withKey } from './product.js';
+import { problemIn, sample, untilInFlight, withKey } from './product.js';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -68,7 +68,7 @@ describe('the launcher', () => {
     expect(found.text).toMatch(/invoice/i);
   }, 180_000);
 
-  it('killed with -9 leaves nothing that blocks the next start', async () => {
+  it('killed with -9 leaves nothing that blocks the next start', { timeout: 180_000 }, async () => {
     const first = await start();
     const below = descendantsOf(first.process.pid!);
     expect(below.length).toBeGreaterThan(4);
@@ -94,7 +94,7 @@ describe('the launcher', () => {
   it('finishes the calls in flight when it is told to stop', async () => {
     const launched = await start({ READERS: '1', WORKERS: '0' });
     const calling = recognise(launched, 'delivery-note-zh.jpg');
-    await sleep(400);
+    await untilInFlight(withKey(launched.ready.apiKey, launched.ready.api));
     const stopping = launched.stop('SIGTERM');
     expect((await calling).status).toBe(200);
     expect(await stopping).toBe(0);
@@ -106,7 +106,7 @@ describe('a reader', () => {
     const launched = await start({ READERS: '1', WORKERS: '0' });
     await recognise(launched);
     const calling = recognise(launched, 'delivery-note-zh.jpg');
-    await sleep(400);
+    await untilInFlight(withKey(launched.ready.apiKey, launched.ready.api));
     const [reader] = readersOf(launched);
     process.kill(reader!.pid, 'SIGKILL');
     expect((await calling).status).toBe(200);
@@ -153,7 +153,7 @@ it('a store that is gone for five seconds is told as such, and calls work again 
   await sleep(4_000);
 
   server = await startPostgres({ folder: path.join(folder, 'pg'), port, password });
-  await expect.poll(async () => (await recognise(launched)).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await recognise(launched)).status, { timeout: 40_000 }).toBe(200);
   await launched.stop();
   await server.stop();
 });
