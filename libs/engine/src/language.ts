@@ -23,7 +23,7 @@ type LanguageCode = 'eng' | 'chi_sim';
 
 const packaged = (code: LanguageCode): TrainedData => new TrainedData(`${code} 4.0.0_best_int`, createRequire(import.meta.url).resolve(`@tesseract.js-data/${code}/4.0.0_best_int/${code}.traineddata.gz`));
 const trainedData = { eng: packaged('eng'), chi_sim: packaged('chi_sim') };
-/** docs/decisions/0102: a quarter of the network, and reads as well. Beside Chinese it would take Han for Latin, being as sure as it is of everything. */
+/** docs/decisions/0103: a quarter of the network, and reads as well. Beside Chinese it would take Han for Latin, being as sure as it is of everything. */
 const englishAlone = new TrainedData('eng 4.1.0_fast', fileURLToPath(new URL('../data/eng.4.1.0_fast.traineddata.gz', import.meta.url)));
 
 /** What a language is read with where a page is read with all of these. */
