@@ -19,22 +19,22 @@ if (!isPeerInstalled()) {
 const pages = await benchPages();
 const peers = { same: startPeer(), large: startPeer({ dataFolder: unpackData({ english: 'large' }) }) };
 const engine = await startEngine({ processes: cores, native: PEER });
-const ways = {
+const waysOf = (lang) => ({
   peer: (page) => peers.same.read(page.file, languagesOf(page.lang)),
-  large: (page) => peers.large.read(page.file, languagesOf(page.lang)),
+  ...(lang === 'eng' && { large: (page) => peers.large.read(page.file, languagesOf(page.lang)) }),
   tesseract: async (page) => (await engine.read(page.file, languagesOf(page.lang), { reader: 'tesseract' })).text,
   ...(engine.readers.includes('native') && { native: async (page) => (await engine.read(page.file, languagesOf(page.lang), { reader: 'native' })).text }),
-};
+});
 const titles = { peer: 'peer', large: 'peer with best_int' };
 const targets = { tesseract: { eng: 1, chi_sim: 1 }, native: { eng: 1.3, chi_sim: 1.15 } };
 
 for (const lang of ['eng', 'chi_sim']) {
+  const ways = waysOf(lang);
   // The longest texts first, so that on neither side a core stands idle while the other finishes a long page at the end.
   const some = pages.filter((page) => page.lang === lang).sort((one, other) => other.truth.length - one.truth.length);
   const runs = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
   for (let run = 0; run <= RUNS; run++) {
     for (const [name, read] of Object.entries(ways)) {
-      if (name === 'large' && lang !== 'eng') continue;
       const { result, wallSeconds, cpuSeconds } = await costOf(() => atOnce(cores, some, read));
       const cer = result.reduce((sum, text, at) => sum + characterErrorRate(text, some[at].truth, spacesOf(lang)), 0) / some.length;
       // The first run compiles and loads.
@@ -42,8 +42,9 @@ for (const lang of ['eng', 'chi_sim']) {
     }
   }
   const middle = (name, field) => median(runs[name].map((run) => run[field]));
-  for (const name of Object.keys(ways).filter((way) => runs[way].length > 0)) report(`${lang}, ${name}`, `${middle(name, 'pagesPerSecond').toFixed(2)} pages/s, ${middle(name, 'cpuPerPage').toFixed(2)} CPU s a page, error rate ${(middle(name, 'cer') * 100).toFixed(2)} %`);
-  for (const name of Object.keys(targets).filter((way) => ways[way])) for (const against of ['peer', ...(lang === 'eng' ? ['large'] : [])]) {
+  for (const name of Object.keys(ways)) report(`${lang}, ${name}`, `${middle(name, 'pagesPerSecond').toFixed(2)} pages/s, ${middle(name, 'cpuPerPage').toFixed(2)} CPU s a page, error rate ${(middle(name, 'cer') * 100).toFixed(2)} %`);
+  const pairs = Object.keys(targets).filter((way) => ways[way]).flatMap((name) => Object.keys(titles).filter((way) => ways[way]).map((against) => [name, against]));
+  for (const [name, against] of pairs) {
     const ratio = median(runs[name].map((run, at) => run.pagesPerSecond / runs[against][at].pagesPerSecond));
     const cpu = median(runs[name].map((run, at) => run.cpuPerPage / runs[against][at].cpuPerPage));
     report(`${lang}, ${name}: CPU a page against the ${titles[against]}`, `${cpu.toFixed(2)} ×`);

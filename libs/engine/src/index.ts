@@ -23,7 +23,7 @@ export type { Block, DocumentFacts, FailedPage, Line, PageReading, PageRecipe, P
 export { Unreadable, type PassedLimit, type UnreadableReason } from './unreadable.js';
 export { read } from './read.js';
 export { readPage, type PageOptions } from './read-page.js';
-export { languagesKey, readersIn, recipeOf, type ReaderFacts } from './recipe.js';
+export { dataOf, languagesOf, readersIn, recipeOf, type ReaderFacts } from './recipe.js';
 export { Readers, type ReaderStarts } from './reader/readers.js';
 export { TesseractReader } from './reader/tesseract-reader.js';
 export { NativeReader } from './reader/native/native-reader.js';

@@ -56,6 +56,12 @@ export const engineLanguages: readonly EngineLanguage[] = [
   new EngineLanguage('en', 'eng', 'English', ['eng', 'en-GB', 'en-US']),
 ];
 
+const TOGETHER = '+';
+
+/** Languages that a page is read with, as one word, and that word as languages again. */
+export const languagesKey = (codes: readonly string[]): string => codes.join(TOGETHER);
+export const languagesOfKey = (key: string): string[] => key.split(TOGETHER);
+
 /** Every list of languages that a page can be read with, the weightiest first. */
 export const languageLists: readonly (readonly string[])[] = [['chi_sim'], ['eng'], ['chi_sim', 'eng'], ['eng', 'chi_sim']];
 

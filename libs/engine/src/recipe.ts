@@ -1,4 +1,4 @@
-import { languageLists } from './language.js';
+import { languageLists, languagesKey, languagesOfKey } from './language.js';
 import type { TextReader } from './reader/text-reader.js';
 import type { PageReading, PageRecipe, ReaderName, Recipe, RecipeStep } from './reading.js';
 
@@ -6,15 +6,18 @@ import type { PageReading, PageRecipe, ReaderName, Recipe, RecipeStep } from './
 export interface ReaderFacts {
   name: ReaderName;
   version: string;
-  /** The data that decides what is read, by the languages a page is read with: engine codes with a plus between them. */
+  /** The data that decides what is read, by the key of the languages a page is read with. */
   data: Readonly<Record<string, readonly { name: string; sha256: string }[]>>;
 }
 
-/** The languages of a page as one word. */
-export const languagesKey = (codes: readonly string[]): string => codes.join('+');
-
 /** What a reader tells of its data for every list of languages. */
 export const dataByLanguages = (reader: TextReader): ReaderFacts['data'] => Object.fromEntries(languageLists.map((codes) => [languagesKey(codes), reader.data(codes)]));
+
+/** The data by which this reader read a page. */
+export const dataOf = ({ data }: ReaderFacts, { languages }: PageRecipe): readonly { name: string; sha256: string }[] => data[languagesKey(languages)] ?? [];
+
+/** The languages that a reader has data for, by engine code. */
+export const languagesOf = ({ data }: ReaderFacts): string[] => Object.keys(data).filter((key) => languagesOfKey(key).length === 1);
 
 /** From this step on a recipe says how the upright page was read again, by the reader in its settings, before both readings were joined. */
 export const SECOND_READING = 'second_reading';
@@ -28,8 +31,8 @@ export const readersIn = ({ reader, steps }: PageRecipe): ReaderName[] => [...(r
 export const recipeOf = (pages: readonly PageReading[], readers: readonly ReaderFacts[], inputSha256: string): Recipe => {
   const used = readers.filter(({ name }) => pages.some(({ recipe }) => readersIn(recipe).includes(name)));
   const data = new Map<string, { name: string; sha256: string }>();
-  for (const { name, data: byLanguages } of used)
+  for (const facts of used)
     for (const { recipe } of pages)
-      if (readersIn(recipe).includes(name)) for (const datum of byLanguages[languagesKey(recipe.languages)] ?? []) data.set(datum.name, { ...datum });
+      if (readersIn(recipe).includes(facts.name)) for (const datum of dataOf(facts, recipe)) data.set(datum.name, { ...datum });
   return { version: 1, engines: used.map(({ name, version }) => ({ reader: name, version })), data: [...data.values()].sort((one, other) => (one.name < other.name ? -1 : 1)), inputSha256 };
 };

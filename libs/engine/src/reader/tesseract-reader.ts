@@ -1,6 +1,6 @@
 import tesseract from 'tesseract.js';
 import type { GreyImage } from '../image/grey-image.js';
-import { languageData } from '../language.js';
+import { languageData, languagesKey } from '../language.js';
 import type { FoundBlock } from '../text/found.js';
 import { builtFile } from './built-file.js';
 import { engineVersion } from './engine-version.js';
@@ -31,7 +31,7 @@ export class TesseractReader extends TextReader {
       const workerPath = builtFile('reader/tesseract-thread.js');
       // When languages fail to load, the promise of `createWorker` never settles; the error handler is the only one who hears of it.
       const errorHandler = (reason: unknown): void => reject(new Error(`Tesseract: ${String(reason)}`));
-      const options = { workerPath, langPath: codes.join('+'), cacheMethod: 'none', errorHandler };
+      const options = { workerPath, langPath: languagesKey(codes), cacheMethod: 'none', errorHandler };
       tesseract.createWorker([...codes], LSTM_ONLY, options).then(resolve, reject);
     });
     const reader = new TesseractReader(codes, worker);

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
-import { trainedDataOf } from '../language.js';
+import { languagesOfKey, trainedDataOf } from '../language.js';
 
 interface WorkerScript {
   dispatchHandlers(packet: unknown, answer: (message: unknown) => void): void;
@@ -32,7 +32,7 @@ script.setAdapter({
   // Left alone, the library takes the relaxed SIMD core where the CPU has it. That one may round differently from CPU to CPU and is no faster.
   getCore: () => Promise.resolve((given: object) => core({ ...given, print: silence, printErr: silence })),
   // Asked for `<languages>/eng.traineddata.gz`: the reader names them all as the folder. Passing `{ code, data }` to the library instead fails in 7.0.0, which then takes the data for the code.
-  readCache: (path: string) => readFile(trainedDataOf(basename(path, '.traineddata.gz'), dirname(path).split('+')).file),
+  readCache: (path: string) => readFile(trainedDataOf(basename(path, '.traineddata.gz'), languagesOfKey(dirname(path))).file),
   gunzip: gunzipSync as (data: never) => unknown,
   checkCache: () => Promise.resolve(false),
   writeCache: refuse,

@@ -1,5 +1,5 @@
 import { Refusal, type RecognitionOptions } from '@inkproof/contract';
-import type { ReaderFacts, ReaderName, ReadOptions } from '@inkproof/engine';
+import { languagesOf, type ReaderFacts, type ReaderName, type ReadOptions } from '@inkproof/engine';
 import { chosenLanguages, type Language } from './languages.js';
 
 /** A reader as it is installed. */
@@ -11,8 +11,8 @@ export interface InstalledReader {
   languages: readonly string[];
 }
 
-/** The same as told by the engine, whose data are by lists of languages; a list of one is a language. */
-export const installedReader = ({ name, version, data }: ReaderFacts): InstalledReader => ({ name, version, languages: Object.keys(data).filter((languages) => !languages.includes('+')) });
+/** The same as told by the engine. */
+export const installedReader = (facts: ReaderFacts): InstalledReader => ({ name: facts.name, version: facts.version, languages: languagesOf(facts) });
 
 /** What a caller asked for, in the engine's words. Refuses what is not installed before anything is looked at. */
 export const engineOptions = (options: Pick<RecognitionOptions, 'languages' | 'reader' | 'password' | 'recipe'>, languages: readonly Language[], readers: readonly Pick<InstalledReader, 'name'>[]): Omit<ReadOptions, 'pages'> => {

@@ -1,4 +1,4 @@
-import { languagesKey, readersIn, type PageReading, type ReaderFacts, type Recipe } from '@inkproof/engine';
+import { dataOf, readersIn, type PageReading, type ReaderFacts, type Recipe } from '@inkproof/engine';
 
 /**
  * The recipe of a document of which some pages were read before a restart, and perhaps all: the last reading knows only
@@ -10,7 +10,7 @@ export const wholeRecipe = (recipe: Recipe, pages: readonly PageReading[], reade
   for (const { recipe: page } of pages) {
     for (const facts of readers.filter(({ name }) => readersIn(page).includes(name))) {
       if (!engines.some((engine) => engine.reader === facts.name)) engines.push({ reader: facts.name, version: facts.version });
-      for (const digest of facts.data[languagesKey(page.languages)] ?? []) data.set(digest.name, digest);
+      for (const digest of dataOf(facts, page)) data.set(digest.name, digest);
     }
   }
   const byName = <T>(name: (item: T) => string) => (a: T, b: T) => (name(a) < name(b) ? -1 : 1);
