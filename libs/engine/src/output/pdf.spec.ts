@@ -51,6 +51,20 @@ const twoColumnPdfs = { English: asPng(twoColumns.English), Chinese: asPng(twoCo
 
 const rate = (page: PageReading, text: string): number => characterErrorRate(text, page.text, 'collapsed');
 
+/** The text of the first page as the viewer of Chrome has it. */
+const inChrome = async (pdf: Uint8Array): Promise<string> => {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const text = document.getPage(0).getText();
+  document.destroy();
+  library.destroy();
+  return text;
+};
+
+const slant = (page: SetPage, slope: number): void => {
+  for (const { lines } of page.blocks) for (const line of lines) for (const { polygon } of [line, ...line.words]) for (const corner of polygon) corner[1] += slope * corner[0];
+};
+
 describe('a searchable PDF of a picture', () => {
   it.each(['English', 'Chinese'] as const)('gives two columns of %s in order, by position and as written', async (language) => {
     const page = twoColumns[language];
@@ -62,12 +76,7 @@ describe('a searchable PDF of a picture', () => {
   });
 
   it.each(['English', 'Chinese'] as const)('says the same %s in the viewer of Chrome, words of one letter too', async (language) => {
-    const page = twoColumns[language];
-    const library = await PDFiumLibrary.init();
-    const document = await library.loadDocument(await twoColumnPdfs[language]);
-    expect(rate(page, document.getPage(0).getText())).toBeLessThanOrEqual(0.01);
-    document.destroy();
-    library.destroy();
+    expect(rate(twoColumns[language], await inChrome(await twoColumnPdfs[language]))).toBeLessThanOrEqual(0.01);
   });
 
   it('keeps the rows of a table of prices together', async () => {
@@ -76,6 +85,35 @@ describe('a searchable PDF of a picture', () => {
     const pdf = judged(await asPng(page));
     expect(rate(page, pdf.text())).toBe(0);
     expect(rate(page, pdf.text('-raw'))).toBe(0);
+  });
+
+  /** What is bought, a sum that stands apart from its word, and a sentence that reaches below the one and not below the other. */
+  const bill = (fontPx: number): SetPage => {
+    const rows = [['纸张', '12', '48.00'], ['墨水一瓶', '3', '7.50'], ['合计', '', '55.50']];
+    const cells = rows.map(([what = '', many = '', sum = '']) => `${what}\t\t${many}\t\t${sum}`);
+    return typeset(1400, 26 * fontPx, [
+      { x: 60, y: 40, lines: ['收据\t\t\t\t二〇二四年'], fontPx },
+      { x: 60, y: 40 + 3 * fontPx, lines: cells, fontPx, leading: 1.9 },
+      { x: 60, y: 40 + 10 * fontPx, lines: ['以上各项已经付清，', '不再另行通知。'], fontPx: 0.8 * fontPx },
+    ]);
+  };
+
+  it.each([18, 28, 44])('reads a row of a table as one line, however wide the white in it (%s px)', async (fontPx) => {
+    const page = bill(fontPx);
+    const pdf = await asPng(page);
+    const each = judged(pdf);
+    for (const text of [each.text(), each.text('-raw')]) {
+      expect(rate(page, text)).toBe(0);
+      expect(text).toMatch(/^合计 +55\.50$/m);
+    }
+    const set = page.blocks.flatMap(({ lines }) => lines.flatMap(({ words }) => words));
+    const found = each.words(72 / 200).filter(({ text }) => text.trim());
+    expect(found.map(({ text }) => text)).toEqual(set.map(({ text }) => text));
+    set.forEach(({ text, polygon: [[left], [right]] }, index) => {
+      expect(Math.abs((found[index]?.left ?? 0) - left), text).toBeLessThan(3);
+      expect(Math.abs((found[index]?.right ?? 0) - right), text).toBeLessThan(0.2 * fontPx + 3);
+    });
+    expect(rate(page, await inChrome(pdf))).toBe(0);
   });
 
   it('lays every word over its place', async () => {
@@ -102,7 +140,7 @@ describe('a searchable PDF of a picture', () => {
 
   it.each([-0.02, 0.02])('reads on along lines that rise or fall a little (%s)', async (slope) => {
     const page = typeset(1200, 900, [{ x: 60, y: 100, lines: chineseColumn(8, 12), fontPx: 36 }]);
-    for (const { lines } of page.blocks) for (const line of lines) for (const { polygon } of [line, ...line.words]) for (const corner of polygon) corner[1] += slope * corner[0];
+    slant(page, slope);
     const pdf = judged(await asPng(page));
     expect(rate(page, pdf.text())).toBeLessThanOrEqual(0.01);
     expect(rate(page, pdf.text('-raw'))).toBeLessThanOrEqual(0.01);
@@ -111,12 +149,20 @@ describe('a searchable PDF of a picture', () => {
   it('follows text that slants', async () => {
     const page = typeset(1200, 500, [{ x: 60, y: 100, lines: ['Seven words that run down the page'] }]);
     const slope = 0.05;
-    for (const { lines } of page.blocks) for (const line of lines) for (const { polygon } of [line, ...line.words]) for (const corner of polygon) corner[1] += slope * corner[0];
+    slant(page, slope);
     const words = judged(await asPng(page)).words(72 / 200);
     const middle = (word: (typeof words)[number] | undefined): number => ((word?.top ?? 0) + (word?.bottom ?? 0)) / 2;
     const [first, last] = [words[0], words.at(-1)];
     expect(words.map(({ text }) => text).join(' ')).toBe(page.text);
     expect((middle(last) - middle(first)) / ((last?.left ?? 0) - (first?.left ?? 0))).toBeCloseTo(slope, 1);
+  });
+
+  it('keeps the words of a slanting page whole, and its lines in order', async () => {
+    const page = typeset(1200, 900, [{ x: 60, y: 60, lines: englishColumn(4, 12), fontPx: 32 }]);
+    slant(page, 0.06);
+    const pdf = judged(await asPng(page));
+    expect(rate(page, pdf.text())).toBeLessThanOrEqual(0.01);
+    expect(rate(page, pdf.text('-raw'))).toBeLessThanOrEqual(0.01);
   });
 
   it('stands upright however the picture lies in the file', async () => {

@@ -24,6 +24,7 @@ const NARROW: readonly (readonly [first: number, last: number])[] = [
 /** Characters beyond the basic plane borrow codes that no character of the basic plane has. */
 const [FIRST_BORROWED, LAST_BORROWED] = [0xd800, 0xdfff];
 const REPLACEMENT = 0xfffd;
+const WHITE = '  ';
 
 const isNarrow = (code: number): boolean => NARROW.some(([first, last]) => code >= first && code <= last);
 const hex = (value: number, digits = 4): string => value.toString(16).padStart(digits, '0');
@@ -32,6 +33,12 @@ const utf16 = (character: string): string => Buffer.from(character, 'utf16le').s
 /** A string as PDF takes it, byte by byte: shorter than in hexadecimal digits even when compressed. */
 const literal = (codes: readonly number[]): string =>
   codes.map((code) => [code >> 8, code & 0xff].map((byte) => (byte === 0x0d ? '\\r' : (byte === 0x28 || byte === 0x29 || byte === 0x5c ? '\\' : '') + String.fromCharCode(byte))).join('')).join('');
+
+/** A text as a literal string of PDF, one character a byte, and its width in thousandths of the font's size. */
+export interface Encoded {
+  string: string;
+  width: number;
+}
 
 /**
  * The one invisible font of a document. The code of a character is its UTF-16 unit, so the table that tells readers what the
@@ -56,11 +63,19 @@ export class TextFont {
     return code;
   }
 
-  /** A text as a literal string of PDF, one character a byte, and its width in thousandths of the font's size. */
-  encode(text: string): { string: string; width: number } {
-    const codes = [...text].map((character) => this.#codeOf(character));
+  #said(characters: readonly string[]): Encoded {
+    const codes = characters.map((character) => this.#codeOf(character));
     codes.forEach((code) => this.#used.add(code));
     return { string: `(${literal(codes)})`, width: codes.reduce((sum, code) => sum + (isNarrow(code) ? NARROW_UNITS : WIDE_UNITS), 0) };
+  }
+
+  encode(text: string): Encoded {
+    return this.#said([...text]);
+  }
+
+  /** White that readers of PDF take for part of its line. Of a character that says one space they only keep that a word ends. */
+  white(): Encoded {
+    return this.#said([WHITE]);
   }
 
   #toUnicode(): string {
