@@ -42,10 +42,11 @@ export const turnOf = (steps: readonly RecipeStep[]): Rotation => (steps.filter(
 export const readPrepared = async (view: View, prepared: Prepared, recipe: PageRecipe, readers: Readers): Promise<Pass> => {
   const step = recipe.steps.at(-1);
   if (!recipe.reader || step?.name !== 'read') throw new NotReplayable('The last step of a recipe that names a reader must be "read".');
-  const { psm = 3, dpi = 200 } = step.settings;
+  const { psm = 3, dpi = 200, parting = null } = step.settings;
   if ((psm !== 3 && psm !== 4) || typeof dpi !== 'number' || !(dpi >= 50 && dpi <= 2400)) throw new NotReplayable('The step "read" of the recipe takes psm 3 or 4, and dpi from 50 to 2400.');
+  if (parting !== null && !(typeof parting === 'number' && Number.isInteger(parting) && parting > 0 && parting < prepared.image.height)) throw new NotReplayable('The step "read" of the recipe takes as parting a row inside the prepared page.');
   const reader = await readers.take(recipe.reader, recipe.languages);
-  const found = await reader.read(prepared.image, { languages: recipe.languages, psm, dpi });
+  const found = await reader.read(prepared.image, { languages: recipe.languages, psm, dpi, parting, threads: readers.threads });
   return { ...view, recipe, blocks: movedBlocks(found, prepared.back, view.upright) };
 };
 

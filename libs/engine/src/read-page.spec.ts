@@ -22,7 +22,7 @@ describe('a page', () => {
     expect(recipe.steps.map(({ name }) => name)).toEqual(['decode', 'flatten', 'grey', 'scale', 'read']);
     const shown = reader.shown[0]?.image;
     expect(shown?.width).toBeLessThan(width / 1.5);
-    expect(reader.shown[0]?.settings).toEqual({ languages: ['eng'], psm: 3, dpi: 110 });
+    expect(reader.shown[0]?.settings).toEqual({ languages: ['eng'], psm: 3, dpi: 110, parting: null, threads: 1 });
     const corner = blocks[0]?.lines[0]?.words[0]?.polygon[2];
     expect(corner?.[0]).toBeCloseTo((80 * width) / (shown?.width ?? 1), 1);
     expect(corner?.[1]).toBeCloseTo((20 * height) / (shown?.height ?? 1), 0);

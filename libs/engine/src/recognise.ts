@@ -2,10 +2,11 @@ import { readingDpi } from './document/resolution.js';
 import { readPrepared, type Pass, type View } from './execute.js';
 import { evidenceOf, type Evidence } from './image/evidence.js';
 import type { GreyImage } from './image/grey-image.js';
-import { preparationSteps, readingSize } from './image/plan.js';
+import { preparationSteps, readingSize, type ReadingSize } from './image/plan.js';
 import { prepare, type Prepared } from './image/prepared.js';
 import { turned } from './image/turned.js';
-import { segmentation } from './layout/gutters.js';
+import { layoutOf } from './layout/gutters.js';
+import { partingOf } from './layout/parting.js';
 import { areJoined, chooseReader, isBetter, secondReader, type Choice, type FirstPass } from './policy/choose-reader.js';
 import type { PageRecipe, ReaderName, ReadOptions, RecipeStep, Rotation } from './reading.js';
 import type { Readers } from './reader/readers.js';
@@ -53,6 +54,19 @@ const joint = (ppocr: Pass, other: Pass, shared: number): Pass => {
   const recipe = { ...ppocr.recipe, why: 'Read by both and joined word by word: neither was sure of it alone.', steps: [...ppocr.recipe.steps, again, ...other.recipe.steps.slice(shared)] };
   return { ...ppocr, recipe, blocks: joined(ppocr.blocks, other.blocks) };
 };
+
+/** With less text than this, half a page costs nearly what all of it does. */
+const WORTH_PARTING_LETTERS = 700;
+
+/** How a reader of the tesseract kind is to take the prepared page. The native one is as fast in one piece, for it is one process. */
+const readSettings = (reader: ReaderName, evidence: Evidence, image: GreyImage, { textHeightPx, dpi }: ReadingSize): RecipeStep['settings'] => {
+  const layout = layoutOf(image, emOf(evidence, textHeightPx));
+  const parting = reader === 'tesseract' && evidence.letters >= WORTH_PARTING_LETTERS ? partingOf(image, layout) : null;
+  return { psm: layout.psm, dpi, ...(parting !== null && { parting }) };
+};
+
+/** The step as it is taken to a few lines of the page. */
+const unparted = ({ name, settings: { parting: _, ...settings } }: RecipeStep): RecipeStep => ({ name, settings });
 
 /** One picture in the hands of its readers. */
 class Recognition {
@@ -108,7 +122,7 @@ class Recognition {
     const size = readingSize(evidence, readingDpi(upright.width, upright.height, this.subject.dpi));
     const steps = reader === 'ppocr' ? [] : preparationSteps(evidence, size, upright);
     const prepared = await prepare(upright, steps);
-    const read: RecipeStep = { name: 'read', settings: reader === 'ppocr' ? {} : { psm: segmentation(prepared.image, emOf(evidence, size.textHeightPx)), dpi: size.dpi } };
+    const read: RecipeStep = { name: 'read', settings: reader === 'ppocr' ? {} : readSettings(reader, evidence, prepared.image, size) };
     const turns: RecipeStep[] = turn ? [{ name: 'turn', settings: { degrees: turn } }] : [];
     return { prepared, recipe: { reader, why, languages: this.#languages(evidence), steps: [...this.subject.steps, ...turns, ...steps, read] } };
   }
@@ -128,8 +142,9 @@ class Recognition {
 
   /** This turn or its opposite: a few lines of the page are read both ways, and the reader is surer of one. */
   async #headUp(view: View, choice: Choice): Promise<Rotation> {
-    const { prepared, recipe } = await this.#ready(view, choice);
+    const { prepared, recipe: whole } = await this.#ready(view, choice);
     const lines = strip(prepared.image);
+    const recipe = { ...whole, steps: whole.steps.map(unparted) };
     const surenessOf = async (image: GreyImage): Promise<number> => sureness((await readPrepared(view, { ...prepared, image }, recipe, this.readers)).blocks).confidence;
     const [here, there] = [await surenessOf(lines), await surenessOf(turned(lines, 180))];
     return there > here + CLEARLY ? opposite(view.turn) : view.turn;

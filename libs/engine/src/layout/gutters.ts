@@ -87,13 +87,26 @@ const isProse = (gutter: Gutter, left: Side, right: Side): boolean =>
 const isRowLike = (left: Side, right: Side): boolean =>
   left.rows >= 5 && right.rows >= 4 && Math.min(left.length, right.length) < 7 && Math.max(left.length, right.length) < 12;
 
-/**
- * How Tesseract should take the page: by columns (3), or row by row as receipts, forms and tables are meant to be read (4).
- * Only rows it must not take for columns speak for 4; in doubt, columns. `emPx` is the size of the type, about twice the height of x.
- */
-export const segmentation = (image: GreyImage, emPx: number): 3 | 4 => {
+/** Fewer rows than this, in em, are the ends of lines that are longer than others, and no column beside them. */
+const STICKING_OUT = 4;
+
+/** How Tesseract should take the page. */
+export interface Layout {
+  /** By columns (3), or row by row as receipts, forms and tables are meant to be read (4). */
+  psm: 3 | 4;
+  /** Whether some text stands beside other text at this row of pixels. */
+  isDivided: (row: number) => boolean;
+}
+
+/** Only rows it must not take for columns speak for 4; in doubt, columns. `emPx` is the size of the type, about twice the height of x. */
+export const layoutOf = (image: GreyImage, emPx: number): Layout => {
   const grid = inkGrid(image, emPx);
   const sides = guttersOf(grid).map((gutter) => ({ gutter, left: sideOf(grid, gutter, 'left'), right: sideOf(grid, gutter, 'right') }));
-  if (sides.some(({ gutter, left, right }) => isProse(gutter, left, right))) return 3;
-  return sides.some(({ left, right }) => isRowLike(left, right)) ? 4 : 3;
+  const isProseAside = sides.some(({ gutter, left, right }) => isProse(gutter, left, right));
+  const cellPx = image.height / grid.rows;
+  const dividing = sides.filter(({ left, right }) => Math.min(left.rows, right.rows) >= STICKING_OUT);
+  return {
+    psm: !isProseAside && sides.some(({ left, right }) => isRowLike(left, right)) ? 4 : 3,
+    isDivided: (row) => dividing.some(({ gutter: { top, bottom } }) => row >= top * cellPx && row < bottom * cellPx),
+  };
 };

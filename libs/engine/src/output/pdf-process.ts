@@ -1,6 +1,6 @@
 /**
  * The process that writes searchable PDFs: it takes strangers' files apart, so it is apart itself. It knows the file in
- * hand and nothing else: no environment, no database, no network.
+ * hand and nothing else: nothing of our environment, no database, no network.
  */
 import sharp from 'sharp';
 import { asPdf } from './pdf.js';

@@ -22,6 +22,10 @@ export class FairQueue<T extends Turn> {
   readonly #atWork = new Map<string, number>();
   #callsInARow = 0;
 
+  get isEmpty(): boolean {
+    return this.#waiting.call.size + this.#waiting.job.size === 0;
+  }
+
   add(turn: T): void {
     this.#laneOf(turn).push(turn);
   }

@@ -31,7 +31,7 @@ export interface DocumentAsk {
 /** One thing at a time: the pool asks the next when the last is answered. Only `close` has no answer. */
 export type Ask =
   | ({ kind: 'open' } & DocumentAsk)
-  | { kind: 'page'; document: number; number: number; options: PageOptions }
+  | { kind: 'page'; document: number; number: number; options: PageOptions; threads: number }
   | { kind: 'close'; document: number };
 
 export interface Opened {

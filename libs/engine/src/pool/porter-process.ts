@@ -1,6 +1,6 @@
 /**
  * The process that opens documents and reads nothing of them: it says what they are, or what is wrong with them.
- * It knows the file in hand and nothing else: no environment, no database, no network.
+ * It knows the file in hand and nothing else: nothing of our environment, no database, no network.
  */
 import { startPdfium } from '../document/pdf/pdfium.js';
 import { attend, ordersOfThisProcess } from './attend.js';

@@ -61,7 +61,7 @@ export class Porter {
   constructor(private readonly maxQueued: number, niceness: number, onReplaced: (why: string) => void, entry = builtFile('pool/porter-process.js')) {
     const rules = { entry, orders: { warm: [], native: null, models: null, niceness }, pageDeadlineMs: OPEN_WITHIN_MS, pagesPerReader: PAGES_NEVER_READ, memoryBytesPerReader: MEMORY_BYTES };
     const replaced = (why: string): void => onReplaced(`the process that opens documents: ${why}`);
-    this.#seat = new Seat(rules, { onFree: () => this.#serve(), onLeft: () => {}, onReplaced: replaced, onRecycled: () => {}, onStartFailed: replaced });
+    this.#seat = new Seat(rules, { threads: () => 1, onFree: () => this.#serve(), onLeft: () => {}, onReplaced: replaced, onRecycled: () => {}, onStartFailed: replaced });
   }
 
   async start(): Promise<void> {

@@ -50,6 +50,7 @@ export class ReaderPool {
     this.#orders = { warm, native: native && { folder: tmpdir(), ...native }, models, niceness };
     const rules = { entry, orders: this.#orders, ...limits };
     const watcher = {
+      threads: () => this.#threads(),
       onFree: () => this.#serve(),
       onLeft: (errand: PageErrand) => this.#queue.done(errand),
       onReplaced: (why: string) => this.#countReplaced(why),
@@ -140,6 +141,13 @@ export class ReaderPool {
     if (waiting.length >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting.length} ${urgency}s wait`);
     const ofLane = waiting.filter((call) => call.request.lane === lane).length;
     if (ofLane >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${ofLane} ${urgency}s of the same caller wait already`);
+  }
+
+  /** A page has a second thread where nobody waits and no fewer seats are free than at work: then a core is free for each of those. */
+  #threads(): number {
+    const free = this.#seats.filter((seat) => seat.isFree).length;
+    const busy = this.#seats.filter((seat) => seat.errand !== null).length;
+    return this.#queue.isEmpty && free >= busy ? 2 : 1;
   }
 
   #serve(): void {

@@ -67,6 +67,14 @@ describe('pages in turn', () => {
     expect(result.document).toEqual({ mediaType: 'text/plain', pages: 4, frames: 1 });
   });
 
+  it('reads a page on two threads while no other is read or waits, and each on one when there is more to do', async () => {
+    await startWith({ processes: 2 });
+    const threads = async (reading: Promise<Reading>): Promise<string[]> => (await reading).pages.flatMap(({ recipe }) => recipe.languages);
+    expect(await threads(reading('a', pagesOf(1)))).toEqual(['2 threads']);
+    expect(await threads(reading('b', [{ ms: 60 }, { ms: 60 }]))).toEqual(['1 threads', '1 threads']);
+    expect((await Promise.all([threads(reading('c', pagesOf(1, { ms: 60 }))), threads(reading('d', pagesOf(1, { ms: 60 })))])).flat()).toContain('1 threads');
+  });
+
   it('does not let a long job hold up a call for longer than a page', async () => {
     await startWith();
     const job = reading('j', pagesOf(40), { urgency: 'job' });

@@ -9,6 +9,8 @@ export interface SeatRules {
 }
 
 export interface SeatWatcher<E> {
+  /** How many threads the page that is about to be read may use. */
+  threads(): number;
   /** The seat can take an errand. */
   onFree(): void;
   /** An errand has left the seat, however it went; it hears how right after. */

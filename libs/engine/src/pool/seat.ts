@@ -104,7 +104,7 @@ export class Seat<E extends Errand> {
   }
 
   #askPage(errand: E): void {
-    if (errand.number !== null) this.#ask(errand, { kind: 'page', document: errand.document.document, number: errand.number, options: errand.options });
+    if (errand.number !== null) this.#ask(errand, { kind: 'page', document: errand.document.document, number: errand.number, options: errand.options, threads: this.watcher.threads() });
   }
 
   #hear(answer: Answer): void {

@@ -11,6 +11,8 @@ const READS_EVERYTHING: readonly ReaderName[] = ['ppocr'];
 
 /** The readers that can be used here, started when they are first needed and kept warm. */
 export class Readers {
+  /** That a reading may use from here on: as many as have a core to themselves. */
+  threads = 1;
   readonly #shelf: ReaderShelf;
 
   constructor(

@@ -89,6 +89,24 @@ describe('the real reader', () => {
     expect(JSON.stringify(again.pages)).toBe(JSON.stringify([page]));
   });
 
+  it('reads a page that falls in two the same on one thread and on two, and in one piece when its recipe says so', async () => {
+    const sentences = ['Twelve boxes of paper were received in good order', 'The empty crates go back with the next delivery', 'Invoices are sent by the tenth of every month'];
+    const file = drawPage({ lines: Array.from({ length: 18 }, (_, line) => sentences[line % 3] as string), fontPx: 36 });
+    const [page] = (await reading(file, 'eng')).pages as [PageReading];
+    const step = page.recipe.steps.at(-1);
+    expect(step?.settings['parting']).toEqual(expect.any(Number));
+    expect(page.blocks).toHaveLength(1);
+    readers.threads = 2;
+    expect(JSON.stringify((await reading(file, 'eng')).pages)).toBe(JSON.stringify([page]));
+    const { parting: _, ...settings } = step?.settings ?? {};
+    const replay = (changed: object): Promise<Reading> =>
+      read(file, { languages: 'auto', reader: 'auto', pages: null, replay: { 1: { ...page.recipe, steps: [...page.recipe.steps.slice(0, -1), { name: 'read', settings: { ...settings, ...changed } }] } } }, caps, readers);
+    expect((await replay({})).pages[0]?.text).toBe(page.text);
+    await expect(replay({ parting: 0 })).rejects.toThrow('takes as parting a row inside the prepared page');
+    await expect(replay({ parting: '7' })).rejects.toThrow('takes as parting a row inside the prepared page');
+    readers.threads = 1;
+  });
+
   it('names its parts and versions in the recipe', async () => {
     const { recipe } = await reading(english, 'eng');
     expect(recipe.engines).toEqual([{ reader: 'tesseract', version: expect.stringMatching(/^tesseract\.js 7\.\d+\.\d+, tesseract\.js-core 7\.\d+\.\d+ simd-lstm, tesseract 5\.\d/) as string }]);

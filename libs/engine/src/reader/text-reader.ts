@@ -2,7 +2,7 @@ import type { GreyImage } from '../image/grey-image.js';
 import type { ReaderName, Rotation } from '../reading.js';
 import type { FoundBlock } from '../text/found.js';
 
-/** How one image is to be read. Readers take what means something to them; everything taken shows in the recipe. */
+/** How one image is to be read. Readers take what means something to them; everything that decides what is read shows in the recipe. */
 export interface ReadSettings {
   /** Engine codes, the weightiest first. */
   languages: readonly string[];
@@ -10,6 +10,10 @@ export interface ReadSettings {
   psm: 3 | 4;
   /** That the image is to count as, whatever its file said. */
   dpi: number;
+  /** The row above which a page of one column is read by itself, and from which on by itself; null when it is read in one. */
+  parting: number | null;
+  /** That may work at it side by side, where it can be shared out: how fast it is read, never what is read. */
+  threads: number;
 }
 
 /** Reads the words off one image as it is. Preparing the image is somebody else's business, and so is composing the text. */

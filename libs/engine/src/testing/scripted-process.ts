@@ -51,12 +51,12 @@ const open = async ({ document, file, pages }: DocumentAsk): Promise<void> => {
   say({ kind: 'opened', facts: { mediaType: 'text/plain', pages: all.length, frames: 1 }, pages: Array.isArray(pages) ? (pages as number[]) : all, inputSha256: '' });
 };
 
-const read = async (document: number, number: number): Promise<void> => {
+const read = async ({ document, number, threads }: Extract<Ask, { kind: 'page' }>): Promise<void> => {
   const script = documents.get(document);
   if (!script) throw new Error('not open');
   if (await suffer(script.pages[number - 1] ?? {})) return;
   const quality = { sharpness: null, contrast: null, textHeightPx: null, warnings: [] };
-  const recipe = { reader: null, why: `read by ${process.pid}`, languages: [], steps: [] };
+  const recipe = { reader: null, why: `read by ${process.pid}`, languages: [`${threads} threads`], steps: [] };
   const text = `${script.name}${number}`;
   const page = { number, width: 1, height: 1, dpi: null, rotation: 0 as const, mirrored: false, skew: 0, quality, text, confidence: null, blocks: [], recipe };
   say({ kind: 'page', page, rssBytes: process.memoryUsage.rss() });
@@ -67,6 +67,6 @@ let last = Promise.resolve();
 process.on('message', (given) => {
   const ask = given as Ask;
   if (ask.kind === 'close') return void documents.delete(ask.document);
-  last = last.then(() => (ask.kind === 'open' ? open(ask) : read(ask.document, ask.number)));
+  last = last.then(() => (ask.kind === 'open' ? open(ask) : read(ask)));
 });
 say({ kind: 'ready', readers: [] });

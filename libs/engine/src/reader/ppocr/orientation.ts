@@ -2,7 +2,7 @@ import type { GreyImage } from '../../image/grey-image.js';
 import type { Rotation } from '../../reading.js';
 import { cropLine } from './crop-line.js';
 import { median } from './median.js';
-import { lineInput, readLine, sureness } from './recogniser.js';
+import { lineInput, sureness, type LineReader } from './recogniser.js';
 import type { Network } from './network.js';
 import { pointIn, type TextBox } from './text-box.js';
 import { flippedBox, isTall, lyingBox } from './turned-box.js';
@@ -20,8 +20,7 @@ const [MARGIN, LEAST_SURE] = [0.1, 0.6];
 
 export interface OrientationNetworks {
   direction: Network;
-  recogniser: Network;
-  characters: readonly string[];
+  recogniser: LineReader;
 }
 
 /** The middle of a box, so wide in heights at most. */
@@ -50,9 +49,9 @@ const chanceUpright = async ({ direction }: OrientationNetworks, image: GreyImag
 };
 
 /** How surely lines are read as they stand. */
-const readSurely = async ({ recogniser, characters }: OrientationNetworks, image: GreyImage, boxes: readonly TextBox[]): Promise<number> => {
+const readSurely = async ({ recogniser }: OrientationNetworks, image: GreyImage, boxes: readonly TextBox[]): Promise<number> => {
   const lines = [];
-  for (const box of boxes) lines.push(await readLine(recogniser, image, middleOf(box, PROOF_WIDTH), characters));
+  for (const box of boxes) lines.push(await recogniser.read(image, middleOf(box, PROOF_WIDTH)));
   return mean(lines.map(sureness));
 };
 

@@ -71,6 +71,14 @@ describe('the PP-OCR reader', () => {
     expect(await reader.read({ width: 1, height: 1, grey: Uint8Array.from([0]) })).toEqual([]);
   });
 
+  it('reads the same on two threads as on one', async () => {
+    const page = await imageOf(await asPhoto(drawPage({ lines: ['送货单编号二零二六', '收货单位：墨证科技有限公司', '货物已经验收，数量无误。共 12 箱', 'Twelve boxes of paper, 48.60', '请于七日内退回空箱，谢谢合作', '联系人：张经理'], fontPx: 30 }), { turnedDegrees: 2 }));
+    const alone = await reader.read({ ...page });
+    expect(await reader.read({ ...page }, { threads: 2 })).toEqual(alone);
+    const other = await imageOf(english);
+    expect(await reader.read({ ...other }, { threads: 2 })).toEqual(await reader.read({ ...other }));
+  });
+
   it('reads the same whatever it read before', async () => {
     const [one, other] = [await imageOf(english), await imageOf(chinese)];
     const alone = await reader.read({ ...one });

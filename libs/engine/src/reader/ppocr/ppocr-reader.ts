@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { GreyImage } from '../../image/grey-image.js';
 import type { Rotation } from '../../reading.js';
 import type { FoundBlock } from '../../text/found.js';
-import { TextReader } from '../text-reader.js';
+import { TextReader, type ReadSettings } from '../text-reader.js';
 import { composeBlocks } from './compose-blocks.js';
 import { detect } from './detector.js';
 import { charactersOf, readModels, type Models } from './models.js';
@@ -11,9 +11,11 @@ import { GRAPH_VERSION } from './onnx/rewrite.js';
 import { orientationOf } from './orientation.js';
 import { levelPiece } from './pieces.js';
 import { readLines } from './read-lines.js';
+import { Recogniser, type LineReader } from './recogniser.js';
 import { slantOf } from './slant.js';
 import type { TextBox } from './text-box.js';
 import { withoutTexture } from './texture.js';
+import { TwoRecognisers } from './two-recognisers.js';
 import { wordsOf } from './words.js';
 
 const { version: RUNTIME_VERSION } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
@@ -29,17 +31,20 @@ export class PpocrReader extends TextReader {
   readonly version: string;
   readonly #characters: readonly string[];
   readonly #data: readonly { name: string; sha256: string }[];
+  readonly #recogniser: Recogniser;
+  #two: TwoRecognisers | undefined;
   readonly #found = new WeakMap<GreyImage, Promise<TextBox[]>>();
 
   private constructor(
-    models: Models,
+    private readonly models: Models,
     private readonly detector: Network,
-    private readonly recogniser: Network,
+    recogniser: Network,
     private readonly direction: Network,
   ) {
     super();
     this.version = `onnxruntime-node ${RUNTIME_VERSION}, ${models.detector.name}, ${models.recogniser.name}, graph ${GRAPH_VERSION}`;
     this.#characters = charactersOf(models.characters);
+    this.#recogniser = new Recogniser(recogniser, this.#characters);
     this.#data = Object.values(models).map(({ name, sha256 }) => ({ name, sha256 }));
   }
 
@@ -55,9 +60,9 @@ export class PpocrReader extends TextReader {
     return [...this.#data];
   }
 
-  async read(image: GreyImage): Promise<FoundBlock[]> {
+  async read(image: GreyImage, { threads }: Pick<ReadSettings, 'threads'> = { threads: 1 }): Promise<FoundBlock[]> {
     const boxes = await this.#boxes(image);
-    const lines = await readLines(this.recogniser, image, boxes, this.#characters);
+    const lines = await readLines(this.#recognisers(threads), image, boxes);
     const slant = slantOf(boxes);
     const pieces = lines.map((line) => levelPiece(line.box, slant, withoutTexture(wordsOf(line)))).filter(({ words }) => words.length > 0);
     return composeBlocks(pieces);
@@ -65,7 +70,12 @@ export class PpocrReader extends TextReader {
 
   /** Clockwise degrees by which the image must be turned to stand upright. */
   override async orientation(image: GreyImage): Promise<Rotation> {
-    return orientationOf({ direction: this.direction, recogniser: this.recogniser, characters: this.#characters }, image, await this.#boxes(image));
+    return orientationOf({ direction: this.direction, recogniser: this.#recogniser }, image, await this.#boxes(image));
+  }
+
+  /** The second one is loaded when a core is first free for it, and kept. */
+  #recognisers(threads: number): LineReader {
+    return threads > 1 ? (this.#two ??= new TwoRecognisers(this.#recogniser, { model: this.models.recogniser, characters: this.#characters })) : this.#recogniser;
   }
 
   /** An upright page is asked for its orientation and then read; its lines are looked for once. */
@@ -76,6 +86,6 @@ export class PpocrReader extends TextReader {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.detector.release(), this.recogniser.release(), this.direction.release()]);
+    await Promise.all([this.detector.release(), this.#recogniser.release(), this.direction.release(), this.#two?.release()]);
   }
 }

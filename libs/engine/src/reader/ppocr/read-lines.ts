@@ -1,7 +1,6 @@
 import type { GreyImage } from '../../image/grey-image.js';
 import { median } from './median.js';
-import type { Network } from './network.js';
-import { readLine, sureness, type SeenLine } from './recogniser.js';
+import { sureness, type LineReader, type SeenLine } from './recogniser.js';
 import type { TextBox } from './text-box.js';
 import { flippedBox, isTall, lyingBox } from './turned-box.js';
 import { isWide } from './wide.js';
@@ -22,32 +21,64 @@ const wideShare = ({ characters }: SeenLine): number => characters.filter(({ tex
 const LONGER = 1.5;
 
 /** Text that runs down or up the page: read both ways, and the surer one taken. */
-const readStanding = async (network: Network, image: GreyImage, box: TextBox, characters: readonly string[]): Promise<SeenLine> => {
-  const down = await readLine(network, image, lyingBox(box), characters);
-  const up = await readLine(network, image, flippedBox(lyingBox(box)), characters);
+const readStanding = async (recogniser: LineReader, image: GreyImage, box: TextBox): Promise<SeenLine> => {
+  const down = await recogniser.read(image, lyingBox(box));
+  const up = await recogniser.read(image, flippedBox(lyingBox(box)));
   return sureness(up) > sureness(down) ? up : down;
 };
 
+/** A long line of a Chinese page is first read at half its width, and again at full width where that was doubtful or turned out to hold Latin words. */
+const readSqueezed = async (recogniser: LineReader, image: GreyImage, box: TextBox): Promise<SeenLine> => {
+  const squeezed = await recogniser.read(image, box, SQUEEZED);
+  const isGood = wideShare(squeezed) > MOSTLY && sureness(squeezed) > LEAST_SURE;
+  return isGood ? squeezed : recogniser.read(image, box);
+};
+
+type Manner = (recogniser: LineReader, image: GreyImage, box: TextBox) => Promise<SeenLine>;
+
+const readWhole: Manner = (recogniser, image, box) => recogniser.read(image, box);
+
+/** What the lines that were read so far say of the page. Standing lines, of which it has few, say nothing. */
+class Known {
+  #characters = 0;
+  #wide = 0;
+
+  add(line: SeenLine): void {
+    this.#characters += line.characters.length;
+    this.#wide += wideShare(line) * line.characters.length;
+  }
+
+  get isEnough(): boolean {
+    return this.#characters >= KNOWN_BY;
+  }
+
+  get isChinese(): boolean {
+    return this.isEnough && this.#wide > MOSTLY * this.#characters;
+  }
+}
+
 /**
- * Reads all lines of a page. Once it has proven Chinese, long lines are first read at half their width, and again at full width
- * where that was doubtful or turned out to hold Latin words.
+ * Reads all lines of a page. How a line is read is decided by all lines before it. Where several can be read side by side, the next ones are
+ * begun by what is known so far, and begun anew if that turns out otherwise: what is read never depends on how many there were.
  */
-export const readLines = async (network: Network, image: GreyImage, boxes: readonly TextBox[], characters: readonly string[]): Promise<SeenLine[]> => {
-  const lines: SeenLine[] = [];
+export const readLines = async (recogniser: LineReader, image: GreyImage, boxes: readonly TextBox[]): Promise<SeenLine[]> => {
   const usualHeight = median(boxes.map(({ width, height }) => Math.min(width, height)));
-  let [known, wide] = [0, 0];
-  for (const box of boxes) {
-    if (isTall(box) && box.height > LONGER * usualHeight) {
-      lines.push(await readStanding(network, image, box, characters));
-      continue;
-    }
-    const isChinese = known >= KNOWN_BY && wide > MOSTLY * known;
-    const squeezed = isChinese && box.width > LONG * box.height ? await readLine(network, image, box, characters, SQUEEZED) : null;
-    const isGood = squeezed !== null && wideShare(squeezed) > MOSTLY && sureness(squeezed) > LEAST_SURE;
-    const line = isGood ? squeezed : await readLine(network, image, box, characters);
-    lines.push(line);
-    known += line.characters.length;
-    wide += wideShare(line) * line.characters.length;
+  const isStanding = (box: TextBox): boolean => isTall(box) && box.height > LONGER * usualHeight;
+  const known = new Known();
+  const mannerOf = (box: TextBox): Manner => (isStanding(box) ? readStanding : known.isChinese && box.width > LONG * box.height ? readSqueezed : readWhole);
+  const begun: { manner: Manner; line: Promise<SeenLine> }[] = [];
+  const begin = (box: TextBox): { manner: Manner; line: Promise<SeenLine> } => {
+    const manner = mannerOf(box);
+    return { manner, line: manner(recogniser, image, box) };
+  };
+  const lines: SeenLine[] = [];
+  for (const [at, box] of boxes.entries()) {
+    const ahead = known.isEnough ? recogniser.ahead : 1;
+    while (begun.length < Math.min(boxes.length, at + ahead)) begun.push(begin(boxes[begun.length] as TextBox));
+    const early = begun[at];
+    const { line } = early?.manner === mannerOf(box) ? early : begin(box);
+    lines.push(await line);
+    if (!isStanding(box)) known.add(lines.at(-1) as SeenLine);
   }
   return lines;
 };
