@@ -16,8 +16,9 @@ export const partingOf = (image: GreyImage, { isDivided }: Pick<Layout, 'isDivid
   const { threshold } = toneOf(histogramOf(image));
   const inkAbove = new Float64Array(height + 1);
   for (let y = 0; y < height; y++) {
+    const end = (y + 1) * width;
     let count = 0;
-    for (let at = y * width; at < (y + 1) * width; at++) if ((grey[at] as number) < threshold) count++;
+    for (let at = y * width; at < end; at++) if ((grey[at] as number) < threshold) count++;
     inkAbove[y + 1] = (inkAbove[y] as number) + count;
   }
   const all = inkAbove[height] as number;
