@@ -12,12 +12,15 @@ interface PlacesProps {
   waiting: Waiting;
 }
 
+/** More than this is told as more than this: under the thumb there is room for two digits. */
+const MOST_TOLD = 99;
+
 /** How many wait for whoever looks. The number is for the eye; what it means stands beside it for the ear. */
 const Count = ({ of }: { of: number | undefined }) => {
   const t = useTranslations('shell');
   return of ? (
     <span className="n n-zhu">
-      <span aria-hidden="true">{of}</span>
+      <span aria-hidden="true">{of > MOST_TOLD ? `${MOST_TOLD}+` : of}</span>
       <span className="vh">{t('waiting', { count: of })}</span>
     </span>
   ) : null;
