@@ -6,8 +6,10 @@ import { made, send } from './testing/sending.js';
 import { openWorld, type Credentials, type World } from './testing/world.js';
 
 const HOUR_MS = 3_600_000;
-/** From an act to its effect on every node. */
-const EFFECT_MS = 1_000;
+/** An act has its effect on every node within a second: so many looks, if nobody is in their way. On a busy machine they take longer, and so does the effect. */
+const LOOKS_A_SECOND = 30;
+const LOOK_MS = 25;
+const STORE_MS = 300;
 
 let world: World;
 beforeAll(async () => {
@@ -25,13 +27,17 @@ const announced = async (more: object): Promise<string> => {
 const ask = ({ path }: Endpoint, who: Credentials) => fetch(world.url + path, { headers: who, signal: AbortSignal.timeout(5_000) });
 /** Calls of the first tenant that were counted or refused by a limit. */
 const noted = async (): Promise<number> => (await world.owner.query<{ count: number }>('SELECT (SELECT count(*) FROM ledger_entry WHERE tenant_id = $1)::int + (SELECT COALESCE(sum(accepted), 0) FROM quota_ring WHERE tenant_id = $1)::int AS count', [world.one.id])).rows[0]!.count;
+const isSoon = async <Seen>(look: () => Promise<Seen>, awaited: Seen, seconds = 1): Promise<void> => {
+  for (let looks = 0; looks < seconds * LOOKS_A_SECOND && (await look()) !== awaited; looks++) await sleep(LOOK_MS);
+  expect(await look()).toBe(awaited);
+};
 const statusOf = async (endpoint: Endpoint, who: Credentials): Promise<number> => (await ask(endpoint, who)).status;
 
 it('shuts what is away to those whom it concerns, tells for how long, and opens again within a second', async () => {
   const ends_at = inHours(1);
   const id = await announced({ starts_at: inHours(-0.01), ends_at, plans: [world.one.id], impacts: [{ component: 'recognition', impact: 'unavailable' }, { component: 'jobs', impact: 'degraded' }] });
   await act(id, { act: 'start' });
-  await expect.poll(() => statusOf(api.recognitions.list, world.one.key), { timeout: EFFECT_MS }).toBe(503);
+  await isSoon(() => statusOf(api.recognitions.list, world.one.key), 503);
   const shut = await ask(api.recognitions.list, world.one.key);
   const problem = (await shut.json()) as { code: string; retryable: boolean; billed: boolean };
   expect(problem).toMatchObject({ code: 'maintenance.in_progress', retryable: true, billed: false });
@@ -54,16 +60,17 @@ it('shuts what is away to those whom it concerns, tells for how long, and opens 
   expect(await statusOf(api.recognitions.list, world.one.key)).toBe(503);
   await act(id, { act: 'resume' });
   await act(id, { act: 'verify', restored: ['recognition'] });
-  await expect.poll(() => statusOf(api.recognitions.list, world.one.key), { timeout: EFFECT_MS }).toBe(200);
+  await isSoon(() => statusOf(api.recognitions.list, world.one.key), 200);
   await act(id, { act: 'complete' });
-  await expect.poll(async () => (await ask(api.jobs.list, world.one.key)).headers.get('maintenance-notice'), { timeout: EFFECT_MS }).toBeNull();
+  await isSoon(async () => (await ask(api.jobs.list, world.one.key)).headers.get('maintenance-notice'), null);
 });
 
 it('says with every answer that goes well what is coming within a day, and nothing of what comes later', async () => {
   const impacts = [{ component: 'account', impact: 'unavailable' }];
-  const soon = await announced({ starts_at: inHours(23.9), ends_at: inHours(25), begins_by_itself: true, impacts });
   await announced({ starts_at: inHours(24.1), ends_at: inHours(25), begins_by_itself: true, impacts });
-  await sleep(EFFECT_MS / 2);
+  // Whoever knows of this one knows of the one before.
+  const soon = await announced({ starts_at: inHours(23.9), ends_at: inHours(25), begins_by_itself: true, impacts });
+  await isSoon(async () => (await ask(api.usage.usage, world.one.key)).headers.get('link')?.includes(soon), true);
   const told = await ask(api.usage.usage, world.one.key);
   expect([told.status, told.headers.get('link')]).toEqual([200, expect.stringMatching(new RegExp(`^<[^>]+/v1/maintenance-notices/${soon}>; rel="maintenance"$`))]);
   expect(told.headers.get('maintenance-notice')).toMatch(new RegExp(`^"${soon}";start=@\\d+;end=@\\d+;impact=unavailable$`));
@@ -75,10 +82,19 @@ it('says with every answer that goes well what is coming within a day, and nothi
 });
 
 it('begins and ends by the clock within a second or two', async () => {
-  const id = await announced({ starts_at: new Date(Date.now() + 1_500).toISOString(), ends_at: new Date(Date.now() + 4_000).toISOString(), begins_by_itself: true, ends_by_itself: true, impacts: [{ component: 'webhooks', impact: 'unavailable' }] });
-  expect(await statusOf(api.webhooks.list, world.one.key)).toBe(200);
-  await expect.poll(() => statusOf(api.webhooks.list, world.one.key), { timeout: 4_000 }).toBe(503);
-  await expect.poll(() => statusOf(api.webhooks.list, world.one.key), { timeout: 5_000 }).toBe(200);
+  const [startsMs, endsMs] = [Date.now() + 1_500, Date.now() + 4_500];
+  const id = await announced({ starts_at: new Date(startsMs).toISOString(), ends_at: new Date(endsMs).toISOString(), begins_by_itself: true, ends_by_itself: true, impacts: [{ component: 'webhooks', impact: 'unavailable' }] });
+  const isNow = async (status: number, fromMs: number): Promise<void> => {
+    // Until its instant nothing changes, and from then on soon. The time is the store's, and known here but for some milliseconds.
+    while (Date.now() < fromMs) {
+      const seen = await statusOf(api.webhooks.list, world.one.key);
+      if (Date.now() < fromMs - STORE_MS) expect(seen).not.toBe(status);
+      await sleep(LOOK_MS);
+    }
+    await isSoon(() => statusOf(api.webhooks.list, world.one.key), status, 2);
+  };
+  await isNow(503, startsMs);
+  await isNow(200, endsMs);
   const { body } = await send(world, api.maintenanceNotices.find, world.one.key, { params: { id } });
   expect(body['state']).toBe('completed');
 });

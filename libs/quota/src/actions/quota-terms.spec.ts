@@ -60,9 +60,15 @@ const raise = async (tenantId: Id<'ten'>, asked: QuotaTermRequest) => {
   return database.asProvider((tx) => approvals.find(tx, done.approval));
 };
 const approve = ({ id, payloadSha256 }: { id: string; payloadSha256: string }, other: Actor) => database.asProvider((tx) => approvals.decide(tx, id, { verdict: 'approve', payloadSha256, by: other }));
+const storeTime = async (): Promise<string> => (await database.asProvider((tx) => tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`))[0]!.now.toISOString();
 const look = (tenantId: Id<'ten'>) => new PostgresLimiter(database).look({ tenantId, environment: 'live', key: null });
 const inForce = (tenantId: Id<'ten'>, at?: string) => database.asProvider(async (tx) => (await terms.inForce(tx, tenantId, at))!.requestsPerSecond);
 const history = (tenantId: Id<'ten'>) => database.asProvider((tx) => tell.inForStaff(tx, tenantId));
+/** The last microsecond before an instant. */
+const justBefore = (instant: string): string => {
+  const us = BigInt(Date.parse(instant)) * 1_000n + BigInt(/\.\d{3}(\d{3})Z$/.exec(instant)?.[1] ?? 0) - 1n;
+  return `${new Date(Number(us / 1_000n)).toISOString().slice(0, -1)}${String(us % 1_000n).padStart(3, '0')}Z`;
+};
 const inMs = (durationMs: number) => new Date(Date.now() + durationMs).toISOString();
 
 describe('a quota', () => {
@@ -70,13 +76,11 @@ describe('a quota', () => {
     const tenant = await newTenant(5);
     const first = await set(tenant, contracted(7));
     const second = await set(tenant, contracted(9, { effective_from: inMs(1_500) }));
-    expect(await inForce(tenant)).toBe(7);
-    await sleep(1_600);
-    expect(await inForce(tenant)).toBe(9);
+    expect(await inForce(tenant, justBefore(second.effectiveFrom))).toBe(7);
+    await expect.poll(() => inForce(tenant)).toBe(9);
     expect(await inForce(tenant, first.effectiveFrom)).toBe(7);
     expect(await inForce(tenant, second.effectiveFrom)).toBe(9);
-    const justBefore = first.effectiveFrom.replace(/\d{6}Z$/, (us) => `${String(Number(us.slice(0, 6)) - 1).padStart(6, '0')}Z`);
-    expect(await inForce(tenant, justBefore)).toBe(5);
+    expect(await inForce(tenant, justBefore(first.effectiveFrom))).toBe(5);
   });
 
   it('holds for the ring as soon as it is set', async () => {
@@ -124,10 +128,9 @@ describe('an override', () => {
   it('holds while it runs, and then the contract holds again', async () => {
     const tenant = await newTenant(5);
     const { endsAt } = await set(tenant, override(2, { ends_at: inMs(1_500) }));
-    expect(await inForce(tenant)).toBe(2);
+    expect(await inForce(tenant, justBefore(endsAt!))).toBe(2);
     expect(await inForce(tenant, endsAt!)).toBe(5);
-    await sleep(1_600);
-    expect(await inForce(tenant)).toBe(5);
+    await expect.poll(() => inForce(tenant)).toBe(5);
   });
 
   it('above the contract begins once another person approved it, and not before', async () => {
@@ -150,8 +153,9 @@ describe('an override', () => {
 
   it('that nobody decided before its end cannot be approved any more', async () => {
     const tenant = await newTenant(5);
-    const waiting = await raise(tenant, override(50, { ends_at: inMs(200) }));
-    await sleep(250);
+    const ends_at = inMs(1_000);
+    const waiting = await raise(tenant, override(50, { ends_at }));
+    while ((await storeTime()) <= ends_at) await sleep(50);
     await expect(approve(waiting, { ...by, id: 'per_other' })).rejects.toMatchObject({ code: 'approval.expired' });
   });
 
