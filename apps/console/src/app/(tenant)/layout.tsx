@@ -9,7 +9,7 @@ import { EndingStrip } from '../../features/ending/ending-strip';
 import { PinnedNotices } from '../../features/inbox/pinned-notices';
 import { MaintenanceStrip } from '../../features/maintenance/maintenance-strip';
 import { nearby } from '../../features/maintenance/span-of-window';
-import { mayEndSupport, mayKeepFilings } from '../../features/session/rights';
+import { mayDecide, mayEndSupport, mayKeepFilings } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -20,21 +20,23 @@ import { withWords } from '../../words/with-words';
 const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const session = await memberSession();
   const { tenant, person } = session;
-  const frame = Promise.all([
-    getTranslations('common.role'),
-    mayKeepFilings(tenant.role) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
-    call(api.supportAccesses.list, { query: { running: 'true' } }), waitingFor('tenant'), call(api.inbox.count), call(api.maintenanceNotices.list, { query: { which: 'standing', limit: 100 } })]);
+  const { end } = tenant;
   // Of a service that is closed nothing else is answered, and nothing else is shown.
-  frame.catch(() => undefined);
-  const { end } = await call(api.ending.find);
   if (end?.state === 'closed') return <ClosedPage end={end} tenant={tenant.name} />;
-  const [roles, { items: corrections }, { items: accesses }, approvals, told, standing] = await frame;
+  const [roles, { items: corrections }, { items: accesses }, approvals, told, standing] = await Promise.all([
+    getTranslations('common.role'),
+    mayKeepFilings(tenant) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
+    call(api.supportAccesses.list, { query: { running: 'true' } }),
+    mayDecide(tenant) ? waitingFor('tenant') : [],
+    call(api.inbox.count),
+    call(api.maintenanceNotices.list, { query: { which: 'standing', limit: 100 } }),
+  ]);
   const role = roles(tenant.role);
   const notice = (
     <>
       {end ? <EndingStrip end={end} /> : null}
       <TrialNotice session={session} href="/security" />
-      <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant.role)} />
+      <RunningForTenant accesses={accesses} mayEnd={mayEndSupport(tenant)} />
       <MaintenanceStrip first={nearby(standing.items, clock.now())} side="tenant" />
       <PinnedNotices pinned={told.pinned} inbox="/inbox" />
     </>

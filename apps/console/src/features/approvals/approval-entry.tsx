@@ -6,7 +6,7 @@ import { ApprovalState } from './approval-state';
 import { DecideApproval, type Side } from './decide-approval';
 
 /** One request in full: who asks, why, exactly what would be done, and who has said what of it. */
-export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
+export const ApprovalEntry = ({ of, side, mayDecide = true }: { of: Approval; side: Side; mayDecide?: boolean }) => {
   const t = useTranslations('approvals');
   const name = (person: Approval['made_by']) => person.name ?? person.id;
   const title = t(`kind.${of.kind}`, { tenant: of.tenant?.name ?? '' });
@@ -19,7 +19,7 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
       </header>
       <p className="sub">
         {t.rich('madeBy', { name: name(of.made_by), moment: () => <Moment at={of.made_at} /> })}
-        {of.state === 'waiting' ? <> · {t.rich('until', { moment: () => <Moment at={of.expires_at} /> })}</> : null}
+        {mayDecide && of.state === 'waiting' ? <> · {t.rich('until', { moment: () => <Moment at={of.expires_at} /> })}</> : null}
         {of.ended_at ? <> · {t.rich('endedAt', { moment: () => <Moment at={of.ended_at!} /> })}</> : null}
       </p>
       <blockquote className="apr-r">{of.reason}</blockquote>
@@ -43,7 +43,7 @@ export const ApprovalEntry = ({ of, side }: { of: Approval; side: Side }) => {
         </span>
         {of.approvals_needed > 1 ? <> · {t('needed', { needed: of.approvals_needed, standing })}</> : null}
       </p>
-      {of.state === 'waiting' ? <DecideApproval of={{ id: of.id, payload_sha256: of.payload_sha256, your_part: of.your_part }} side={side} title={title} /> : null}
+      {mayDecide && of.state === 'waiting' ? <DecideApproval of={{ id: of.id, payload_sha256: of.payload_sha256, your_part: of.your_part }} side={side} title={title} /> : null}
     </article>
   );
 };

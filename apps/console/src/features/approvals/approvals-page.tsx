@@ -15,10 +15,12 @@ interface ApprovalsPageProps {
   all: boolean;
   trail: Trail;
   next: string | null;
+  /** False where nobody decides any more, because the service has ended. */
+  mayDecide?: boolean;
 }
 
 /** What needs a second person: those that wait, or all that ever were. */
-export const ApprovalsPage = ({ items, side, all, trail, next }: ApprovalsPageProps) => {
+export const ApprovalsPage = ({ items, side, all, trail, next, mayDecide }: ApprovalsPageProps) => {
   const t = useTranslations('approvals');
   const base = side === 'tenant' ? '/approvals' : '/admin/approvals';
   return (
@@ -35,7 +37,7 @@ export const ApprovalsPage = ({ items, side, all, trail, next }: ApprovalsPagePr
         </Seg>
       </div>
       {items.length ? (
-        items.map((item) => <ApprovalEntry key={item.id} of={item} side={side} />)
+        items.map((item) => <ApprovalEntry key={item.id} of={item} side={side} mayDecide={mayDecide} />)
       ) : (
         <Empty title={t(all ? 'emptyAll' : 'empty')} written={all ? 0 : 5}>
           {t('emptyBody')}

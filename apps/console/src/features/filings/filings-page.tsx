@@ -14,13 +14,16 @@ interface FilingsPageProps {
   items: readonly Filing[];
   needs: ReactNode;
   mayKeep: boolean;
+  /** Whether the service has ended, so that nothing can be filed any more. */
+  isOver: boolean;
   trail: Trail;
   next: string | null;
 }
 
 /** The texts by which this tenant asks people for their consent: what needs somebody, and all of them. */
-export const FilingsPage = ({ items, needs, mayKeep, trail, next }: FilingsPageProps) => {
+export const FilingsPage = ({ items, needs, mayKeep, isOver, trail, next }: FilingsPageProps) => {
   const t = useTranslations('filings');
+  const over = useTranslations('ending.over');
   return (
     <main className="main">
       <Mast title={t('title')} lede={t('lede')} actions={mayKeep && items.length ? <BeginFiling /> : null} />
@@ -61,8 +64,8 @@ export const FilingsPage = ({ items, needs, mayKeep, trail, next }: FilingsPageP
           })}
         </Ledger>
       ) : (
-        <Empty title={t('empty')} actions={mayKeep ? <BeginFiling /> : null}>
-          {t(mayKeep ? 'emptyBody' : 'emptyReading')}
+        <Empty title={isOver ? over('title') : t('empty')} actions={mayKeep ? <BeginFiling /> : null}>
+          {isOver ? over('body') : t(mayKeep ? 'emptyBody' : 'emptyReading')}
         </Empty>
       )}
       {items.length ? <Pager base="/filings" trail={trail} next={next} /> : null}

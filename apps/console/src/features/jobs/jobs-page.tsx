@@ -14,11 +14,14 @@ interface JobsPageProps {
   trail: Trail;
   next: string | null;
   mayRecognise: boolean;
+  /** Whether the service has ended, so that nothing comes here any more. */
+  isOver: boolean;
 }
 
 /** Work in the background, newest first. */
-export const JobsPage = ({ jobs, trail, next, mayRecognise }: JobsPageProps) => {
+export const JobsPage = ({ jobs, trail, next, mayRecognise, isOver }: JobsPageProps) => {
   const t = useTranslations('jobs');
+  const over = useTranslations('ending.over');
   const common = useTranslations('common');
   const format = useFormatter();
   if (!jobs.length && !trail.cursor)
@@ -26,7 +29,7 @@ export const JobsPage = ({ jobs, trail, next, mayRecognise }: JobsPageProps) => 
       <main className="main">
         <Mast title={t('title')} lede={t('lede')} />
         <Empty
-          title={t('empty')}
+          title={isOver ? over('title') : t('empty')}
           actions={
             mayRecognise ? (
               <Link className={buttonClass({ tone: 'ink' })} href="/playground">
@@ -36,7 +39,7 @@ export const JobsPage = ({ jobs, trail, next, mayRecognise }: JobsPageProps) => 
             ) : null
           }
         >
-          {t(mayRecognise ? 'emptyBody' : 'emptyReading')}
+          {isOver ? over('body') : t(mayRecognise ? 'emptyBody' : 'emptyReading')}
         </Empty>
       </main>
     );

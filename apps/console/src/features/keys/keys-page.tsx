@@ -27,9 +27,9 @@ interface KeysPageProps {
   standing?: Standing;
   /** Whether this person may issue, change and revoke. */
   mayKeep: boolean;
+  /** Whether the service has ended, and with it what any key opens. */
+  isOver: boolean;
 }
-
-const isUsable = ({ state }: ApiKey): boolean => state === 'active' || state === 'retiring';
 
 const address = (environment: Environment | undefined, standing: Standing | undefined): '/keys' | `/keys?${string}` => {
   const query = new URLSearchParams({ ...(environment && { environment }), ...(standing && { standing }) });
@@ -37,15 +37,17 @@ const address = (environment: Environment | undefined, standing: Standing | unde
 };
 
 /** The keys that programs of this tenant call with. */
-export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps) => {
+export const KeysPage = ({ keys, environment, standing, mayKeep, isOver }: KeysPageProps) => {
   const t = useTranslations('keys');
+  const over = useTranslations('ending.over');
   const now = clock.now();
   const apiUrl = readConfig().publicApiUrl;
+  const isUsable = ({ state }: ApiKey): boolean => !isOver && (state === 'active' || state === 'retiring');
   const of = (view: Environment | undefined, which: Standing | undefined) => keys.filter((key) => (!view || key.environment === view) && (!which || isUsable(key) === (which === 'usable')));
   const shown = of(environment, standing);
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t(mayKeep ? 'lede' : 'ledeReading')} actions={mayKeep ? <IssueKey apiUrl={apiUrl} /> : null} />
+      <Mast title={t('title')} lede={t(isOver ? 'ledeOver' : mayKeep ? 'lede' : 'ledeReading')} actions={mayKeep ? <IssueKey apiUrl={apiUrl} /> : null} />
       {keys.length ? (
         <>
           <div className="filters">
@@ -108,7 +110,7 @@ export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps
                   </td>
                   <td className="end">
                     <span className="row btw key-s">
-                      <KeyState of={key} now={now} />
+                      <KeyState of={key} now={now} isOver={isOver} />
                       <KeyMenu of={key} mayKeep={mayKeep} apiUrl={apiUrl} />
                     </span>
                   </td>
@@ -121,7 +123,7 @@ export const KeysPage = ({ keys, environment, standing, mayKeep }: KeysPageProps
           <div className="pager">{t('count', { count: keys.length, active: keys.filter(isUsable).length })}</div>
         </>
       ) : (
-        <Empty title={t('empty')}>{t(mayKeep ? 'emptyBody' : 'emptyReading')}</Empty>
+        <Empty title={isOver ? over('title') : t('empty')}>{isOver ? over('body') : t(mayKeep ? 'emptyBody' : 'emptyReading')}</Empty>
       )}
     </main>
   );

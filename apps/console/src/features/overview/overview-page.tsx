@@ -4,6 +4,7 @@ import { buttonClass, Icon, Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { longDayOf } from '../../words/moments';
+import { isOver, mayKeepKeys, mayRecognise } from '../session/rights';
 import type { MemberSession } from '../session/sessions';
 import { OverviewMargin } from './overview-margin';
 import { OverviewStats } from './overview-stats';
@@ -27,13 +28,13 @@ export interface OverviewPageProps {
 /** What a member wants to know on arriving: is there room, what happened, does anything need me. */
 export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, keys, limits, capabilities }: OverviewPageProps) => {
   const t = useTranslations('overview');
-  const mayRead = session.tenant.role !== 'viewer';
-  const mayKeep = session.tenant.role === 'owner' || session.tenant.role === 'developer';
+  const mayRead = mayRecognise(session.tenant);
+  const over = isOver(session.tenant.end);
   return (
     <main className="main">
       <Mast
         title={t('title')}
-        lede={t('lede', { date: longDayOf(now.at, useLocale()), n: now.requests_per_second })}
+        lede={t(over ? 'ledeOver' : 'lede', { date: longDayOf(now.at, useLocale()), n: now.requests_per_second })}
         actions={
           mayRead ? (
             <Link className={buttonClass({ tone: 'ink' })} href="/playground">
@@ -45,12 +46,12 @@ export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, ke
       />
       <div className="split ov">
         <div>
-          <QuotaNow first={now} />
+          {over ? null : <QuotaNow first={now} />}
           <OverviewStats usage={usage} />
           <ThirtyDays usage={usage} />
-          <RecentRecognitions recent={recent} mayRead={mayRead} mayKeep={mayKeep} />
+          <RecentRecognitions recent={recent} mayRead={mayRead} mayKeep={mayKeepKeys(session.tenant)} isOver={over} />
         </div>
-        <OverviewMargin waiting={waiting} tickets={tickets} keys={keys} limits={limits} capabilities={capabilities} at={now.at} />
+        <OverviewMargin waiting={over ? [] : waiting} tickets={tickets} keys={over ? [] : keys} limits={limits} capabilities={capabilities} at={now.at} />
       </div>
     </main>
   );

@@ -5,8 +5,9 @@ import Link from 'next/link';
 import { Moment } from '../moments/moment';
 
 /** The newest few, each leading to its record; or, before the first, where to begin. */
-export const RecentRecognitions = ({ recent, mayRead, mayKeep }: { recent: readonly RecognitionSummary[]; mayRead: boolean; mayKeep: boolean }) => {
+export const RecentRecognitions = ({ recent, mayRead, mayKeep, isOver }: { recent: readonly RecognitionSummary[]; mayRead: boolean; mayKeep: boolean; isOver: boolean }) => {
   const t = useTranslations('overview');
+  const over = useTranslations('ending.over');
   const common = useTranslations('common');
   const { number } = useFormatter();
   if (recent.length === 0)
@@ -14,7 +15,7 @@ export const RecentRecognitions = ({ recent, mayRead, mayKeep }: { recent: reado
       <Section title={t('recent')}>
         <div className="sheet">
           <Empty
-            title={t('emptyTitle')}
+            title={isOver ? over('title') : t('emptyTitle')}
             actions={
               <>
                 {mayRead ? (
@@ -32,7 +33,7 @@ export const RecentRecognitions = ({ recent, mayRead, mayKeep }: { recent: reado
               </>
             }
           >
-            {t(mayRead ? 'empty' : 'emptyViewer')}
+            {isOver ? over('body') : t(mayRead ? 'empty' : 'emptyViewer')}
           </Empty>
         </div>
       </Section>

@@ -15,13 +15,16 @@ interface RecognitionsPageProps {
   next: string | null;
   /** Whether this person may recognise a picture. */
   mayRecognise: boolean;
+  /** Whether the service has ended, so that nothing comes here any more. */
+  isOver: boolean;
   /** Whether this person may issue a key to call with. */
   mayKeepKeys: boolean;
 }
 
 /** What was recognised, newest first, without what was read. */
-export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayKeepKeys }: RecognitionsPageProps) => {
+export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayKeepKeys, isOver }: RecognitionsPageProps) => {
   const t = useTranslations('recognitions');
+  const over = useTranslations('ending.over');
   const common = useTranslations('common');
   const format = useFormatter();
   const locale = useLocale();
@@ -37,7 +40,7 @@ export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayK
       <main className="main">
         <Mast title={t('title')} lede={t('lede')} />
         <Empty
-          title={t('empty')}
+          title={isOver ? over('title') : t('empty')}
           actions={
             <>
               {recognise}
@@ -50,7 +53,7 @@ export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayK
             </>
           }
         >
-          {t(mayRecognise ? 'emptyBody' : 'emptyReading')}
+          {isOver ? over('body') : t(mayRecognise ? 'emptyBody' : 'emptyReading')}
         </Empty>
       </main>
     );

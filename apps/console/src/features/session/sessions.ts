@@ -1,5 +1,5 @@
 import 'server-only';
-import { api, type Session } from '@inkproof/contract';
+import { api, type ServiceEnd, type Session } from '@inkproof/contract';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
@@ -11,13 +11,18 @@ const current = cache(async () => {
   return session.mfa.enrolment_required ? redirect(`/enrol?next=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`) : session;
 });
 
-export type MemberSession = Session & { tenant: NonNullable<Session['tenant']> };
+const outlook = cache(() => call(api.ending.find));
+
+export type MemberSession = Session & { tenant: NonNullable<Session['tenant']> & { end: ServiceEnd | null } };
 export type StaffSession = Session & { staff: NonNullable<Session['staff']> };
 
-/** The member whose page this is. Staff of the provider go to their own desk: the two sides share nothing but the look. */
+/** The member whose page this is, and whether the service of the tenant comes to its end. Staff of the provider go to their own desk: the two sides share nothing but the look. */
 export const memberSession = async (): Promise<MemberSession> => {
+  const asked = outlook();
+  // Who is led elsewhere is told nothing by it, and waits for nothing.
+  asked.catch(() => undefined);
   const { tenant, ...session } = await current();
-  return tenant ? { ...session, tenant } : redirect('/admin');
+  return tenant ? { ...session, tenant: { ...tenant, end: (await asked).end } } : redirect('/admin');
 };
 
 /** The person of the provider whose page this is. Members go home. */

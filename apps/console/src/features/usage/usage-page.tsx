@@ -11,7 +11,7 @@ import { UsageCharts } from './usage-charts';
 import { UsageGroups } from './usage-groups';
 
 /** What was called, day by day, and what may be. */
-export const UsagePage = ({ usage, limits, terms, span, by, months }: { usage: Usage; limits: Limits; terms: QuotaTermList; span: Span; by: Dimension; months: readonly string[] }) => {
+export const UsagePage = ({ usage, limits, terms, span, by, months, mayRecognise }: { usage: Usage; limits: Limits; terms: QuotaTermList; span: Span; by: Dimension; months: readonly string[]; mayRecognise: boolean }) => {
   const t = useTranslations('usage');
   const format = useFormatter();
   const { total } = usage;
@@ -35,10 +35,12 @@ export const UsagePage = ({ usage, limits, terms, span, by, months }: { usage: U
         <Empty
           title={t('empty')}
           actions={
-            <Link className={buttonClass({ tone: 'ink' })} href="/playground">
-              <Icon name="scan" />
-              {t('toPlayground')}
-            </Link>
+            mayRecognise ? (
+              <Link className={buttonClass({ tone: 'ink' })} href="/playground">
+                <Icon name="scan" />
+                {t('toPlayground')}
+              </Link>
+            ) : null
           }
         >
           {t('emptyBody', { days: span })}

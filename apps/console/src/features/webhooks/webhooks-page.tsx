@@ -9,11 +9,12 @@ import { DeliveryState, EnabledState } from './webhook-state';
 import { wordOf } from './word-of';
 
 /** Where this tenant's programs are told of what happens. */
-export const WebhooksPage = ({ webhooks, mayKeep }: { webhooks: readonly Webhook[]; mayKeep: boolean }) => {
+export const WebhooksPage = ({ webhooks, mayKeep, isOver }: { webhooks: readonly Webhook[]; mayKeep: boolean; isOver: boolean }) => {
   const t = useTranslations('webhooks');
+  const over = useTranslations('ending.over');
   return (
     <main className="main">
-      <Mast title={t('title')} lede={t(mayKeep ? 'lede' : 'ledeReading')} actions={mayKeep && webhooks.length ? <RegisterWebhook /> : null} />
+      <Mast title={t('title')} lede={t(isOver ? 'ledeOver' : mayKeep ? 'lede' : 'ledeReading')} actions={mayKeep && webhooks.length ? <RegisterWebhook /> : null} />
       {webhooks.length ? (
         <>
           <Ledger
@@ -45,8 +46,8 @@ export const WebhooksPage = ({ webhooks, mayKeep }: { webhooks: readonly Webhook
           <div className="pager">{t('count', { count: webhooks.length })}</div>
         </>
       ) : (
-        <Empty title={t('empty')} actions={mayKeep ? <RegisterWebhook /> : null}>
-          {t(mayKeep ? 'emptyBody' : 'emptyReading')}
+        <Empty title={isOver ? over('title') : t('empty')} actions={mayKeep ? <RegisterWebhook /> : null}>
+          {isOver ? over('body') : t(mayKeep ? 'emptyBody' : 'emptyReading')}
         </Empty>
       )}
     </main>

@@ -17,7 +17,7 @@ const Page = async ({ searchParams }: PageProps<'/attestations'>) => {
   const asked = await searchParams;
   const [trail, state] = [readTrail(asked), shownExpiries(asked['show'])];
   const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.attestations.list, { query: { cursor: trail.cursor, limit: SHOWN, state } }), memberSession()]);
-  return <AttestationsPage expiries={items} shown={state} base="/attestations" trail={trail} next={next_cursor} mayAttest={mayAttest(tenant.role)} />;
+  return <AttestationsPage expiries={items} shown={state} base="/attestations" trail={trail} next={next_cursor} mayAttest={mayAttest(tenant)} />;
 };
 
 export default withWords(Page, 'attestations.attest');

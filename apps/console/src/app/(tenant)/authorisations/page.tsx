@@ -14,7 +14,7 @@ export const generateMetadata = pageTitle('authorisations');
 const Page = async ({ searchParams }: PageProps<'/authorisations'>) => {
   const trail = readTrail(await searchParams);
   const [{ items, next_cursor }, { items: filings }, calendar, { tenant }] = await Promise.all([call(api.authorizations.list, { query: { cursor: trail.cursor } }), call(api.filings.list, { query: { limit: 100 } }), call(api.authorizations.calendar), memberSession()]);
-  return <AuthorisationsPage authorisations={items} filings={filings} calendar={calendar} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} mayKeep={mayKeepAuthorisations(tenant.role)} />;
+  return <AuthorisationsPage authorisations={items} filings={filings} calendar={calendar} today={dayOf(clock.now().toISOString())} trail={trail} next={next_cursor} mayKeep={mayKeepAuthorisations(tenant)} />;
 };
 
 export default withWords(Page, 'authorisations', 'personal');

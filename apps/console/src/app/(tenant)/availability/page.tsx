@@ -15,7 +15,7 @@ const Page = async ({ searchParams }: PageProps<'/availability'>) => {
   const trail = readTrail(asked);
   const { month, months } = askedMonth(asked['month']);
   const [availability, { items, next_cursor }, { page }, { tenant }] = await Promise.all([call(api.availability.month, { query: { month } }), call(api.availability.list, { query: { cursor: trail.cursor } }), call(api.status.read), memberSession()]);
-  return <AvailabilityPage availability={availability} items={items} trail={trail} next={next_cursor} month={month} months={months} statusPage={page} mayDispute={mayDisputeOutages(tenant.role)} />;
+  return <AvailabilityPage availability={availability} items={items} trail={trail} next={next_cursor} month={month} months={months} statusPage={page} mayDispute={mayDisputeOutages(tenant)} />;
 };
 
 export default withWords(Page, 'availability.dispute');

@@ -14,7 +14,7 @@ const Page = async ({ searchParams }: PageProps<'/changes'>) => {
   const trail = readTrail(asked);
   const filter = changeFilters.find((one) => one === asked['show']) ?? 'open';
   const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.changes.list, { query: { cursor: trail.cursor, ...(filter === 'open' && { state: filter }) } }), memberSession()]);
-  return <ChangesPage items={items} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepChanges(tenant.role)} mayReport={mayReportSecurity(tenant.role)} />;
+  return <ChangesPage items={items} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepChanges(tenant)} mayReport={mayReportSecurity(tenant)} />;
 };
 
 export default withWords(Page, 'changes.security');

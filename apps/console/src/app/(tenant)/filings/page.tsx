@@ -4,7 +4,7 @@ import { clock } from '../../../clock';
 import { ConsentNeeds } from '../../../features/filings/consent-needs';
 import { FilingsPage } from '../../../features/filings/filings-page';
 import { readTrail } from '../../../features/paging/trail';
-import { mayKeepFilings } from '../../../features/session/rights';
+import { isOver, mayKeepFilings } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { dayOf } from '../../../words/moments';
 import { pageTitle } from '../../../words/page-title';
@@ -25,7 +25,7 @@ const Page = async ({ searchParams }: PageProps<'/filings'>) => {
     memberSession(),
   ]);
   const needs = <ConsentNeeds filings={items} inspections={inspections.items} requests={requests.items} expiries={expiries.items} calendar={calendar} today={dayOf(clock.now().toISOString())} />;
-  return <FilingsPage items={items} needs={needs} mayKeep={mayKeepFilings(tenant.role)} trail={trail} next={next_cursor} />;
+  return <FilingsPage items={items} needs={needs} mayKeep={mayKeepFilings(tenant)} trail={trail} next={next_cursor} isOver={isOver(tenant.end)} />;
 };
 
 export default withWords(Page, 'filings');

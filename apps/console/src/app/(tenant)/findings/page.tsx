@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('findings');
 const Page = async ({ searchParams }: PageProps<'/findings'>) => {
   const trail = readTrail(await searchParams);
   const [{ items, next_cursor }, { undeclared }, { tenant }] = await Promise.all([call(api.findings.list, { query: { cursor: trail.cursor } }), call(api.findings.policy), memberSession()]);
-  return <FindingsPage findings={items} policy={undeclared} trail={trail} next={next_cursor} mayChoose={mayChoosePolicy(tenant.role)} />;
+  return <FindingsPage findings={items} policy={undeclared} trail={trail} next={next_cursor} mayChoose={mayChoosePolicy(tenant)} />;
 };
 
 export default withWords(Page, 'findings');

@@ -10,7 +10,7 @@ export const generateMetadata = pageTitle('members');
 
 const Page = async () => {
   const { tenant, person } = await memberSession();
-  const [{ items: people }, invitations] = await Promise.all([call(api.members.list), mayKeepMembers(tenant.role) ? call(api.invitations.list) : null]);
+  const [{ items: people }, invitations] = await Promise.all([call(api.members.list), mayKeepMembers(tenant) ? call(api.invitations.list) : null]);
   return <PeoplePage side="members" people={people} invitations={invitations && invitations.items} self={person.id} />;
 };
 

@@ -14,7 +14,7 @@ const Page = async ({ searchParams }: PageProps<'/requests'>) => {
   const trail = readTrail(asked);
   const filter = requestFilters.find((one) => one === asked['show']) ?? 'open';
   const [{ items, next_cursor }, desk, { tenant }] = await Promise.all([call(api.subjectRequests.list, { query: { cursor: trail.cursor, ...(filter !== 'all' && { state: filter }) } }), call(api.subjectRequests.desk), memberSession()]);
-  return <RequestsPage items={items} desk={desk} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepRequests(tenant.role)} />;
+  return <RequestsPage items={items} desk={desk} filter={filter} trail={trail} next={next_cursor} mayKeep={mayKeepRequests(tenant)} />;
 };
 
 export default withWords(Page, 'requests');

@@ -16,7 +16,7 @@ const Page = async ({ searchParams }: PageProps<'/retention'>) => {
   const trail = readTrail(asked);
   const origin = deletionOrigins.find((one) => one === asked['origin']);
   const [deletions, holds, periods, { tenant }] = await Promise.all([call(api.deletions.list, { query: { cursor: trail.cursor, origin } }), call(api.retention.holds, { query: { limit: HOLDS } }), call(api.retention.periods), memberSession()]);
-  return <RetentionPage deletions={deletions.items} origin={origin} trail={trail} next={deletions.next_cursor} holds={holds.items} periods={periods.items} mayAsk={mayAskDeletions(tenant.role)} mayKeep={mayKeepLonger(tenant.role)} />;
+  return <RetentionPage deletions={deletions.items} origin={origin} trail={trail} next={deletions.next_cursor} holds={holds.items} periods={periods.items} mayAsk={mayAskDeletions(tenant)} mayKeep={mayKeepLonger(tenant)} />;
 };
 
 export default withWords(Page, 'retention');

@@ -10,7 +10,7 @@ export const generateMetadata = pageTitle('ending');
 
 const Page = async () => {
   const [outlook, { tenant }] = await Promise.all([call(api.ending.find), memberSession()]);
-  return <EndingPage outlook={outlook} tenant={tenant.name} mayEnd={mayEndService(tenant.role)} />;
+  return <EndingPage outlook={outlook} tenant={tenant.name} mayEnd={mayEndService(tenant)} />;
 };
 
 export default withWords(Page, 'ending.announce', 'ending.dayField', 'ending.takeBack');

@@ -11,7 +11,7 @@ export const generateMetadata = pageTitle('supportAccess');
 const Page = async ({ searchParams }: PageProps<'/support-access'>) => {
   const trail = readTrail(await searchParams);
   const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.supportAccesses.list, { query: { cursor: trail.cursor } }), memberSession()]);
-  return <SupportAccessPage accesses={items} trail={trail} next={next_cursor} mayEnd={mayEndSupport(tenant.role)} />;
+  return <SupportAccessPage accesses={items} trail={trail} next={next_cursor} mayEnd={mayEndSupport(tenant)} />;
 };
 
 export default Page;

@@ -16,7 +16,7 @@ const Page = async ({ searchParams }: PageProps<'/tickets'>) => {
   const filter = ticketFilters.find((one) => one === asked['show']) ?? 'unsolved';
   const narrowing = readNarrowing(asked);
   const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.tickets.list, { query: { ...narrowing, cursor: trail.cursor, ...(filter !== 'all' && { state: filter }) } }), memberSession()]);
-  return <TicketsPage items={items} filter={filter} narrowing={narrowing} trail={trail} next={next_cursor} mayKeep={mayKeepTickets(tenant.role)} />;
+  return <TicketsPage items={items} filter={filter} narrowing={narrowing} trail={trail} next={next_cursor} mayKeep={mayKeepTickets(tenant)} />;
 };
 
 export default withWords(Page, 'tickets');

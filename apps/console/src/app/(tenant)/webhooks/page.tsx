@@ -1,6 +1,6 @@
 import { api } from '@inkproof/contract';
 import { call } from '../../../api';
-import { mayKeepWebhooks } from '../../../features/session/rights';
+import { isOver, mayKeepWebhooks } from '../../../features/session/rights';
 import { memberSession } from '../../../features/session/sessions';
 import { WebhooksPage } from '../../../features/webhooks/webhooks-page';
 import { pageTitle } from '../../../words/page-title';
@@ -10,7 +10,7 @@ export const generateMetadata = pageTitle('webhooks');
 
 const Page = async () => {
   const [{ items }, { tenant }] = await Promise.all([call(api.webhooks.list), memberSession()]);
-  return <WebhooksPage webhooks={items} mayKeep={mayKeepWebhooks(tenant.role)} />;
+  return <WebhooksPage webhooks={items} mayKeep={mayKeepWebhooks(tenant)} isOver={isOver(tenant.end)} />;
 };
 
 export default withWords(Page, 'webhooks');

@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('change');
 const Page = async ({ params }: PageProps<'/changes/[id]'>) => {
   const id = readId('chg', (await params).id);
   const [notice, { tenant }] = await Promise.all([call(api.changes.find, { params: { id } }), memberSession()]);
-  return <ChangePage notice={notice} side="tenant" mayAct={mayKeepChanges(tenant.role)} />;
+  return <ChangePage notice={notice} side="tenant" mayAct={mayKeepChanges(tenant)} />;
 };
 
 export default withWords(Page, 'changes.acts', 'changes.decide');

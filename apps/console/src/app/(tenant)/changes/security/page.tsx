@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('securityNotices');
 const Page = async ({ searchParams }: PageProps<'/changes/security'>) => {
   const trail = readTrail(await searchParams);
   const [{ items, next_cursor }, { tenant }] = await Promise.all([call(api.securityNotices.list, { query: { cursor: trail.cursor } }), memberSession()]);
-  return <SecurityPage items={items} trail={trail} next={next_cursor} side="tenant" mayReport={mayReportSecurity(tenant.role)} />;
+  return <SecurityPage items={items} trail={trail} next={next_cursor} side="tenant" mayReport={mayReportSecurity(tenant)} />;
 };
 
 export default withWords(Page, 'changes.security');

@@ -14,7 +14,7 @@ export const generateMetadata = pageTitle('filing');
 const Page = async ({ params }: PageProps<'/filings/[id]'>) => {
   const id = readId('flg', (await params).id);
   const [filing, { tenant }] = await Promise.all([call(api.filings.find, { params: { id } }), memberSession()]);
-  return <FilingPage filing={filing} mayKeep={mayKeepFilings(tenant.role)} mayExport={mayExportFilings(tenant.role)} today={dayOf(clock.now().toISOString())} />;
+  return <FilingPage filing={filing} mayKeep={mayKeepFilings(tenant)} mayExport={mayExportFilings(tenant)} today={dayOf(clock.now().toISOString())} />;
 };
 
 export default withWords(Page, 'filings');

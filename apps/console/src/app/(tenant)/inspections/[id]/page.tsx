@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('inspection');
 const Page = async ({ params }: PageProps<'/inspections/[id]'>) => {
   const id = readId('isp', (await params).id);
   const [inspection, { tenant }] = await Promise.all([call(api.inspections.find, { params: { id } }), memberSession()]);
-  return <InspectionPage inspection={inspection} mayAnswer={mayAnswerInspections(tenant.role)} />;
+  return <InspectionPage inspection={inspection} mayAnswer={mayAnswerInspections(tenant)} />;
 };
 
 export default withWords(Page, 'inspections.answer');

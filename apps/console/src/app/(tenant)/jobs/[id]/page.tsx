@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('job');
 const Page = async ({ params }: PageProps<'/jobs/[id]'>) => {
   const id = readId('job', (await params).id);
   const [job, { tenant }] = await Promise.all([call(api.jobs.find, { params: { id } }), memberSession()]);
-  return <JobPage job={job} mayCancel={mayRecognise(tenant.role)} />;
+  return <JobPage job={job} mayCancel={mayRecognise(tenant)} />;
 };
 
 export default withWords(Page, 'jobs', 'recognitions');

@@ -13,7 +13,7 @@ export const generateMetadata = pageTitle('recognition');
 const Page = async ({ params }: PageProps<'/recognitions/[id]'>) => {
   const id = readId('rec', (await params).id);
   const [recognition, { tenant }] = await Promise.all([orRefused(['recognition.not_kept'], ask(api.recognitions.find, { params: { id } })), memberSession()]);
-  return typeof recognition === 'string' ? <NotKeptPage id={id} mayErase={mayErase(tenant.role)} /> : <RecognitionPage recognition={recognition} mayErase={mayErase(tenant.role)} />;
+  return typeof recognition === 'string' ? <NotKeptPage id={id} mayErase={mayErase(tenant)} /> : <RecognitionPage recognition={recognition} mayErase={mayErase(tenant)} />;
 };
 
 export default withWords(Page, 'playground', 'recognitions', 'retention.eraseOne');

@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('request');
 const Page = async ({ params }: PageProps<'/requests/[id]'>) => {
   const id = readId('dsr', (await params).id);
   const [request, { tenant }] = await Promise.all([call(api.subjectRequests.find, { params: { id } }), memberSession()]);
-  return <RequestPage request={request} mayKeep={mayKeepRequests(tenant.role)} />;
+  return <RequestPage request={request} mayKeep={mayKeepRequests(tenant)} />;
 };
 
 export default withWords(Page, 'requests.act', 'requests.task');

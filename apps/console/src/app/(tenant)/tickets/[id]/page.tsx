@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle('ticket');
 const Page = async ({ params }: PageProps<'/tickets/[id]'>) => {
   const id = readId('tkt', (await params).id);
   const [ticket, { tenant }] = await Promise.all([call(api.tickets.find, { params: { id } }), memberSession()]);
-  return <TicketPage ticket={ticket} mayKeep={mayKeepTickets(tenant.role)} />;
+  return <TicketPage ticket={ticket} mayKeep={mayKeepTickets(tenant)} />;
 };
 
 export default withWords(Page, 'tickets');

@@ -16,7 +16,7 @@ const Page = async ({ params, searchParams }: PageProps<'/webhooks/[id]'>) => {
   const trail = readTrail(await searchParams);
   const [{ items: webhooks }, { items, next_cursor }, { tenant }] = await Promise.all([call(api.webhooks.list), call(api.webhooks.deliveries, { params: { id }, query: { cursor: trail.cursor } }), memberSession()]);
   const webhook = webhooks.find((one) => one.id === id) ?? notFound();
-  return <WebhookPage webhook={webhook} deliveries={items} trail={trail} next={next_cursor} mayKeep={mayKeepWebhooks(tenant.role)} />;
+  return <WebhookPage webhook={webhook} deliveries={items} trail={trail} next={next_cursor} mayKeep={mayKeepWebhooks(tenant)} />;
 };
 
 export default withWords(Page, 'webhooks');

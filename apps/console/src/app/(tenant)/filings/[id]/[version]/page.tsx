@@ -16,7 +16,7 @@ const Page = async ({ params, searchParams }: PageProps<'/filings/[id]/[version]
   const ids = { id: readId('flg', given.id), version: readId('flv', given.version) };
   const isComparing = (await searchParams)['view'] === 'difference';
   const [version, difference, { tenant }] = await Promise.all([call(api.filings.version, { params: ids }), isComparing ? call(api.filings.difference, { params: ids }) : null, memberSession()]);
-  const mayKeep = mayKeepFilings(tenant.role);
+  const mayKeep = mayKeepFilings(tenant);
   if (mayKeep && (version.state === 'draft' || version.state === 'correction')) return <FilingWizard key={version.id} version={version} />;
   return <VersionPage version={version} difference={difference} mayKeep={mayKeep} />;
 };
