@@ -1,4 +1,4 @@
-import { movedOnto, type Affine } from './image/affine.js';
+import { movedOnto } from './image/affine.js';
 import { evidenceOf, type Evidence } from './image/evidence.js';
 import type { GreyImage } from './image/grey-image.js';
 import { NotReplayable, prepare, type Prepared } from './image/prepared.js';
@@ -7,6 +7,7 @@ import { isSecondReading } from './recipe.js';
 import type { Readers } from './reader/readers.js';
 import type { FoundBlock } from './text/found.js';
 import { joined } from './text/joined.js';
+import { movedBlocks } from './text/moved-blocks.js';
 
 /** A picture the right way up. */
 export interface View {
@@ -24,15 +25,6 @@ export interface Pass extends View {
   blocks: FoundBlock[];
 }
 
-const movedBlocks = (blocks: readonly FoundBlock[], back: Affine, { width, height }: GreyImage): FoundBlock[] =>
-  blocks.map(({ polygon, lines }) => ({
-    polygon: movedOnto(polygon, back, width, height),
-    lines: lines.map((line) => ({
-      polygon: movedOnto(line.polygon, back, width, height),
-      words: line.words.map((word) => ({ ...word, polygon: movedOnto(word.polygon, back, width, height) })),
-    })),
-  }));
-
 const isTurn = ({ name }: RecipeStep): boolean => name === 'turn';
 
 /** Turns come first; everything after them is undone again in the answer, so that boxes lie on the upright page. */
@@ -45,9 +37,10 @@ export const readPrepared = async (view: View, prepared: Prepared, recipe: PageR
   const { psm = 3, dpi = 200, parting = null } = step.settings;
   if ((psm !== 3 && psm !== 4) || typeof dpi !== 'number' || !(dpi >= 50 && dpi <= 2400)) throw new NotReplayable('The step "read" of the recipe takes psm 3 or 4, and dpi from 50 to 2400.');
   if (parting !== null && !(typeof parting === 'number' && Number.isInteger(parting) && parting > 0 && parting < prepared.image.height)) throw new NotReplayable('The step "read" of the recipe takes as parting a row inside the prepared page.');
+  const { width, height } = view.upright;
   const reader = await readers.take(recipe.reader, recipe.languages);
   const found = await reader.read(prepared.image, { languages: recipe.languages, psm, dpi, parting, threads: readers.threads });
-  return { ...view, recipe, blocks: movedBlocks(found, prepared.back, view.upright) };
+  return { ...view, recipe, blocks: movedBlocks(found, (polygon) => movedOnto(polygon, prepared.back, width, height)) };
 };
 
 /** Reads an upright page by one reader, after these steps. */

@@ -1,5 +1,6 @@
 import type { GreyImage } from '../image/grey-image.js';
 import type { FoundBlock, FoundLine } from '../text/found.js';
+import { movedBlocks } from '../text/moved-blocks.js';
 import { around } from '../text/polygon.js';
 import type { Polygon } from '../reading.js';
 
@@ -10,11 +11,6 @@ export const parted = ({ width, height, grey }: GreyImage, row: number): [GreyIm
 ];
 
 const lowered = (polygon: Polygon, by: number): Polygon => polygon.map(([x, y]) => [x, y + by]) as unknown as Polygon;
-
-const loweredLine = ({ polygon, words }: FoundLine, by: number): FoundLine => ({
-  polygon: lowered(polygon, by),
-  words: words.map((word) => ({ ...word, polygon: lowered(word.polygon, by) })),
-});
 
 const spaceBetween = ({ polygon: above }: FoundLine, { polygon: below }: FoundLine): number => below[0][1] - above[3][1];
 
@@ -28,7 +24,7 @@ const areOne = (above: FoundBlock, below: FoundBlock): boolean => {
 
 /** Both parts as of one page. A block that the parting went through is one again. */
 export const rejoined = (upper: readonly FoundBlock[], lower: readonly FoundBlock[], row: number): FoundBlock[] => {
-  const below = lower.map(({ polygon, lines }) => ({ polygon: lowered(polygon, row), lines: lines.map((line) => loweredLine(line, row)) }));
+  const below = movedBlocks(lower, (polygon) => lowered(polygon, row));
   const [last, first] = [upper.at(-1), below[0]];
   if (!last || !first || !areOne(last, first)) return [...upper, ...below];
   const one = { polygon: around([last.polygon, first.polygon]), lines: [...last.lines, ...first.lines] };

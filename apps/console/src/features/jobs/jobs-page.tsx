@@ -1,12 +1,13 @@
 import './jobs.css';
 import type { Job } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Ledger, Mast } from '@inkproof/ui';
+import { Empty, Ledger, Mast } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { StayFresh } from '../live/stay-fresh';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { PlaygroundLink } from '../playground/playground-link';
 import { JobState } from './job-state';
 
 interface JobsPageProps {
@@ -32,10 +33,7 @@ export const JobsPage = ({ jobs, trail, next, mayRecognise, isOver }: JobsPagePr
           title={isOver ? over('title') : t('empty')}
           actions={
             mayRecognise ? (
-              <Link className={buttonClass({ tone: 'ink' })} href="/playground">
-                <Icon name="scan" />
-                {t('toPlayground')}
-              </Link>
+              <PlaygroundLink>{t('toPlayground')}</PlaygroundLink>
             ) : null
           }
         >

@@ -1,9 +1,9 @@
 import './overview.css';
 import type { ApiKey, Approval, Capabilities, Limits, RecognitionSummary, TicketSummary, Usage, UsageNow } from '@inkproof/contract';
-import { buttonClass, Icon, Mast } from '@inkproof/ui';
+import { Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { longDayOf } from '../../words/moments';
+import { PlaygroundLink } from '../playground/playground-link';
 import { isOver, mayKeepKeys, mayRecognise } from '../session/rights';
 import type { MemberSession } from '../session/sessions';
 import { OverviewMargin } from './overview-margin';
@@ -37,10 +37,7 @@ export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, ke
         lede={t(over ? 'ledeOver' : 'lede', { date: longDayOf(now.at, useLocale()), n: now.requests_per_second })}
         actions={
           mayRead ? (
-            <Link className={buttonClass({ tone: 'ink' })} href="/playground">
-              <Icon name="scan" />
-              {t('start')}
-            </Link>
+            <PlaygroundLink>{t('start')}</PlaygroundLink>
           ) : null
         }
       />

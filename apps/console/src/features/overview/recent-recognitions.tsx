@@ -3,6 +3,7 @@ import { buttonClass, certaintyOf, Empty, Icon, Ledger, Section } from '@inkproo
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Moment } from '../moments/moment';
+import { PlaygroundLink } from '../playground/playground-link';
 
 /** The newest few, each leading to its record; or, before the first, where to begin. */
 export const RecentRecognitions = ({ recent, mayRead, mayKeep, isOver }: { recent: readonly RecognitionSummary[]; mayRead: boolean; mayKeep: boolean; isOver: boolean }) => {
@@ -19,10 +20,7 @@ export const RecentRecognitions = ({ recent, mayRead, mayKeep, isOver }: { recen
             actions={
               <>
                 {mayRead ? (
-                  <Link className={buttonClass()} href="/playground">
-                    <Icon name="scan" />
-                    {t('openPlayground')}
-                  </Link>
+                  <PlaygroundLink tone="plain">{t('openPlayground')}</PlaygroundLink>
                 ) : null}
                 {mayKeep ? (
                   <Link className={buttonClass()} href="/keys">

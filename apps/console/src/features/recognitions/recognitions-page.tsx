@@ -7,6 +7,7 @@ import { dayOf } from '../../words/moments';
 import { Moment } from '../moments/moment';
 import { Pager } from '../paging/pager';
 import type { Trail } from '../paging/trail';
+import { PlaygroundLink } from '../playground/playground-link';
 import { languageNames } from './language-names';
 
 interface RecognitionsPageProps {
@@ -30,10 +31,7 @@ export const RecognitionsPage = ({ recognitions, trail, next, mayRecognise, mayK
   const locale = useLocale();
   const confidence = (value: number) => <span className={certaintyOf(value) === 'doubtful' ? 'zhe' : undefined}>{format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}</span>;
   const recognise = mayRecognise ? (
-    <Link className={buttonClass({ tone: 'ink' })} href="/playground">
-      <Icon name="scan" />
-      {t('recognise')}
-    </Link>
+    <PlaygroundLink>{t('recognise')}</PlaygroundLink>
   ) : null;
   if (!recognitions.length && !trail.cursor)
     return (

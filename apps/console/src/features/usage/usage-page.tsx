@@ -1,7 +1,8 @@
 import type { Limits, QuotaTermList, Usage } from '@inkproof/contract';
-import { buttonClass, Empty, Icon, Mast, Seg, Stat, Stats } from '@inkproof/ui';
+import { Empty, Mast, Seg, Stat, Stats } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { PlaygroundLink } from '../playground/playground-link';
 import { QuotaHistory } from '../quota/quota-history';
 import type { Dimension } from './dimension';
 import { LedgerLinks } from './ledger-links';
@@ -36,10 +37,7 @@ export const UsagePage = ({ usage, limits, terms, span, by, months, mayRecognise
           title={t('empty')}
           actions={
             mayRecognise ? (
-              <Link className={buttonClass({ tone: 'ink' })} href="/playground">
-                <Icon name="scan" />
-                {t('toPlayground')}
-              </Link>
+              <PlaygroundLink>{t('toPlayground')}</PlaygroundLink>
             ) : null
           }
         >
