@@ -2,7 +2,6 @@
 # The same commands in the same order are what `npm run build` does on any machine.
 FROM node:24-bookworm-slim AS build
 WORKDIR /inkproof
-ENV NX_DAEMON=false NX_NO_CLOUD=true NEXT_TELEMETRY_DISABLED=1
 COPY . .
 RUN node tools/build.mjs
 
@@ -30,7 +29,7 @@ CMD ["node", "apps/api/dist/main.js"]
 
 FROM node:24-bookworm-slim AS console
 WORKDIR /inkproof
-ENV NODE_ENV=production PORT=3100 HOSTNAME=0.0.0.0
+ENV NODE_ENV=production PORT=3100 HOSTNAME=0.0.0.0 NEXT_TELEMETRY_DISABLED=1
 COPY --from=build --chown=node:node /inkproof/apps/console/.next/standalone ./
 USER node
 EXPOSE 3100

@@ -32,6 +32,7 @@ export const toolEnvironment = () => ({
   NX_DAEMON: 'false',
   NX_NO_CLOUD: 'true',
   NEXT_TELEMETRY_DISABLED: '1',
+  CHECKPOINT_DISABLE: '1',
 });
 
 const run = (what, command, args, env = {}) => {
