@@ -16,6 +16,8 @@ export interface Orders {
   /** A folder with other PP-OCR models than the packaged ones. */
   models: string | null;
   niceness: number;
+  /** That a page may ever use here. */
+  threads: number;
 }
 
 /** A document as it is sent: once to every process that reads of it. */

@@ -59,7 +59,7 @@ export class Porter {
   #documents = 0;
 
   constructor(private readonly maxQueued: number, niceness: number, onReplaced: (why: string) => void, entry = builtFile('pool/porter-process.js')) {
-    const rules = { entry, orders: { warm: [], native: null, models: null, niceness }, pageDeadlineMs: OPEN_WITHIN_MS, pagesPerReader: PAGES_NEVER_READ, memoryBytesPerReader: MEMORY_BYTES };
+    const rules = { entry, orders: { warm: [], native: null, models: null, niceness, threads: 1 }, pageDeadlineMs: OPEN_WITHIN_MS, pagesPerReader: PAGES_NEVER_READ, memoryBytesPerReader: MEMORY_BYTES };
     const replaced = (why: string): void => onReplaced(`the process that opens documents: ${why}`);
     this.#seat = new Seat(rules, { threads: () => 1, onFree: () => this.#serve(), onLeft: () => {}, onReplaced: replaced, onRecycled: () => {}, onStartFailed: replaced });
   }

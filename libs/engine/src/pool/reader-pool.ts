@@ -18,6 +18,8 @@ const DEFAULTS = { warm: [], native: null, models: null, niceness: 0, pageDeadli
 const WATCH_EVERY_MS = 250;
 /** No lane fills the queue alone: what it may not have is there for the others. */
 const LANE_SHARE = 0.5;
+/** That a page may use while it is alone and there is a seat whose core is free for the second. */
+const THREADS_ALONE = 2;
 /** Jobs wait in the pool only so that a seat finds the next one without asking: these many for each seat. */
 const JOBS_PER_SEAT = 2;
 
@@ -47,7 +49,7 @@ export class ReaderPool {
 
   private constructor(private readonly settings: ReaderPoolSettings, entry: string) {
     const { warm, native, models, niceness, ...limits } = { ...DEFAULTS, ...settings };
-    this.#orders = { warm, native: native && { folder: tmpdir(), ...native }, models, niceness };
+    this.#orders = { warm, native: native && { folder: tmpdir(), ...native }, models, niceness, threads: settings.processes > 1 ? THREADS_ALONE : 1 };
     const rules = { entry, orders: this.#orders, ...limits };
     const watcher = {
       threads: () => this.#threads(),
@@ -147,7 +149,7 @@ export class ReaderPool {
   #threads(): number {
     const free = this.#seats.filter((seat) => seat.isFree).length;
     const busy = this.#seats.filter((seat) => seat.errand !== null).length;
-    return this.#queue.isEmpty && free >= busy ? 2 : 1;
+    return this.#queue.isEmpty && free >= busy ? THREADS_ALONE : 1;
   }
 
   #serve(): void {

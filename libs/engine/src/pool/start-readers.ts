@@ -11,8 +11,8 @@ import type { Orders } from './message.js';
 const ROOM = 4;
 
 /** The readers of this process: those it was ordered to have ready are, and of each there is enough to tell what it is. */
-export const startReaders = async ({ warm, introduces, native, models }: Orders): Promise<{ readers: Readers; facts: ReaderFacts[] }> => {
-  const starts: ReaderStarts = { tesseract: (codes) => TesseractReader.start(codes), ppocr: () => PpocrReader.start(models === null ? {} : { models }) };
+export const startReaders = async ({ warm, introduces, native, models, threads }: Orders): Promise<{ readers: Readers; facts: ReaderFacts[] }> => {
+  const starts: ReaderStarts = { tesseract: (codes) => TesseractReader.start(codes, { threads }), ppocr: () => PpocrReader.start({ threads, ...(models !== null && { models }) }) };
   if (native) starts.native = (codes) => NativeReader.start(native.path, codes, native.folder);
   const readers = new Readers(starts, native ? 2 * ROOM : ROOM);
   for (const { reader, languages } of warm) await readers.take(reader, languages);

@@ -10,7 +10,7 @@ const english = drawPage({ lines: ['Delivery note 4471', 'Twelve boxes of paper,
 const chinese = drawPage({ lines: ['送货单编号二零二六', '收货单位：墨证科技有限公司', '货物已经验收，数量无误。'], fontPx: 36 });
 const mixed = drawPage({ lines: ['订单 PO-2291 共 12 箱', '请发送邮件至 support@example.com 联系'], fontPx: 36 });
 
-const readers = new Readers({ tesseract: (codes) => TesseractReader.start(codes) });
+const readers = new Readers({ tesseract: (codes) => TesseractReader.start(codes, { threads: 2 }) });
 afterAll(() => readers.stop());
 
 const reading = (file: Uint8Array, codes: string, from = readers): Promise<Reading> => read(file, { languages: codes === 'auto' ? 'auto' : codes.split('+'), reader: 'tesseract', pages: null }, caps, from);

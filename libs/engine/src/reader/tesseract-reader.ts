@@ -6,7 +6,7 @@ import { builtFile } from './built-file.js';
 import { engineVersion } from './engine-version.js';
 import { parted, rejoined } from './parted.js';
 import { asPgm } from './pgm.js';
-import { TextReader, type ReadSettings } from './text-reader.js';
+import { TextReader, type ReadSettings, type ThreadsAtMost } from './text-reader.js';
 import { readTsv } from './tsv.js';
 
 const LSTM_ONLY = 1;
@@ -28,18 +28,22 @@ const startWorker = (codes: readonly string[]): Promise<tesseract.Worker> =>
 export class TesseractReader extends TextReader {
   readonly name = 'tesseract';
   #version = '';
-  /** For the lower part of a page, once a core was free for it. */
-  #second: Promise<tesseract.Worker> | undefined;
+  /** For the lower part of a page, when a core is free for it. */
+  readonly #second: Promise<tesseract.Worker> | undefined;
 
   private constructor(
     private readonly codes: readonly string[],
     private readonly worker: tesseract.Worker,
+    { threads }: ThreadsAtMost,
   ) {
     super();
+    if (threads > 1) this.#second = startWorker(codes);
+    // Nobody waits for it here; a page that cannot be read by it says so.
+    this.#second?.catch(() => {});
   }
 
-  static async start(codes: readonly string[]): Promise<TesseractReader> {
-    const reader = new TesseractReader(codes, await startWorker(codes));
+  static async start(codes: readonly string[], atMost: ThreadsAtMost = { threads: 1 }): Promise<TesseractReader> {
+    const reader = new TesseractReader(codes, await startWorker(codes), atMost);
     await reader.read(WARM_UP, { languages: codes, psm: 3, dpi: 200, parting: null, threads: 1 });
     return reader;
   }
@@ -57,8 +61,7 @@ export class TesseractReader extends TextReader {
     if (languages.join() !== this.codes.join()) throw new Error(`This reader has ${this.codes.join('+')} loaded, not ${languages.join('+')}`);
     if (parting === null) return this.#readBy(this.worker, image, settings);
     const [upper, lower] = parted(image, parting);
-    if (threads === 1) return rejoined(await this.#readBy(this.worker, upper, settings), await this.#readBy(this.worker, lower, settings), parting);
-    this.#second ??= startWorker(this.codes);
+    if (threads === 1 || !this.#second) return rejoined(await this.#readBy(this.worker, upper, settings), await this.#readBy(this.worker, lower, settings), parting);
     const [above, below] = await Promise.all([this.#readBy(this.worker, upper, settings), this.#second.then((second) => this.#readBy(second, lower, settings))]);
     return rejoined(above, below, parting);
   }

@@ -16,6 +16,9 @@ export interface ReadSettings {
   threads: number;
 }
 
+/** What a reader has ready from its start on, so that what it holds does not grow with what it is asked. A reading may use fewer, and never has more. */
+export type ThreadsAtMost = Pick<ReadSettings, 'threads'>;
+
 /** Reads the words off one image as it is. Preparing the image is somebody else's business, and so is composing the text. */
 export abstract class TextReader {
   abstract readonly name: ReaderName;

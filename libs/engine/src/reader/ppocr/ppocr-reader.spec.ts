@@ -26,7 +26,7 @@ const wordsOf = (blocks: FoundBlock[]): FoundWord[] => blocks.flatMap(({ lines }
 
 let reader: PpocrReader;
 beforeAll(async () => {
-  reader = await PpocrReader.start();
+  reader = await PpocrReader.start({ threads: 2 });
 });
 afterAll(() => reader.stop());
 
