@@ -6,10 +6,11 @@ import { clock } from '../../clock';
 import { waitingFor } from '../../features/approvals/waiting';
 import { ClosedPage } from '../../features/ending/closed-page';
 import { EndingStrip } from '../../features/ending/ending-strip';
+import { filingsToCorrect } from '../../features/filings/to-correct';
 import { PinnedNotices } from '../../features/inbox/pinned-notices';
 import { MaintenanceStrip } from '../../features/maintenance/maintenance-strip';
 import { nearby } from '../../features/maintenance/span-of-window';
-import { mayDecide, mayEndSupport, mayKeepFilings } from '../../features/session/rights';
+import { mayDecide, mayEndSupport } from '../../features/session/rights';
 import { memberSession } from '../../features/session/sessions';
 import { placesFor, tenantPlaces } from '../../features/shell/places';
 import { TrialNotice } from '../../features/shell/trial-notice';
@@ -23,9 +24,9 @@ const TenantLayout = async ({ children }: { children: ReactNode }) => {
   const { end } = tenant;
   // Of a service that is closed nothing else is answered, and nothing else is shown.
   if (end?.state === 'closed') return <ClosedPage end={end} tenant={tenant.name} />;
-  const [roles, { items: corrections }, { items: accesses }, approvals, told, standing] = await Promise.all([
+  const [roles, corrections, { items: accesses }, approvals, told, standing] = await Promise.all([
     getTranslations('common.role'),
-    mayKeepFilings(tenant) ? call(api.filings.list, { query: { state: 'correction', limit: 100 } }) : { items: [] },
+    filingsToCorrect(),
     call(api.supportAccesses.list, { query: { running: 'true' } }),
     mayDecide(tenant) ? waitingFor('tenant') : [],
     call(api.inbox.count),

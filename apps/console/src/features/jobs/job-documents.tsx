@@ -1,6 +1,7 @@
 import type { Job } from '@inkproof/contract';
 import { Ledger } from '@inkproof/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { DownloadMenu } from '../downloads/download-menu';
 import { JobState } from './job-state';
 
@@ -29,7 +30,14 @@ export const JobDocuments = ({ job }: { job: Job }) => {
             <JobState status={status} />
           </td>
           <td className="end2">
-            {recognition ? <DownloadMenu address={`/v1/jobs/${job.id}/documents/${number}`} name={`${job.id}-${number}`} hasFile /> : null}
+            {recognition ? (
+              <span className="row jb-r">
+                <DownloadMenu address={`/v1/jobs/${job.id}/documents/${number}`} name={`${job.id}-${number}`} hasFile />
+                <Link className="link small" href={`/recognitions/${recognition}`}>
+                  {t('recordOf')}
+                </Link>
+              </span>
+            ) : null}
             {problem ? (
               <span className="small">
                 {problems(`${problem.code}.title`, { hasMax: 'false', max: '', hasSeconds: 'false', seconds: '' })} <span className="mono dim">{problem.code}</span>

@@ -17,6 +17,8 @@ export type Environment = ApiKey['environment'];
 export type Standing = 'usable' | 'ended';
 
 const views = [undefined, 'live', 'test'] as const;
+/** More in a row would make it several lines high. */
+const MOST_SCOPES = 4;
 const standings = [undefined, 'usable', 'ended'] as const;
 
 interface KeysPageProps {
@@ -89,13 +91,7 @@ export const KeysPage = ({ keys, environment, standing, mayKeep, isOver }: KeysP
                     <span className="id">{key.hint}…</span>
                   </td>
                   <td className="hide">
-                    <span className="key-c">
-                      {(key.scopes.length === keyScopes.length ? (['all'] as const) : key.scopes).map((scope) => (
-                        <span key={scope} className="chip-s">
-                          {t(`scope.${scope}`)}
-                        </span>
-                      ))}
-                    </span>
+                    <Scopes of={key} />
                   </td>
                   <td className="hide sub">
                     <Bounds of={key} />
@@ -126,6 +122,27 @@ export const KeysPage = ({ keys, environment, standing, mayKeep, isOver }: KeysP
         <Empty title={isOver ? over('title') : t('empty')}>{isOver ? over('body') : t(mayKeep ? 'emptyBody' : 'emptyReading')}</Empty>
       )}
     </main>
+  );
+};
+
+/** What it opens; of many the first ones, and the others when pointed at. */
+const Scopes = ({ of: { scopes } }: { of: ApiKey }) => {
+  const t = useTranslations('keys');
+  const shown = scopes.length === keyScopes.length ? (['all'] as const) : scopes.length > MOST_SCOPES ? scopes.slice(0, MOST_SCOPES - 1) : scopes;
+  const more = scopes.length === keyScopes.length ? [] : scopes.slice(shown.length);
+  return (
+    <span className="key-c">
+      {shown.map((scope) => (
+        <span key={scope} className="chip-s">
+          {t(`scope.${scope}`)}
+        </span>
+      ))}
+      {more.length ? (
+        <span className="chip-s" title={more.map((scope) => t(`scope.${scope}`)).join(' · ')}>
+          {t('scopesMore', { more: more.length })}
+        </span>
+      ) : null}
+    </span>
   );
 };
 

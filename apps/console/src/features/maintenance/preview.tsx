@@ -13,7 +13,7 @@ export const Preview = ({ id, preview: { messages, tenants_total, plans, needs, 
       <div className="mt-gap">
         {needs === 'nothing' ? isDraft && !in_time ? <Bar tone="zhe">{t('late', { hours: LEAD_HOURS })}</Bar> : null : <Bar tone="zhu">{t(`needs.${needs}`, { hours: LEAD_HOURS })}</Bar>}
       </div>
-      <Facts entries={messages.map(({ message, at }) => [t(`message.${message}`), <span key={message} className="num">{message === 'scheduled' && isDraft ? t('atOnce') : at === null ? t('byHand') : <>{momentOf(at)} <OwnMoment at={at} /></>}</span>] as const)} />
+      <Facts entries={messages.map(({ message, at }) => [t(`message.${message}`), <span key={message} className="num">{message === 'scheduled' && isDraft ? t('atOnce') : at === null ? t('byHand') : <><span className="nw">{momentOf(at)}</span> <span className="nw"><OwnMoment at={at} /></span></>}</span>] as const)} />
       <p className="mt-3">
         <b>{t('tenants', { count: tenants_total })}</b> <span className="sub">{plans.map(({ plan, tenants: count }) => t('plan', { plan, count })).join(t('and'))}</span>
       </p>

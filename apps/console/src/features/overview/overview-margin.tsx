@@ -1,4 +1,4 @@
-import type { ApiKey, Approval, Capabilities, Limits, TicketSummary } from '@inkproof/contract';
+import type { ApiKey, Approval, Capabilities, Filing, Limits, TicketSummary } from '@inkproof/contract';
 import { DAY_MS } from '@inkproof/kernel';
 import { Empty, Facts, Section } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
@@ -8,6 +8,7 @@ import { sizeText } from '../playground/limit-text';
 interface OverviewMarginProps {
   waiting: readonly Approval[];
   tickets: readonly TicketSummary[];
+  filings: readonly Filing[];
   keys: readonly ApiKey[];
   limits: Limits;
   capabilities: Capabilities;
@@ -15,7 +16,7 @@ interface OverviewMarginProps {
 }
 
 /** The margin: what waits for this person, and what is on file. */
-export const OverviewMargin = ({ waiting, tickets, keys, limits, capabilities, at }: OverviewMarginProps) => {
+export const OverviewMargin = ({ waiting, tickets, filings, keys, limits, capabilities, at }: OverviewMarginProps) => {
   const t = useTranslations('overview');
   const approvals = useTranslations('approvals');
   const locale = useLocale();
@@ -25,7 +26,7 @@ export const OverviewMargin = ({ waiting, tickets, keys, limits, capabilities, a
   return (
     <aside>
       <Section title={t('waiting')}>
-        {waiting.length + tickets.length ? (
+        {waiting.length + tickets.length + filings.length ? (
           <ul className="ov-wait">
             {tickets.map(({ id, subject }) => (
               <li key={id}>
@@ -33,6 +34,14 @@ export const OverviewMargin = ({ waiting, tickets, keys, limits, capabilities, a
                   {subject}
                 </Link>
                 <span className="small dim">{t('deskWaits')}</span>
+              </li>
+            ))}
+            {filings.map(({ id, name }) => (
+              <li key={id}>
+                <Link className="link" href={`/filings/${id}`}>
+                  {name}
+                </Link>
+                <span className="small dim">{t('filingWaits')}</span>
               </li>
             ))}
             {waiting.map(({ id, kind, tenant, made_by: by }) => (

@@ -1,5 +1,5 @@
 import './overview.css';
-import type { ApiKey, Approval, Capabilities, Limits, RecognitionSummary, TicketSummary, Usage, UsageNow } from '@inkproof/contract';
+import type { ApiKey, Approval, Capabilities, Filing, Limits, RecognitionSummary, TicketSummary, Usage, UsageNow } from '@inkproof/contract';
 import { Mast } from '@inkproof/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { longDayOf } from '../../words/moments';
@@ -20,13 +20,15 @@ export interface OverviewPageProps {
   waiting: Approval[];
   /** Those in which the desk waits for the tenant. */
   tickets: TicketSummary[];
+  /** Those that were sent back. */
+  filings: Filing[];
   keys: ApiKey[];
   limits: Limits;
   capabilities: Capabilities;
 }
 
 /** What a member wants to know on arriving: is there room, what happened, does anything need me. */
-export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, keys, limits, capabilities }: OverviewPageProps) => {
+export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, filings, keys, limits, capabilities }: OverviewPageProps) => {
   const t = useTranslations('overview');
   const mayRead = mayRecognise(session.tenant);
   const over = isOver(session.tenant.end);
@@ -48,7 +50,7 @@ export const OverviewPage = ({ session, now, usage, recent, waiting, tickets, ke
           <ThirtyDays usage={usage} />
           <RecentRecognitions recent={recent} mayRead={mayRead} mayKeep={mayKeepKeys(session.tenant)} isOver={over} />
         </div>
-        <OverviewMargin waiting={over ? [] : waiting} tickets={tickets} keys={over ? [] : keys} limits={limits} capabilities={capabilities} at={now.at} />
+        <OverviewMargin waiting={over ? [] : waiting} tickets={tickets} filings={over ? [] : filings} keys={over ? [] : keys} limits={limits} capabilities={capabilities} at={now.at} />
       </div>
     </main>
   );

@@ -5,7 +5,9 @@ import Link from 'next/link';
 import { Moment } from '../moments/moment';
 import { PlaygroundLink } from '../playground/playground-link';
 
-/** The newest few, each leading to its record; or, before the first, where to begin. */
+const nameOf = ({ id, tag }: RecognitionSummary) => tag ?? <span className="mono">{id.slice(-10)}</span>;
+
+/** The newest few, those that were kept leading to their record; or, before the first, where to begin. */
 export const RecentRecognitions = ({ recent, mayRead, mayKeep, isOver }: { recent: readonly RecognitionSummary[]; mayRead: boolean; mayKeep: boolean; isOver: boolean }) => {
   const t = useTranslations('overview');
   const over = useTranslations('ending.over');
@@ -53,9 +55,13 @@ export const RecentRecognitions = ({ recent, mayRead, mayKeep, isOver }: { recen
           <tr key={one.id}>
             <td className="sub hide"><Moment at={one.created_at} /></td>
             <td>
-              <Link className="nm ov-r" href={`/recognitions/${one.id}`}>
-                {one.tag ?? <span className="mono">{one.id.slice(-10)}</span>}
-              </Link>
+              {one.retention.kept === 'none' ? (
+                <span className="ov-r">{nameOf(one)}</span>
+              ) : (
+                <Link className="nm ov-r" href={`/recognitions/${one.id}`}>
+                  {nameOf(one)}
+                </Link>
+              )}
             </td>
             <td className="sub">
               {one.key?.label ?? t('console')}

@@ -5,6 +5,9 @@ import { doubtfulRuns } from './doubtful-runs';
 
 const MOST_LISTED = 6;
 
+/** Cut off and not rounded: what is just below a bound must not be shown as the bound. */
+const cutOff = (confidence: number): string => (Math.floor(confidence * 100) / 100).toFixed(2);
+
 /** What a person should look at. Each leads to its place in the text and in the picture. */
 export const DoubtfulWords = ({ lines }: { lines: readonly ShownLine[] }) => {
   const t = useTranslations('playground');
@@ -19,7 +22,7 @@ export const DoubtfulWords = ({ lines }: { lines: readonly ShownLine[] }) => {
             <button type="button" data-w={run.id}>
               <span className="dim">{t('line', { n: run.line })}</span>
               <span className="zhu tr">{run.text}</span>
-              <span className="num">{run.confidence.toFixed(2)}</span>
+              <span className="num">{cutOff(run.confidence)}</span>
             </button>
           </li>
         ))}

@@ -32,7 +32,7 @@ export const RefusedDesk = ({ picture, problem, accept, onAgain, onUnlock, onFil
   const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(leftMs / 1000);
   return (
     <div className="pg">
-      <div className="pg-c pg-drop">{isShown ? <img className="pg-ghost pg-ghost-p" src={picture.address} alt={picture.file.name} onError={() => setShown(false)} /> : <span className="mono dim">{picture.file.name}</span>}</div>
+      <div className="pg-c pg-drop pg-not">{isShown ? <img className="pg-ghost pg-ghost-p" src={picture.address} alt={picture.file.name} onError={() => setShown(false)} /> : <span className="mono dim">{picture.file.name}</span>}</div>
       <div className="pg-r">
         <ProblemNotice
           problem={shownProblem(problem, limitText(problem.limit, locale))}

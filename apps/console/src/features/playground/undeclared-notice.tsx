@@ -1,6 +1,7 @@
 import type { Recognition } from '@inkproof/contract';
 import { Bar } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 
 /** Says that something was found which the call had not declared, and what became of the result for it. */
 export const UndeclaredNotice = ({ information }: { information: Recognition['personal_information'] }) => {
@@ -9,7 +10,10 @@ export const UndeclaredNotice = ({ information }: { information: Recognition['pe
   if (!information?.undeclared.length) return null;
   return (
     <Bar tone="zhe" title={`${t('found')}${t('colon')}${information.undeclared.map(({ category }) => t(`category.${category}`)).join(t('comma'))}`} live="polite">
-      {results(information.result)}
+      {results(information.result)}. {t('declareNext')}{' '}
+      <Link className="link" href="/filings">
+        {t('toFilings')}
+      </Link>
     </Bar>
   );
 };

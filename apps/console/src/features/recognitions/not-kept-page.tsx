@@ -11,7 +11,7 @@ export const NotKeptPage = ({ id, mayErase }: { id: `rec_${string}`; mayErase: b
     <main className="main">
       <Mast title={t('notKept')} lede={<span className="mono">{id}</span>} actions={mayErase ? <EraseRecognition id={id} /> : null} />
       <Empty
-        title={t('notKept')}
+        title={t('notKeptTitle')}
         actions={
           <Link className={buttonClass()} href="/recognitions">
             <Icon name="list" />

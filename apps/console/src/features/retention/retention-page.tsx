@@ -66,7 +66,7 @@ export const RetentionPage = ({ deletions, origin, trail, next, holds, periods, 
         lede={t('lede.tenant')}
         actions={
           <Link className={buttonClass()} href="/attestations">
-            <Icon name="trash" />
+            <Icon name="shield" />
             {attestations('title')}
           </Link>
         }

@@ -35,7 +35,7 @@ export const TenantPage = ({ tenant, now, plans, terms, mayChange, mayLook, chil
               {findings('open')}
             </Link>
             <Link className={buttonClass()} href={`/admin/tenants/${tenant.id}/attestations`}>
-              <Icon name="trash" />
+              <Icon name="shield" />
               {attestations('title')}
             </Link>
             {mayLook ? (

@@ -35,7 +35,7 @@ export const UsageGroups = ({ usage, by, span }: { usage: Usage; by: Dimension; 
         </Seg>
       </div>
       <ChartFrame
-        title={t('byGroup', { by: t(`dimension.${by}`), days: span })}
+        title={t('byGroup', { by: t(`inSentence.${by}`), days: span })}
         summary={first ? t('groupSummary', { name: nameOf(first), calls: callsOf(first), groups: groups.length }) : ''}
         legend={series}
         columns={[t('day'), ...groups.map(nameOf)]}
@@ -48,7 +48,7 @@ export const UsageGroups = ({ usage, by, span }: { usage: Usage; by: Dimension; 
       </ChartFrame>
       <Ledger
         compact
-        caption={t('byGroup', { by: t(`dimension.${by}`), days: span })}
+        caption={t('byGroup', { by: t(`inSentence.${by}`), days: span })}
         columns={[
           { key: 'name', label: t(`dimension.${by}`) },
           { key: 'accepted', label: t('accepted'), numeric: true },

@@ -1,16 +1,16 @@
 'use client';
-import { webhookEvents, type Webhook } from '@inkproof/contract';
-import { TextField, Tick } from '@inkproof/ui';
+import type { Webhook } from '@inkproof/contract';
+import { TextField } from '@inkproof/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormDialog } from '../dialogs/form-dialog';
 import { useSend } from '../faults/use-send';
-import { wordOf } from './word-of';
+import { choosable, EventGroups } from './event-groups';
 
 export type WebhookWish = Pick<Webhook, 'url' | 'label' | 'events'>;
 
-/** Tests go to a webhook whatever it asked for, so nobody chooses them. */
-const choosable = webhookEvents.filter((event) => event !== 'webhook.test');
+/** What the API takes when nothing is said. */
+const usual: Webhook['events'] = ['job.succeeded', 'job.partial', 'job.failed'];
 
 const LONGEST_LABEL = 64;
 
@@ -44,11 +44,7 @@ export const WebhookForm = ({ title, confirm, start, onClose, onWish }: WebhookF
       <TextField label={t('column.address')} name="url" type="url" inputMode="url" placeholder="https://" hint={t('urlHint')} error={missing === 'url' && t('urlMissing')} defaultValue={start?.url} maxLength={2048} autoComplete="off" spellCheck={false} />
       <fieldset className="wh-f">
         <legend className="h3">{t('column.events')}</legend>
-        {choosable.map((event) => (
-          <Tick key={event} name={event} defaultChecked={start ? start.events.includes(event) : event !== 'job.canceled'}>
-            {t(`event.${wordOf(event)}`)} <span className="dim mono small">{event}</span>
-          </Tick>
-        ))}
+        <EventGroups start={start?.events ?? usual} />
         {missing === 'events' ? (
           <p className="err" role="alert">
             {t('eventsMissing')}
