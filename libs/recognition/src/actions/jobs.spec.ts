@@ -1,5 +1,5 @@
 import type { Actor } from '@inkproof/audit';
-import type { Recognition, Refusal } from '@inkproof/contract';
+import type { CertificateBody, Recognition, Refusal } from '@inkproof/contract';
 import { DiskFull, PoolBusy, Unreadable } from '@inkproof/engine';
 import { DAY_MS, type Id } from '@inkproof/kernel';
 import { createLog, type Taken } from '@inkproof/platform';
@@ -126,6 +126,34 @@ describe('a job', () => {
       const { rows } = await owner.query<{ text: string }>(`SELECT encode(convert_to(t::text, 'UTF8'), 'escape') || t::text AS text FROM ${table} t`);
       for (const word of ['沈若川', 'was here', 'sesame', Buffer.from('was here').toString('hex')]) expect(rows.some(({ text }) => text.includes(word))).toBe(false);
     }
+  });
+});
+
+describe('a recognition of a job that is erased', () => {
+  const erase = async (id: string) => JSON.parse((await bench.erasing.one.for(tenant, 'recognition', id, by))!.body) as CertificateBody;
+  const drawersOf = async (id: Id<'job'>) => (await owner.query<{ name: string }>('SELECT name FROM drawer WHERE owner = $1 AND name LIKE $2 ORDER BY name', [tenant, `${id}%`])).rows.map(({ name }) => name);
+
+  it('takes everything with it that its job still held', async () => {
+    const id = await bench.submit(tenant, [['gone for good']]);
+    const [document] = (await ended(id)).documents;
+    const certificate = await erase(document!.recognitionId!);
+    // The file, the result and the drawer of the pages.
+    expect(certificate).toMatchObject({ erased: { count: 1 }, keys: { count: 3 } });
+    await expect(bench.fetch.document(tenant, id, 1, 'json', 'fetch')).rejects.toMatchObject({ code: 'job.expired' });
+    expect(await bench.fetch.pages(tenant, id, 0, 10, 'look')).toEqual({ pages: [], next: null });
+    expect([await count('job_page', `job_id = '${id}'`), await count('stored_object', `id IN ('${document!.fileId}', '${document!.resultId}')`), await drawersOf(id)]).toEqual([0, 0, []]);
+  });
+
+  it('leaves the other documents of a batch as they were', async () => {
+    const id = await bench.submit(tenant, [['first of the batch'], ['second of the batch']]);
+    const [first] = (await ended(id)).documents;
+    expect(await erase(first!.recognitionId!)).toMatchObject({ keys: { count: 3 } });
+    await expect(bench.fetch.document(tenant, id, 1, 'json', 'look')).rejects.toMatchObject({ code: 'job.expired' });
+    expect((await bench.fetch.pages(tenant, id, 0, 10, 'look')).pages.map(({ document }) => document)).toEqual([2]);
+    expect(await resultOf(id, 2)).toMatchObject({ text: 'second of the batch' });
+    expect(await drawersOf(id)).toEqual([id, `${id}/2`]);
+    await bench.cancel.for(tenant, id, by);
+    expect(await drawersOf(id)).toEqual([]);
   });
 });
 

@@ -74,7 +74,7 @@ export class ReadDocumentOfJob {
       signal,
       skip: await this.jobs.pagesDone(tenantId, jobId, number),
       onOpened: (_: DocumentFacts, pages) => write(() => this.#notePages(tenantId, jobId, number, pages.length)),
-      onPage: (page) => write(() => this.#keepPage(tenantId, jobId, number, page)),
+      onPage: (page) => write(() => this.#keepPage(tenantId, jobId, { number, of: asked.pages.length }, page)),
     });
     await writing;
     const pages = await this.jobs.pages(tenantId, jobId, { after: 0, size: asked.caps.maxPages, document: number });
@@ -95,11 +95,11 @@ export class ReadDocumentOfJob {
     await this.database.changeAsTenant(tenantId, (run) => this.rows.notePages(run, tenantId, jobId, number, pages));
   }
 
-  async #keepPage(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, page: PageReading): Promise<void> {
-    const sealed = await this.rows.sealPage(tenantId, jobId, number, page);
+  async #keepPage(tenantId: Id<'ten'>, jobId: Id<'job'>, document: { number: number; of: number }, page: PageReading): Promise<void> {
+    const sealed = await this.rows.sealPage(tenantId, jobId, document, page);
     if (!sealed) throw new NothingToRead();
     const isWanted = await this.database
-      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, number, page.number, sealed))
+      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, document.number, page.number, sealed))
       // Another worker, taken for lost or taken for us, has kept the same page: it is the same to the byte.
       .catch((error: { code?: unknown }) => {
         if (error.code === UNIQUE_VIOLATION) return true;

@@ -5,6 +5,12 @@ export type EndState = Exclude<JobState, 'queued' | 'running'>;
 
 export const hasEnded = (state: JobState): state is EndState => state !== 'queued' && state !== 'running';
 
+/** The drawer that pages of a document lie in. In a batch each document has one of its own, so that what was read of one can be destroyed and the others stay. */
+export const drawerOf = (jobId: string, document: number, documents: number): string => (documents > 1 ? `${jobId}/${document}` : jobId);
+
+/** All drawers of a job: the one with what was asked, and those of its documents. */
+export const drawersOf = (jobId: string, documents: number): string[] => [...new Set([jobId, ...Array.from({ length: documents }, (_, index) => drawerOf(jobId, index + 1, documents))])];
+
 /** What a page of a job is called where it is sealed. */
 export const pageName = (jobId: string, document: number, page: number): string => `${jobId}/${document}/${page}`;
 

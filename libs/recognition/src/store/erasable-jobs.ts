@@ -1,8 +1,8 @@
 import type { DeletionSelection } from '@inkproof/contract';
-import type { Clock } from '@inkproof/kernel';
-import { forgettingAnswers, type Database, type Drawers, type ObjectStore, type Run } from '@inkproof/platform';
+import type { Database, Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 import { chosen } from '../model/chosen.js';
+import type { JobHoldings } from './job-holdings.js';
 
 interface Row {
   id: string;
@@ -31,36 +31,8 @@ const expiredOf = ({ id, tenant_id, due_at }: DueRow): Expired => ({ id, tenantI
 abstract class ErasableJobsBase {
   constructor(
     protected readonly database: Database,
-    protected readonly objects: ObjectStore,
-    protected readonly drawers: Drawers,
-    protected readonly clock: Clock,
+    protected readonly holdings: JobHoldings,
   ) {}
-
-  /** Files, pages, results and what was asked. What is left says only that there was a job and what became of it. */
-  protected async destroyKept(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
-    const held = await run<{ job: string; object: string }>({
-      name: 'objects_of_jobs',
-      text: 'SELECT d.job_id AS job, o AS object FROM job_document d, unnest(ARRAY[d.file_id, d.result_id]) o WHERE d.tenant_id = $1 AND d.job_id = ANY($2) AND o IS NOT NULL',
-      values: [tenantId, ids],
-    });
-    const objects = new Map((await this.objects.erase(run, tenantId, held.map(({ object }) => object))).map(({ id, blob }) => [id, blob]));
-    await run({ name: 'erase_pages_of_jobs', text: 'DELETE FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2)', values: [tenantId, ids] });
-    const asked = await run<{ id: string }>({
-      name: 'erase_jobs_asked',
-      text: 'UPDATE job j SET sealed = NULL, sealed_key = NULL, erased_at = COALESCE(j.erased_at, $3), expires_at = LEAST(j.expires_at, $3) WHERE j.tenant_id = $1 AND j.id = ANY($2) RETURNING j.id',
-      values: [tenantId, ids, this.clock.now()],
-    });
-    // Pages and what was asked lay in it.
-    const drawers = new Map((await this.drawers.destroy(run, tenantId, ids)).map(({ name, key }) => [name, key]));
-    await run(forgettingAnswers(tenantId, ids));
-    const keys = new Map(asked.map(({ id }) => [id, drawers.has(id) ? [id] : []]));
-    const blobs = new Map(asked.map(({ id }) => [id, [drawers.get(id) ?? []].flat()]));
-    for (const { job, object } of held.filter(({ object }) => objects.has(object))) {
-      keys.get(job)?.push(object);
-      blobs.get(job)?.push(...[objects.get(object) ?? []].flat());
-    }
-    return asked.map(({ id }) => ({ id, keys: keys.get(id)!, blobs: blobs.get(id)! }));
-  }
 }
 
 /** What a job holds: goes when it was fetched or its time is over, or when it is cancelled. */
@@ -72,13 +44,13 @@ export class ErasableJobResults extends ErasableJobsBase implements ErasableKind
   }
 
   destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
-    return this.destroyKept(run, tenantId, ids);
+    return this.holdings.destroy(run, tenantId, ids);
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
     return (await run<{ id: string }>({
       name: 'job_results_left',
-      text: `SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) AND (erased_at IS NULL OR sealed IS NOT NULL) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT name FROM drawer WHERE owner = $1 AND name = ANY($2)
+      text: `SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) AND (erased_at IS NULL OR sealed IS NOT NULL) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT split_part(name, '/', 1) FROM drawer WHERE owner = $1 AND split_part(name, '/', 1) = ANY($2)
              UNION SELECT d.job_id FROM job_document d JOIN stored_object o ON o.tenant_id = d.tenant_id AND o.id IN (d.file_id, d.result_id) WHERE d.tenant_id = $1 AND d.job_id = ANY($2)`,
       values: [tenantId, ids],
     })).map(({ id }) => id);
@@ -98,13 +70,13 @@ export class ErasableJobs extends ErasableJobsBase implements ErasableKind<Run> 
   }
 
   async destroy(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
-    const erased = await this.destroyKept(run, tenantId, ids);
+    const erased = await this.holdings.destroy(run, tenantId, ids);
     await run({ name: 'erase_jobs', text: 'DELETE FROM job WHERE tenant_id = $1 AND id = ANY($2)', values: [tenantId, ids] });
     return erased;
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
-    return (await run<{ id: string }>({ name: 'jobs_left', text: 'SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT name FROM drawer WHERE owner = $1 AND name = ANY($2)', values: [tenantId, ids] })).map(({ id }) => id);
+    return (await run<{ id: string }>({ name: 'jobs_left', text: `SELECT id FROM job WHERE tenant_id = $1 AND id = ANY($2) UNION SELECT job_id FROM job_page WHERE tenant_id = $1 AND job_id = ANY($2) UNION SELECT split_part(name, '/', 1) FROM drawer WHERE owner = $1 AND split_part(name, '/', 1) = ANY($2)`, values: [tenantId, ids] })).map(({ id }) => id);
   }
 
   async select(run: Run, tenantId: string, selection: DeletionSelection, afterId: string, size: number): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { DeletionSelection } from '@inkproof/contract';
 import { forgettingAnswers, type Database, type ObjectStore, type Run } from '@inkproof/platform';
 import type { ErasableKind, Erased, Expired, Found, Place } from '@inkproof/retention';
 import { chosen } from '../model/chosen.js';
+import { HELD_OF_RECOGNITIONS, type JobHoldings } from './job-holdings.js';
 
 interface Row {
   id: string;
@@ -23,17 +24,25 @@ abstract class ErasableRecognitions {
   constructor(
     protected readonly database: Database,
     protected readonly objects: ObjectStore,
+    protected readonly holdings: JobHoldings,
   ) {}
 
-  /** Destroys the keys of results and files and of answers that repeat them. */
+  /** Whoever changes documents of a job holds the job: it is taken first. */
+  protected async lockJobs(run: Run, tenantId: string, ids: readonly string[]): Promise<void> {
+    await run({ name: 'lock_jobs_of_recognitions', text: 'SELECT j.id FROM job j WHERE j.tenant_id = $1 AND j.id IN (SELECT d.job_id FROM job_document d WHERE d.tenant_id = $1 AND d.recognition_id = ANY($2)) ORDER BY j.id FOR UPDATE', values: [tenantId, ids] });
+  }
+
+  /** Destroys the keys of results and files, of what the job that they came from still holds of them, and of answers that repeat them. */
   protected async destroyKept(run: Run, tenantId: string, ids: readonly string[]): Promise<Erased[]> {
     const rows = await run<Row>({ name: 'recognitions_kept', text: `SELECT ${COLUMNS} FROM recognition WHERE tenant_id = $1 AND id = ANY($2)`, values: [tenantId, ids] });
     const objects = await this.objects.erase(run, tenantId, rows.flatMap(({ result, file }) => [result, file].filter((one) => one !== null)));
     const blobs = new Map(objects.map(({ id, blob }) => [id, blob]));
     await run(forgettingAnswers(tenantId, ids));
+    const held = new Map((await this.holdings.destroyOf(run, tenantId, ids)).map((erased) => [erased.id, erased]));
     return rows.map(({ id, result, file, inline }) => {
       const gone = [result, file].filter((one) => one !== null && blobs.has(one)) as string[];
-      return { id, keys: inline ? [id, ...gone] : gone, blobs: gone.flatMap((one) => blobs.get(one) ?? []) };
+      const { keys = [], blobs: others = [] } = held.get(id) ?? {};
+      return { id, keys: [...(inline ? [id] : []), ...gone, ...keys], blobs: [...gone.flatMap((one) => blobs.get(one) ?? []), ...others] };
     });
   }
 }
@@ -43,6 +52,7 @@ export class ErasableResults extends ErasableRecognitions implements ErasableKin
   readonly class = 'recognition_result';
 
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
+    await this.lockJobs(run, tenantId, ids);
     return (await run<Row>({ name: 'lock_results', text: `SELECT ${COLUMNS} FROM recognition WHERE tenant_id = $1 AND id = ANY($2) AND kept_until IS NOT NULL ORDER BY id FOR UPDATE`, values: [tenantId, ids] })).map(found);
   }
 
@@ -53,7 +63,7 @@ export class ErasableResults extends ErasableRecognitions implements ErasableKin
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
-    return (await run<{ id: string }>({ name: 'results_left', text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) AND (sealed_key IS NOT NULL OR result_id IS NOT NULL OR file_id IS NOT NULL)', values: [tenantId, ids] })).map(({ id }) => id);
+    return (await run<{ id: string }>({ name: 'results_left', text: `SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) AND (sealed_key IS NOT NULL OR result_id IS NOT NULL OR file_id IS NOT NULL) UNION ${HELD_OF_RECOGNITIONS}`, values: [tenantId, ids] })).map(({ id }) => id);
   }
 
   async expired(at: Date, { dueAt, id }: Place, size: number): Promise<Expired[]> {
@@ -66,6 +76,7 @@ export class ErasableCalls extends ErasableRecognitions implements ErasableKind<
   readonly class = 'recognition';
 
   async lock(run: Run, tenantId: string, ids: readonly string[]): Promise<Found[]> {
+    await this.lockJobs(run, tenantId, ids);
     return (await run<Row>({ name: 'lock_recognitions', text: `SELECT ${COLUMNS} FROM recognition WHERE tenant_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`, values: [tenantId, ids] })).map(found);
   }
 
@@ -76,7 +87,7 @@ export class ErasableCalls extends ErasableRecognitions implements ErasableKind<
   }
 
   async left(run: Run, tenantId: string, ids: readonly string[]): Promise<string[]> {
-    return (await run<{ id: string }>({ name: 'recognitions_left', text: 'SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) UNION ALL SELECT about FROM idempotent_call WHERE subject = $1 AND about = ANY($2) AND sealed IS NOT NULL', values: [tenantId, ids] })).map(({ id }) => id);
+    return (await run<{ id: string }>({ name: 'recognitions_left', text: `SELECT id FROM recognition WHERE tenant_id = $1 AND id = ANY($2) UNION ALL SELECT about FROM idempotent_call WHERE subject = $1 AND about = ANY($2) AND sealed IS NOT NULL UNION ${HELD_OF_RECOGNITIONS}`, values: [tenantId, ids] })).map(({ id }) => id);
   }
 
   async select(run: Run, tenantId: string, selection: DeletionSelection, afterId: string, size: number): Promise<string[]> {

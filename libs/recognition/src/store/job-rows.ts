@@ -4,7 +4,7 @@ import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { telling, type Drawers, type Run, type Statement } from '@inkproof/platform';
 import { relianceColumns, type PageReasons } from '@inkproof/quota';
-import { nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
+import { drawerOf, drawersOf, nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
 
 export type Retention = Recognition['retention']['kept'];
 
@@ -36,9 +36,9 @@ export interface NewJob {
   options: LaidOptions;
 }
 
-/** What was asked, sealed, and the row of the drawer that it lies in. */
+/** What was asked, sealed, and the rows of the drawers that it and what is read will lie in. */
 export interface LaidOptions {
-  row: Statement;
+  rows: Statement[];
   sealed: Uint8Array;
 }
 
@@ -87,14 +87,14 @@ export interface DocumentEnd {
 export class JobRows {
   constructor(private readonly drawers: Drawers) {}
 
-  /** The drawer of a new job, with what was asked, outside of the transaction that opens it. */
+  /** The drawers of a new job, with what was asked in the first, outside of the transaction that opens it. */
   async lay({ tenantId, id }: Pick<NewJob, 'tenantId' | 'id'>, options: JobOptions): Promise<LaidOptions> {
-    const { drawer, row } = await this.drawers.lay(tenantId, id);
-    return { row, sealed: drawer.seal(id, Buffer.from(JSON.stringify(options))) };
+    const [first, ...others] = await Promise.all(drawersOf(id, options.pages.length).map((name) => this.drawers.lay(tenantId, name)));
+    return { rows: [first!, ...others].map(({ row }) => row), sealed: first!.drawer.seal(id, Buffer.from(JSON.stringify(options))) };
   }
 
   async open(run: Run, job: NewJob): Promise<void> {
-    await run(job.options.row);
+    for (const row of job.options.rows) await run(row);
     await run({
       name: 'open_job',
       text: `INSERT INTO job (id, tenant_id, request_id, key_id, channel, environment, tag, state, admitted_at, created_at, expires_at, kept_bytes, sealed, filing_version_id, authorisation_id, declared_categories)
@@ -151,9 +151,10 @@ export class JobRows {
   }
 
   /** A page as it is kept, made outside of the transaction that keeps it; undefined when the job was erased. */
-  async sealPage(tenantId: Id<'ten'>, jobId: string, document: number, page: PageReading): Promise<Uint8Array | undefined> {
-    const drawer = await this.drawers.find(tenantId, jobId);
-    return drawer?.seal(pageName(jobId, document, page.number), Buffer.from(JSON.stringify(page)));
+  async sealPage(tenantId: Id<'ten'>, jobId: string, { number, of }: { number: number; of: number }, page: PageReading): Promise<Uint8Array | undefined> {
+    // Batches of before the documents had drawers lie in that of the job.
+    const drawer = (await this.drawers.find(tenantId, drawerOf(jobId, number, of))) ?? (await this.drawers.find(tenantId, jobId));
+    return drawer?.seal(pageName(jobId, number, page.number), Buffer.from(JSON.stringify(page)));
   }
 
   /** False when the job has ended meanwhile; what was read is then of no use to anybody. */

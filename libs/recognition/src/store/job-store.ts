@@ -2,7 +2,7 @@ import type { PageReading } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import type { Shut } from '@inkproof/maintenance';
 import type { Database, Drawers, Prisma, Run } from '@inkproof/platform';
-import { pageName, type JobState } from '../model/job.js';
+import { drawerOf, pageName, type JobState } from '../model/job.js';
 import type { JobOptions } from './job-rows.js';
 
 const withDocuments = { documents: { orderBy: { number: 'asc' } } } as const satisfies Prisma.JobInclude;
@@ -26,6 +26,8 @@ export interface ReadPage {
   place: number;
   page: PageReading;
 }
+
+type PageReader = Awaited<ReturnType<Drawers['reader']>>;
 
 const sealed = { sealed: true, sealedKey: true } as const;
 const unseen = { ...sealed, keptBytes: true } as const;
@@ -60,14 +62,23 @@ export class JobStore {
 
   /** In the order in which they were read. */
   async pages(tenantId: Id<'ten'>, id: string, { after, size, document }: { after: number; size: number; document?: number }): Promise<ReadPage[]> {
-    const rows = await this.database.asTenant(tenantId, (tx) => tx.jobPage.findMany({ where: { tenantId, jobId: id, place: { gt: after }, ...(document === undefined ? {} : { document }) }, orderBy: { place: 'asc' }, take: size }));
-    if (rows.length === 0) return [];
-    const read = await this.drawers.reader(tenantId, id);
+    const [rows, documents] = await this.database.asTenant(tenantId, async (tx) => {
+      const found = await tx.jobPage.findMany({ where: { tenantId, jobId: id, place: { gt: after }, ...(document === undefined ? {} : { document }) }, orderBy: { place: 'asc' }, take: size });
+      return [found, found.length ? await tx.jobDocument.count({ where: { tenantId, jobId: id } }) : 0] as const;
+    });
+    const readers = new Map<number, PageReader>();
+    for (const { document: of } of rows) if (!readers.has(of)) readers.set(of, await this.#readerOf(tenantId, id, of, documents));
     return rows.flatMap(({ document: of, page, place, ...row }) => {
-      const bytes = read(pageName(id, of, page), row);
+      const bytes = readers.get(of)?.(pageName(id, of, page), row);
       // It may have been erased since the rows were read.
       return bytes ? { document: of, place, page: JSON.parse(bytes.toString('utf8')) as PageReading } : [];
     });
+  }
+
+  /** Batches of before the documents had drawers lie in that of the job. */
+  async #readerOf(tenantId: Id<'ten'>, id: string, document: number, documents: number): Promise<PageReader> {
+    const name = drawerOf(id, document, documents);
+    return this.drawers.reader(tenantId, (await this.drawers.find(tenantId, name)) ? name : id);
   }
 
   async pagesDone(tenantId: Id<'ten'>, id: string, document: number): Promise<Set<number>> {
