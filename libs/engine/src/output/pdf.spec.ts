@@ -1,7 +1,7 @@
 import { asCmyk, asFormat, asPalette, drawSheet, inOneFile, noise, turned, withOrientation } from '@inkproof/drawn-pages';
 import { PDFDocument, StandardFonts, degrees } from '@cantoo/pdf-lib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { characterErrorRate } from '../accuracy/character-error-rate.js';
 import type { PageReading } from '../reading.js';
@@ -234,11 +234,53 @@ describe('the picture in a searchable PDF', () => {
     expect(Math.abs((shown.channels[0]?.mean ?? 0) - (original.channels[0]?.mean ?? 0))).toBeLessThan(2);
   });
 
-  it.each(['webp', 'avif', 'gif', 'tiff'] as const)('is stored anew when PDF does not know its code: %s', async (format) => {
+  it.each(['webp', 'avif', 'gif'] as const)('is stored anew when PDF does not know its code: %s', async (format) => {
     const pdf = judged(await asPng(page, `image/${format}`, await asFormat(page.png, format)));
     expect(pdf.faults()).toBe('');
     expect(pdf.images()).toMatch(/ 900 +1200 /);
     expect(rate(page, pdf.text('-raw'))).toBe(0);
+  });
+
+  /** Writing on yellowed paper beside a photograph: what a colour scanner sends. */
+  const scan = async (widthPx: number, heightPx: number): Promise<Buffer> => {
+    const next = noise(5);
+    const photo = Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, at) => 128 + 90 * Math.sin(at / 700) * Math.cos(at / 41_000) + 12 * next()));
+    const placed = { input: photo, raw: { width: 300, height: 300, channels: 3 as const }, left: 500, top: 700 };
+    const written = await sharp(page.png).flatten().toColourspace('srgb').linear([0.95, 0.92, 0.84], [0, 0, 0]).png().toBuffer();
+    return sharp(written).composite([placed]).extract({ left: 0, top: 0, width: widthPx, height: heightPx }).removeAlpha().png().toBuffer();
+  };
+
+  it.each([
+    ['in colours', 'jpeg', { quality: 75 }, false],
+    ['in colours that are not coded as such', 'jpeg', { quality: 95 }, false],
+    ['in greys', 'jpeg', { quality: 80 }, true],
+    ['in tiles', 'image', { quality: 75, tile: true }, false],
+  ])('of a TIFF that is coded as JPEG stays one of its size: %s', async (_, coded, options, isGrey) => {
+    const [widthPx, heightPx] = [893, 1187];
+    const drawn = sharp(await scan(widthPx, heightPx));
+    const file = await (isGrey ? drawn.greyscale().toColourspace('b-w') : drawn).tiff({ compression: 'jpeg', ...options }).toBuffer();
+    const pdf = await asPdf({ file, mediaType: 'image/tiff' }, [typeset(widthPx, heightPx, [])]);
+    const each = judged(pdf);
+    expect(pdf.length).toBeLessThan(most(file));
+    expect(each.faults()).toBe('');
+    expect(each.images()).toMatch(new RegExp(`0 image +${widthPx} +${heightPx} +${isGrey ? 'gray +1' : 'rgb +3'} +8 +jpeg`));
+    const raw = (picture: Sharp): Promise<Buffer> => picture.toColourspace('srgb').removeAlpha().raw({ depth: 'uchar' }).toBuffer();
+    const [shown, came] = await Promise.all([raw(sharp(each.stored())), raw(sharp(file))]);
+    const differs = shown.reduce((sum, value, at) => sum + Math.abs(value - (came[at] ?? 0)), 0) / came.length;
+    expect(shown.length).toBe(came.length);
+    expect(differs).toBeLessThan(coded === 'jpeg' ? 0.5 : 4);
+  });
+
+  it.each(['lzw', 'deflate'] as const)('of a TIFF without loss stays without, at its size: %s', async (compression) => {
+    for (const isGrey of [false, true]) {
+      const drawn = sharp(await scan(900, 1200));
+      const file = await (isGrey ? drawn.greyscale().toColourspace('b-w') : drawn).tiff({ compression, predictor: 'horizontal' }).toBuffer();
+      const pdf = await asPng(page, 'image/tiff', file);
+      expect(pdf.length).toBeLessThan(most(file));
+      const raw = (picture: string | Buffer): Promise<Buffer> => sharp(picture).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer();
+      const [shown, came] = await Promise.all([raw(judged(pdf).stored()), raw(file)]);
+      expect([isGrey, shown.length, shown.findIndex((value, at) => value !== came[at])]).toEqual([isGrey, came.length, -1]);
+    }
   });
 
   it('shows letters drawn on nothing, dark or light', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { group4 } from './group4.js';
 import { plainJpeg } from './jpeg.js';
 import { plainPng } from './png.js';
+import { jpegOfTiff } from './tiff-jpeg.js';
 
 const page = drawPage({ lines: ['one', 'two'], widthPx: 320 });
 const fax = sharp(page).flatten().threshold().toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer();
@@ -32,14 +33,23 @@ describe('pictures that PDF holds as they are', () => {
     expect(group4(await fax, 1)).toBeNull();
   });
 
+  it('are JPEG-coded TIFFs in strips, whose pixels stay what they were', async () => {
+    const file = await sharp(page).flatten().resize(701, 613).tiff({ compression: 'jpeg', quality: 70 }).toBuffer();
+    const jpeg = jpegOfTiff(file, 0) ?? new Uint8Array();
+    expect(plainJpeg(jpeg)).toMatchObject({ width: 701, height: 613, channels: 3 });
+    expect(jpegOfTiff(file, 1)).toBeNull();
+    expect(jpegOfTiff(await sharp(page).tiff({ compression: 'jpeg', tile: true }).toBuffer(), 0)).toBeNull();
+    expect(jpegOfTiff(await fax, 0)).toBeNull();
+  });
+
   it('are never found in damage, and damage never harms', async () => {
-    const files = [await fax, await sharp(page).flatten().png().toBuffer(), await sharp(page).jpeg().toBuffer()];
+    const files = [await fax, await asFormat(page, 'tiff'), await sharp(page).flatten().png().toBuffer(), await sharp(page).jpeg().toBuffer()];
     const next = noise(11);
     for (let turn = 0; turn < 600; turn++) {
       const file = Buffer.from(files[turn % files.length] ?? []);
       for (let change = 0; change < 1 + (turn % 5); change++) file[Math.floor(next() * Math.min(file.length, 400))] = Math.floor(next() * 256);
       const cut = file.subarray(0, turn % 3 === 0 ? Math.floor(next() * file.length) : file.length);
-      expect(() => [group4(cut, turn % 2), plainPng(cut), plainJpeg(cut)]).not.toThrow();
+      expect(() => [group4(cut, turn % 2), jpegOfTiff(cut, turn % 2), plainPng(cut), plainJpeg(cut)]).not.toThrow();
     }
   });
 });

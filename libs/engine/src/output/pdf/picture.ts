@@ -4,6 +4,7 @@ import { group4, type Group4 } from './group4.js';
 import { plainJpeg, type PlainJpeg } from './jpeg.js';
 import { plainPng, type PlainPng } from './png.js';
 import { storeAnew } from './stored-anew.js';
+import { jpegOfTiff } from './tiff-jpeg.js';
 
 /** A part of a picture, from top to bottom as shares of its height. */
 export interface PicturePart {
@@ -44,8 +45,9 @@ const placeGroup4 = (context: PDFContext, { width, height, isInverted, strips }:
 
 /** Puts one page of a picture file, counted from 0, into a PDF, as its bytes came wherever PDF knows their code. */
 export const placePicture = async (context: PDFContext, file: Uint8Array, mediaType: string, page: number): Promise<PicturePart[]> => {
-  const jpeg = mediaType === 'image/jpeg' ? plainJpeg(file) : null;
-  if (jpeg) return placeJpeg(context, file, jpeg);
+  const jpeg = mediaType === 'image/jpeg' ? file : mediaType === 'image/tiff' ? jpegOfTiff(file, page) : null;
+  const facts = jpeg && plainJpeg(jpeg);
+  if (facts) return placeJpeg(context, jpeg, facts);
   const png = mediaType === 'image/png' ? plainPng(file) : null;
   if (png) return placePng(context, png);
   const fax = mediaType === 'image/tiff' ? group4(file, page) : null;

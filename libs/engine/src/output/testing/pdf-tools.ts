@@ -53,6 +53,12 @@ export class Judged {
     return path.join(this.#folder, 'shown.png');
   }
 
+  /** The first picture as it lies in the file. */
+  stored(): string {
+    run('pdfimages', ['-png', this.file, path.join(this.#folder, 'stored')]);
+    return path.join(this.#folder, 'stored-000.png');
+  }
+
   forget(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
