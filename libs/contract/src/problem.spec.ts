@@ -20,7 +20,7 @@ describe.each(codes)('%s', (code) => {
   });
 
   it('may be tried again when our side, the rate, a line or mere time stood in the way, and otherwise not', () => {
-    const passes: ProblemCode[] = ['request.interrupted', 'maintenance.too_early', 'image.not_fetched', 'job.not_finished', 'inspection.unanswered', 'idempotency.in_flight'];
+    const passes: ProblemCode[] = ['request.interrupted', 'maintenance.too_early', 'image.not_fetched', 'job.not_finished', 'inspection.unanswered', 'idempotency.in_flight', 'webhook.rotating'];
     expect(retryable).toBe(status >= 500 || status === 429 || passes.includes(code));
   });
 });

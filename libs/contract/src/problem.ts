@@ -90,6 +90,7 @@ export const problems = {
   'idempotency.mismatch': { status: 422, title: 'This Idempotency-Key was used for another call', retryable: false },
   'webhook.not_found': { status: 404, title: 'No such webhook', retryable: false },
   'webhook.too_many': { status: 409, title: 'The tenant has as many webhooks as one may have', retryable: false },
+  'webhook.rotating': { status: 409, title: 'The secret was changed a short while ago, and the one before still signs', retryable: true },
   'webhook.address_refused': { status: 422, title: 'Webhooks may not be sent to this address', retryable: false },
   'delivery.not_found': { status: 404, title: 'No such delivery', retryable: false },
   'key.not_found': { status: 404, title: 'No such API key', retryable: false },

@@ -80,7 +80,7 @@ export const webhookApi = {
     method: 'POST',
     path: '/v1/webhooks/{id}/rotate',
     summary: 'Change the signing secret',
-    description: 'For a day messages carry a signature by each of the two secrets.',
+    description: 'For a day messages carry a signature by each of the two secrets, and the secret cannot be changed again.',
     access: permitted('webhook.keep'),
     scope: 'webhooks',
     settings: 'none',
@@ -89,7 +89,7 @@ export const webhookApi = {
     params: WebhookId,
     status: 200,
     reply: WebhookWithSecret,
-    problems: ['request.invalid', 'webhook.not_found'],
+    problems: ['request.invalid', 'webhook.not_found', 'webhook.rotating'],
   }),
   test: endpoint({ method: 'POST', path: '/v1/webhooks/{id}/test', summary: 'Send a test event', access: permitted('webhook.keep'), scope: 'webhooks', settings: 'none', audit: { none: 'The delivery log of the webhook says it all' }, params: WebhookId, status: 202, reply: Delivery, problems: ['request.invalid', 'webhook.not_found'] }),
   deliveries: endpoint({

@@ -54,14 +54,17 @@ export class KeepWebhooks {
     return after;
   }
 
-  /** Messages are signed by both secrets for a day, so that a receiver can change over without losing one. */
+  /** Messages are signed by both secrets for a day, so that a receiver can change over without losing one. In that day there is no third: the receiver may still have the first. */
   async rotate(tenantId: Id<'ten'>, id: Id<'whk'>, by: Actor): Promise<{ webhook: Webhook; secret: string }> {
     const secret = mintWebhookSecret();
-    const until = new Date(this.clock.now().getTime() + OVERLAP_MS);
+    const now = this.clock.now();
+    const days = { now, previousUntil: new Date(now.getTime() + OVERLAP_MS) };
     present(await this.webhooks.find(tenantId, id));
-    const sealed = await this.webhooks.seal(tenantId, id, secret);
+    const next = { sealed: await this.webhooks.seal(tenantId, id, secret), secretHint: hintOfSecret(secret) };
     const webhook = await this.database.asTenant(tenantId, async (tx) => {
-      const rotated = present(await this.webhooks.rotate(tx, tenantId, id, sealed, hintOfSecret(secret), until));
+      const hasTurned = await this.webhooks.rotate(tx, tenantId, id, next, days);
+      const rotated = present(await this.webhooks.read(tx, tenantId, id));
+      if (!hasTurned) throw rotating(rotated);
       await this.trail.append(tx, tenantId, { action: 'webhook.secret_rotated', by, targets: [id], details: {} });
       return rotated;
     });
@@ -90,6 +93,9 @@ export class KeepWebhooks {
     return delivery;
   }
 }
+
+const rotating = ({ previousUntil }: Webhook): Refusal =>
+  new Refusal('webhook.rotating', `Until ${previousUntil?.toISOString()} messages are signed with the secret before as well, and your receiver may know no other. Change the secret again from then on. Was the answer lost that held the present one? Ask with the same Idempotency-Key, or register another webhook.`);
 
 const present = (webhook: Webhook | undefined): Webhook => {
   if (!webhook) throw new Refusal('webhook.not_found');

@@ -34,13 +34,13 @@ const clock = new StillClock(new Date().toISOString());
 
 const keyFolder = specFolder();
 const fetch = new SafeFetch({ exceptions: ['127.0.0.0/8'] });
-const built = (at: StillClock = clock) => {
+const built = (at: StillClock = clock, keptAt: StillClock = clock) => {
   const ids = new SortableIds();
   const keys = new TenantKeys(database, new LocalBlobs(keyFolder), Buffer.alloc(32, 7), ids, clock);
   const webhooks = new WebhookStore(database, new Drawers(database, keys, ids, clock));
   const deliveries = new DeliveryStore(database);
   const handOver = new HandOver(database, webhooks, deliveries, fetch, trail, at, () => 0.5);
-  return { keep: new KeepWebhooks(database, webhooks, deliveries, fetch, trail, ids, clock), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
+  return { keep: new KeepWebhooks(database, webhooks, deliveries, fetch, trail, ids, keptAt), announce: new Announce(deliveries, ids, clock), deliver: new Deliver(webhooks, deliveries, handOver, clock, createLog('silent')), webhooks, deliveries };
 };
 
 beforeAll(async () => {
@@ -186,6 +186,23 @@ describe('a secret', () => {
     await webhooks.forgetSecrets(new Date(clock.now().getTime() + 25 * 3_600_000));
     expect(await database.asTenant(ours, (tx) => tx.webhook.findMany({ where: { tenantId: ours } }))).toMatchObject([{ previousSealed: null, previousSealedKey: null, previousUntil: null }]);
     expect(rows.some(({ sealed }) => Buffer.from(sealed).includes(secret) || Buffer.from(sealed).includes(rotated.secret))).toBe(false);
+    await clear(ours);
+  });
+
+  it('keeps the day it was promised, however often or at once another change is asked for', async () => {
+    const { webhook, secret } = await register(ours);
+    const { keep, deliver } = built();
+    const asked = await Promise.allSettled(Array.from({ length: 3 }, () => keep.rotate(ours, webhook.id, by)));
+    const [first, ...more] = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const until = first!.webhook.previousUntil!;
+    expect(more).toEqual([]);
+    await expect(keep.rotate(ours, webhook.id, by)).rejects.toMatchObject({ code: 'webhook.rotating', message: expect.stringContaining(until.toISOString()) });
+    await keep.test(ours, webhook.id);
+    await deliver.due();
+    const [{ headers, body }] = heard as [Heard];
+    for (const known of [secret, first!.secret]) expect(new Verifier(known).verify(body, headers)).toBeTruthy();
+    const next = await built(clock, new StillClock(until.toISOString())).keep.rotate(ours, webhook.id, by);
+    expect(await built().webhooks.secrets(ours, webhook.id, until)).toEqual([next.secret, first!.secret]);
     await clear(ours);
   });
 });

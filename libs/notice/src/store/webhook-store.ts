@@ -68,12 +68,14 @@ export class WebhookStore {
     return this.read(tx, tenantId, id);
   }
 
-  /** The secret of until now goes on signing until `previousUntil`. */
-  async rotate(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, sealed: Bytes, secretHint: string, previousUntil: Date): Promise<Webhook | undefined> {
+  /** The secret of until now goes on signing until `previousUntil`. False where the one before it still does, or there is no such webhook. */
+  async rotate(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>, next: { sealed: Bytes; secretHint: string }, { now, previousUntil }: { now: Date; previousUntil: Date }): Promise<boolean> {
     const held = await tx.webhook.findFirst({ where: { tenantId, id }, select: { sealed: true, sealedKey: true } });
-    if (!held) return undefined;
-    const data = { sealed, sealedKey: null, secretHint, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
-    return (await tx.webhook.update({ where: { tenantId, id }, data, select: shown })) as Webhook;
+    if (!held) return false;
+    const data = { ...next, sealedKey: null, previousSealed: held.sealed, previousSealedKey: held.sealedKey, previousUntil };
+    // Asked with the change, because two at once would both see that it is over.
+    const isOver = { OR: [{ previousUntil: null }, { previousUntil: { lte: now } }] };
+    return (await tx.webhook.updateMany({ where: { tenantId, id, ...isOver }, data })).count > 0;
   }
 
   async remove(tx: Tx, tenantId: Id<'ten'>, id: Id<'whk'>): Promise<boolean> {
