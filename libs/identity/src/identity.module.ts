@@ -119,7 +119,7 @@ import { SessionStore } from './store/session-store.js';
     wire(KeyStrategy, RecogniseKey),
     wire(SessionStrategy, RecogniseSession, SessionCookie),
     wire(PasswordStrategy, CheckPassword),
-    { ...wire(DoorGuard, Config, Clock, KeyStore), provide: APP_GUARD },
+    { ...wire(DoorGuard, Config, Clock, KeyStore, KeyStrategy, SessionStrategy), provide: APP_GUARD },
   ],
   exports: [KeyStore, ChangeKey, Approvals, ReportLeak, SupportAccesses, FoundTenant, IssueKey],
 })

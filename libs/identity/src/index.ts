@@ -7,6 +7,7 @@ export { ReportLeak, type LeakedKey } from './actions/report-leak.js';
 export { SupportAccesses } from './actions/support-accesses.js';
 export { ActingBy, CalledBy, CalledByPerson, CalledByTenant } from './http/called-by.js';
 export { termsOf } from './http/show-key.js';
+export { AskedAgain, whileAdmitted, type RefusedNow } from './http/refused-now.js';
 export { showSomebody } from './http/show-somebody.js';
 export { VisitedBy, type Visitor } from './http/visitor.js';
 export { ProbeTenantModule } from './probe-tenant.module.js';

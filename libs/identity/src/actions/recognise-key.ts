@@ -38,14 +38,25 @@ export class RecogniseKey {
   ) {}
 
   async presented(secret: string, use: Presented): Promise<KeyCaller> {
+    const key = await this.#look(secret, use);
+    // Nobody waits for the note of when a key was last used, and a lost one is made good a call later.
+    if (!key.usedLately) this.store.touch(key.tenantId, key.id, this.clock.now(), { address: use.address, endpoint: `${use.endpoint.method} ${use.endpoint.path}` }).catch(() => {});
+    return callerBy(key);
+  }
+
+  /** The same while a call lasts, of which nothing is noted: to listen on is not to use. */
+  async stillPresented(secret: string, use: Presented): Promise<KeyCaller> {
+    return callerBy(await this.#look(secret, use));
+  }
+
+  async #look(secret: string, use: Presented): Promise<FoundKey> {
     if (!isWellFormed(secret)) throw new Refusal('key.malformed', 'The API key is not well-formed: ink_live_ or ink_test_ and 38 characters. Was it cut off when it was copied?');
     const key = await this.store.find(keyedHash(this.pepper, secret));
     if (!key) throw new Refusal('key.unknown');
     const refusal = refusalOf(key, use);
     if (refusal) throw refusal;
-    // Nobody waits for the note of when a key was last used, and a lost one is made good a call later.
-    if (!key.usedLately) this.store.touch(key.tenantId, key.id, this.clock.now(), { address: use.address, endpoint: `${use.endpoint.method} ${use.endpoint.path}` }).catch(() => {});
-    const { id: keyId, tenantId, environment, retention, requestsPerSecond } = key;
-    return { kind: 'key', tenantId, keyId, environment, retention, ...(requestsPerSecond !== null && { requestsPerSecond }) };
+    return key;
   }
 }
+
+const callerBy = ({ id: keyId, tenantId, environment, retention, requestsPerSecond }: FoundKey): KeyCaller => ({ kind: 'key', tenantId, keyId, environment, retention, ...(requestsPerSecond !== null && { requestsPerSecond }) });

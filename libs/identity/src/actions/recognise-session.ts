@@ -16,12 +16,18 @@ export class RecogniseSession {
   ) {}
 
   async presented(token: string, from: string): Promise<FoundSession> {
-    const session = await this.store.find(keyedHash(this.secret, token));
+    const session = await this.stillPresented(token);
     const now = this.clock.now();
-    if (!session || session.expiresAt <= now || !(session.tenant || session.staff)) throw new Refusal('session.expired', 'The session has ended. Sign in again.');
     if (now.getTime() - session.seenAt.getTime() < NOTED_EVERY_MS) return session;
     const used = { seenAt: now, expiresAt: endOf(session.createdAt, now) };
     await this.store.touch(session.personId, session.id, { ...used, address: from });
     return { ...session, ...used };
+  }
+
+  /** The same while a call lasts, by which no session slides forward: to listen on is not to use. */
+  async stillPresented(token: string): Promise<FoundSession> {
+    const session = await this.store.find(keyedHash(this.secret, token));
+    if (!session || session.expiresAt <= this.clock.now() || !(session.tenant || session.staff)) throw new Refusal('session.expired', 'The session has ended. Sign in again.');
+    return session;
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '@inkproof/platform';
 import type { ApiKey } from '../model/api-key.js';
 import type { KeyStore } from '../store/key-store.js';
 
-/** Revokes a key for good. No node keeps keys in memory, so the next call with it is refused wherever it arrives. */
+/** Revokes a key for good. No node keeps keys in memory, so the next call with it is refused wherever it arrives, and a stream that it opened ends. */
 export class RevokeKey {
   constructor(
     private readonly database: Database,

@@ -5,16 +5,18 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { Strategy as Custom } from 'passport-custom';
 import { Strategy as Local } from 'passport-local';
-import type { RecogniseKey } from '../actions/recognise-key.js';
+import type { Presented, RecogniseKey } from '../actions/recognise-key.js';
 import type { RecogniseSession } from '../actions/recognise-session.js';
 import type { CheckPassword } from '../actions/sign-in.js';
 import type { Caller } from '../model/caller.js';
 import type { FoundPerson, FoundSession } from '../store/session-store.js';
 import type { SessionCookie } from './cookie.js';
+import type { RefusedNow } from './refused-now.js';
 
 /** A request that the door has looked up in the contract. */
 export interface DoorRequest extends Request {
   inkproofEndpoint?: Endpoint;
+  inkproofRefusedNow?: RefusedNow;
 }
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -26,9 +28,17 @@ export class KeyStrategy extends PassportStrategy(Custom, 'api-key') {
   }
 
   validate(request: DoorRequest): Promise<Caller> {
+    return this.keys.presented(...this.#presentedBy(request));
+  }
+
+  again(request: DoorRequest): Promise<Caller> {
+    return this.keys.stillPresented(...this.#presentedBy(request));
+  }
+
+  #presentedBy(request: DoorRequest): [secret: string, use: Presented] {
     const [, secret] = BEARER.exec(request.headers.authorization ?? '') ?? [];
     if (!secret) throw new Refusal('key.malformed', 'The Authorization header must read: Bearer, a space, the API key');
-    return this.keys.presented(secret, { address: request.ip ?? '', endpoint: request.inkproofEndpoint! });
+    return [secret, { address: request.ip ?? '', endpoint: request.inkproofEndpoint! }];
   }
 }
 
@@ -49,10 +59,19 @@ export class SessionStrategy extends PassportStrategy(Custom, 'session-cookie') 
   }
 
   async validate(request: SessionRequest): Promise<Caller> {
+    request.inkproofSession = await this.sessions.presented(this.#tokenOf(request), request.ip ?? '');
+    return callerOf(request.inkproofSession);
+  }
+
+  async again(request: SessionRequest): Promise<Caller> {
+    request.inkproofSession = await this.sessions.stillPresented(this.#tokenOf(request));
+    return callerOf(request.inkproofSession);
+  }
+
+  #tokenOf(request: Request): string {
     const token = this.cookie.read(request);
     if (!token) throw new Refusal('auth.required', 'Send an API key as `Authorization: Bearer …`, or sign in.');
-    request.inkproofSession = await this.sessions.presented(token, request.ip ?? '');
-    return callerOf(request.inkproofSession);
+    return token;
   }
 }
 

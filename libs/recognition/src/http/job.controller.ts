@@ -1,7 +1,7 @@
 import { Controller, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type Job, type JobPage, type OutputFormat } from '@inkproof/contract';
-import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { ActingBy, AskedAgain, CalledByTenant, whileAdmitted, type RefusedNow, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Config, Given, hangUpOf, StreamBudget } from '@inkproof/platform';
 import type { Request, Response } from 'express';
@@ -53,11 +53,15 @@ export class JobController {
     @CalledByTenant() { tenantId }: TenantCaller,
     @Given.params(api.jobs.find.params) { id }: { id: Id<'job'> },
     @Given.query(api.jobs.find.query) { wait }: { wait: number },
+    @AskedAgain() refusedNow: RefusedNow,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Job> {
     const letGo = wait > 0 ? this.streams.hold(tenantId) : undefined;
     try {
-      return show(await this.follow.untilEnd(tenantId, id, wait * 1_000, hangUpOf(response)));
+      const job = await this.follow.untilEnd(tenantId, id, wait * 1_000, hangUpOf(response));
+      const refused = wait > 0 ? await refusedNow() : undefined;
+      if (refused) throw refused;
+      return show(job);
     } finally {
       letGo?.();
     }
@@ -68,12 +72,13 @@ export class JobController {
     @CalledByTenant() { tenantId }: TenantCaller,
     @Given.params(api.jobs.events.params) { id }: { id: Id<'job'> },
     @Headers('last-event-id') lastEventId: string | undefined,
+    @AskedAgain() refusedNow: RefusedNow,
     @Res() response: Response,
   ): Promise<void> {
     if (!(await this.jobs.state(tenantId, id))) throw new Refusal('job.not_found');
     const letGo = this.streams.hold(tenantId);
     try {
-      await sendEvents(response, this.follow.events(tenantId, id, placeOf(lastEventId), hangUpOf(response)));
+      await sendEvents(response, whileAdmitted(this.follow.events(tenantId, id, placeOf(lastEventId), hangUpOf(response)), refusedNow));
     } finally {
       letGo();
     }

@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type DeskChange, type DeskReply, type DeskTicket, type TicketSplit, type TicketSummary } from '@inkproof/contract';
-import { ActingBy } from '@inkproof/identity';
+import { ActingBy, AskedAgain, type RefusedNow, whileAdmitted } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile, type Tx } from '@inkproof/platform';
 import type { Response } from 'express';
@@ -74,8 +74,8 @@ export class DeskController {
   }
 
   @Answers(api.adminTickets.events)
-  async events(@Given.query(api.adminTickets.events.query) asked: { for: number }, @ActingBy() by: Actor, @Res() response: Response): Promise<void> {
-    await sendChanges(response, this.following.atDesk(by.id, asked.for, hangUpOf(response)));
+  async events(@Given.query(api.adminTickets.events.query) asked: { for: number }, @ActingBy() by: Actor, @AskedAgain() refusedNow: RefusedNow, @Res() response: Response): Promise<void> {
+    await sendChanges(response, whileAdmitted(this.following.atDesk(by.id, asked.for, hangUpOf(response)), refusedNow));
   }
 
   @Answers(api.adminTickets.find)

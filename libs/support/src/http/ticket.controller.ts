@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { Actor } from '@inkproof/audit';
 import { api, Refusal, type NewTicket, type SupportTicket, type TicketRating, type TicketSummary } from '@inkproof/contract';
-import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
+import { ActingBy, AskedAgain, CalledByTenant, type RefusedNow, type TenantCaller, whileAdmitted } from '@inkproof/identity';
 import { Clock, pageOf, type Id } from '@inkproof/kernel';
 import { Answers, Database, Given, hangUpOf, sendChanges, sendFile, type SentFile } from '@inkproof/platform';
 import type { Response } from 'express';
@@ -45,8 +45,8 @@ export class TicketController {
   }
 
   @Answers(api.tickets.events)
-  async events(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.events.query) asked: { for: number }, @Res() response: Response): Promise<void> {
-    await sendChanges(response, this.following.ofTenant(tenantId, asked.for, hangUpOf(response)));
+  async events(@CalledByTenant() { tenantId }: TenantCaller, @Given.query(api.tickets.events.query) asked: { for: number }, @AskedAgain() refusedNow: RefusedNow, @Res() response: Response): Promise<void> {
+    await sendChanges(response, whileAdmitted(this.following.ofTenant(tenantId, asked.for, hangUpOf(response)), refusedNow));
   }
 
   @Answers(api.tickets.find)
