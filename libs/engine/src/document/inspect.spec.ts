@@ -1,6 +1,7 @@
 import { asBmp, asFormat, bombPng, drawPage, drawPdf, encryptedPdf, inOneFile, withOrientation, type Format } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { processorTime } from '../testing/processor-time.js';
+import { tiffOf } from '../testing/tiff.js';
 import { Unreadable } from '../unreadable.js';
 import { inspect } from './inspect.js';
 
@@ -25,6 +26,14 @@ describe('the header of a picture', () => {
 
   it('counts the pages of a TIFF', async () => {
     expect(await inspect(await inOneFile([page, other], 'tiff'), caps)).toMatchObject({ pages: 2, frames: 1 });
+  });
+
+  it('counts the thousand pages of a TIFF that has nothing to decode, for the price of its bytes', async () => {
+    const file = tiffOf(Array.from({ length: 1_000 }, () => ({ width: 400, height: 200, isHollow: true })));
+    const took = processorTime();
+    expect(await inspect(file, { ...caps, maxPages: 1_000 })).toMatchObject({ width: 400, height: 200, pages: 1_000 });
+    // Asked about page after page, the library that decodes took more than twenty seconds.
+    expect(took()).toBeLessThan(500);
   });
 
   it.each(['gif', 'webp'] as const)('counts the frames of an animated %s', async (format) => {
@@ -62,6 +71,12 @@ describe('refused by its header alone is', () => {
     const { reason, limit } = await refusal(await inOneFile([page, other, page, other], 'tiff'));
     expect(reason).toBe('too_many_pages');
     expect(limit).toEqual({ name: 'max_pages', max: 3, actual: 4 });
+  });
+
+  it('a TIFF by any of its pages that is too large', async () => {
+    const file = tiffOf([{ width: 400, height: 200 }, { width: 4_000, height: 2_000, isHollow: true }]);
+    expect((await refusal(file)).limit).toEqual({ name: 'max_pixels', max: 1_000_000, actual: 8_000_000 });
+    expect(await inspect(file, caps, '1')).toMatchObject({ pages: 2 });
   });
 
   it('a page that is not there', async () => {

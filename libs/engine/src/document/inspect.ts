@@ -1,5 +1,6 @@
 import { readBmpHeader } from './bmp/bmp-header.js';
 import { choosePages, type PageChoice } from './chosen-pages.js';
+import { damaged } from './damaged.js';
 import type { DocumentCaps } from './document.js';
 import { heicSize } from './heic/heic-size.js';
 import { mediaTypeOf, type MediaType, type PictureType } from './media-type.js';
@@ -7,6 +8,7 @@ import { checkPageSize, type PageSize } from './page-size.js';
 import { mayBeEncrypted } from './pdf/may-be-encrypted.js';
 import { countPages, pictureHeader } from './picture/picture-header.js';
 import { pngSize } from './picture/png-size.js';
+import { tiffPages } from './picture/tiff-pages.js';
 
 /** What is known of a file without decoding anything, and without starting a reader. */
 export type FileHeader =
@@ -28,13 +30,27 @@ const firstHeader = async (file: Uint8Array, mediaType: PictureType): Promise<Pa
   return size ? { ...size, count: 1 } : pictureHeader(file, mediaType, 1);
 };
 
+const tiffPage = (sizes: readonly (PageSize | null)[], page: number): PageSize => {
+  const size = sizes[page - 1];
+  if (!size) throw damaged('image/tiff');
+  return size;
+};
+
+/** Every page of a TIFF has a size of its own, so a small first page proves nothing about the second. */
+const inspectTiff = (file: Uint8Array, caps: DocumentCaps, choice: PageChoice): FileHeader => {
+  const mediaType = 'image/tiff';
+  const sizes = tiffPages(file);
+  const counted = countPages(mediaType, sizes.length);
+  const chosen = choosePages(choice, counted, caps.maxPages);
+  for (const page of [1, ...chosen]) checkPageSize(page, tiffPage(sizes, page), caps);
+  return { mediaType, ...tiffPage(sizes, 1), ...counted };
+};
+
 const inspectPicture = async (file: Uint8Array, mediaType: PictureType, caps: DocumentCaps, choice: PageChoice): Promise<FileHeader> => {
   const { width, height, count } = await firstHeader(file, mediaType);
   const counted = countPages(mediaType, count);
-  const chosen = choosePages(choice, counted, caps.maxPages);
+  choosePages(choice, counted, caps.maxPages);
   checkPageSize(1, { width, height }, caps);
-  // Every page of a TIFF has a size of its own, so a small first page proves nothing about the second.
-  if (mediaType === 'image/tiff') for (const page of chosen) checkPageSize(page, await pictureHeader(file, mediaType, page), caps);
   return { mediaType, width, height, ...counted };
 };
 
@@ -51,5 +67,6 @@ export const inspect = async (file: Uint8Array, caps: DocumentCaps, choice?: Pag
   if (mediaType === 'application/pdf') return { mediaType, mayBeEncrypted: mayBeEncrypted(file) };
   if (mediaType === 'image/bmp') return onePage(mediaType, readBmpHeader(file), caps, choice);
   if (mediaType === 'image/heic') return onePage(mediaType, heicSize(file, caps), caps, choice);
+  if (mediaType === 'image/tiff') return inspectTiff(file, caps, choice);
   return inspectPicture(file, mediaType, caps, choice);
 };

@@ -4,11 +4,13 @@ import type { PictureType } from '../media-type.js';
 import { checkPageSize, pixelCap } from '../page-size.js';
 import { decode } from './decode.js';
 import { countPages, pictureHeader } from './picture-header.js';
+import { tiffPages } from './tiff-pages.js';
 
 /** A picture with one page or many. Every page of a TIFF has a size of its own, so each is checked when its turn comes. */
 export const openPicture = async (file: Uint8Array, mediaType: PictureType, { pages }: OpenOptions, caps: DocumentCaps): Promise<OpenDocument> => {
   const first = await pictureHeader(file, mediaType, 1);
-  const facts = { mediaType, ...countPages(mediaType, first.count) };
+  // Counted as where it was let in, so that no page is asked for that was not there then.
+  const facts = { mediaType, ...countPages(mediaType, mediaType === 'image/tiff' ? tiffPages(file).length : first.count) };
   return {
     facts,
     chosen: choosePages(pages, facts, caps.maxPages),

@@ -1,0 +1,74 @@
+import { Unreadable } from '../../unreadable.js';
+import { damaged } from '../damaged.js';
+import { orientationOf, uprightSize } from '../orientation.js';
+import type { PageSize } from '../page-size.js';
+
+const MOST_DIRECTORIES = 65_535;
+const [WIDTH, HEIGHT, ORIENTATION] = [256, 257, 274];
+/** Bytes of a whole number, by the type of its field. */
+const WHOLE_NUMBERS: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 6: 1, 8: 2, 9: 4, 16: 8, 17: 8 };
+
+/** Where things stand in a classic TIFF, and in a BigTIFF: numbers of bytes (TIFF 6.0, 2; BigTIFF design of 2004). */
+const CLASSIC = { first: 4, place: 4, count: 2, entry: 12 };
+const BIG = { first: 8, place: 8, count: 8, entry: 20 };
+
+class TiffFile {
+  readonly #view: DataView;
+  readonly #isLittle: boolean;
+  readonly #form: typeof CLASSIC;
+
+  constructor(file: Uint8Array) {
+    this.#view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+    this.#isLittle = file[0] === 0x49;
+    this.#form = this.#number(2, 2) === 43 ? BIG : CLASSIC;
+  }
+
+  /** Each directory is walked once and none over another, so the work is never more than the file is long. */
+  pages(): (PageSize | null)[] {
+    const { first, place, count, entry } = this.#form;
+    const [seen, pages] = [new Set<number>(), [] as (PageSize | null)[]];
+    let walkedBytes = 0;
+    for (let at = this.#number(first, place); at !== 0 || pages.length === 0; ) {
+      if (seen.has(at)) throw damaged('image/tiff');
+      if (seen.size === MOST_DIRECTORIES) throw new Unreadable('too_many_pages', `The file has more than ${MOST_DIRECTORIES} pages. Send it in parts.`, { name: 'max_pages', max: MOST_DIRECTORIES, actual: seen.size + 1 });
+      seen.add(at);
+      const [begin, entries] = [at + count, this.#number(at, count)];
+      walkedBytes += count + entries * entry + place;
+      if (walkedBytes > this.#view.byteLength) throw damaged('image/tiff');
+      // Read first, because where the next is said to be has to be in the file before the entries are.
+      at = this.#number(begin + entries * entry, place);
+      pages.push(this.#page(begin, entries));
+    }
+    return pages;
+  }
+
+  #page(begin: number, entries: number): PageSize | null {
+    const found = new Map<number, number>();
+    for (let at = begin, last = begin + entries * this.#form.entry; at < last; at += this.#form.entry) {
+      const tag = this.#number(at, 2);
+      if ((tag === WIDTH || tag === HEIGHT || tag === ORIENTATION) && !found.has(tag)) found.set(tag, this.#valueOf(at));
+    }
+    const [width, height] = [found.get(WIDTH) ?? 0, found.get(HEIGHT) ?? 0];
+    return width > 0 && height > 0 ? uprightSize(width, height, orientationOf(found.get(ORIENTATION))) : null;
+  }
+
+  /** Of an entry that holds one whole number; 0 of any other. */
+  #valueOf(at: number): number {
+    const { place } = this.#form;
+    const bytes = WHOLE_NUMBERS[this.#number(at + 2, 2)];
+    if (bytes === undefined || this.#number(at + 4, place) !== 1) return 0;
+    return this.#number(bytes > place ? this.#number(at + 4 + place, place) : at + 4 + place, bytes);
+  }
+
+  #number(at: number, bytes: number): number {
+    if (at + bytes > this.#view.byteLength) throw damaged('image/tiff');
+    if (bytes === 8) return Number(this.#view.getBigUint64(at, this.#isLittle));
+    return bytes === 4 ? this.#view.getUint32(at, this.#isLittle) : bytes === 2 ? this.#view.getUint16(at, this.#isLittle) : this.#view.getUint8(at);
+  }
+}
+
+/**
+ * The size of every page of a TIFF as it stands upright, and null of a page that names none, read off its directories in one pass.
+ * The library that decodes counts them all again for each page that it is asked about.
+ */
+export const tiffPages = (file: Uint8Array): (PageSize | null)[] => new TiffFile(file).pages();
