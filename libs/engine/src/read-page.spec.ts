@@ -2,6 +2,7 @@ import { drawPage, turned } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.js';
 import { Readers } from './reader/readers.js';
+import type { PageRecipe } from './reading.js';
 import { readersIn } from './recipe.js';
 import { asked, only, pageOf } from './testing/pages.js';
 import { block, ScriptedReader, word } from './testing/scripted-reader.js';
@@ -87,6 +88,32 @@ describe('a recipe', () => {
     await expect(readPage(await pageOf(drawn), { ...asked, replay: { 1: sharpened } }, only(found()))).rejects.toThrow(/no step "sharpen"/);
     const replay = { 1: { ...recipe, reader: 'native' as const } };
     await expect(readPage(await pageOf(drawn), { ...asked, replay }, only(found()))).rejects.toMatchObject({ name: 'NotReplayable', message: expect.stringMatching(/reader "native" is not available/) as string });
+  });
+});
+
+describe('a recipe that a caller wrote', () => {
+  const replayed = async (change: (recipe: PageRecipe) => Partial<PageRecipe>, reader = found()): Promise<unknown> => {
+    const { recipe } = await readPage(await pageOf(drawn), asked, only(found()));
+    const answer: unknown = await readPage(await pageOf(drawn), { ...asked, replay: { 1: { ...recipe, ...change(recipe) } } }, only(reader)).catch((error: unknown) => error);
+    expect(reader.shown).toEqual([]);
+    return answer;
+  };
+  const refusal = (detail: RegExp): unknown => expect.objectContaining({ name: 'NotReplayable', message: expect.stringMatching(detail) as string });
+
+  it('asks no reader for a language that is not installed', async () => {
+    expect(await replayed(() => ({ languages: ['deu'] }))).toEqual(refusal(/recipe of page 1 names the language "deu", which is not installed here. Installed: chi_sim, eng/));
+    expect(await replayed(() => ({ languages: ['deu'], reader: null }))).toEqual(refusal(/"deu"/));
+    expect(await replayed(() => ({ languages: [] }))).toEqual(refusal(/names no language to read with/));
+    expect(await replayed(() => ({ languages: ['eng', 'eng'] }))).toEqual(refusal(/names a language twice/));
+  });
+
+  it('has no more steps than any of ours', async () => {
+    expect(await replayed(({ steps }) => ({ steps: [...steps.slice(0, -1), ...Array.from({ length: 40 }, () => ({ name: 'invert', settings: {} })), ...steps.slice(-1)] }))).toEqual(refusal(/has 45 steps; at most 32 are done/));
+  });
+
+  it('turns by degrees once', async () => {
+    const deskew = { name: 'deskew', settings: { degrees: 45 } };
+    expect(await replayed(({ steps }) => ({ steps: [...steps.slice(0, -1), deskew, deskew, ...steps.slice(-1)] }))).toEqual(refusal(/"deskew" stands in the recipe more than once/));
   });
 });
 

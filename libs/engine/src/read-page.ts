@@ -1,15 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DocumentPage, PagePicture } from './document/document.js';
 import { execute, type Pass } from './execute.js';
-import { NotReplayable } from './image/prepared.js';
 import { whitened } from './image/whitened.js';
 import { inCellOrder } from './layout/cell-order.js';
 import { rules } from './layout/rules.js';
 import { structure } from './layout/structure.js';
 import { quality } from './quality/quality.js';
-import type { PageReading, PageRecipe, ReadOptions, RecipeStep, Rotation } from './reading.js';
+import type { PageReading, ReadOptions, RecipeStep, Rotation } from './reading.js';
 import type { Readers } from './reader/readers.js';
 import { recognise } from './recognise.js';
+import { checkReplay } from './replayable.js';
 import { compose } from './text/compose.js';
 import { pageConfidence } from './text/confidence.js';
 import { embeddedBlocks, merged } from './text/embedded.js';
@@ -55,11 +54,6 @@ const firstSteps = (page: DocumentPage, picture: PagePicture): RecipeStep[] => [
   ...picture.steps,
   ...(page.embedded.length > 0 ? [{ name: 'without_embedded_text', settings: { lines: page.embedded.length } }] : []),
 ];
-
-const checkReplay = (recipe: PageRecipe, steps: readonly RecipeStep[], page: number): void => {
-  const at = steps.findIndex((step, index) => !isDeepStrictEqual(step, recipe.steps[index]));
-  if (at >= 0) throw new NotReplayable(`The recipe of page ${page} was not made from this file: its step ${at + 1} would have to be "${steps[at]?.name}" with the same settings.`);
-};
 
 /**
  * Reads one page. What to do is decided from the page (or handed in, to be repeated), written down as a recipe, and then done:

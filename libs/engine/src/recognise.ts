@@ -4,6 +4,7 @@ import { evidenceOf, type Evidence } from './image/evidence.js';
 import type { GreyImage } from './image/grey-image.js';
 import { preparationSteps, readingSize, type ReadingSize } from './image/plan.js';
 import { prepare, type Prepared } from './image/prepared.js';
+import { mostEnlarged } from './image/reader-limits.js';
 import { turned } from './image/turned.js';
 import { layoutOf } from './layout/gutters.js';
 import { partingOf } from './layout/parting.js';
@@ -119,7 +120,7 @@ class Recognition {
 
   /** The page made ready for its reader, and the recipe by which it was. */
   async #ready({ upright, turn, evidence }: View, { reader, why }: Choice): Promise<{ prepared: Prepared; recipe: PageRecipe }> {
-    const size = readingSize(evidence, readingDpi(upright.width, upright.height, this.subject.dpi));
+    const size = readingSize(evidence, readingDpi(upright.width, upright.height, this.subject.dpi), mostEnlarged(upright));
     const steps = reader === 'ppocr' ? [] : preparationSteps(evidence, size, upright);
     const prepared = await prepare(upright, steps);
     const read: RecipeStep = { name: 'read', settings: reader === 'ppocr' ? {} : readSettings(reader, evidence, prepared.image, size) };

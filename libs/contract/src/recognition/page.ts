@@ -48,7 +48,7 @@ export const Quality = z
   })
   .meta({ id: 'Quality' });
 
-const RecipeStep = z.object({ name: z.string(), settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) });
+const RecipeStep = z.object({ name: z.string().max(40), settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])) });
 
 export const readerNames = ['tesseract', 'ppocr', 'native'] as const;
 
@@ -56,8 +56,8 @@ export const PageRecipe = z
   .object({
     reader: z.enum(readerNames).nullable().describe('Null when nothing had to be recognised'),
     why: z.string().describe('Why this reader'),
-    languages: z.array(z.string()).describe('Codes of the language data'),
-    steps: z.array(RecipeStep).describe('What was done, in order, with every setting'),
+    languages: z.array(z.string().max(20)).max(4).describe('Codes of the language data'),
+    steps: z.array(RecipeStep).max(32).describe('What was done, in order, with every setting'),
   })
   .meta({ id: 'PageRecipe' });
 

@@ -1,3 +1,4 @@
+import { READER_PIXELS, READER_SIDE_PX } from '../image/reader-limits.js';
 import { Unreadable } from '../unreadable.js';
 import type { DocumentCaps } from './document.js';
 
@@ -5,9 +6,6 @@ export interface PageSize {
   width: number;
   height: number;
 }
-
-/** What the readers themselves can hold: 15 bits along a side, and memory for about this many pixels. Past either one of them answers an empty page instead of an error. */
-export const [READER_SIDE_PX, READER_PIXELS] = [32_767, 100_000_000] as const;
 
 /** The pixels a page may have under these caps. */
 export const pixelCap = ({ maxPixels }: Pick<DocumentCaps, 'maxPixels'>): number => Math.min(maxPixels, READER_PIXELS);

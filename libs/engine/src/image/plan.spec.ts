@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from './evidence.js';
 import { preparationSteps, readingSize } from './plan.js';
+import { mostEnlarged } from './reader-limits.js';
 
 const clean: Evidence = {
   letters: 2000,
@@ -56,5 +57,28 @@ describe('a page', () => {
     expect(planned({ ...need, textHeightPx: 9.5 })).toEqual(['invert', 'even_light', 'deskew']);
     expect(planned({ textHeightPx: 9.5, unevenness: 10, slant: { degrees: 0.1, gain: 3 } })).toEqual([]);
     expect(planned({ textHeightPx: 9.5, slant: { degrees: 4, gain: 1.02 } })).toEqual([]);
+  });
+});
+
+describe('a page nearly as large as may be', () => {
+  const small = { ...clean, textHeightPx: 5, slant: { degrees: 5, gain: 2 } };
+  const large = { width: 7_000, height: 7_000 };
+
+  it('is enlarged as far as a reader bears and not turned by degrees, rather than refused', () => {
+    const steps = preparationSteps(small, readingSize(small, 200, mostEnlarged(large)), large);
+    expect(steps).toEqual([{ name: 'scale', settings: { width: 7_071, height: 7_071, kernel: 'mitchell' } }]);
+  });
+
+  it('is left as it is where it is larger already', () => {
+    const huge = { width: 9_000, height: 9_000 };
+    expect(preparationSteps(small, readingSize(small, 200, mostEnlarged(huge)), huge)).toEqual([]);
+    expect(preparationSteps(clean, readingSize(clean, 200, mostEnlarged(huge)), huge).map(({ name }) => name)).toEqual(['scale']);
+  });
+
+  it('is not one pixel more along a side', () => {
+    const long = { width: 30_001, height: 100 };
+    const [scale] = preparationSteps(small, readingSize(small, 200, mostEnlarged(long)), long);
+    expect(scale?.settings['width']).toBeLessThanOrEqual(32_767);
+    expect(scale?.settings['width']).toBeGreaterThan(32_700);
   });
 });

@@ -40,9 +40,20 @@ describe('a prepared picture', () => {
   });
 
   it('never grows beyond what readers hold, whatever a recipe says', async () => {
-    await expect(prepare(image, [{ name: 'scale', settings: { width: 30_000, height: 30_000 } }])).rejects.toThrow(/more than 100000000 pixels/);
+    await expect(prepare(image, [{ name: 'scale', settings: { width: 30_000, height: 30_000 } }])).rejects.toThrow(/"scale" of the recipe comes to 30000 by 30000 pixels; a page is enlarged to at most 50000000/);
     await expect(prepare(image, [{ name: 'scale', settings: { width: 1e9, height: 1 } }])).rejects.toThrow(/"width", a number from 1 to 32767/);
     await expect(prepare(image, [{ name: 'turn', settings: { degrees: 100 } }])).rejects.toThrow(/90, 180 or 270/);
+  });
+
+  it('is not turned by degrees onto paper that would swell its reader', async () => {
+    const wide = { name: 'scale', settings: { width: 16_000, height: 3_000 } };
+    await expect(prepare(image, [wide, { name: 'deskew', settings: { degrees: 45 } }])).rejects.toThrow(/"deskew" of the recipe comes to \d+ by \d+ pixels; a page is enlarged to at most 50000000/);
+    await expect(prepare(image, [{ name: 'scale', settings: { width: 32_767, height: 10 } }, { name: 'deskew', settings: { degrees: 1 } }])).resolves.toMatchObject({ image: { width: 32_763 } });
+  });
+
+  it.each(['turn', 'scale', 'invert', 'even_light', 'deskew'])('is refused for the step "%s" told twice, which would cost as much again', async (name) => {
+    const step = { name, settings: { degrees: 90, width: 10, height: 10, cell: 8, ...(name === 'deskew' && { degrees: 45 }) } };
+    await expect(prepare(image, [step, { name: name === 'invert' ? 'scale' : 'invert', settings: { width: 9, height: 9 } }, step])).rejects.toMatchObject({ name: 'NotReplayable', message: expect.stringContaining(`"${name}" stands in the recipe more than once`) as string });
   });
 
   it('is refused for a step without its setting', async () => {

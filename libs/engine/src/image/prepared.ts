@@ -3,7 +3,8 @@ import { both, rotating, scaling, turning, UNMOVED, type Affine } from './affine
 import type { GreyImage } from './grey-image.js';
 import { inverted } from './inverted.js';
 import { evened } from './light.js';
-import { rotated } from './rotated.js';
+import { ENLARGED_PIXELS, mayBecome, READER_SIDE_PX } from './reader-limits.js';
+import { rotated, rotatedSize } from './rotated.js';
 import { scaled } from './scaled.js';
 import { turned } from './turned.js';
 
@@ -18,8 +19,10 @@ export interface Prepared {
 type Setting = (name: string, least: number, most: number) => number;
 type Preparation = (image: GreyImage, setting: Setting) => Prepared | Promise<Prepared>;
 
-/** What the readers can hold along a side, and how much they may be given in all. */
-const [LONGEST_SIDE_PX, MOST_PIXELS] = [32_767, 100_000_000];
+/** Asked before paper of this size is set aside. */
+const checkSize = (name: string, image: GreyImage, size: { width: number; height: number }): void => {
+  if (!mayBecome(image, size)) throw new NotReplayable(`The step "${name}" of the recipe comes to ${size.width} by ${size.height} pixels; a page is enlarged to at most ${ENLARGED_PIXELS}, and ${READER_SIDE_PX} along a side.`);
+};
 
 /** Everything that can be done to a page before it is read. A recipe names these and gives all their settings, so a name here is a promise. */
 const preparations: Readonly<Record<string, Preparation>> = {
@@ -30,14 +33,15 @@ const preparations: Readonly<Record<string, Preparation>> = {
     return { image: out, back: turning(((360 - degrees) % 360) as Rotation, out.width, out.height) };
   },
   scale: async (image, setting) => {
-    const size = { width: Math.round(setting('width', 1, LONGEST_SIDE_PX)), height: Math.round(setting('height', 1, LONGEST_SIDE_PX)) };
-    if (size.width * size.height > MOST_PIXELS) throw new NotReplayable(`The step "scale" of the recipe asks for more than ${MOST_PIXELS} pixels.`);
+    const size = { width: Math.round(setting('width', 1, READER_SIDE_PX)), height: Math.round(setting('height', 1, READER_SIDE_PX)) };
+    checkSize('scale', image, size);
     return { image: await scaled(image, size), back: scaling(image.width / size.width, image.height / size.height) };
   },
   invert: (image) => ({ image: inverted(image), back: UNMOVED }),
-  even_light: (image, setting) => ({ image: evened(image, Math.round(setting('cell', 8, LONGEST_SIDE_PX))), back: UNMOVED }),
+  even_light: (image, setting) => ({ image: evened(image, Math.round(setting('cell', 8, READER_SIDE_PX))), back: UNMOVED }),
   deskew: (image, setting) => {
     const degrees = setting('degrees', -45, 45);
+    checkSize('deskew', image, rotatedSize(image.width, image.height, degrees));
     const out = rotated(image, -degrees);
     return { image: out, back: rotating(degrees, [out.width / 2, out.height / 2], [image.width / 2, image.height / 2]) };
   },
@@ -56,12 +60,13 @@ const settingOf =
     throw new NotReplayable(`The step "${name}" of the recipe needs "${setting}", a number from ${least} to ${most}.`);
   };
 
-/** Does the steps in their order. */
+/** Does the steps in their order, and each of them once: done again, a step costs as much as before and shows nothing that was not there. */
 export const prepare = async (image: GreyImage, steps: readonly RecipeStep[]): Promise<Prepared> => {
   let prepared: Prepared = { image, back: UNMOVED };
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const preparation = Object.hasOwn(preparations, step.name) ? preparations[step.name] : undefined;
     if (!preparation) throw new NotReplayable(`This engine knows no step "${step.name}". It knows ${Object.keys(preparations).join(', ')}.`);
+    if (steps.findIndex(({ name }) => name === step.name) < index) throw new NotReplayable(`The step "${step.name}" stands in the recipe more than once.`);
     const next = await preparation(prepared.image, settingOf(step));
     prepared = { image: next.image, back: both(next.back, prepared.back) };
   }

@@ -97,6 +97,18 @@ describe('the pool', () => {
     await expect(reading(short, { options: { ...english, replay: { 1: unknown } } })).rejects.toMatchObject({ name: 'NotReplayable' });
   });
 
+  it('loses no reader to a recipe that a caller wrote', async () => {
+    const [[first], pid] = [(await reading(short)).pages, onlyPid()];
+    if (!first) throw new Error('no page');
+    const [begin, read] = [first.recipe.steps.slice(0, -1), first.recipe.steps.slice(-1)];
+    const deskews = Array.from({ length: 20 }, () => ({ name: 'deskew', settings: { degrees: 45 } }));
+    const huge = { name: 'scale', settings: { width: 10_000, height: 10_000 } };
+    for (const change of [{ languages: ['deu'] }, { steps: [...begin, ...deskews, ...read] }, { steps: [...begin, huge, ...read] }]) {
+      await expect(reading(short, { options: { ...english, replay: { 1: { ...first.recipe, ...change } } } })).rejects.toMatchObject({ name: 'NotReplayable' });
+    }
+    expect([onlyPid(), replaced]).toEqual([pid, []]);
+  });
+
   it('reads once more when a reader is killed in the middle', async () => {
     const pid = onlyPid();
     const text = textOf(short);

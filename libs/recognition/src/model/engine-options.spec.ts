@@ -16,6 +16,10 @@ it('hands a recipe over by page, also when it came as text', () => {
   expect(given({ recipe: JSON.stringify({ 2: recipe }) }).replay).toEqual({ 2: recipe });
 });
 
+it('takes no recipe of more languages or steps than any of ours has', () => {
+  for (const change of [{ languages: Array(5).fill('eng') }, { steps: Array(33).fill({ name: 'invert', settings: {} }) }]) expect(() => given({ recipe: { 1: { ...recipe, ...change } } })).toThrow();
+});
+
 it('refuses a reader that is not installed and lists those that are', () => {
   expect(() => given({ reader: 'native' })).toThrow(expect.objectContaining({ code: 'reader.unavailable', message: expect.stringContaining('auto, tesseract') }));
 });

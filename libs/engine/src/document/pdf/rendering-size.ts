@@ -1,6 +1,7 @@
+import { READER_SIDE_PX } from '../../image/reader-limits.js';
 import { Unreadable } from '../../unreadable.js';
 import type { DocumentCaps } from '../document.js';
-import { pixelCap, READER_SIDE_PX } from '../page-size.js';
+import { pixelCap } from '../page-size.js';
 
 /** A picture placed on a page: what it has in pixels and what it takes up of the page. */
 export interface PlacedPicture {
