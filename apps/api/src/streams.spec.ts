@@ -69,6 +69,12 @@ describe('a stream', () => {
   }, SOON_MS * 2);
 });
 
+it('pages are asked for by a cursor of ours and by no other', async () => {
+  const ask = (cursor: string) => send(world, api.jobs.pages, world.one.key, { params: { id: world.one.ids['job']! }, query: { cursor } });
+  for (const cursor of ['abc', '-1', '1.5', '1e3', '', '9'.repeat(10)]) expect(await ask(cursor)).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ field: 'cursor' }] } });
+  expect(await ask('3')).toMatchObject({ status: 200, body: { items: [], next_cursor: '3' } });
+});
+
 it('a call that waits is refused at its end when its key was revoked meanwhile', async () => {
   const { who, revoke } = await aKey();
   const waiting = send(world, api.jobs.find, who, { params: { id: world.one.ids['job']! }, query: { wait: '2' } });

@@ -1,6 +1,6 @@
 import { Refusal, type OutputFormat, type ProblemCode, type Recognition } from '@inkproof/contract';
 import type { Clock, Id } from '@inkproof/kernel';
-import type { Database, ObjectStore } from '@inkproof/platform';
+import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import { expiryAfterFetch, hasEnded } from '../model/job.js';
 import { outputOf, type Output } from '../model/outputs.js';
 import type { JobRows } from '../store/job-rows.js';
@@ -34,7 +34,7 @@ export class FetchJobResult {
     const recognition = JSON.parse(result.toString('utf8')) as Recognition;
     const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
     const output = await outputOf(format, recognition, file);
-    if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, number);
+    if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, (run, now) => this.rows.noteFetched(run, tenantId, jobId, number, now));
     return { ...output, recognitionId: document.recognitionId };
   }
 
@@ -46,8 +46,10 @@ export class FetchJobResult {
     const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
     const pages = await this.screen.read(tenantId, found.slice(0, size), job.declaredCategories);
     const isLast = hasEnded(job.state) && found.length <= size;
-    if (isLast && purpose === 'fetch') await this.#noteFetched(tenantId, jobId, null);
-    return { pages, next: isLast ? null : (pages.at(-1)?.place ?? after) };
+    const last = pages.at(-1)?.place ?? after;
+    // Who asks for what lies behind the end has nothing by that; who had the last page before the job had ended has it all.
+    if (purpose === 'fetch' && (pages.length > 0 || isLast)) await this.#noteFetched(tenantId, jobId, (run, now) => this.rows.notePagesFetched(run, tenantId, jobId, { after, last }, now));
+    return { pages, next: isLast ? null : last };
   }
 
   /** From its last instant on, also where nobody has swept yet. */
@@ -62,12 +64,12 @@ export class FetchJobResult {
     return { bytes, ...(password !== undefined && { password }) };
   }
 
-  #noteFetched(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number | null): Promise<void> {
+  #noteFetched(tenantId: Id<'ten'>, jobId: Id<'job'>, note: (run: Run, now: Date) => Promise<void>): Promise<void> {
     return this.database.changeAsTenant(tenantId, async (run) => {
       const job = await this.rows.lock(run, tenantId, jobId);
       if (!job) return;
       const now = this.clock.now();
-      await this.rows.noteFetched(run, tenantId, jobId, number, now);
+      await note(run, now);
       if (!hasEnded(job.state)) return;
       const documents = await this.rows.documents(run, tenantId, jobId);
       const isAllFetched = documents.every(({ recognitionId, fetchedAt }) => recognitionId === null || fetchedAt !== null);

@@ -298,6 +298,34 @@ describe('results', () => {
     expect((await bench.fetch.pages(tenant, id, 0, 10, 'fetch')).pages).toHaveLength(1);
   });
 
+  it('are fetched with the last page of each document, in whatever steps, and not by asking for what lies behind the end', async () => {
+    const id = await bench.submit(tenant, [['one', 'two'], ['three']]);
+    const promised = (await ended(id)).expiresAt;
+    const expiry = async () => (await bench.jobs.find(tenant, id))!.expiresAt;
+    expect(await bench.fetch.pages(tenant, id, 99_999, 10, 'fetch')).toEqual({ pages: [], next: null });
+    const { next } = await bench.fetch.pages(tenant, id, 0, 2, 'fetch');
+    expect(await expiry()).toEqual(promised);
+    expect((await bench.fetch.pages(tenant, id, next!, 2, 'fetch')).next).toBeNull();
+    expect((await expiry()).getTime()).toBe(bench.clock.now().getTime() + 10 * 60_000);
+  });
+
+  it('whose pages were fetched as they came go some minutes after the last of them, and the end is asked for without any', async () => {
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.readers.beforePage = (text) => (text === 'held' ? gate : Promise.resolve());
+    const id = await bench.submit(tenant, [['early'], ['held']]);
+    await expect.poll(() => count('job_page', `job_id = '${id}'`)).toBe(1);
+    const { next } = await bench.fetch.pages(tenant, id, 0, 10, 'fetch');
+    await expect.poll(() => count('job_document', `job_id = '${id}' AND fetched_at IS NOT NULL`)).toBe(1);
+    letGo();
+    const promised = (await ended(id)).expiresAt;
+    // As if the other one's page had been fetched too before the job had ended.
+    await owner.query('UPDATE job_document SET fetched_at = finished_at WHERE job_id = $1', [id]);
+    expect((await bench.jobs.find(tenant, id))!.expiresAt).toEqual(promised);
+    expect((await bench.fetch.pages(tenant, id, next! + 1, 10, 'fetch')).pages).toEqual([]);
+    expect((await bench.jobs.find(tenant, id))!.expiresAt.getTime()).toBe(bench.clock.now().getTime() + 10 * 60_000);
+  });
+
   it('of a job that waited long stay as long as any', async () => {
     let letGo: () => void = () => {};
     const gate = new Promise<void>((resolve) => (letGo = resolve));

@@ -224,8 +224,18 @@ export class JobRows {
     });
   }
 
-  async noteFetched(run: Run, tenantId: Id<'ten'>, jobId: string, number: number | null, at: Date): Promise<void> {
-    await run({ name: 'note_job_fetched', text: 'UPDATE job_document SET fetched_at = $4 WHERE tenant_id = $1 AND job_id = $2 AND ($3::int IS NULL OR number = $3) AND fetched_at IS NULL', values: [tenantId, jobId, number, at] });
+  async noteFetched(run: Run, tenantId: Id<'ten'>, jobId: string, number: number, at: Date): Promise<void> {
+    await run({ name: 'note_job_fetched', text: 'UPDATE job_document SET fetched_at = $4 WHERE tenant_id = $1 AND job_id = $2 AND number = $3 AND fetched_at IS NULL', values: [tenantId, jobId, number, at] });
+  }
+
+  /** Notes the documents whose last page lies behind the one place and not behind the other, once it is known to be the last. */
+  async notePagesFetched(run: Run, tenantId: Id<'ten'>, jobId: string, { after, last }: { after: number; last: number }, at: Date): Promise<void> {
+    await run({
+      name: 'note_job_pages_fetched',
+      text: `UPDATE job_document d SET fetched_at = $5 WHERE d.tenant_id = $1 AND d.job_id = $2 AND d.fetched_at IS NULL AND (d.state NOT IN ('queued', 'running') OR d.pages_done >= d.pages)
+             AND (SELECT max(p.place) FROM job_page p WHERE p.tenant_id = $1 AND p.job_id = $2 AND p.document = d.number) BETWEEN $3::int + 1 AND $4::int`,
+      values: [tenantId, jobId, after, last, at],
+    });
   }
 
   async expireAt(run: Run, tenantId: Id<'ten'>, jobId: string, expiresAt: Date): Promise<void> {
