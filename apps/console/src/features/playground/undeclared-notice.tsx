@@ -10,7 +10,7 @@ export const UndeclaredNotice = ({ information }: { information: Recognition['pe
   if (!information?.undeclared.length) return null;
   return (
     <Bar tone="zhe" title={`${t('found')}${t('colon')}${information.undeclared.map(({ category }) => t(`category.${category}`)).join(t('comma'))}`} live="polite">
-      {results(information.result)}. {t('declareNext')}{' '}
+      {t('declareNext', { result: results(information.result) })}{' '}
       <Link className="link" href="/filings">
         {t('toFilings')}
       </Link>
