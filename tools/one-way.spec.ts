@@ -23,7 +23,8 @@ const retained = [...schema.matchAll(/^\/\/\/ Retention: (\w+)$\n(?:\/\/\/.*\n)*
 const known: Record<string, string> = {
   'libs/recognition/src/store/erasable-recognitions.ts recognition': 'called by Erase',
   'libs/recognition/src/store/erasable-jobs.ts job': 'called by Erase',
-  'libs/recognition/src/store/erasable-jobs.ts job_page': 'called by Erase',
+  'libs/recognition/src/store/job-holdings.ts job': 'called by Erase',
+  'libs/recognition/src/store/job-holdings.ts job_page': 'called by Erase',
   'libs/consent/src/store/erasable-authorisations.ts authorisation': 'called by Erase',
   ...Object.fromEntries(['ticket', 'ticket_event', 'ticket_note', 'ticket_file', 'ticket_note_file', 'ticket_mail'].map((table) => [`gate_erase_tickets ${table}`, 'called by what Erase calls'])),
   ...Object.fromEntries(['notice', 'notice_tenant', 'notice_delivery', 'mail_archive'].map((table) => [`gate_erase_notices ${table}`, 'called by what Erase calls'])),

@@ -1,7 +1,7 @@
 export { OpenTenant } from './actions/open-tenant.js';
 export { KeepFolding } from './actions/keep-folding.js';
 export { relianceColumns, type CallHead, type LedgerEntry, type OpenCall, type PageReasons, type Reliance } from './model/ledger-entry.js';
-export { addReasons, countReasons } from './model/reason.js';
+export { addReasons, billedBy, countReasons } from './model/reason.js';
 export { Admit, type Admission, type CallAdmission, type Knock } from './actions/admit.js';
 export { HoldLeases } from './actions/hold-leases.js';
 export { NoteRefusals } from './actions/note-refusals.js';

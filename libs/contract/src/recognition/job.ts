@@ -42,7 +42,7 @@ export const Job = z
       .describe('The maintenance that holds it back in the queue. It keeps its place, and goes on by itself within seconds after the work is over; null when nothing holds it'),
     progress: z.object({ documents: z.int(), documents_done: z.int(), pages: z.int().nullable().describe('Null until every file was opened'), pages_done: z.int() }),
     documents: z.array(JobDocument),
-    usage: z.object({ pages: z.int(), billed_pages: z.int() }),
+    usage: z.object({ pages: z.int(), billed_pages: z.int() }).describe('Pages of documents that were read to their end. Of one that was cancelled or failed, those that had been handed out before'),
   })
   .meta({ id: 'Job' });
 export type Job = z.infer<typeof Job>;

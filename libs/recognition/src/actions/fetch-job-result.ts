@@ -43,7 +43,7 @@ export class FetchJobResult {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) throw new Refusal('job.not_found');
     if (this.#isGone(job)) throw expired();
-    const found = await this.jobs.pages(tenantId, jobId, { after, size: size + 1 });
+    const found = await this.jobs.handOut(tenantId, jobId, { after, size: size + 1, shown: size });
     const pages = await this.screen.read(tenantId, found.slice(0, size), job.declaredCategories);
     const isLast = hasEnded(job.state) && found.length <= size;
     const last = pages.at(-1)?.place ?? after;

@@ -73,7 +73,7 @@ export class FollowJob implements BeforeApplicationShutdown {
         if (!job) return;
         let pages: ReadPage[];
         do {
-          pages = await this.jobs.pages(tenantId, id, { after: at, size: PAGES_AT_ONCE });
+          pages = await this.jobs.handOut(tenantId, id, { after: at, size: PAGES_AT_ONCE });
           for (const page of await this.screen.read(tenantId, pages, job.record.declaredCategories)) yield { kind: 'page', page, place: (at = page.place) };
         } while (pages.length === PAGES_AT_ONCE && !signal.aborted);
         const standing = JSON.stringify(job);

@@ -129,6 +129,43 @@ describe('a job', () => {
   });
 });
 
+describe('pages that were handed out', () => {
+  /** Holds the reader before a page with these words. */
+  const stopBefore = (words: string) => (bench.readers.beforePage = async (page) => (page === words ? deadEnd() : undefined));
+  const entryOf = async (id: Id<'job'>) => (await owner.query('SELECT l.outcome, l.pages, l.billed_pages, l.page_reasons FROM ledger_entry l JOIN job j ON j.request_id = l.request_id AND j.tenant_id = l.tenant_id WHERE j.id = $1 ORDER BY l.at DESC LIMIT 1', [id])).rows[0] as object;
+
+  it('are billed when the job is cancelled after that, and pages that nobody had are not', async () => {
+    tenant = await bench.newTenant();
+    stopBefore('fourth');
+    const id = await bench.submit(tenant, [['first', 'second', 'third', 'fourth']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))!.documents[0]!.pagesDone).toBe(3);
+    expect((await bench.fetch.pages(tenant, id, 0, 2, 'fetch')).pages).toHaveLength(2);
+    await bench.cancel.for(tenant, id, by);
+    expect(await entryOf(id)).toEqual({ outcome: 'accepted', pages: 2, billed_pages: 2, page_reasons: { read: 2 } });
+    expect((await bench.jobs.find(tenant, id))!.documents).toMatchObject([{ state: 'canceled', billedPages: 2, recognitionId: null }]);
+  });
+
+  it('are not, where a job is cancelled of which nobody had any', async () => {
+    tenant = await bench.newTenant();
+    stopBefore('second');
+    const id = await bench.submit(tenant, [['first', 'second']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))!.documents[0]!.pagesDone).toBe(1);
+    await bench.cancel.for(tenant, id, by);
+    expect(await entryOf(id)).toMatchObject({ pages: 0, billed_pages: 0 });
+  });
+
+  it('are billed of a document that fails after that, of which no further page goes out', async () => {
+    tenant = await bench.newTenant();
+    stopBefore('third');
+    const id = await bench.submit(tenant, [['first', 'second', 'third']]);
+    await expect.poll(async () => (await bench.jobs.find(tenant, id))!.documents[0]!.pagesDone).toBe(2);
+    expect((await bench.fetch.pages(tenant, id, 0, 1, 'fetch')).pages).toHaveLength(1);
+    await bench.run.lost({ id: (await owner.query<{ queue_id: string }>('SELECT queue_id FROM job_document WHERE job_id = $1', [id])).rows[0]!.queue_id, data: { tenantId: tenant, jobId: id, number: 1 }, signal: never, triesBefore: 3 } as Taken<DocumentEntry>);
+    expect(await entryOf(id)).toMatchObject({ outcome: 'accepted', pages: 1, billed_pages: 1 });
+    expect((await bench.fetch.pages(tenant, id, 1, 10, 'look')).pages).toEqual([]);
+  });
+});
+
 describe('a recognition of a job that is erased', () => {
   const erase = async (id: string) => JSON.parse((await bench.erasing.one.for(tenant, 'recognition', id, by))!.body) as CertificateBody;
   const drawersOf = async (id: Id<'job'>) => (await owner.query<{ name: string }>('SELECT name FROM drawer WHERE owner = $1 AND name LIKE $2 ORDER BY name', [tenant, `${id}%`])).rows.map(({ name }) => name);

@@ -91,7 +91,7 @@ export class OpenJob {
       finishedAt: null,
       expiresAt: new Date(createdAt.getTime() + UNFINISHED_KEPT_MS),
       erasedAt: null,
-      pagesDone: 0,
+      pagesDone: 0, handedPlace: 0,
       filingVersionId: relied?.versionId ?? null,
       authorisationId: relied?.authorisationId ?? null,
       declaredCategories: relied?.categories ?? [],

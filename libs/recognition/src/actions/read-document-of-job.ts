@@ -1,6 +1,7 @@
 import type { DocumentFacts, PageReading, Reading } from '@inkproof/engine';
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, News, ObjectStore } from '@inkproof/platform';
+import { billPages } from '../model/billing.js';
 import { hasEnded } from '../model/job.js';
 import type { JobOptions, JobRows, LockedJob } from '../store/job-rows.js';
 import type { JobStore } from '../store/job-store.js';
@@ -49,14 +50,14 @@ export class ReadDocumentOfJob {
       const asked = taken && (await this.jobs.options(tenantId, jobId));
       const file = taken && (await this.objects.get(tenantId, taken.fileId));
       if (!taken || !asked || !file) throw new NothingToRead();
-      const reading = await this.#read(tenantId, jobId, number, file, asked, AbortSignal.any([claim, stop.signal]), stop);
+      const reading = await this.#read(tenantId, jobId, number, file, asked, taken.job.environment, AbortSignal.any([claim, stop.signal]), stop);
       return { job: taken.job, asked, file, tag: taken.tag, reading };
     } finally {
       release();
     }
   }
 
-  async #read(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, file: Buffer, asked: JobOptions, signal: AbortSignal, stop: AbortController): Promise<Reading> {
+  async #read(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, file: Buffer, asked: JobOptions, environment: LockedJob['environment'], signal: AbortSignal, stop: AbortController): Promise<Reading> {
     // Pages are written one after another while the next ones are read.
     let writing: Promise<void> = Promise.resolve();
     const write = (work: () => Promise<void>): void => {
@@ -74,7 +75,7 @@ export class ReadDocumentOfJob {
       signal,
       skip: await this.jobs.pagesDone(tenantId, jobId, number),
       onOpened: (_: DocumentFacts, pages) => write(() => this.#notePages(tenantId, jobId, number, pages.length)),
-      onPage: (page) => write(() => this.#keepPage(tenantId, jobId, { number, of: asked.pages.length }, page)),
+      onPage: (page) => write(() => this.#keepPage(tenantId, jobId, { number, of: asked.pages.length }, page, environment)),
     });
     await writing;
     const pages = await this.jobs.pages(tenantId, jobId, { after: 0, size: asked.caps.maxPages, document: number });
@@ -95,11 +96,12 @@ export class ReadDocumentOfJob {
     await this.database.changeAsTenant(tenantId, (run) => this.rows.notePages(run, tenantId, jobId, number, pages));
   }
 
-  async #keepPage(tenantId: Id<'ten'>, jobId: Id<'job'>, document: { number: number; of: number }, page: PageReading): Promise<void> {
+  async #keepPage(tenantId: Id<'ten'>, jobId: Id<'job'>, document: { number: number; of: number }, page: PageReading, environment: LockedJob['environment']): Promise<void> {
     const sealed = await this.rows.sealPage(tenantId, jobId, document, page);
     if (!sealed) throw new NothingToRead();
+    const { reason } = billPages([page], environment)[0]!;
     const isWanted = await this.database
-      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, document.number, page.number, sealed))
+      .changeAsTenant(tenantId, (run) => this.rows.addPage(run, tenantId, jobId, { document: document.number, page: page.number, reason, sealed }))
       // Another worker, taken for lost or taken for us, has kept the same page: it is the same to the byte.
       .catch((error: { code?: unknown }) => {
         if (error.code === UNIQUE_VIOLATION) return true;

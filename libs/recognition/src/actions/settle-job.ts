@@ -3,7 +3,7 @@ import type { Clock, Id } from '@inkproof/kernel';
 import type { Announce } from '@inkproof/notice';
 import { telling, type Run } from '@inkproof/platform';
 import { addReasons, settling, type LedgerEntry, type LedgerStore } from '@inkproof/quota';
-import { jobEnd, type EndState } from '../model/job.js';
+import { jobEnd, pagesOf, type EndState } from '../model/job.js';
 import type { JobRows, LockedJob } from '../store/job-rows.js';
 
 /** Ends a job once its last document has ended: its state, its one charge and its announcement, in the transaction of that document. */
@@ -18,14 +18,17 @@ export class SettleJob {
 
   /** `job` as it was locked in this transaction. */
   async within(run: Run, tenantId: Id<'ten'>, jobId: Id<'job'>, job: LockedJob): Promise<EndState | undefined> {
+    await this.rows.billHanded(run, tenantId, jobId);
     const documents = await this.rows.documents(run, tenantId, jobId);
     const state = jobEnd(documents.map((document) => document.state));
     await run(telling(jobId));
     if (!state) return undefined;
     const now = this.clock.now();
     await this.rows.endJob(run, tenantId, jobId, state, now, new Date(now.getTime() + this.keepMs));
-    const sum = (of: 'pagesDone' | 'billedPages') => documents.filter((document) => document.recognitionId !== null).reduce((total, document) => total + document[of], 0);
+    const billedPages = documents.reduce((total, document) => total + document.billedPages, 0);
     const [only] = documents;
+    // What was handed out before it failed was accepted.
+    const isFailure = state === 'failed' && billedPages === 0;
     const entry: LedgerEntry = {
       at: job.admittedAt,
       requestId: job.requestId,
@@ -34,11 +37,11 @@ export class SettleJob {
       environment: job.environment,
       route: 'jobs',
       relied: job.relied,
-      outcome: state === 'failed' ? 'failed' : 'accepted',
-      code: state === 'failed' ? (only?.problemCode ?? null) : null,
+      outcome: isFailure ? 'failed' : 'accepted',
+      code: isFailure ? (only?.problemCode ?? null) : null,
       recognitionId: documents.length === 1 ? (only?.recognitionId as Id<'rec'> | null) : null,
-      pages: sum('pagesDone'),
-      billedPages: sum('billedPages'),
+      pages: documents.reduce((total, document) => total + pagesOf(document), 0),
+      billedPages,
       pageReasons: addReasons(documents.map(({ pageReasons }) => pageReasons ?? {})),
       durationMs: now.getTime() - job.createdAt.getTime(),
     };

@@ -1,6 +1,6 @@
 import type { Job, JobPage } from '@inkproof/contract';
 import type { Id } from '@inkproof/kernel';
-import { hasEnded } from '../model/job.js';
+import { hasEnded, pagesOf } from '../model/job.js';
 import { showPage } from '../model/show-page.js';
 import type { DocumentRecord, ReadPage, SeenJob } from '../store/job-store.js';
 
@@ -35,7 +35,7 @@ export const summariseJob = ({ record: { id, state, requestId, tag, channel, cre
     pages: documents.every(({ pages }) => pages !== null) ? sum(documents, ({ pages }) => pages ?? 0) : null,
     pages_done: sum(documents, ({ pagesDone }) => pagesDone),
   },
-  usage: { pages: sum(documents, (document) => (document.recognitionId === null ? 0 : document.pagesDone)), billed_pages: sum(documents, ({ billedPages }) => billedPages) },
+  usage: { pages: sum(documents, pagesOf), billed_pages: sum(documents, ({ billedPages }) => billedPages) },
 });
 
 export const showJob = (job: SeenJob): Job => ({ ...summariseJob(job), documents: job.record.documents.map(showDocument) });

@@ -1,4 +1,5 @@
 import type { Job } from '@inkproof/contract';
+import type { PageReasons } from '@inkproof/quota';
 
 export type JobState = Job['status'];
 export type EndState = Exclude<JobState, 'queued' | 'running'>;
@@ -13,6 +14,10 @@ export const drawersOf = (jobId: string, documents: number): string[] => [...new
 
 /** What a page of a job is called where it is sealed. */
 export const pageName = (jobId: string, document: number, page: number): string => `${jobId}/${document}/${page}`;
+
+/** Pages that somebody has had of a document: all that were read, or of one that came to nothing those that were handed out before. */
+export const pagesOf = ({ recognitionId, pagesDone, pageReasons }: { recognitionId: string | null; pagesDone: number; pageReasons: unknown }): number =>
+  recognitionId === null ? Object.values((pageReasons ?? {}) as PageReasons).reduce((sum, pages) => sum + pages, 0) : pagesDone;
 
 /** How a job ended, by how its documents did; undefined while one of them is still to come. */
 export const jobEnd = (documents: readonly JobState[]): EndState | undefined => {

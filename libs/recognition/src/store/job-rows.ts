@@ -1,9 +1,9 @@
 import type { Reliance } from '@inkproof/consent';
-import type { OutputFormat, PersonalCategory, ProblemCode, Recognition } from '@inkproof/contract';
+import type { OutputFormat, PageReason, PersonalCategory, ProblemCode, Recognition } from '@inkproof/contract';
 import type { DocumentCaps, PageReading, ReadOptions } from '@inkproof/engine';
 import type { Id } from '@inkproof/kernel';
 import { telling, type Drawers, type Run, type Statement } from '@inkproof/platform';
-import { relianceColumns, type PageReasons } from '@inkproof/quota';
+import { billedBy, relianceColumns, type PageReasons } from '@inkproof/quota';
 import { drawerOf, drawersOf, nextTurns, pageName, type EndState, type JobState } from '../model/job.js';
 
 export type Retention = Recognition['retention']['kept'];
@@ -71,6 +71,13 @@ interface RelianceRow {
   authorisationId: Id<'aut'> | null;
   categories: PersonalCategory[];
   keepsDays: number | null;
+}
+
+export interface NewPage {
+  document: number;
+  page: number;
+  reason: PageReason;
+  sealed: Uint8Array;
 }
 
 export interface DocumentEnd {
@@ -158,14 +165,14 @@ export class JobRows {
   }
 
   /** False when the job has ended meanwhile; what was read is then of no use to anybody. */
-  async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, document: number, page: number, sealed: Uint8Array): Promise<boolean> {
+  async addPage(run: Run, tenantId: Id<'ten'>, jobId: string, { document, page, reason, sealed }: NewPage): Promise<boolean> {
     const [job] = await run<{ place: number }>({
       name: 'count_job_page',
       text: `UPDATE job SET pages_done = pages_done + 1, kept_bytes = kept_bytes + $3 WHERE tenant_id = $1 AND id = $2 AND state = 'running' RETURNING pages_done AS place`,
       values: [tenantId, jobId, sealed.length],
     });
     if (!job) return false;
-    await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed) VALUES ($1, $2, $3, $4, $5, $6)', values: [jobId, document, page, tenantId, job.place, sealed] });
+    await run({ name: 'write_job_page', text: 'INSERT INTO job_page (job_id, document, page, tenant_id, place, sealed, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)', values: [jobId, document, page, tenantId, job.place, sealed, reason] });
     await run({ name: 'count_document_page', text: 'UPDATE job_document SET pages_done = pages_done + 1 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, document] });
     await run(telling(jobId));
     return true;
@@ -212,6 +219,20 @@ export class JobRows {
              FROM job_document WHERE tenant_id = $1 AND job_id = $2 ORDER BY number`,
       values: [tenantId, jobId],
     });
+  }
+
+  /** Of documents that came to nothing, what was handed out all the same is billed to them. */
+  async billHanded(run: Run, tenantId: Id<'ten'>, jobId: string): Promise<void> {
+    const handed = await run<{ document: number; reasons: PageReasons }>({
+      name: 'handed_pages',
+      text: `SELECT document, jsonb_object_agg(reason, pages) AS reasons FROM (
+               SELECT p.document, p.reason, count(*)::int AS pages FROM job j JOIN job_page p ON p.tenant_id = j.tenant_id AND p.job_id = j.id AND p.place <= j.handed_place
+               JOIN job_document d ON d.tenant_id = p.tenant_id AND d.job_id = p.job_id AND d.number = p.document AND d.state IN ('failed', 'canceled')
+               WHERE j.tenant_id = $1 AND j.id = $2 AND p.reason IS NOT NULL GROUP BY 1, 2) counted GROUP BY 1`,
+      values: [tenantId, jobId],
+    });
+    for (const { document, reasons } of handed)
+      await run({ name: 'bill_handed', text: 'UPDATE job_document SET billed_pages = $4, page_reasons = $5 WHERE tenant_id = $1 AND job_id = $2 AND number = $3', values: [tenantId, jobId, document, billedBy(reasons), JSON.stringify(reasons)] });
   }
 
   async endJob(run: Run, tenantId: Id<'ten'>, jobId: string, state: EndState, at: Date, expiresAt: Date): Promise<void> {

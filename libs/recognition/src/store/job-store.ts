@@ -81,6 +81,21 @@ export class JobStore {
     return this.drawers.reader(tenantId, (await this.drawers.find(tenantId, name)) ? name : id);
   }
 
+  /**
+   * The same for whoever asked. What is handed out while the job runs is billed, also if it is cancelled after that, so it is noted
+   * before it goes out; of documents that failed or were cancelled nothing goes out any more. `shown` of them are.
+   */
+  async handOut(tenantId: Id<'ten'>, id: string, { after, size, shown = size }: { after: number; size: number; shown?: number }): Promise<ReadPage[]> {
+    const pages = await this.pages(tenantId, id, { after, size });
+    const last = pages.slice(0, shown).at(-1)?.place;
+    if (last === undefined) return pages;
+    const lost = await this.database.changeAsTenant(tenantId, async (run) => {
+      await run({ name: 'note_handed_pages', text: `UPDATE job SET handed_place = $3 WHERE tenant_id = $1 AND id = $2 AND handed_place < $3 AND state = 'running'`, values: [tenantId, id, last] });
+      return run<{ number: number }>({ name: 'lost_documents', text: `SELECT number FROM job_document WHERE tenant_id = $1 AND job_id = $2 AND state IN ('failed', 'canceled')`, values: [tenantId, id] });
+    });
+    return pages.filter(({ document }) => !lost.some(({ number }) => number === document));
+  }
+
   async pagesDone(tenantId: Id<'ten'>, id: string, document: number): Promise<Set<number>> {
     const rows = await this.database.asTenant(tenantId, (tx) => tx.jobPage.findMany({ where: { tenantId, jobId: id, document }, select: { page: true } }));
     return new Set(rows.map(({ page }) => page));
