@@ -9,7 +9,7 @@ import { FairQueue, type Urgency } from './fair-queue.js';
 import type { Orders } from './message.js';
 import { openHere } from './open-here.js';
 import { PageErrand, type ErrandKeeper } from './page-errand.js';
-import { Porter } from './porter.js';
+import { Porter, type OpenedFor } from './porter.js';
 import type { PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
 import { residentBytes } from './resident-memory.js';
 import { Seat } from './seat.js';
@@ -79,9 +79,9 @@ export class ReaderPool {
   }
 
   /** The header alone: what the document is, and which of its pages were asked for. Rejects with `Unreadable` when it cannot be read, or with `PoolBusy`. */
-  async open(file: Uint8Array, options: OpenOptions, caps: DocumentCaps, signal?: AbortSignal): Promise<{ facts: DocumentFacts; pages: readonly number[] }> {
+  async open(file: Uint8Array, options: OpenOptions, caps: DocumentCaps, by: OpenedFor): Promise<{ facts: DocumentFacts; pages: readonly number[] }> {
     if (this.#stopped) throw new PoolBusy('The pool is closing');
-    const { facts, pages } = (await openHere(file, options, caps)) ?? (await this.#porter.open(file, options, caps, signal));
+    const { facts, pages } = (await openHere(file, options, caps)) ?? (await this.#porter.open(file, options, caps, by));
     return { facts, pages };
   }
 

@@ -48,9 +48,9 @@ export class AdmitJob {
     return this.open.for({ id, caller, requestId, tag: options.tag ?? null, documents, asked, admission, relied: call.relied, ...(call.keeping && { keeping: call.keeping }) });
   }
 
-  async #check({ options, signal, documents }: JobCall, caps: DocumentCaps, password: string | undefined, file: Uint8Array, index: number): Promise<{ pages: readonly number[] }> {
+  async #check({ caller, options, signal, documents }: JobCall, caps: DocumentCaps, password: string | undefined, file: Uint8Array, index: number): Promise<{ pages: readonly number[] }> {
     try {
-      return await this.readers.open({ file, pages: options.pages, caps, signal, ...(password !== undefined && { password }) });
+      return await this.readers.open({ file, pages: options.pages, caps, lane: caller.tenantId, signal, ...(password !== undefined && { password }) });
     } catch (error) {
       const refusal = refusalFor(error);
       // Of several files the one that is wrong is named.

@@ -12,8 +12,8 @@ export class LocalReaders extends Readers {
     super();
   }
 
-  open({ file, password, pages, caps, signal }: OpenRequest): ReturnType<Readers['open']> {
-    return this.pool.open(file, { pages, ...(password !== undefined && { password }) }, caps, signal);
+  open({ file, password, pages, caps, lane, signal }: OpenRequest): ReturnType<Readers['open']> {
+    return this.pool.open(file, { pages, ...(password !== undefined && { password }) }, caps, { lane, signal });
   }
 
   read(request: ReadRequest): Promise<Reading> {

@@ -29,7 +29,7 @@ export class ReadFilingText {
     const caps: DocumentCaps = { maxPixels: this.settings.maxPixels, maxPages: PAGES_MAX };
     const options = engineOptions({ languages, reader: 'auto' }, engineLanguages, this.readers.installed());
     try {
-      const { facts, pages } = await this.readers.open({ file, caps, ...(signal && { signal }) });
+      const { facts, pages } = await this.readers.open({ file, caps, lane: tenantId, ...(signal && { signal }) });
       this.readers.assertRoom(tenantId);
       const reading = await this.readers.read({ file, options: { ...options, pages }, caps, lane: tenantId, laneLimit: 1, urgency: 'call', deadlineMs: this.settings.deadlineMs, ...(signal && { signal }) });
       const words = reading.pages.flatMap(({ blocks }) => blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words)));

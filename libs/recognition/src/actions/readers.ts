@@ -8,6 +8,8 @@ export interface OpenRequest {
   /** Ranges as people write them, or page numbers; all pages, or the first frame, when absent. */
   pages?: string | readonly number[] | null | undefined;
   caps: DocumentCaps;
+  /** Whoever asks: callers take turns where a document takes long to open. */
+  lane: string;
   signal?: AbortSignal;
 }
 

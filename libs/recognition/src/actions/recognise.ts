@@ -39,7 +39,7 @@ export class Recognise {
   async for(call: Call): Promise<Recognition> {
     const { caller, plan, file, options, signal } = call;
     const asked = engineOptions(options, engineLanguages, this.readers.installed());
-    const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
+    const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), lane: caller.tenantId, signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
     this.#assertRoom(caller.tenantId);
 
     const admission = await this.admit.call(call, { pages: pages.length, recordedWithinMs: plan.deadlineMs + RECORDED_WITHIN_MS });
