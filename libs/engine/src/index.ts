@@ -14,7 +14,7 @@ export { asAlto } from './output/alto.js';
 export { asHocr } from './output/hocr.js';
 export { asMarkdown } from './output/markdown.js';
 export { asPdf, type PdfSource } from './output/pdf.js';
-export { writePdf } from './output/write-pdf.js';
+export { writePdf, type PdfOrder } from './output/write-pdf.js';
 export { asText } from './output/text.js';
 export { asTsv } from './output/tsv.js';
 export { adviceFor } from './quality/advice.js';

@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 import { asPdf } from './pdf.js';
-import type { PdfAnswer, PdfAsk } from './write-pdf.js';
+import type { PdfAnswer, PdfAsk } from './pdf-writer.js';
 
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 sharp.concurrency(1);

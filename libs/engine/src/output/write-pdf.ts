@@ -1,75 +1,83 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { PoolBusy } from '../pool/errors.js';
-import { residentBytes } from '../pool/resident-memory.js';
-import { builtFile } from '../reader/built-file.js';
-import { Unreadable } from '../unreadable.js';
+import { DeadlineExceeded, PoolBusy } from '../pool/errors.js';
+import { FairQueue, type Turn } from '../pool/fair-queue.js';
 import type { OutputPage } from './page.js';
 import type { PdfSource } from './pdf.js';
+import { inPdfProcess, type PdfAsk } from './pdf-writer.js';
 
-export interface PdfAsk {
-  source: PdfSource;
-  pages: readonly OutputPage[];
+/** For whom a PDF is written. */
+export interface PdfOrder {
+  /** Whose turn it takes: lanes are served one after the other, and each has one PDF at work. */
+  lane: string;
+  /** For the waiting and the writing together; without it, it may wait as long as somebody wants it. */
+  deadlineMs?: number | undefined;
+  /** Aborted when nobody wants it any more. */
+  signal?: AbortSignal | undefined;
 }
-export type PdfAnswer = { pdf: Uint8Array } | { isEncrypted: boolean };
 
-/** Writing takes tens of milliseconds a page. What takes so long or so much was made to. */
-const WITHIN_MS = 30_000;
-const MEMORY_BYTES = 2 ** 30;
-const LOOK_EVERY_MS = 250;
+interface Waiting extends Turn {
+  ask: PdfAsk;
+  stop: AbortSignal;
+  settle: (writing: Promise<Uint8Array>) => void;
+}
+
+/** Two, so that a document of a thousand pages holds up its own lane and not all others. */
+const PROCESSES = 2;
 const MOST_WAITING = 16;
+/** No lane fills the queue alone: what it may not have is there for the others. */
+const LANE_SHARE = 0.5;
 
-const refuse = (): Unreadable => new Unreadable('corrupt', 'No searchable PDF can be made of this file: it is damaged, or built so that it takes too long. Ask for the other forms of the result.');
-const locked = (): Unreadable => new Unreadable('password_required', 'The document is encrypted. Send its password in the option password.');
+const queue = new FairQueue<Waiting>();
+const waiting = new Set<Waiting>();
+let atWork = 0;
 
-/** Ready for the next one, or undefined where none was written yet and where the last one ended badly. */
-let idle: ChildProcess | undefined;
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
+const assertRoom = (lane: string): void => {
+  if (waiting.size >= MOST_WAITING) throw new PoolBusy(`${waiting.size} searchable PDFs wait to be written`);
+  const ofLane = [...waiting].filter((each) => each.lane === lane).length;
+  if (ofLane >= MOST_WAITING * LANE_SHARE) throw new PoolBusy(`${ofLane} searchable PDFs of the same caller wait to be written`);
+};
 
-/** A process that has nothing to do keeps nobody from ending. */
-const start = (): ChildProcess => fork(builtFile('output/pdf-process.js'), [], { env: {}, execArgv: ['--max-old-space-size=512'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-
-const inProcess = (ask: PdfAsk): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const child = idle ?? start();
-    idle = undefined;
-    child.ref();
-    child.channel?.ref();
-    const kill = (): void => void child.kill('SIGKILL');
-    const patience = setTimeout(kill, WITHIN_MS);
-    const watch = setInterval(() => void residentBytes(child.pid ?? 0).then((bytes) => bytes > MEMORY_BYTES && kill()), LOOK_EVERY_MS);
-    const done = (): void => {
-      clearTimeout(patience);
-      clearInterval(watch);
-      for (const event of ['message', 'close', 'error']) child.removeAllListeners(event);
+const serve = (): void => {
+  while (atWork < PROCESSES) {
+    const next = queue.take();
+    if (!next) return;
+    waiting.delete(next);
+    atWork++;
+    const writing = inPdfProcess(next.ask, next.stop);
+    next.settle(writing);
+    const leave = (): void => {
+      atWork--;
+      queue.done(next);
+      serve();
     };
-    child.once('error', kill);
-    child.once('close', () => {
-      done();
-      reject(refuse());
+    void writing.then(leave, leave);
+  }
+};
+
+/** Settles as the writing does, or with the reason as soon as it is told to stop; then it waits no longer and is at work no longer. */
+const queued = (lane: string, ask: PdfAsk, stop: AbortSignal): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const own: Waiting = { lane, laneLimit: 1, urgency: 'call', ask, stop, settle: (writing) => void writing.then(resolve, reject) };
+    stop.addEventListener('abort', () => {
+      reject(stop.reason);
+      if (waiting.delete(own)) queue.drop((each) => each === own);
     });
-    child.once('message', (answer: PdfAnswer) => {
-      done();
-      child.once('error', kill);
-      child.unref();
-      child.channel?.unref();
-      idle = child;
-      // Should it end while nobody needs it, the next one gets a new one.
-      child.once('close', () => (idle = idle === child ? undefined : idle));
-      if ('pdf' in answer) resolve(answer.pdf);
-      else reject(answer.isEncrypted ? locked() : refuse());
-    });
-    child.send(ask, (error) => error && kill());
+    waiting.add(own);
+    queue.add(own);
+    serve();
   });
 
 /**
- * `asPdf` in a process of its own, one document after the other: a file that crashes it, hangs it or fills its memory
- * costs its caller a refusal and nobody else anything. Rejects with `Unreadable` and `PoolBusy`.
+ * `asPdf` in a process of its own: a file that crashes it, hangs it or fills its memory costs its caller a refusal and
+ * nobody else anything. Rejects with `Unreadable`, `PoolBusy`, `DeadlineExceeded` or the signal's reason.
  */
-export const writePdf = async (source: PdfSource, pages: readonly OutputPage[]): Promise<Uint8Array> => {
-  if (waiting >= MOST_WAITING) throw new PoolBusy(`${waiting} searchable PDFs wait to be written`);
-  waiting++;
-  const written = last.then(() => inProcess({ source, pages }));
-  last = written.catch(() => {});
-  return written.finally(() => waiting--);
+export const writePdf = async (source: PdfSource, pages: readonly OutputPage[], { lane, deadlineMs, signal }: PdfOrder): Promise<Uint8Array> => {
+  signal?.throwIfAborted();
+  assertRoom(lane);
+  const late = new AbortController();
+  const timer = deadlineMs === undefined ? undefined : setTimeout(() => late.abort(new DeadlineExceeded(`The PDF was not written within ${deadlineMs} ms`)), deadlineMs);
+  try {
+    return await queued(lane, { source, pages }, signal ? AbortSignal.any([late.signal, signal]) : late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 };

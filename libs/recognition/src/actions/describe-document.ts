@@ -22,7 +22,7 @@ export class DescribeDocument {
     private readonly log: Logger,
   ) {}
 
-  async for(tenantId: Id<'ten'>, jobId: Id<'job'>, { job, asked, file, tag, reading }: DocumentRead): Promise<Recognition> {
+  async for(tenantId: Id<'ten'>, jobId: Id<'job'>, { job, asked, file, tag, reading }: DocumentRead, signal: AbortSignal): Promise<Recognition> {
     const now = this.clock.now();
     const described = describe(
       { ...reading, recipe: wholeRecipe(reading.recipe, reading.pages, this.readers()) },
@@ -40,6 +40,6 @@ export class DescribeDocument {
       },
     );
     const recognition = await this.screen.whole(tenantId, described, job.relied ? showReliance(job.relied) : null);
-    return { ...recognition, outputs: await showOutputs(asked.outputs, recognition, { bytes: file, password: asked.read.password }, (error) => this.log.error({ err: error, job: jobId }, 'a form of a result could not be made')) };
+    return { ...recognition, outputs: await showOutputs(asked.outputs, recognition, { bytes: file, password: asked.read.password, lane: tenantId, signal }, (error) => this.log.error({ err: error, job: jobId }, 'a form of a result could not be made')) };
   }
 }

@@ -22,7 +22,7 @@ export class FetchJobResult {
     private readonly keepFetchedMs: number,
   ) {}
 
-  async document(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, format: OutputFormat, purpose: Purpose): Promise<Output & { recognitionId: string }> {
+  async document(tenantId: Id<'ten'>, jobId: Id<'job'>, number: number, format: OutputFormat, purpose: Purpose, signal?: AbortSignal): Promise<Output & { recognitionId: string }> {
     const job = await this.jobs.find(tenantId, jobId);
     const document = job?.documents.find((one) => one.number === number);
     // Another tenant's job and none answer alike, or the answer would tell which ids exist.
@@ -33,7 +33,7 @@ export class FetchJobResult {
     if (!result || document.recognitionId === null) throw expired();
     const recognition = JSON.parse(result.toString('utf8')) as Recognition;
     const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
-    const output = await outputOf(format, recognition, file);
+    const output = await outputOf(format, recognition, file && { ...file, lane: tenantId, signal });
     if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, (run, now) => this.rows.noteFetched(run, tenantId, jobId, number, now));
     return { ...output, recognitionId: document.recognitionId };
   }

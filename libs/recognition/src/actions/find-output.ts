@@ -14,7 +14,7 @@ export class FindOutput {
     private readonly deletions: DeletionStore,
   ) {}
 
-  async for(tenantId: Id<'ten'>, id: Id<'rec'>, format: OutputFormat): Promise<Output> {
+  async for(tenantId: Id<'ten'>, id: Id<'rec'>, format: OutputFormat, signal?: AbortSignal): Promise<Output> {
     const found = await this.recognitions.find(tenantId, id);
     // Another tenant's recognition and none answer alike, or the answer would tell which ids exist.
     if (!found) throw await this.#gone(tenantId, id);
@@ -23,7 +23,7 @@ export class FindOutput {
     if (format !== 'pdf') return outputOf(format, recognition);
     const bytes = fileId === null ? undefined : await this.objects.get(tenantId, fileId);
     if (!bytes) throw new Refusal('recognition.file_not_kept', 'A searchable PDF is made of the file, and that was not kept. Ask for it with the call, in the option outputs, or keep the file with retention all.');
-    return outputOf(format, recognition, { bytes }).catch((error: unknown) => {
+    return outputOf(format, recognition, { bytes, lane: tenantId, signal }).catch((error: unknown) => {
       const isLocked = error instanceof Refusal && error.code === 'document.password_required';
       throw isLocked ? new Refusal('recognition.file_not_kept', 'The file is encrypted and its password was not kept, so a searchable PDF can only be made with the call, in the option outputs.') : error;
     });

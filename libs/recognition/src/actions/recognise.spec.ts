@@ -20,6 +20,7 @@ class NotedReaders extends ScriptedReaders {
   readonly asked: unknown[] = [];
   openError?: Error;
   roomError?: Error;
+  afterRead = (): void => {};
 
   override async open(request: Parameters<ScriptedReaders['open']>[0]): ReturnType<ScriptedReaders['open']> {
     this.asked.push(['open', { pages: request.pages, password: request.password, caps: request.caps }]);
@@ -30,7 +31,9 @@ class NotedReaders extends ScriptedReaders {
   override async read(request: Parameters<ScriptedReaders['read']>[0]): ReturnType<ScriptedReaders['read']> {
     const { options, lane, laneLimit, urgency, deadlineMs } = request;
     this.asked.push(['read', { options, lane, laneLimit, urgency, deadlineMs }]);
-    return super.read(request);
+    const reading = await super.read(request);
+    this.afterRead();
+    return reading;
   }
 
   override assertRoom(): void {
@@ -130,6 +133,15 @@ describe('a further form that cannot be made', () => {
     ]);
     expect(usage.billed_pages).toBe(1);
     expect(await ledger()).toEqual([{ outcome: 'accepted', code: null, pages: 1, billed_pages: 1 }]);
+  });
+});
+
+describe('a caller who hangs up while a further form is made', () => {
+  it('gets no bill for an answer that nobody heard', async () => {
+    const hangUp = new AbortController();
+    readers.afterRead = () => hangUp.abort();
+    await expect(recognise.for(callOf(['one'], { outputs: 'pdf' }, { signal: hangUp.signal }))).rejects.toMatchObject({ code: 'request.interrupted' });
+    expect(await ledger()).toEqual([{ outcome: 'failed', code: 'request.interrupted', pages: 0, billed_pages: 0 }]);
   });
 });
 

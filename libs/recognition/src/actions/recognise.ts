@@ -21,6 +21,8 @@ export const capsOf = ({ pageMaxPixels, callMaxPages }: Plan): DocumentCaps => (
 
 /** Beyond its deadline a call has this long to be recorded before others take it for lost. */
 const RECORDED_WITHIN_MS = 60_000;
+/** Forms have what is left of the deadline, and this much where reading took nearly all of it: the pages are billed, so a moment more is given to what was asked for with them. */
+const FORMS_AT_LEAST_MS = 10_000;
 
 /** One recognition: checked, admitted, read, metered, recorded. The order is the policy; nothing is read before it is permitted. */
 export class Recognise {
@@ -69,7 +71,7 @@ export class Recognise {
     return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', deadlineMs: plan.deadlineMs, signal });
   }
 
-  async #tell({ caller, requestId, file, options, relied }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {
+  async #tell({ caller, plan, requestId, file, options, relied, signal }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {
     const chosen = chosenLanguages(options.languages, engineLanguages);
     const isKey = caller.kind === 'key';
     const described = describe(reading, {
@@ -85,7 +87,8 @@ export class Recognise {
       durationMs,
     });
     const recognition = await this.screen.whole(caller.tenantId, described, relied ? showReliance(relied) : null);
-    return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, { bytes: file, password: options.password }, (error) => this.log.error({ err: error, request_id: requestId }, 'a form of a result could not be made')) };
+    const source = { bytes: file, password: options.password, lane: caller.tenantId, signal, deadlineMs: Math.max(FORMS_AT_LEAST_MS, plan.deadlineMs - durationMs) };
+    return { ...recognition, outputs: await showOutputs(options.outputs ?? [], recognition, source, (error) => this.log.error({ err: error, request_id: requestId }, 'a form of a result could not be made')) };
   }
 }
 

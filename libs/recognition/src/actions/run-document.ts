@@ -32,7 +32,7 @@ export class RunDocument {
     if (triesBefore) this.log.info({ job: data.jobId, document: data.number, tries_before: triesBefore }, 'a document is taken up again');
     try {
       const read = await this.reading.for(data.tenantId, data.jobId, data.number, signal);
-      await this.#record(work, read);
+      await this.#record(work, read, signal);
     } catch (error) {
       if (error instanceof NothingToRead) return;
       const refusal = refusalFor(error);
@@ -47,8 +47,8 @@ export class RunDocument {
     await this.#fail({ ...data, queueId: id }, new Refusal('recognition.reader_lost', 'Every worker that took this document stopped while it was at work on it. Nothing is billed for it.'));
   }
 
-  async #record(work: DocumentAtWork, read: DocumentRead): Promise<void> {
-    const recognition = await this.describe.for(work.tenantId, work.jobId, read);
+  async #record(work: DocumentAtWork, read: DocumentRead, signal: AbortSignal): Promise<void> {
+    const recognition = await this.describe.for(work.tenantId, work.jobId, read, signal);
     if (!(await this.end.read(work, read.job, recognition, read.file))) return;
     this.metrics.recognitions.inc({ outcome: 'accepted', code: '' });
     this.metrics.pages.inc(recognition.usage.pages);

@@ -102,7 +102,7 @@ export class JobController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { recognitionId, ...output } = await this.results.document(caller.tenantId, id, number, formatAsked(request, format), purposeOf(caller, format));
+    const { recognitionId, ...output } = await this.results.document(caller.tenantId, id, number, formatAsked(request, format), purposeOf(caller, format), hangUpOf(response));
     sendResult(response, recognitionId, output);
   }
 

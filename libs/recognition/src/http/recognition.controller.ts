@@ -3,7 +3,7 @@ import { SigningKey, type Actor } from '@inkproof/audit';
 import { api, Refusal, type DeletionCertificate, type OutputFormat, type Recognition, type RecognitionSummary } from '@inkproof/contract';
 import { ActingBy, CalledByTenant, type TenantCaller } from '@inkproof/identity';
 import { pageOf, type Id } from '@inkproof/kernel';
-import { Answers, Given, match, type Answer } from '@inkproof/platform';
+import { Answers, Given, hangUpOf, match, type Answer } from '@inkproof/platform';
 import { EraseOne, showCertificate, StillThere } from '@inkproof/retention';
 import type { Request, Response } from 'express';
 import { FetchFile } from '../actions/fetch-file.js';
@@ -75,7 +75,7 @@ export class RecognitionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendResult(response, id, await this.findOutput.for(tenantId, id, formatAsked(request, format)));
+    sendResult(response, id, await this.findOutput.for(tenantId, id, formatAsked(request, format), hangUpOf(response)));
   }
 
   @Answers(api.recognitions.erase)

@@ -1,5 +1,5 @@
 import { outputFormats, Refusal, type OutputFormat, type Recognition } from '@inkproof/contract';
-import { asAlto, asHocr, asMarkdown, asText, asTsv, writePdf } from '@inkproof/engine';
+import { asAlto, asHocr, asMarkdown, asText, asTsv, writePdf, type PdfOrder } from '@inkproof/engine';
 import { outputRefusalFor } from './refusals.js';
 
 /** A result in one of its forms. */
@@ -9,8 +9,8 @@ export interface Output {
   body: string | Uint8Array;
 }
 
-/** The file that was read; a searchable PDF is made of it. */
-export interface SourceFile {
+/** The file that was read, and for whom a searchable PDF is made of it. */
+export interface SourceFile extends PdfOrder {
   bytes: Uint8Array;
   password?: string | undefined;
 }
@@ -25,7 +25,8 @@ export const outputOf = async (format: OutputFormat, recognition: Recognition, f
   if (format === 'json') return { format, mediaType, body: JSON.stringify(recognition) };
   if (format !== 'pdf') return { format, mediaType, body: texts[format](recognition.pages) };
   if (!file) throw new Error('A searchable PDF is made of the file, and there is none');
-  const body = await writePdf({ file: file.bytes, mediaType: recognition.document.media_type, password: file.password }, recognition.pages).catch((error: unknown) => {
+  const { bytes, password, ...order } = file;
+  const body = await writePdf({ file: bytes, mediaType: recognition.document.media_type, password }, recognition.pages, order).catch((error: unknown) => {
     throw outputRefusalFor(error);
   });
   return { format, mediaType, body };
@@ -41,13 +42,14 @@ const showFailure = (format: OutputFormat, error: unknown): Shown => {
   return { format, media_type: outputFormats[format], problem: { code, detail: message } };
 };
 
-/** The further forms that a call asked for, in its order and once each. The answer itself is the JSON. */
+/** The further forms that a call asked for, in its order and once each. The answer itself is the JSON. Rejects when nobody waits for them any more. */
 export const showOutputs = (formats: readonly OutputFormat[], recognition: Recognition, file: SourceFile, onFault: (error: unknown) => void): Promise<Shown[]> =>
   Promise.all(
     [...new Set(formats)]
       .filter((format) => format !== 'json')
       .map((format) =>
         outputOf(format, recognition, file).then(showOutput, (error: unknown) => {
+          if (file.signal?.aborted) throw error;
           if (!(error instanceof Refusal)) onFault(error);
           return showFailure(format, error);
         }),
