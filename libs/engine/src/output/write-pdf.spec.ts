@@ -2,7 +2,8 @@ import { drawPage, drawPdf, encryptedPdf, pdfText } from '@inkproof/drawn-pages'
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { writtenWithinMs } from './pdf-writer.js';
-import { writePdf, type PdfOrder } from './write-pdf.js';
+import type { FormOrder } from './turns.js';
+import { writePdf } from './write-pdf.js';
 
 const png = new Uint8Array(drawPage({ lines: ['WRITTEN'], widthPx: 240, fontPx: 28 }));
 const pages = [{ number: 1, width: 240, height: 60, dpi: null, rotation: 0, mirrored: false, skew: 0, text: '', confidence: null, blocks: [] }] as const;
@@ -22,7 +23,7 @@ const writers = (): number[] =>
     })
     .map(Number);
 
-const write = (lane = 'one', more: Partial<PdfOrder> = {}): Promise<Uint8Array> => writePdf(picture, pages, { lane, ...more });
+const write = (lane = 'one', more: Partial<FormOrder> = {}): Promise<Uint8Array> => writePdf(picture, pages, { lane, ...more });
 
 /** A writer that is there and has nothing to do. */
 const warm = async (): Promise<number> => {

@@ -2,7 +2,7 @@ import { Refusal, type OutputFormat, type ProblemCode, type Recognition } from '
 import type { Clock, Id } from '@inkproof/kernel';
 import type { Database, ObjectStore, Run } from '@inkproof/platform';
 import { expiryAfterFetch, hasEnded } from '../model/job.js';
-import { outputOf, type Output } from '../model/outputs.js';
+import { outputOf, outputOfKept, type Output } from '../model/outputs.js';
 import type { JobRows } from '../store/job-rows.js';
 import type { JobRecord, JobStore, ReadPage } from '../store/job-store.js';
 import type { ScreenResult } from './screen-result.js';
@@ -31,9 +31,8 @@ export class FetchJobResult {
     if (document.problemCode !== null) throw new Refusal(document.problemCode as ProblemCode, document.problemDetail ?? undefined);
     const result = !this.#isGone(job) && document.resultId !== null ? await this.objects.get(tenantId, document.resultId) : undefined;
     if (!result || document.recognitionId === null) throw expired();
-    const recognition = JSON.parse(result.toString('utf8')) as Recognition;
-    const file = format === 'pdf' ? await this.#file(tenantId, jobId, document.fileId) : undefined;
-    const output = await outputOf(format, recognition, file && { ...file, lane: tenantId, signal });
+    const order = { lane: tenantId, signal };
+    const output = format === 'pdf' ? await outputOf(format, JSON.parse(result.toString('utf8')) as Recognition, { ...(await this.#file(tenantId, jobId, document.fileId)), ...order }) : await outputOfKept(format, result, order);
     if (purpose === 'fetch') await this.#noteFetched(tenantId, jobId, (run, now) => this.rows.noteFetched(run, tenantId, jobId, number, now));
     return { ...output, recognitionId: document.recognitionId };
   }

@@ -13,10 +13,10 @@ export const formatAsked = (request: Request, format?: OutputFormat): OutputForm
 
 /** Sends a result in its form. It is called by its id: nothing that a caller wrote becomes a file name. */
 export const sendResult = (response: Response, id: string, { format, mediaType, body }: Output): void => {
-  const isText = typeof body === 'string';
-  response.setHeader('Content-Type', isText && format !== 'json' ? `${mediaType}; charset=utf-8` : mediaType);
+  const isText = format !== 'json' && format !== 'pdf';
+  response.setHeader('Content-Type', isText ? `${mediaType}; charset=utf-8` : mediaType);
   // What was recognised may look like a page with scripts; no browser shall take it for one of ours.
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (format !== 'json') response.setHeader('Content-Disposition', `${format === 'text' ? 'inline' : 'attachment'}; filename="${id}.${extensions[format]}"`);
-  response.send(isText ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  response.send(typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 };

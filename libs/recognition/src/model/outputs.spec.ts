@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { recognitionOf } from '../testing/reading-of.js';
-import { outputOf, showOutputs } from './outputs.js';
+import { outputOf, outputOfKept, showOutputs } from './outputs.js';
 
 const recognition = recognitionOf('rec_1', ['Invoice']);
 const file = { bytes: Buffer.from('a file'), lane: 'ten_1' };
@@ -24,4 +24,10 @@ it('says of a searchable PDF for which there is no place that it may be asked fo
 
 it('makes no form for somebody who has hung up', async () => {
   await expect(showOutputs(['pdf'], recognition, { ...file, signal: AbortSignal.abort() }, noFault)).rejects.toMatchObject({ code: 'request.interrupted' });
+});
+
+it('gives a kept result in JSON as it is kept, and in other forms as they are made of the result itself', async () => {
+  const kept = Buffer.from(JSON.stringify(recognition));
+  expect((await outputOfKept('json', kept, { lane: 'ten_1' })).body).toBe(kept);
+  for (const format of ['text', 'alto'] as const) expect(await outputOfKept(format, kept, { lane: 'ten_1' })).toEqual(await outputOf(format, recognition));
 });

@@ -1,5 +1,5 @@
 import { outputFormats, Refusal, type OutputFormat, type Recognition } from '@inkproof/contract';
-import { asAlto, asHocr, asMarkdown, asText, asTsv, writePdf, type PdfOrder } from '@inkproof/engine';
+import { textForms, writePdf, writeText, type FormOrder } from '@inkproof/engine';
 import { outputRefusalFor } from './refusals.js';
 
 /** A result in one of its forms. */
@@ -10,12 +10,10 @@ export interface Output {
 }
 
 /** The file that was read, and for whom a searchable PDF is made of it. */
-export interface SourceFile extends PdfOrder {
+export interface SourceFile extends FormOrder {
   bytes: Uint8Array;
   password?: string | undefined;
 }
-
-const texts = { text: asText, markdown: asMarkdown, hocr: asHocr, alto: asAlto, tsv: asTsv } as const;
 
 type Shown = Recognition['outputs'][number];
 
@@ -23,10 +21,20 @@ type Shown = Recognition['outputs'][number];
 export const outputOf = async (format: OutputFormat, recognition: Recognition, file?: SourceFile): Promise<Output> => {
   const mediaType = outputFormats[format];
   if (format === 'json') return { format, mediaType, body: JSON.stringify(recognition) };
-  if (format !== 'pdf') return { format, mediaType, body: texts[format](recognition.pages) };
+  if (format !== 'pdf') return { format, mediaType, body: textForms[format](recognition.pages) };
   if (!file) throw new Error('A searchable PDF is made of the file, and there is none');
   const { bytes, password, ...order } = file;
   const body = await writePdf({ file: bytes, mediaType: recognition.document.media_type, password }, recognition.pages, order).catch((error: unknown) => {
+    throw outputRefusalFor(error);
+  });
+  return { format, mediaType, body };
+};
+
+/** The same of a result as it is kept, which is the answer in JSON, byte for byte. That of a thousand pages is not taken apart here: everybody else would wait for seconds. */
+export const outputOfKept = async (format: Exclude<OutputFormat, 'pdf'>, result: Uint8Array, order: FormOrder): Promise<Output> => {
+  const mediaType = outputFormats[format];
+  if (format === 'json') return { format, mediaType, body: result };
+  const body = await writeText(format, result, order).catch((error: unknown) => {
     throw outputRefusalFor(error);
   });
   return { format, mediaType, body };

@@ -41,7 +41,7 @@ export const refusalFor = (error: unknown): unknown => {
 /** The same where a form of a result was to be made: its pages were read, so whatever is wrong is wrong for this form only. */
 export const outputRefusalFor = (error: unknown): unknown => {
   if (error instanceof Unreadable && error.reason !== 'password_required') return new Refusal('output.failed', error.message);
-  if (error instanceof PoolBusy) return new Refusal('capacity.busy', 'Too many searchable PDFs wait to be written, of all callers or of your organisation. The result itself stands. Ask for this form again shortly.', { retry_after_ms: RETRY_WHEN_BUSY_MS });
+  if (error instanceof PoolBusy) return new Refusal('capacity.busy', 'Too many searchable PDFs or large results wait to be written, of all callers or of your organisation. The result itself stands. Ask for this form again shortly.', { retry_after_ms: RETRY_WHEN_BUSY_MS });
   if (error instanceof DeadlineExceeded) return new Refusal('recognition.deadline_exceeded', 'The pages were read, and this form of them was not made before the deadline. The rest of the answer stands. Send fewer pages, or send the file as a job.');
   return refusalFor(error);
 };

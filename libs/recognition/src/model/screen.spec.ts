@@ -1,4 +1,4 @@
-import { asAlto, asHocr, asMarkdown, asText, asTsv } from '@inkproof/engine';
+import { textForms } from '@inkproof/engine';
 import { expect, it } from 'vitest';
 import { pageOf } from '../testing/scripted-readers.js';
 import { lookOver, treatPages } from './screen.js';
@@ -17,7 +17,7 @@ it('takes no offence at what was declared', () => expect(lookOver(pages, ['phone
 
 it('leaves a result as it was read, hides what was found in it, or takes all text from it, in every form', () => {
   const { places } = lookOver(pages, []);
-  const forms = [asText, asMarkdown, asHocr, asAlto, asTsv, JSON.stringify];
+  const forms = [...Object.values(textForms), JSON.stringify];
   const holding = (policy: 'returned' | 'masked' | 'withheld', words: string) => forms.filter((form) => form(treatPages(pages, places, policy)).includes(words)).length;
   expect(['returned', 'masked', 'withheld'].map((policy) => holding(policy as 'returned', PHONE))).toEqual([forms.length, 0, 0]);
   expect(['returned', 'masked', 'withheld'].map((policy) => holding(policy as 'returned', 'nothing'))).toEqual([forms.length, forms.length, 0]);
