@@ -2,6 +2,7 @@ import { drawPage, inOneFile, withOrientation } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { read } from './read.js';
 import { asked, caps, only } from './testing/pages.js';
+import { tiffOf } from './testing/tiff.js';
 import { block, ScriptedReader, word } from './testing/scripted-reader.js';
 
 const page = drawPage({ lines: ['ignored'], widthPx: 300, heightPx: 100 });
@@ -41,6 +42,19 @@ describe('a reading', () => {
   it('names no reader for a blank page', async () => {
     const { recipe } = await read(drawPage({ lines: [''] }), asked, caps, only(new ScriptedReader()));
     expect(recipe).toMatchObject({ engines: [], data: [] });
+  });
+
+  it('has the pages that can be read, and says of each other why it is not', async () => {
+    const good = { width: 30, height: 10 };
+    const file = tiffOf([{ width: 4_000, height: 2_000, isHollow: true }, good, { width: 900, height: 900, isHollow: true }, good]);
+    const { document, pages, failedPages } = await read(file, asked, { ...caps, maxPixels: 1_000_000 }, only(new ScriptedReader()));
+    expect([document.pages, pages.map(({ number }) => number)]).toEqual([4, [2, 4]]);
+    expect(failedPages.map(({ number, reason }) => [number, reason])).toEqual([[1, 'too_many_pixels'], [3, 'corrupt']]);
+  });
+
+  it('is refused where no page can be read, by the first of them', async () => {
+    const wide = { width: 4_000, height: 2_000, isHollow: true };
+    await expect(read(tiffOf([wide, wide]), asked, { ...caps, maxPixels: 1_000_000 }, only(new ScriptedReader()))).rejects.toMatchObject({ reason: 'too_many_pixels', limit: { actual: 8_000_000 } });
   });
 
   it('never shows the reader a page that is over a cap', async () => {

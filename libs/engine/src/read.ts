@@ -5,7 +5,7 @@ import { readPage } from './read-page.js';
 import type { FailedPage, PageReading, Reading, ReadOptions } from './reading.js';
 import { dataByLanguages, readersIn, recipeOf, type ReaderFacts } from './recipe.js';
 import type { Readers } from './reader/readers.js';
-import { Unreadable } from './unreadable.js';
+import { pageReasonOf, Unreadable } from './unreadable.js';
 
 /** Of the readers that these pages were read by. They are warm, so asking costs nothing. */
 const readerFacts = async (pages: readonly PageReading[], readers: Readers): Promise<ReaderFacts[]> => {
@@ -24,18 +24,22 @@ const readerFacts = async (pages: readonly PageReading[], readers: Readers): Pro
 export const read = async (file: Uint8Array, options: ReadOptions, caps: DocumentCaps, readers: Readers): Promise<Reading> => {
   const document = await openDocument(file, { pages: options.pages, ...(options.password !== undefined && { password: options.password }) }, caps);
   const [pages, failedPages]: [PageReading[], FailedPage[]] = [[], []];
+  let firstFailure: unknown;
   try {
     for (const number of document.chosen) {
       try {
         pages.push(await readPage(await document.page(number), options, readers));
       } catch (error) {
-        if (!(error instanceof Unreadable) || document.chosen.length === 1) throw error;
-        failedPages.push({ number, reason: 'corrupt', detail: error.message });
+        const reason = error instanceof Unreadable ? pageReasonOf(error) : undefined;
+        if (!reason) throw error;
+        failedPages.push({ number, reason, detail: (error as Unreadable).message });
+        firstFailure ??= error;
       }
     }
   } finally {
     document.close();
   }
+  if (pages.length === 0 && firstFailure) throw firstFailure;
   const inputSha256 = createHash('sha256').update(file).digest('hex');
   return { document: document.facts, pages, failedPages, recipe: recipeOf(pages, await readerFacts(pages, readers), inputSha256) };
 };

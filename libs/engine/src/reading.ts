@@ -120,7 +120,7 @@ export interface DocumentFacts {
 /** A page that could not be read although the others could. */
 export interface FailedPage {
   number: number;
-  reason: 'corrupt' | 'deadline' | 'reader_lost';
+  reason: 'corrupt' | 'too_many_pixels' | 'deadline' | 'reader_lost';
   detail: string;
 }
 

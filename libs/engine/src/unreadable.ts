@@ -27,3 +27,9 @@ export class Unreadable extends Error {
     super(detail);
   }
 }
+
+/** What can be wrong with one page alone, so that the others of its document are read. */
+const ofOnePage = ['corrupt', 'too_many_pixels'] as const;
+
+/** Why this page is not read; undefined where it is the document that cannot be. */
+export const pageReasonOf = ({ reason }: Unreadable): (typeof ofOnePage)[number] | undefined => ofOnePage.find((known) => known === reason);

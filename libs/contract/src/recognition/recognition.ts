@@ -30,7 +30,7 @@ export const OutputDocument = z
   })
   .meta({ id: 'Output' });
 
-export const FailedPage = z.object({ number: z.int().min(1), reason: z.enum(['corrupt', 'deadline', 'reader_lost']), detail: z.string() }).meta({ id: 'FailedPage' });
+export const FailedPage = z.object({ number: z.int().min(1), reason: z.enum(['corrupt', 'too_many_pixels', 'deadline', 'reader_lost']), detail: z.string() }).meta({ id: 'FailedPage' });
 
 export const DocumentFacts = z.object({
   media_type: z.string(),

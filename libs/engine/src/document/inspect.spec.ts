@@ -73,10 +73,12 @@ describe('refused by its header alone is', () => {
     expect(limit).toEqual({ name: 'max_pages', max: 3, actual: 4 });
   });
 
-  it('a TIFF by any of its pages that is too large', async () => {
-    const file = tiffOf([{ width: 400, height: 200 }, { width: 4_000, height: 2_000, isHollow: true }]);
-    expect((await refusal(file)).limit).toEqual({ name: 'max_pixels', max: 1_000_000, actual: 8_000_000 });
-    expect(await inspect(file, caps, '1')).toMatchObject({ pages: 2 });
+  it('a TIFF of which every page that was asked for is too large, by the first of them', async () => {
+    const [good, wide, wider] = [{ width: 400, height: 200 }, { width: 4_000, height: 2_000, isHollow: true }, { width: 8_000, height: 2_000, isHollow: true }];
+    const file = tiffOf([wide, good, wider]);
+    expect(await inspect(file, caps)).toMatchObject({ pages: 3 });
+    expect((await refusal(file, caps, '1,3')).limit).toEqual({ name: 'max_pixels', max: 1_000_000, actual: 8_000_000 });
+    expect((await refusal(tiffOf([{ width: 0, height: 0 }]))).reason).toBe('corrupt');
   });
 
   it('a page that is not there', async () => {

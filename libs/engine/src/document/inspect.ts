@@ -1,10 +1,9 @@
 import { readBmpHeader } from './bmp/bmp-header.js';
 import { choosePages, type PageChoice } from './chosen-pages.js';
-import { damaged } from './damaged.js';
 import type { DocumentCaps } from './document.js';
 import { heicSize } from './heic/heic-size.js';
 import { mediaTypeOf, type MediaType, type PictureType } from './media-type.js';
-import { checkPageSize, type PageSize } from './page-size.js';
+import { checkPageSize, pageOverCap, type PageSize } from './page-size.js';
 import { mayBeEncrypted } from './pdf/may-be-encrypted.js';
 import { countPages, pictureHeader } from './picture/picture-header.js';
 import { pngSize } from './picture/png-size.js';
@@ -30,20 +29,17 @@ const firstHeader = async (file: Uint8Array, mediaType: PictureType): Promise<Pa
   return size ? { ...size, count: 1 } : pictureHeader(file, mediaType, 1);
 };
 
-const tiffPage = (sizes: readonly (PageSize | null)[], page: number): PageSize => {
-  const size = sizes[page - 1];
-  if (!size) throw damaged('image/tiff');
-  return size;
-};
-
-/** Every page of a TIFF has a size of its own, so a small first page proves nothing about the second. */
+/**
+ * Every page of a TIFF has a size of its own, so a small first page proves nothing about the second. One that may be read is
+ * enough to let the file in: the others are refused where their turn comes, and cost it nothing.
+ */
 const inspectTiff = (file: Uint8Array, caps: DocumentCaps, choice: PageChoice): FileHeader => {
   const mediaType = 'image/tiff';
   const sizes = tiffPages(file);
   const counted = countPages(mediaType, sizes.length);
-  const chosen = choosePages(choice, counted, caps.maxPages);
-  for (const page of [1, ...chosen]) checkPageSize(page, tiffPage(sizes, page), caps);
-  return { mediaType, ...tiffPage(sizes, 1), ...counted };
+  const [first, ...others] = choosePages(choice, counted, caps.maxPages).map((page) => pageOverCap(page, sizes[page - 1]!, caps));
+  if (first && others.every((refusal) => refusal)) throw first;
+  return { mediaType, ...sizes[0]!, ...counted };
 };
 
 const inspectPicture = async (file: Uint8Array, mediaType: PictureType, caps: DocumentCaps, choice: PageChoice): Promise<FileHeader> => {

@@ -1,7 +1,8 @@
 import { DiskFull } from '../disk-full.js';
 import { NotReplayable } from '../image/prepared.js';
 import type { PageOptions } from '../read-page.js';
-import { Unreadable } from '../unreadable.js';
+import type { FailedPage } from '../reading.js';
+import { pageReasonOf, Unreadable } from '../unreadable.js';
 import type { Call } from './call.js';
 import type { Errand } from './errand.js';
 import { DeadlineExceeded, ReaderLost } from './errors.js';
@@ -54,7 +55,8 @@ export class PageErrand implements Errand, Turn {
     if (outcome.kind === 'not_replayable') return this.call.fail(new NotReplayable(outcome.detail));
     if (outcome.kind === 'disk_full') return this.call.fail(new DiskFull(outcome.detail));
     const error = new Unreadable(outcome.reason, outcome.detail, outcome.limit);
-    if (outcome.reason === 'corrupt') this.#fail('corrupt', error);
+    const reason = pageReasonOf(error);
+    if (reason) this.#fail(reason, error);
     else this.call.fail(error);
   }
 
@@ -69,7 +71,7 @@ export class PageErrand implements Errand, Turn {
     this.#fail('deadline', new DeadlineExceeded(`The page was not read within ${afterMs} ms`));
   }
 
-  #fail(reason: 'corrupt' | 'reader_lost' | 'deadline', error: Error): void {
+  #fail(reason: FailedPage['reason'], error: Error): void {
     if (this.number === null) this.call.fail(error);
     else this.call.failPage({ number: this.number, reason, detail: error.message }, error);
   }

@@ -151,6 +151,18 @@ describe('losses', () => {
     expect([textsOf(result), result.failedPages]).toEqual([['a1'], [{ number: 2, reason: 'corrupt', detail: 'The page is damaged.' }]]);
   });
 
+  it('fails a page alone that is over the cap, and a document of which all are by the first', async () => {
+    await startWith();
+    const { failedPages, pages } = await reading('a', [{}, { then: 'too_many_pixels' }, {}]);
+    expect([pages.map(({ text }) => text), failedPages]).toEqual([['a1', 'a3'], [{ number: 2, reason: 'too_many_pixels', detail: 'The page is not read.' }]]);
+    await expect(reading('b', pagesOf(2, { then: 'too_many_pixels' }))).rejects.toMatchObject({ name: 'Unreadable', reason: 'too_many_pixels', limit: { max: 1, actual: 2 } });
+  });
+
+  it('gives a document up for what is wrong with more than a page', async () => {
+    await startWith();
+    await expect(reading('a', [{}, { then: 'unsupported' }, {}])).rejects.toMatchObject({ name: 'Unreadable', reason: 'unsupported' });
+  });
+
   it('does not try the rest of a document that costs readers page after page', async () => {
     await startWith();
     const result = await reading('a', [{}, ...pagesOf(5, { then: 'die' })]);

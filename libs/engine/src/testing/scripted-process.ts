@@ -9,7 +9,7 @@ import type { Answer, Ask, DocumentAsk } from '../pool/message.js';
 /** What happens when a page is asked for: `fill` takes a hundred million bytes and reads it, `swell` takes them until it is stopped. `once` names a file that keeps it from happening again. */
 export interface ScriptedPage {
   ms?: number;
-  then?: 'die' | 'hang' | 'fill' | 'swell' | 'corrupt';
+  then?: 'die' | 'hang' | 'fill' | 'swell' | 'corrupt' | 'too_many_pixels' | 'unsupported';
   once?: string;
 }
 
@@ -39,7 +39,9 @@ const suffer = async (page: ScriptedPage): Promise<boolean> => {
     return false;
   }
   if (page.then === 'swell') for (;;) await wait(20).then(() => swollen.push(Buffer.alloc(16 * 2 ** 20, 1)));
-  say({ kind: 'unreadable', reason: 'corrupt', detail: 'The page is damaged.' });
+  const { then } = page;
+  if (then === 'corrupt') say({ kind: 'unreadable', reason: then, detail: 'The page is damaged.' });
+  else say({ kind: 'unreadable', reason: then as 'too_many_pixels' | 'unsupported', detail: 'The page is not read.', limit: { name: 'max_pixels', max: 1, actual: 2 } });
   return true;
 };
 

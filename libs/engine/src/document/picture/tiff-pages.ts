@@ -24,9 +24,9 @@ class TiffFile {
   }
 
   /** Each directory is walked once and none over another, so the work is never more than the file is long. */
-  pages(): (PageSize | null)[] {
+  pages(): PageSize[] {
     const { first, place, count, entry } = this.#form;
-    const [seen, pages] = [new Set<number>(), [] as (PageSize | null)[]];
+    const [seen, pages] = [new Set<number>(), [] as PageSize[]];
     let walkedBytes = 0;
     for (let at = this.#number(first, place); at !== 0 || pages.length === 0; ) {
       if (seen.has(at)) throw damaged('image/tiff');
@@ -42,14 +42,15 @@ class TiffFile {
     return pages;
   }
 
-  #page(begin: number, entries: number): PageSize | null {
+  #page(begin: number, entries: number): PageSize {
     const found = new Map<number, number>();
     for (let at = begin, last = begin + entries * this.#form.entry; at < last; at += this.#form.entry) {
       const tag = this.#number(at, 2);
       if ((tag === WIDTH || tag === HEIGHT || tag === ORIENTATION) && !found.has(tag)) found.set(tag, this.#valueOf(at));
     }
     const [width, height] = [found.get(WIDTH) ?? 0, found.get(HEIGHT) ?? 0];
-    return width > 0 && height > 0 ? uprightSize(width, height, orientationOf(found.get(ORIENTATION))) : null;
+    if (width === 0 || height === 0) throw damaged('image/tiff');
+    return uprightSize(width, height, orientationOf(found.get(ORIENTATION)));
   }
 
   /** Of an entry that holds one whole number; 0 of any other. */
@@ -68,7 +69,7 @@ class TiffFile {
 }
 
 /**
- * The size of every page of a TIFF as it stands upright, and null of a page that names none, read off its directories in one pass.
- * The library that decodes counts them all again for each page that it is asked about.
+ * The size of every page of a TIFF as it stands upright, read off its directories in one pass. The library that decodes counts
+ * them all again for each page that it is asked about; and of a file in which one of them has no size, it reads none.
  */
-export const tiffPages = (file: Uint8Array): (PageSize | null)[] => new TiffFile(file).pages();
+export const tiffPages = (file: Uint8Array): PageSize[] => new TiffFile(file).pages();
