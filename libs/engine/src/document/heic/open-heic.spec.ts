@@ -1,4 +1,4 @@
-import { asHeic, drawPage } from '@inkproof/drawn-pages';
+import { asFormat, asHeic, drawPage } from '@inkproof/drawn-pages';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../inspect.js';
 import { decode } from '../picture/decode.js';
@@ -7,6 +7,7 @@ import { openHeic } from './open-heic.js';
 const caps = { maxPixels: 1_000_000, maxPages: 3 };
 const page = drawPage({ lines: ['Photo 照片'], widthPx: 256, heightPx: 96, fontPx: 32 });
 const wanted = await decode(page, 1, caps.maxPixels);
+const pictureOf = async (file: Uint8Array) => (await (await openHeic(file, {}, caps)).page(1)).picture();
 const difference = (found: Uint8Array): number => found.reduce((sum, value, index) => sum + Math.abs(value - (wanted.grey[index] ?? 0)), 0) / found.length;
 
 describe('a HEIC', () => {
@@ -33,9 +34,20 @@ describe('a HEIC', () => {
     await expect(openHeic(bomb, {}, caps)).rejects.toMatchObject({ reason: 'too_many_pixels' });
   });
 
+  it('that is whole and coded otherwise is no damaged one: it is to be converted', async () => {
+    const avif = await asFormat(page, 'avif');
+    const typeEnd = avif.readUInt32BE(0);
+    const heif = Buffer.concat([Buffer.from(avif.toString('latin1', 0, typeEnd).replaceAll('avif', 'mif1'), 'latin1'), avif.subarray(typeEnd)]);
+    await expect(pictureOf(heif)).rejects.toMatchObject({ reason: 'unsupported', message: expect.stringContaining('Convert it to JPEG or PNG') as string });
+    await expect(pictureOf(heif.subarray(0, heif.length - 100))).rejects.toMatchObject({ reason: 'corrupt' });
+
+    const undecodable = await asHeic(page);
+    undecodable.fill(0, undecodable.indexOf('hvcC') + 30, undecodable.indexOf('hvcC') + 60);
+    await expect(pictureOf(undecodable)).rejects.toMatchObject({ reason: 'unsupported' });
+  });
+
   it('that lost its end, or its middle, is corrupt', async () => {
     const whole = await asHeic(page);
-    const pictureOf = async (file: Uint8Array) => (await (await openHeic(file, {}, caps)).page(1)).picture();
     await expect(pictureOf(whole.subarray(0, 300))).rejects.toMatchObject({ reason: 'corrupt' });
     await expect(pictureOf(Buffer.concat([whole.subarray(0, 40), Buffer.alloc(400)]))).rejects.toMatchObject({ reason: 'corrupt' });
   });

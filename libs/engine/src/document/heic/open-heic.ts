@@ -5,7 +5,7 @@ import type { DocumentCaps, OpenDocument, OpenOptions, PagePicture } from '../do
 import { onePageDocument } from '../one-page.js';
 import { UPRIGHT } from '../orientation.js';
 import { heicSize } from './heic-size.js';
-import { startLibHeif, type LibHeif } from './libheif.js';
+import { startLibHeif, type LibHeif, type LibHeifFailure } from './libheif.js';
 
 /** The library throws numbers and faults of its own when a file is too much for it. */
 const orDamaged = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
@@ -15,6 +15,13 @@ const orDamaged = async <Result>(work: () => Result | Promise<Result>): Promise<
     throw error instanceof Unreadable ? error : damaged('image/heic');
   }
 };
+
+/** By the library's numbers: a kind of file or a feature that it does not know, a decoder that made nothing of the picture, and none for it at all. */
+const NOT_READ = [3, 4, 7, 11];
+
+/** A picture that is whole and coded otherwise than here is not damaged: sending it again would not help, and converting it does. */
+const refusalOf = ({ code }: LibHeifFailure): Unreadable =>
+  NOT_READ.includes(code.value) ? new Unreadable('unsupported', 'The HEIF file is whole, and the picture in it is coded in a way that is not read here. Convert it to JPEG or PNG.') : damaged('image/heic');
 
 const withoutPadding = (width: number, height: number, stride: number, data: Uint8Array): Uint8Array => {
   const rgb = new Uint8Array(width * 3 * height);
@@ -30,8 +37,9 @@ export interface HeicColours {
 }
 
 const coloursOf = (library: LibHeif, handle: object): HeicColours => {
-  const { width, height, channels } = library.heif_js_decode_image2(handle, library.heif_colorspace.heif_colorspace_RGB, library.heif_chroma.heif_chroma_interleaved_RGB);
-  const [channel] = channels ?? [];
+  const picture = library.heif_js_decode_image2(handle, library.heif_colorspace.heif_colorspace_RGB, library.heif_chroma.heif_chroma_interleaved_RGB);
+  if ('code' in picture) throw refusalOf(picture);
+  const { width, height, channels: [channel] } = picture;
   if (!channel) throw damaged('image/heic');
   return { width, height, rgb: withoutPadding(width, height, channel.stride, channel.data) };
 };
@@ -44,8 +52,11 @@ const decode = async (library: LibHeif, handle: object): Promise<PagePicture> =>
 
 const primaryOf = (library: LibHeif, file: Uint8Array): object => {
   const context = library.heif_context_alloc();
-  if (library.heif_context_read_from_memory(context, file).message !== 'Success') throw damaged('image/heic');
-  return library.heif_js_context_get_primary_image_handle(context);
+  const opened = library.heif_context_read_from_memory(context, file);
+  if (opened.message !== 'Success') throw refusalOf(opened);
+  const handle = library.heif_js_context_get_primary_image_handle(context);
+  if ('code' in handle) throw refusalOf(handle);
+  return handle;
 };
 
 /** The main picture in its colours, for a file that was opened before. */
