@@ -111,6 +111,14 @@ describe('a recipe that a caller wrote', () => {
     expect(await replayed(({ steps }) => ({ steps: [...steps.slice(0, -1), ...Array.from({ length: 40 }, () => ({ name: 'invert', settings: {} })), ...steps.slice(-1)] }))).toEqual(refusal(/has 45 steps; at most 32 are done/));
   });
 
+  it('reads nothing off a page of which there is only its own text', async () => {
+    const written = await readPage(await pageOf(drawn, embedded, false), asked, only(found()));
+    const again = await readPage(await pageOf(drawn, embedded, false), { ...asked, replay: { 1: written.recipe } }, only(found()));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(written));
+    const reader = { ...written.recipe, reader: 'tesseract' as const, languages: ['eng'] };
+    await expect(readPage(await pageOf(drawn, embedded, false), { ...asked, replay: { 1: reader } }, only(found()))).rejects.toThrow(/recipe of page 1 was not made from this file: nothing on the page/);
+  });
+
   it('turns by degrees once', async () => {
     const deskew = { name: 'deskew', settings: { degrees: 45 } };
     expect(await replayed(({ steps }) => ({ steps: [...steps.slice(0, -1), deskew, deskew, ...steps.slice(-1)] }))).toEqual(refusal(/"deskew" stands in the recipe more than once/));

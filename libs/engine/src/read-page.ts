@@ -1,11 +1,12 @@
 import type { DocumentPage, PagePicture } from './document/document.js';
 import { execute, type Pass } from './execute.js';
+import { NotReplayable } from './image/prepared.js';
 import { whitened } from './image/whitened.js';
 import { inCellOrder } from './layout/cell-order.js';
 import { rules } from './layout/rules.js';
 import { structure } from './layout/structure.js';
 import { quality } from './quality/quality.js';
-import type { PageReading, ReadOptions, RecipeStep, Rotation } from './reading.js';
+import type { PageReading, PageRecipe, ReadOptions, RecipeStep, Rotation } from './reading.js';
 import type { Readers } from './reader/readers.js';
 import { recognise } from './recognise.js';
 import { checkReplay } from './replayable.js';
@@ -29,8 +30,11 @@ const skewOf = (blocks: readonly FoundBlock[]): number => {
 };
 
 /** A page of which nothing has to be recognised: its author's text is all there is. */
-const asWritten = (page: DocumentPage): PageReading => {
+const asWritten = (page: DocumentPage, replayed: PageRecipe | undefined): PageReading => {
   const found = embeddedBlocks(page.embedded);
+  const steps: RecipeStep[] = found.length > 0 ? [{ name: 'embedded_text', settings: { lines: page.embedded.length } }] : [];
+  if (replayed) checkReplay(replayed, steps, page.number);
+  if (replayed?.reader) throw new NotReplayable(`The recipe of page ${page.number} was not made from this file: nothing on the page has to be recognised.`);
   const { text, blocks } = compose(found);
   const why = found.length > 0 ? 'The text came with the file.' : 'The page is blank.';
   return {
@@ -45,7 +49,7 @@ const asWritten = (page: DocumentPage): PageReading => {
     text,
     confidence: pageConfidence(wordsOf(found)),
     blocks: structure(blocks, []),
-    recipe: { reader: null, why, languages: [], steps: found.length > 0 ? [{ name: 'embedded_text', settings: { lines: page.embedded.length } }] : [] },
+    recipe: { reader: null, why, languages: [], steps },
   };
 };
 
@@ -60,11 +64,11 @@ const firstSteps = (page: DocumentPage, picture: PagePicture): RecipeStep[] => [
  * the recipe is the plan that was carried out, so the same file and recipe give the same page to the byte.
  */
 export const readPage = async (page: DocumentPage, options: PageOptions, readers: Readers): Promise<PageReading> => {
-  if (!page.hasPicture) return asWritten(page);
+  const replayed = options.replay?.[page.number];
+  if (!page.hasPicture) return asWritten(page, replayed);
   const picture = await page.picture();
   const steps = firstSteps(page, picture);
   const unread = whitened(picture, page.embedded.map(({ polygon }) => polygon));
-  const replayed = options.replay?.[page.number];
   if (replayed) checkReplay(replayed, steps, page.number);
   const pass = replayed
     ? await execute(unread, replayed, steps.length, readers)

@@ -44,6 +44,17 @@ describe('a reading', () => {
     expect(recipe).toMatchObject({ engines: [], data: [] });
   });
 
+  it('is refused with a recipe that lacks a page to be read, or names one that is not there', async () => {
+    const file = await inOneFile([page, other], 'tiff');
+    const replayed = (numbers: number[], pages: number[] | null = null): Promise<unknown> =>
+      read(file, { ...asked, pages, replay: Object.fromEntries(numbers.map((number) => [number, recipes[number - 1] ?? recipes[0]!])) }, caps, only(new ScriptedReader()));
+    const recipes = (await read(file, asked, caps, only(new ScriptedReader()))).pages.map(({ recipe }) => recipe);
+    await expect(replayed([1, 2])).resolves.toMatchObject({ pages: [{ number: 1 }, { number: 2 }] });
+    await expect(replayed([1, 2], [2])).resolves.toMatchObject({ pages: [{ number: 2 }] });
+    await expect(replayed([1])).rejects.toMatchObject({ name: 'NotReplayable', message: expect.stringContaining('no entry for page 2') as string });
+    await expect(replayed([1, 2, 7])).rejects.toMatchObject({ name: 'NotReplayable', message: expect.stringContaining('names page 7, and the document has 2 pages') as string });
+  });
+
   it('has the pages that can be read, and says of each other why it is not', async () => {
     const good = { width: 30, height: 10 };
     const file = tiffOf([{ width: 4_000, height: 2_000, isHollow: true }, good, { width: 900, height: 900, isHollow: true }, good]);

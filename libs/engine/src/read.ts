@@ -4,6 +4,7 @@ import { openDocument } from './document/open-document.js';
 import { readPage } from './read-page.js';
 import type { FailedPage, PageReading, Reading, ReadOptions } from './reading.js';
 import { dataByLanguages, readersIn, recipeOf, type ReaderFacts } from './recipe.js';
+import { checkReplayPages } from './replayable.js';
 import type { Readers } from './reader/readers.js';
 import { pageReasonOf, Unreadable } from './unreadable.js';
 
@@ -26,6 +27,7 @@ export const read = async (file: Uint8Array, options: ReadOptions, caps: Documen
   const [pages, failedPages]: [PageReading[], FailedPage[]] = [[], []];
   let firstFailure: unknown;
   try {
+    checkReplayPages(options.replay, document.chosen, document.facts);
     for (const number of document.chosen) {
       try {
         pages.push(await readPage(await document.page(number), options, readers));

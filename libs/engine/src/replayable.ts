@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { NotReplayable } from './image/prepared.js';
 import { engineLanguages, languageLists, languagesKey } from './language.js';
-import type { PageRecipe, RecipeStep } from './reading.js';
+import type { DocumentFacts, PageRecipe, ReadOptions, RecipeStep } from './reading.js';
 
 /** Our own recipes end below twenty. The contract says this number too. */
 export const MOST_STEPS = 32;
@@ -22,4 +22,13 @@ export const checkReplay = (recipe: PageRecipe, steps: readonly RecipeStep[], pa
   checkLanguages(recipe, page);
   const at = steps.findIndex((step, index) => !isDeepStrictEqual(step, recipe.steps[index]));
   if (at >= 0) throw new NotReplayable(`The recipe of page ${page} was not made from this file: its step ${at + 1} would have to be "${steps[at]?.name}" with the same settings.`);
+};
+
+/** Whether there is a recipe for every page that is to be read, and none for a page that there is not: of such a page everything would be decided anew, and nobody told. */
+export const checkReplayPages = (replay: ReadOptions['replay'], chosen: readonly number[], { pages }: Pick<DocumentFacts, 'pages'>): void => {
+  if (!replay) return;
+  const missing = chosen.find((page) => !Object.hasOwn(replay, page));
+  if (missing !== undefined) throw new NotReplayable(`The recipe has no entry for page ${missing}, which is to be read. Leave the page out with the option pages, or leave out the recipe.`);
+  const beyond = Object.keys(replay).map(Number).find((page) => page < 1 || page > pages);
+  if (beyond !== undefined) throw new NotReplayable(`The recipe names page ${beyond}, and the document has ${pages === 1 ? 'one page' : `${pages} pages`}: it was not made from this file.`);
 };

@@ -1,3 +1,4 @@
+import { checkReplayPages } from '../replayable.js';
 import { recipeOf, type ReaderFacts } from '../recipe.js';
 import type { FailedPage, PageReading, Reading } from '../reading.js';
 import { DeadlineExceeded } from './errors.js';
@@ -48,6 +49,7 @@ export class Call {
   /** The first reader has it open. Answers with the pages to be read; none when there is nothing left to do. */
   open(opened: Opened): readonly number[] {
     this.#opened = opened;
+    this.#tell(() => checkReplayPages(this.request.options.replay, opened.pages, opened.facts));
     this.#tell(() => this.request.onOpened?.(opened.facts, opened.pages));
     const unread = this.#unread();
     this.#finishIfDone();

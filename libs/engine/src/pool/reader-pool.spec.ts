@@ -93,6 +93,7 @@ describe('the pool', () => {
     if (!first) throw new Error('no page');
     const [again] = (await reading(short, { options: { ...english, replay: { 1: first.recipe } } })).pages;
     expect(again).toEqual(first);
+    await expect(reading(short, { options: { ...english, replay: { 7: first.recipe } } })).rejects.toMatchObject({ name: 'NotReplayable', message: expect.stringContaining('no entry for page 1') as string });
     const unknown = { ...first.recipe, steps: [{ name: 'polish', settings: {} }] };
     await expect(reading(short, { options: { ...english, replay: { 1: unknown } } })).rejects.toMatchObject({ name: 'NotReplayable' });
   });
