@@ -8,7 +8,7 @@ export { engineLanguages, type EngineLanguage } from './language.js';
 export { DiskFull } from './disk-full.js';
 export { DeadlineExceeded, PoolBusy, ReaderLost } from './pool/errors.js';
 export { ReaderPool } from './pool/reader-pool.js';
-export type { PoolState, ReaderPoolSettings, ReadRequest, SeatState, WarmReader } from './pool/read-request.js';
+export type { Place, PoolState, ReaderPoolSettings, ReadRequest, SeatState, WarmReader } from './pool/read-request.js';
 export { NotReplayable } from './image/prepared.js';
 export { asPdf, type PdfSource } from './output/pdf.js';
 export type { FormOrder } from './output/turns.js';

@@ -53,7 +53,7 @@ export class RecognitionModule {
         ...sharedParts(log),
         ...jobParts,
         wire(EndJobs, WatchEndings, Database, JobRows, CancelJob),
-        wire(LocalReaders, ReaderPool, Config),
+        wire(LocalReaders, ReaderPool),
         wire(QueuedReaders, LocalReaders, Database, ObjectStore, Queue, News, NodeStore, Ids, Clock, Config),
         {
           provide: Readers,

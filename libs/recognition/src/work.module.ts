@@ -38,7 +38,7 @@ export class WorkModule {
         ...sharedParts(log),
         wire(LedgerStore, Database, Ids),
         { provide: ReaderPool, inject: [Config], useFactory: (config: Config) => startReaders(config, log) },
-        { ...wire(LocalReaders, ReaderPool, Config), provide: Readers },
+        { ...wire(LocalReaders, ReaderPool), provide: Readers },
         wire(ReadDocumentOfJob, Database, JobStore, JobRows, ObjectStore, Readers, News, Clock),
         {
           provide: DescribeDocument,

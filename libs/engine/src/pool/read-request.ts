@@ -2,6 +2,13 @@ import type { DocumentCaps } from '../document/document.js';
 import type { DocumentFacts, PageReading, ReaderName, ReadOptions } from '../reading.js';
 import type { Urgency } from './fair-queue.js';
 
+/** Room that is held for a call until it comes, so that it is turned away before it has cost anything or not at all. */
+export interface Place {
+  readonly lane: string;
+  /** Without coming. Nothing happens when it came. */
+  leave(): void;
+}
+
 /** One document to be read, with everything that decides when, how long and under which caps. */
 export interface ReadRequest {
   file: Uint8Array;
@@ -14,6 +21,8 @@ export interface ReadRequest {
   laneLimit: number;
   /** Whether somebody waits for the answer. */
   urgency: Urgency;
+  /** That was held for it. */
+  place?: Place;
   /** For the whole reading, its waiting included. */
   deadlineMs: number;
   signal?: AbortSignal;

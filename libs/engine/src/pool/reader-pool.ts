@@ -10,7 +10,7 @@ import type { Orders } from './message.js';
 import { openHere } from './open-here.js';
 import { PageErrand, type ErrandKeeper } from './page-errand.js';
 import { Porter, type OpenedFor } from './porter.js';
-import type { PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
+import type { Place, PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
 import { residentBytes } from './resident-memory.js';
 import { Seat } from './seat.js';
 
@@ -29,6 +29,7 @@ export class ReaderPool {
   readonly #porter: Porter;
   readonly #queue = new FairQueue<PageErrand>();
   readonly #open = new Set<Call>();
+  readonly #places = new Set<Place>();
   readonly #watch: NodeJS.Timeout;
   readonly #keeper: ErrandKeeper = {
     add: (errand) => {
@@ -88,11 +89,20 @@ export class ReaderPool {
   /** Rejects with `Unreadable`, `NotReplayable`, `PoolBusy`, `DiskFull`, `DeadlineExceeded`, `ReaderLost` or the signal's reason. */
   async read(request: ReadRequest): Promise<Reading> {
     request.signal?.throwIfAborted();
-    this.#admit(request);
+    const { place } = request;
+    if (this.#stopped || !place || !this.#places.delete(place)) this.#assertRoom(request);
     const call = new Call(++this.#documents, request, { readers: () => this.#readers, onSettled: (settled, givenUp) => this.#settle(settled, givenUp) });
     this.#open.add(call);
     this.#keeper.add(new PageErrand(call, null, this.#keeper));
     return call.reading;
+  }
+
+  /** For a call that is about to come. Throws `PoolBusy` when it would be turned away. */
+  place({ lane, laneLimit }: Pick<ReadRequest, 'lane' | 'laneLimit'>): Place {
+    this.#assertRoom({ lane, laneLimit, urgency: 'call' });
+    const place = { lane, leave: () => void this.#places.delete(place) };
+    this.#places.add(place);
+    return place;
   }
 
   /** Documents of jobs that may be asked for now. */
@@ -135,14 +145,20 @@ export class ReaderPool {
     return [...this.#open].filter((call) => !call.hasBegun && call.request.urgency === urgency);
   }
 
-  #admit({ lane, laneLimit, urgency }: ReadRequest): void {
+  /** One law for those that come and for those that ask for a place first; whoever holds one has a seat while one is free for it, and waits otherwise. */
+  #assertRoom({ lane, laneLimit, urgency }: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>): void {
     if (this.#stopped || this.#seats.length === 0) throw new PoolBusy(this.#stopped ? 'The pool is closing' : 'There are no readers here');
-    if (this.#seats.some((seat) => seat.isFree) && this.#queue.atWork(lane) < laneLimit) return;
+    const free = this.#seats.filter((seat) => seat.isFree).length;
+    const ofLane = Math.min(free, Math.max(0, laneLimit - this.#queue.atWork(lane)));
+    const held = urgency === 'call' ? [...this.#places] : [];
+    const heldByLane = held.filter((place) => place.lane === lane);
+    if (held.length < free && heldByLane.length < ofLane) return;
     const { maxQueued } = this.settings;
-    const waiting = this.#waiting(urgency);
-    if (waiting.length >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting.length} ${urgency}s wait`);
-    const ofLane = waiting.filter((call) => call.request.lane === lane).length;
-    if (ofLane >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${ofLane} ${urgency}s of the same caller wait already`);
+    const calls = this.#waiting(urgency);
+    const waiting = calls.length + Math.max(0, held.length - free);
+    if (waiting >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting} ${urgency}s wait`);
+    const own = calls.filter((call) => call.request.lane === lane).length + Math.max(0, heldByLane.length - ofLane);
+    if (own >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${own} ${urgency}s of the same caller wait already`);
   }
 
   /** A page has a second thread where nobody waits and no fewer seats are free than at work: then a core is free for each of those. */

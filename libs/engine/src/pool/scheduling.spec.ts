@@ -211,6 +211,28 @@ describe('waiting', () => {
     expect((await Promise.all(accepted)).flatMap(textsOf)).toHaveLength(4);
   });
 
+  it('is refused by the same law to whoever asks for a place first, and who holds one is refused no more', async () => {
+    await startWith({ maxQueued: 4 });
+    const ask = (lane: string) => {
+      try {
+        return pool.place({ lane, laneLimit: 9 });
+      } catch (error) {
+        if (error instanceof PoolBusy) return undefined;
+        throw error;
+      }
+    };
+    const asked = Array.from({ length: 6 }, () => ask('a'));
+    expect(asked.map((place) => place !== undefined)).toEqual([true, true, true, false, false, false]);
+    asked[0]!.leave();
+    const [place, ...others] = [ask('a'), ask('b'), ask('b')];
+    expect([ask('a'), ask('c')]).toEqual([undefined, undefined]);
+    const places = [asked[1], asked[2], place, ...others].flatMap((one) => one ?? []);
+    expect(places).toHaveLength(5);
+    const read = await Promise.all(places.map((one) => reading(one.lane, pagesOf(1), { place: one })));
+    expect(read).toHaveLength(5);
+    await expect(Promise.all(Array.from({ length: 4 }, () => reading('a', pagesOf(1), { place: places[0]! })))).rejects.toThrow(PoolBusy);
+  });
+
   it('ends with the deadline, with what is read by then', async () => {
     await startWith();
     const result = await reading('a', [{}, { then: 'hang' }, {}], { deadlineMs: 400 });

@@ -1,14 +1,10 @@
-import { PoolBusy, type ReaderPool, type Reading, type ReadRequest } from '@inkproof/engine';
-import type { Config } from '@inkproof/platform';
+import type { Place, ReaderPool, Reading, ReadRequest } from '@inkproof/engine';
 import { installedReader, type InstalledReader } from '../model/engine-options.js';
-import { Readers, type OpenRequest } from './readers.js';
+import { Readers, type OpenRequest, type PlaceRequest } from './readers.js';
 
 /** Processes of this node read. */
 export class LocalReaders extends Readers {
-  constructor(
-    private readonly pool: ReaderPool,
-    private readonly config: Pick<Config, 'readers'>,
-  ) {
+  constructor(private readonly pool: ReaderPool) {
     super();
   }
 
@@ -24,8 +20,7 @@ export class LocalReaders extends Readers {
     return this.pool.readers().map(installedReader);
   }
 
-  assertRoom(): void {
-    const { busy, queued, total } = this.pool.state();
-    if (busy >= total && queued >= this.config.readers.maxQueued) throw new PoolBusy(`All ${total} readers are at work and ${queued} calls wait`);
+  async place(asked: PlaceRequest): Promise<Place> {
+    return this.pool.place(asked);
   }
 }

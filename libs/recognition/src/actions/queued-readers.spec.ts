@@ -99,3 +99,13 @@ it('turns away what would wait behind too many, and one tenant sooner than all',
   hangUp.abort();
   await Promise.all(readings);
 });
+
+it('holds places by the same law, however many ask at once, and whoever has one is turned away no more', async () => {
+  const askedBy = async (lane: string) => (await Promise.allSettled(Array.from({ length: 10 }, () => bench.queued.place({ lane, laneLimit: 2 })))).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [ours, theirs] = [await askedBy(tenant), await askedBy(await bench.newTenant())];
+  expect([ours.length, theirs.length]).toEqual([5, 4]);
+  for (const place of theirs) place.leave();
+  const readings = await Promise.all(ours.map((place) => bench.queued.read(asking(['placed'], { place }))));
+  expect(readings).toHaveLength(5);
+  expect(await askedBy(tenant)).toHaveLength(5);
+});

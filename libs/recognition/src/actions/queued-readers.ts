@@ -1,11 +1,11 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { DeadlineExceeded, PoolBusy, type Reading, type ReadRequest } from '@inkproof/engine';
+import { DeadlineExceeded, PoolBusy, type Place, type Reading, type ReadRequest } from '@inkproof/engine';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
-import { telling, type Config, type Database, type News, type ObjectStore, type Queue, type Run } from '@inkproof/platform';
+import { telling, type Config, type Database, type News, type ObjectStore, type Queue } from '@inkproof/platform';
 import { packCall, readingOf, type CallAnswer } from '../model/call-letter.js';
 import type { InstalledReader } from '../model/engine-options.js';
 import type { NodeStore } from '../store/node-store.js';
-import { Readers, type OpenRequest } from './readers.js';
+import { Readers, type OpenRequest, type PlaceRequest } from './readers.js';
 
 /** What the queue holds of a call: ids. */
 export interface CallEntry {
@@ -26,6 +26,8 @@ const LOOK_FOR_WORKERS_EVERY_MS = 250;
 /** For a node without readers: its calls go through the queue to whichever worker is free, ahead of all jobs. */
 export class QueuedReaders extends Readers implements OnApplicationBootstrap, OnApplicationShutdown {
   #waiting = 0;
+  /** Of calls that are not in the queue yet. */
+  readonly #places = new Set<Place>();
   #installed: readonly InstalledReader[] = [];
   #timer?: NodeJS.Timeout;
   #isStopped = false;
@@ -63,16 +65,24 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     clearTimeout(this.#timer);
   }
 
-  /** Of what this node itself waits for; the whole queue is looked at when a call is put into it. */
-  assertRoom(): void {
+  /** Nobody may fill the queue, and no tenant more than half of it. What this node holds places for will be in it. */
+  async place({ lane }: PlaceRequest): Promise<Place> {
+    const { maxQueued } = this.config.readers;
     if (this.#installed.length === 0) throw new PoolBusy('No worker is up');
-    if (this.#waiting > this.config.readers.maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
+    if (this.#waiting > maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
+    // Lanes are tenants here.
+    const { all, own } = await this.database.changeAsTenant(lane as Id<'ten'>, (run) => this.queue.waiting(run, 'call', lane));
+    const held = [...this.#places];
+    const ofLane = held.filter((place) => place.lane === lane);
+    if (all + held.length > maxQueued || own + ofLane.length > maxQueued / 2) throw new PoolBusy(`${all + held.length} calls wait for a worker`);
+    const place = { lane, leave: () => void this.#places.delete(place) };
+    this.#places.add(place);
+    return place;
   }
 
-  async read({ file, options, caps, lane, laneLimit, deadlineMs, signal }: ReadRequest): Promise<Reading> {
+  async read({ file, options, caps, lane, laneLimit, deadlineMs, place: held, signal }: ReadRequest): Promise<Reading> {
     signal?.throwIfAborted();
-    this.assertRoom();
-    // Lanes are tenants here.
+    const place = held ?? (await this.place({ lane, laneLimit }));
     const tenantId = lane as Id<'ten'>;
     const callId = this.ids.next('cal');
     const piece = { id: requestId(callId), class: 'call_letter', bytes: packCall({ options, caps, laneLimit, deadlineMs }, file), expiresAt: new Date(this.clock.now().getTime() + deadlineMs) };
@@ -83,12 +93,13 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     try {
       const row = await this.objects.lay(tenantId, piece);
       const queueId = await this.database.changeAsTenant(tenantId, async (run) => {
-        await this.#assertRoom(run, tenantId);
         await run(row);
         return this.queue.send(run, 'call', { tenantId, callId } satisfies CallEntry);
       });
+      place.leave();
       return readingOf(await this.#answer(tenantId, callId, queueId, change, given, signal));
     } finally {
+      place.leave();
       this.#waiting--;
     }
   }
@@ -97,13 +108,6 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
   async #look(): Promise<void> {
     this.#installed = await this.nodes.installed().catch(() => this.#installed);
     if (!this.#isStopped) this.#timer = setTimeout(() => void this.#look(), this.#installed.length > 0 ? LOOK_AT_WORKERS_EVERY_MS : LOOK_FOR_WORKERS_EVERY_MS);
-  }
-
-  /** Nobody may fill the queue, and no tenant more than half of it. */
-  async #assertRoom(run: Run, tenantId: string): Promise<void> {
-    const { all, own } = await this.queue.waiting(run, 'call', tenantId);
-    const { maxQueued } = this.config.readers;
-    if (all > maxQueued || own > maxQueued / 2) throw new PoolBusy(`${all} calls wait for a worker`);
   }
 
   async #answer(tenantId: Id<'ten'>, callId: string, queueId: string, change: Promise<void>, given: AbortSignal, hungUp?: AbortSignal): Promise<CallAnswer> {

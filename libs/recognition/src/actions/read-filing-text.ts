@@ -30,7 +30,6 @@ export class ReadFilingText {
     const options = engineOptions({ languages, reader: 'auto' }, engineLanguages, this.readers.installed());
     try {
       const { facts, pages } = await this.readers.open({ file, caps, lane: tenantId, ...(signal && { signal }) });
-      this.readers.assertRoom(tenantId);
       const reading = await this.readers.read({ file, options: { ...options, pages }, caps, lane: tenantId, laneLimit: 1, urgency: 'call', deadlineMs: this.settings.deadlineMs, ...(signal && { signal }) });
       const words = reading.pages.flatMap(({ blocks }) => blocks.flatMap(({ lines }) => lines.flatMap((line) => line.words)));
       return { text: filedText(reading.pages.map(({ text }) => text).join('\n')), source: facts.mediaType === 'application/pdf' ? 'pdf' : 'image', advisory: words.some(({ source }) => source === 'ocr') };

@@ -1,4 +1,4 @@
-import type { DocumentCaps, DocumentFacts, Reading, ReadRequest } from '@inkproof/engine';
+import type { DocumentCaps, DocumentFacts, Place, Reading, ReadRequest } from '@inkproof/engine';
 import type { InstalledReader } from '../model/engine-options.js';
 
 /** What is asked of a file before anything of it is read. */
@@ -13,6 +13,9 @@ export interface OpenRequest {
   signal?: AbortSignal;
 }
 
+/** Whose call will come, and how much of it is read at once. */
+export type PlaceRequest = Pick<ReadRequest, 'lane' | 'laneLimit'>;
+
 /** Who reads for this node: processes of its own, or workers elsewhere. */
 export abstract class Readers {
   /** Looks at the header only: what the file is, and which of its pages would be read. Rejects with `Unreadable`. */
@@ -20,6 +23,6 @@ export abstract class Readers {
   /** Rejects with `Unreadable`, `PoolBusy`, `DiskFull`, `DeadlineExceeded`, `ReaderLost`, `NotReplayable` or the signal's reason. */
   abstract read(request: ReadRequest): Promise<Reading>;
   abstract installed(): readonly InstalledReader[];
-  /** Throws `PoolBusy` when a call of this lane would be turned away now, so that it is refused before it costs anything. */
-  abstract assertRoom(lane: string): void;
+  /** Holds room for a call, so that it is refused before it costs anything and not afterwards. Rejects with `PoolBusy` when it would be turned away now. */
+  abstract place(request: PlaceRequest): Promise<Place>;
 }

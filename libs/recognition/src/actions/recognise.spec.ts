@@ -21,6 +21,8 @@ class NotedReaders extends ScriptedReaders {
   openError?: Error;
   roomError?: Error;
   afterRead = (): void => {};
+  /** That are held, and not left yet. */
+  readonly places = new Set<unknown>();
 
   override async open(request: Parameters<ScriptedReaders['open']>[0]): ReturnType<ScriptedReaders['open']> {
     this.asked.push(['open', { pages: request.pages, password: request.password, caps: request.caps }]);
@@ -29,15 +31,19 @@ class NotedReaders extends ScriptedReaders {
   }
 
   override async read(request: Parameters<ScriptedReaders['read']>[0]): ReturnType<ScriptedReaders['read']> {
-    const { options, lane, laneLimit, urgency, deadlineMs } = request;
+    const { options, lane, laneLimit, urgency, deadlineMs, place } = request;
+    expect(this.places.has(place)).toBe(true);
     this.asked.push(['read', { options, lane, laneLimit, urgency, deadlineMs }]);
     const reading = await super.read(request);
     this.afterRead();
     return reading;
   }
 
-  override assertRoom(): void {
+  override async place(request: Parameters<ScriptedReaders['place']>[0]): ReturnType<ScriptedReaders['place']> {
     if (this.roomError) throw this.roomError;
+    const place = { lane: request.lane, leave: () => void this.places.delete(place) };
+    this.places.add(place);
+    return place;
   }
 }
 
@@ -188,6 +194,7 @@ describe('what is refused afterwards', () => {
     await expect(recognise.for(callOf(['one']))).rejects.toMatchObject({ code: 'rate.exceeded' });
     expect((await ledger()).at(-1)).toEqual({ outcome: 'refused', code: 'rate.exceeded', pages: 0, billed_pages: 0 });
     expect(verdicts.at(-1)).toMatchObject({ accepted: false, remaining: 0 });
+    expect(readers.places.size).toBe(0);
   });
 
   it('without pages left is told when there are some again, and uses no call up', async () => {

@@ -1,6 +1,6 @@
 import { showReliance } from '@inkproof/consent';
 import { Refusal, type ProblemCode, type Recognition } from '@inkproof/contract';
-import { engineLanguages, type DocumentCaps, type Reading, type ReadOptions } from '@inkproof/engine';
+import { engineLanguages, type DocumentCaps, type Place, type Reading, type ReadOptions } from '@inkproof/engine';
 import type { Clock, Ids } from '@inkproof/kernel';
 import { isStoreUnavailable, type Config, type Metrics } from '@inkproof/platform';
 import type { Admission, Admit, Plan } from '@inkproof/quota';
@@ -42,12 +42,19 @@ export class Recognise {
     const { caller, plan, file, options, signal } = call;
     const asked = engineOptions(options, engineLanguages, this.readers.installed());
     const { pages } = await this.readers.open({ file, pages: options.pages, caps: capsOf(plan), lane: caller.tenantId, signal, ...(asked.password !== undefined && { password: asked.password }) }).catch(refuse);
-    this.#assertRoom(caller.tenantId);
+    const place = await this.readers.place({ lane: caller.tenantId, laneLimit: plan.readingsAtOnce }).catch(refuse);
+    try {
+      return await this.#admitted(call, { ...asked, pages }, place);
+    } finally {
+      place.leave();
+    }
+  }
 
-    const admission = await this.admit.call(call, { pages: pages.length, recordedWithinMs: plan.deadlineMs + RECORDED_WITHIN_MS });
+  async #admitted(call: Call, options: ReadOptions & { pages: readonly number[] }, place: Place): Promise<Recognition> {
+    const admission = await this.admit.call(call, { pages: options.pages.length, recordedWithinMs: call.plan.deadlineMs + RECORDED_WITHIN_MS });
     const startedMs = performance.now();
     try {
-      const reading = await this.#read(call, { ...asked, pages });
+      const reading = await this.#read(call, options, place);
       const recognition = await this.#tell(call, admission, reading, Math.round(performance.now() - startedMs));
       await this.record.accepted(call, admission, recognition);
       this.metrics.reading.observe(recognition.duration_ms / 1_000);
@@ -59,16 +66,8 @@ export class Recognise {
     }
   }
 
-  #assertRoom(lane: string): void {
-    try {
-      this.readers.assertRoom(lane);
-    } catch (error) {
-      refuse(error);
-    }
-  }
-
-  #read({ caller, plan, file, signal }: Call, options: ReadOptions): Promise<Reading> {
-    return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', deadlineMs: plan.deadlineMs, signal });
+  #read({ caller, plan, file, signal }: Call, options: ReadOptions, place: Place): Promise<Reading> {
+    return this.readers.read({ file, options, caps: capsOf(plan), lane: caller.tenantId, laneLimit: plan.readingsAtOnce, urgency: 'call', place, deadlineMs: plan.deadlineMs, signal });
   }
 
   async #tell({ caller, plan, requestId, file, options, relied, signal }: Call, { at }: Admission, reading: Reading, durationMs: number): Promise<Recognition> {

@@ -1,5 +1,5 @@
-import type { DocumentFacts, PageReading, Reading, ReadRequest } from '@inkproof/engine';
-import { Readers, type OpenRequest } from '../actions/readers.js';
+import type { DocumentFacts, PageReading, Place, Reading, ReadRequest } from '@inkproof/engine';
+import { Readers, type OpenRequest, type PlaceRequest } from '../actions/readers.js';
 import type { InstalledReader } from '../model/engine-options.js';
 
 export const fileOf = (script: { pages: string[] }): Buffer => Buffer.from(JSON.stringify(script));
@@ -56,5 +56,7 @@ export class ScriptedReaders extends Readers {
     return [{ name: 'tesseract', version: 'scripted', languages: ['eng', 'chi_sim'] }];
   }
 
-  assertRoom(): void {}
+  async place({ lane }: PlaceRequest): Promise<Place> {
+    return { lane, leave: () => {} };
+  }
 }
