@@ -419,6 +419,22 @@ describe('following', () => {
     expect((await ended(crowd)).state).toBe('succeeded');
   });
 
+  it('does not stand behind what its tenant has cancelled', async () => {
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.readers.beforePage = () => gate;
+    const [hasty, other] = [await bench.newTenant(), await bench.newTenant()];
+    const batch = await bench.submit(hasty, Array.from({ length: 12 }, (_, i) => [`unwanted ${i}`]));
+    await expect.poll(async () => (await bench.jobs.find(hasty, batch))!.documents.filter(({ state }) => state === 'running').length).toBe(2);
+    await bench.cancel.for(hasty, batch, by);
+    const three = await bench.submit(other, [['a'], ['b'], ['c']]);
+    const single = await bench.submit(hasty, [['wanted']]);
+    expect(await bench.jobs.position(hasty, single)).toBeLessThan(2);
+    expect(await bench.jobs.position(hasty, await bench.submit(hasty, [['wanted too']]))).toBeGreaterThan((await bench.jobs.position(hasty, single))!);
+    letGo();
+    await Promise.all([ended(single, hasty), ended(three, other)]);
+  });
+
   it('survives a store that hangs up on everybody in the middle of a batch', async () => {
     bench.readers.beforePage = () => sleep(15);
     const busy = await bench.newTenant();

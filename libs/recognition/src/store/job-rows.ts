@@ -110,11 +110,11 @@ export class JobRows {
     });
   }
 
-  /** Drawn in the transaction that adds them. */
+  /** Drawn in the transaction that adds them, behind those of the tenant that are still to be read. */
   async turns(run: Run, tenantId: Id<'ten'>, documents: number): Promise<number[]> {
     const [row] = await run<{ at: number; last: number | null }>({
       name: 'job_turns',
-      text: `SELECT at, (SELECT max(turn) FROM job_document WHERE tenant_id = $1) AS last FROM job_turn`,
+      text: `SELECT at, (SELECT max(turn) FROM job_document WHERE tenant_id = $1 AND turn >= at AND state IN ('queued', 'running')) AS last FROM job_turn`,
       values: [tenantId],
     });
     return nextTurns(row?.at ?? 0, row?.last ?? 0, documents);
