@@ -46,7 +46,7 @@ export const RecognitionOptions = z
     languages: listOf(z.string().min(1).max(20), 4).optional().describe('BCP 47 tags such as `en` and `zh-Hans`, several allowed, or `auto` to have the script found; `eng` and `chi_sim` are accepted too. `auto` when absent'),
     reader: z.enum(readers).default('auto').describe('`tesseract` for clean print, `ppocr` for Chinese and for photographs, `native` where the operator installed it. `auto` chooses page by page and says why in the recipe'),
     pages: PageRanges.optional().describe('Which pages of a document or frames of an animation to read, such as `1-3,5,9-`. All pages, or the first frame, when absent'),
-    password: z.string().min(1).max(256).optional().describe('Opens an encrypted PDF. Used for this call and kept nowhere'),
+    password: z.string().min(1).max(256).optional().describe('Opens an encrypted PDF. Kept nowhere by a call that is answered at once; sealed with a job, which opens the file later, and gone with its results'),
     outputs: listOf(z.enum(outputNames), outputNames.length).optional().describe('Further forms of the result to put into the answer. One that cannot be made says why in its place, and the rest of the answer stands'),
     retention: z.enum(retentions).optional().describe('What is kept beyond the answer: `none`, the `result`, or `all` (the result and your file). As the key says when absent; `none` unless you chose otherwise there. Never longer than the filed text says that it relies on'),
     recipe: orJson(z.record(z.string().regex(/^\d{1,6}$/), PageRecipe)).optional().describe('Read exactly so: the page recipes of an earlier answer, by page number. Nothing is decided anew'),
