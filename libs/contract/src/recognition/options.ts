@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeclaredInformation } from '../consent/personal-information.js';
 import { wordsUpTo } from '../fields.js';
+import { wrongInBase64 } from './base64.js';
 import { PageRecipe, readerNames } from './page.js';
 
 /** Media types whose content we decode. The bytes decide, not the label. */
@@ -56,10 +57,19 @@ export const RecognitionOptions = z
   .meta({ id: 'RecognitionOptions' });
 export type RecognitionOptions = z.infer<typeof RecognitionOptions>;
 
+const Base64File = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const message = wrongInBase64(text);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  })
+  .meta({ format: 'base64', contentEncoding: 'base64', description: 'The file, base64 with `+` and `/`, without a data: prefix. Lines may be broken' });
+
 /** Where a file comes from when it is not the body itself. */
 export const ImageSource = z
   .union([
-    z.strictObject({ base64: z.base64().min(1).describe('The file, base64, without a data: prefix') }),
+    z.strictObject({ base64: Base64File }),
     z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2_048).describe('Where to fetch the file. Only where the operator allows it; never from a private address') }),
   ])
   .meta({ id: 'ImageSource' });

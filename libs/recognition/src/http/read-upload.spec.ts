@@ -85,6 +85,11 @@ describe('JSON', () => {
     for (const url of ['ftp://inkproof.example/a', 'file:///etc/passwd', 'a.png']) expect(await json({ image: { url } })).toMatchObject(refused('request.invalid', { errors: [{ field: 'image.url' }] }));
   });
 
+  it('may break the lines of its base64, up to the largest file', async () => {
+    const file = Buffer.alloc(MAX_BYTES, 7);
+    expect(await json({ image: { base64: file.toString('base64').replace(/.{64}/g, '$&\r\n') } })).toMatchObject({ status: 'fulfilled', value: { source: { file } } });
+  });
+
   it('is measured by what the base64 holds', async () => {
     expect(await json({ image: { base64: Buffer.alloc(MAX_BYTES).toString('base64') } })).toMatchObject({ status: 'fulfilled' });
     expect(await json({ image: { base64: Buffer.alloc(MAX_BYTES + 1).toString('base64') } })).toMatchObject(refused('request.too_large', { limit: { name: 'upload_bytes', max: MAX_BYTES, actual: MAX_BYTES + 1 } }));
