@@ -7,7 +7,7 @@ import { rateLimitFields, type Admit, type Plan, type PlanStore, type Standing }
 import type { Response } from 'express';
 import { busy } from '../model/refusals.js';
 import { assertMayKeep } from '../model/retention.js';
-import type { UploadBudget } from '../model/upload-budget.js';
+import { bytesToFetch, type UploadBudget } from '../model/upload-budget.js';
 import { answerOnce, type Keeping } from './answer-once.js';
 import type { Source } from './read-upload.js';
 
@@ -75,11 +75,12 @@ export class TakeUpload {
       if (idempotencyKeyOf(request.headers) === undefined) await this.admit.unlessPressing({ caller, requestId: request.id, onVerdict: tell }, routeOf(request));
       const plan = await this.plans.lately(caller.tenantId);
       const maxBytes = form.maxBytes(plan);
-      hold(Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes));
+      const sentBytes = Math.min(Number(request.headers['content-length'] ?? maxBytes) || maxBytes, maxBytes);
+      hold(sentBytes);
       const given = await form.read(request, maxBytes, plan);
       const parts = form.parts(given);
-      // What is fetched did not come with the body; both together are no more than what may be sent.
-      if (parts.sources.some((source) => 'url' in source)) hold(maxBytes);
+      const addresses = parts.sources.filter((source) => 'url' in source).length;
+      if (addresses > 0) hold(bytesToFetch({ sentBytes, addresses, fileMaxBytes: plan.uploadMaxBytes, maxBytes }));
       const answer = await answerOnce(this.idempotent, request, caller, parts, async (keeping) => run({ given, relied: await this.#passGate({ caller, request, response }, given.options), plan, maxBytes, signal, onVerdict: tell, ...(keeping && { keeping }) }));
       markReplay(response, answer);
       return answer.body;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UploadBudget } from './upload-budget.js';
+import { bytesToFetch, UploadBudget } from './upload-budget.js';
 
 it('holds what fits and nothing more', () => {
   const budget = new UploadBudget(100);
@@ -24,4 +24,11 @@ it('gives no tenant more than half by many calls, so that there is room for anot
   expect(budget.hold('ten_b', 50)).toBeDefined();
   held[0]!();
   expect(budget.hold('ten_a', 10)).toBeDefined();
+});
+
+it('holds for files that are fetched what they may be, and for a job no more than a job may be', () => {
+  const limits = { fileMaxBytes: 20, maxBytes: 100 };
+  expect(bytesToFetch({ sentBytes: 1, addresses: 1, ...limits })).toBe(21);
+  expect(bytesToFetch({ sentBytes: 50, addresses: 2, ...limits })).toBe(90);
+  expect(bytesToFetch({ sentBytes: 1, addresses: 5, ...limits })).toBe(100);
 });

@@ -1,6 +1,9 @@
 /** Nobody holds more than this while others may want some; what somebody sends alone always fits. */
 const SHARE = 0.5;
 
+/** What a call may hold when some of its files are fetched: what it sent, and each of those as large as a file may be; together no more than may be sent. */
+export const bytesToFetch = ({ sentBytes, addresses, fileMaxBytes, maxBytes }: { sentBytes: number; addresses: number; fileMaxBytes: number; maxBytes: number }): number => Math.min(maxBytes, sentBytes + addresses * fileMaxBytes);
+
 /**
  * How many bytes of uploads a node holds at once, from the first byte until the call is answered. Callers are many and
  * memory is not; a node that is full says so before it reads, instead of dying with everybody's calls.
