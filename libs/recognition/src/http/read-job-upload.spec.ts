@@ -21,8 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
+let query = '';
 const post = async (body: BodyInit, headers: Record<string, string> = {}) => {
-  await (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { method: 'POST', body, headers })).text();
+  await (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`, { method: 'POST', body, headers })).text();
   return outcome;
 };
 const inForm = (...bytes: number[]) => {
@@ -53,4 +54,12 @@ describe('each document of a job', () => {
 it('all documents together weigh no more than a job may', async () => {
   expect(await inForm(400, 400, 201)).toMatchObject(refused('job_bytes', 1_000));
   expect(await inForm(400, 400, 200)).toMatchObject(taken(3));
+});
+
+it('may say async, which a job is in any case, in every form', async () => {
+  query = '?async=true&languages=en';
+  for (const sent of [await inForm(100), await inJson(100), await raw(100)]) expect(sent).toMatchObject({ ...taken(1), value: { options: { languages: ['en'] } } });
+  query = '?asinc=true';
+  for (const sent of [await inForm(100), await inJson(100), await raw(100)]) expect(sent).toMatchObject({ status: 'rejected', reason: { code: 'request.invalid' } });
+  query = '';
 });

@@ -2,7 +2,7 @@ import { documentTypes, JobByJson, RecognitionOptions, Refusal } from '@inkproof
 import { match } from '@inkproof/platform';
 import type { Request } from 'express';
 import { readMultipart, type FormLimits } from './read-multipart.js';
-import { decoded, mediaTypeOf, readJsonOver, readUpload, type Source } from './read-upload.js';
+import { decoded, mediaTypeOf, queryOf, readJsonOver, readUpload, type Source } from './read-upload.js';
 
 export interface JobUpload {
   documents: { source: Source; tag: string | null }[];
@@ -14,7 +14,7 @@ export const readJobUpload = async (request: Request, { maxBytes, maxFileBytes, 
   const mediaType = mediaTypeOf(request);
   if (mediaType === 'multipart/form-data') {
     const { files, fields } = await readMultipart(request, { maxBytes, maxFileBytes, maxFiles });
-    const options = match(RecognitionOptions, { ...request.query, ...fields });
+    const options = match(RecognitionOptions, { ...queryOf(request), ...fields });
     if (!files.length) throw new Refusal('image.missing', 'The form has no file in a field called file.');
     return { documents: files.map((file) => ({ source: { file }, tag: null })), options };
   }

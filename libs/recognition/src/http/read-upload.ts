@@ -13,13 +13,13 @@ export interface Upload {
 
 const rawTypes: readonly string[] = [...documentTypes, 'application/octet-stream'];
 
-/** Base64 is four characters for three bytes; the options beside it are small, a recipe of many pages apart. */
-const jsonMaxBytes = (maxBytes: number): number => Math.ceil(maxBytes / 3) * 4 + 262_144;
+/** Base64 is four characters for three bytes, and four more for the end of each line of 64; the options beside it are small, a recipe of many pages apart. */
+const jsonMaxBytes = (maxBytes: number): number => Math.ceil((Math.ceil(maxBytes / 3) * 4 * 17) / 16) + 262_144;
 
 export const mediaTypeOf = (request: Request): string => request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** `async` says how to answer, not what to read, so it stands in the query only. */
-const queryOf = ({ query: { async: _async, ...options } }: Request): Record<string, unknown> => options;
+/** `async` says how to answer, not what to read, so it stands in the query only. A job is answered so in any case. */
+export const queryOf = ({ query: { async: _async, ...options } }: Request): Record<string, unknown> => options;
 
 /** Text in base64 to bytes, measured by what it holds. */
 export const decoded = (base64: string, maxBytes: number): Buffer => {
