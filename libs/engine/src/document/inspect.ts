@@ -35,7 +35,7 @@ const firstHeader = async (file: Uint8Array, mediaType: PictureType): Promise<Pa
  */
 const inspectTiff = (file: Uint8Array, caps: DocumentCaps, choice: PageChoice): FileHeader => {
   const mediaType = 'image/tiff';
-  const sizes = tiffPages(file);
+  const { sizes } = tiffPages(file);
   const counted = countPages(mediaType, sizes.length);
   const [first, ...others] = choosePages(choice, counted, caps.maxPages).map((page) => pageOverCap(page, sizes[page - 1]!, caps));
   if (first && others.every((refusal) => refusal)) throw first;

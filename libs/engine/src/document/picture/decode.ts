@@ -11,8 +11,8 @@ const uprightSteps = ({ mirrored, rotation }: Orientation): RecipeStep[] => [
   ...(rotation ? [{ name: 'upright', settings: { degrees: rotation } }] : []),
 ];
 
-const greyOn = (background: string, file: Uint8Array, page: number, maxPixels: number) =>
-  openPixels(file, page - 1, maxPixels)
+const greyOn = (background: string, file: Uint8Array, at: number, maxPixels: number) =>
+  openPixels(file, at, maxPixels)
     .autoOrient()
     .flatten({ background })
     .greyscale()
@@ -20,21 +20,21 @@ const greyOn = (background: string, file: Uint8Array, page: number, maxPixels: n
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
 
-const alphaOf = (file: Uint8Array, page: number, maxPixels: number): Promise<Uint8Array> =>
-  openPixels(file, page - 1, maxPixels)
+const alphaOf = (file: Uint8Array, at: number, maxPixels: number): Promise<Uint8Array> =>
+  openPixels(file, at, maxPixels)
     .extractChannel('alpha')
     .raw({ depth: 'uchar' })
     .toBuffer();
 
-/** One page, counted from 1, of a file whose header was let pass: upright, without transparency, grey. */
-export const decode = async (file: Uint8Array, page: number, maxPixels: number): Promise<PagePicture> => {
+/** One page, counted from 1, of a file whose header was let pass: upright, without transparency, grey. `at` is where it lies in these bytes, counted from 0. */
+export const decode = async (file: Uint8Array, page: number, maxPixels: number, at = page - 1): Promise<PagePicture> => {
   try {
-    const { orientation: tag, density, hasAlpha, format } = await openPixels(file, page - 1, maxPixels).metadata();
+    const { orientation: tag, density, hasAlpha, format } = await openPixels(file, at, maxPixels).metadata();
     let background = '#fff';
-    let { data, info } = await greyOn(background, file, page, maxPixels);
-    if (hasAlpha && vanishesOnWhite(data) && !isOpaque(await alphaOf(file, page, maxPixels))) {
+    let { data, info } = await greyOn(background, file, at, maxPixels);
+    if (hasAlpha && vanishesOnWhite(data) && !isOpaque(await alphaOf(file, at, maxPixels))) {
       background = '#000';
-      ({ data, info } = await greyOn(background, file, page, maxPixels));
+      ({ data, info } = await greyOn(background, file, at, maxPixels));
     }
     const orientation = orientationOf(tag);
     const steps = [

@@ -19,16 +19,24 @@ const three = [{ width: 3, height: 5 }, { width: 70_000, height: 2, isHollow: tr
 
 describe('the pages of a TIFF', () => {
   it.each(tiffForms)('are told with their sizes, written as %o', (form) => {
-    expect(tiffPages(tiffOf(three, form))).toEqual(three.map(({ width, height }) => ({ width, height })));
+    expect(tiffPages(tiffOf(three, form)).sizes).toEqual(three.map(({ width, height }) => ({ width, height })));
   });
 
   it('are told as they stand upright', async () => {
-    expect(tiffPages(tiffOf([{ width: 3, height: 5, orientation: 6 }]))).toEqual([{ width: 5, height: 3 }]);
-    expect(tiffPages(await withOrientation(page, 6, 'tiff'))).toEqual([{ width: 40, height: 20 }]);
+    expect(tiffPages(tiffOf([{ width: 3, height: 5, orientation: 6 }])).sizes).toEqual([{ width: 5, height: 3 }]);
+    expect(tiffPages(await withOrientation(page, 6, 'tiff')).sizes).toEqual([{ width: 40, height: 20 }]);
   });
 
   it('are told of the files that others write', async () => {
-    expect(tiffPages(await inOneFile([page, page], 'tiff'))).toEqual(Array(2).fill({ width: 40, height: 20 }));
+    expect(tiffPages(await inOneFile([page, page], 'tiff')).sizes).toEqual(Array(2).fill({ width: 40, height: 20 }));
+  });
+
+  it.each(tiffForms)('stand alone in a copy, one after the other in any order, written as %o', (form) => {
+    const file = tiffOf(three, form);
+    const before = Buffer.from(file);
+    const pages = tiffPages(file);
+    for (const page of [2, 1, 3, 3, 1]) expect(tiffPages(pages.alone(page)).sizes).toEqual([{ width: three[page - 1]?.width, height: three[page - 1]?.height }]);
+    expect(file.equals(before)).toBe(true);
   });
 
   it('of damaged files are of the size that the library finds which decodes them', async () => {
@@ -40,7 +48,7 @@ describe('the pages of a TIFF', () => {
       const found = await pictureHeader(damaged, 'image/tiff', 1).then(({ width, height }) => ({ width, height }), () => null);
       if (!told || !found) continue;
       both++;
-      expect({ index, page: told[0] }).toEqual({ index, page: found });
+      expect({ index, page: told.sizes[0] }).toEqual({ index, page: found });
     }
     expect(both).toBeGreaterThan(50);
   });
@@ -76,7 +84,7 @@ describe('refused are directories', () => {
 
   it('that are more than anybody scans', () => {
     const hollow = Array.from({ length: 65_536 }, () => ({ width: 3, height: 5, isHollow: true }));
-    expect(tiffPages(tiffOf(hollow.slice(1)))).toHaveLength(65_535);
+    expect(tiffPages(tiffOf(hollow.slice(1))).sizes).toHaveLength(65_535);
     expect(() => tiffPages(tiffOf(hollow))).toThrow(expect.objectContaining({ reason: 'too_many_pages' }));
   });
 });

@@ -12,19 +12,42 @@ const WHOLE_NUMBERS: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 6: 1
 const CLASSIC = { first: 4, place: 4, count: 2, entry: 12 };
 const BIG = { first: 8, place: 8, count: 8, entry: 20 };
 
+/** Where a directory begins, and where it says where the next one does. */
+interface Directory {
+  at: number;
+  next: number;
+}
+
 class TiffFile {
+  readonly sizes: readonly PageSize[];
+  readonly #directories: Directory[] = [];
   readonly #view: DataView;
   readonly #isLittle: boolean;
   readonly #form: typeof CLASSIC;
+  #copy: Uint8Array | undefined;
+  /** Where the page that stands alone in the copy says in the file where the next one is. */
+  #shown: number | undefined;
 
   constructor(file: Uint8Array) {
     this.#view = new DataView(file.buffer, file.byteOffset, file.byteLength);
     this.#isLittle = file[0] === 0x49;
     this.#form = this.#number(2, 2) === 43 ? BIG : CLASSIC;
+    this.sizes = this.#walked();
+  }
+
+  /** A copy of the file that has this page, counted from 1, and no other, until the next is asked for. */
+  alone(page: number): Uint8Array {
+    const copy = (this.#copy ??= new Uint8Array(this.#view.buffer, this.#view.byteOffset, this.#view.byteLength).slice());
+    if (this.#shown) this.#write(copy, this.#shown, this.#number(this.#shown, this.#form.place));
+    const { at, next } = this.#directories[page - 1]!;
+    this.#write(copy, this.#form.first, at);
+    this.#write(copy, next, 0);
+    this.#shown = next;
+    return copy;
   }
 
   /** Each directory is walked once and none over another, so the work is never more than the file is long. */
-  pages(): PageSize[] {
+  #walked(): PageSize[] {
     const { first, place, count, entry } = this.#form;
     const [seen, pages] = [new Set<number>(), [] as PageSize[]];
     let walkedBytes = 0;
@@ -35,8 +58,10 @@ class TiffFile {
       const [begin, entries] = [at + count, this.#number(at, count)];
       walkedBytes += count + entries * entry + place;
       if (walkedBytes > this.#view.byteLength) throw damaged('image/tiff');
+      const next = begin + entries * entry;
+      this.#directories.push({ at, next });
       // Read first, because where the next is said to be has to be in the file before the entries are.
-      at = this.#number(begin + entries * entry, place);
+      at = this.#number(next, place);
       pages.push(this.#page(begin, entries));
     }
     return pages;
@@ -61,6 +86,12 @@ class TiffFile {
     return this.#number(bytes > place ? this.#number(at + 4 + place, place) : at + 4 + place, bytes);
   }
 
+  #write(copy: Uint8Array, at: number, value: number): void {
+    const view = new DataView(copy.buffer);
+    if (this.#form.place === 8) view.setBigUint64(at, BigInt(value), this.#isLittle);
+    else view.setUint32(at, value, this.#isLittle);
+  }
+
   #number(at: number, bytes: number): number {
     if (at + bytes > this.#view.byteLength) throw damaged('image/tiff');
     if (bytes === 8) return Number(this.#view.getBigUint64(at, this.#isLittle));
@@ -72,4 +103,4 @@ class TiffFile {
  * The size of every page of a TIFF as it stands upright, read off its directories in one pass. The library that decodes counts
  * them all again for each page that it is asked about; and of a file in which one of them has no size, it reads none.
  */
-export const tiffPages = (file: Uint8Array): PageSize[] => new TiffFile(file).pages();
+export const tiffPages = (file: Uint8Array): Pick<TiffFile, 'sizes' | 'alone'> => new TiffFile(file);
