@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'specs',
           include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'tools/**/*.spec.ts'],
           environment: 'node',
+          // Specs of readers load onnxruntime without the process that tells it so.
+          env: { ORT_DISABLE_TELEMETRY: '1' },
           // Nobody here replaces a module, so spec files can share what they load; loading it anew for each cost as much as the specs.
           isolate: false,
           testTimeout: 30_000,

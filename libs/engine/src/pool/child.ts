@@ -7,8 +7,12 @@ import type { Answer, Ask, Orders } from './message.js';
 const START_WITHIN_MS = 30_000;
 const LAST_WORDS_CHARACTERS = 2_000;
 
-/** The C library keeps a heap for every thread, of which a reader's are idle by turns: with one for all it holds a hundred megabytes less and takes no longer. */
-const ENVIRONMENT = { MALLOC_ARENA_MAX: '1' };
+const ENVIRONMENT = {
+  // The C library keeps a heap for every thread, of which a reader's are idle by turns: with one for all it holds a hundred megabytes less and takes no longer.
+  MALLOC_ARENA_MAX: '1',
+  // Official builds of onnxruntime since 1.29 tell their maker of every model and session, and keep a number of the machine, unless they are asked before the first session.
+  ORT_DISABLE_TELEMETRY: '1',
+};
 
 export interface ChildWatcher {
   onAnswer(answer: Answer): void;

@@ -19,9 +19,6 @@ const OPTIONS: InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
-/** Official builds since 1.29 tell their maker of every model and session, and keep a number of the machine. Asked before the first session they do neither. */
-process.env['ORT_DISABLE_TELEMETRY'] = '1';
-
 /** A model with one image as input and one array as output. The one file that knows onnxruntime. */
 export class Network {
   private constructor(private readonly session: InferenceSession) {}
