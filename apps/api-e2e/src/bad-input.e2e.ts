@@ -37,6 +37,9 @@ const refusal = async (response: Response) => {
   return problem;
 };
 
+const recipeFor = (page: number, changes: object = {}): string =>
+  `?recipe=${encodeURIComponent(JSON.stringify({ [page]: { reader: 'tesseract', why: 'Asked for.', languages: ['eng'], steps: [{ name: 'read', settings: { psm: 3, dpi: 200 } }], ...changes } }))}`;
+
 describe('bad input gets a clear problem:', () => {
   const png = sample('invoice-en.png');
 
@@ -57,6 +60,9 @@ describe('bad input gets a clear problem:', () => {
     ['an address while fetching is off', () => sendRaw(Buffer.from('{"image":{"url":"http://169.254.169.254/latest"}}'), 'application/json'), 422, 'image.address_refused'],
     ['a file and an address at once', () => sendRaw(Buffer.from('{"image":{"base64":"AAAA","url":"https://inkproof.example"}}'), 'application/json'), 400, 'request.invalid'],
     ['a recipe that is none', () => sendRaw(png, 'image/png', '?recipe=again'), 400, 'request.invalid'],
+    ['a recipe in a language that is not installed', () => sendRaw(png, 'image/png', recipeFor(1, { languages: ['deu'] })), 422, 'recipe.not_replayable'],
+    ['a recipe for a page that is not there', () => sendRaw(png, 'image/png', recipeFor(7)), 422, 'recipe.not_replayable'],
+    ['a recipe of more steps than any of ours', () => sendRaw(png, 'image/png', recipeFor(1, { steps: Array(33).fill({ name: 'invert', settings: {} }) })), 400, 'request.invalid'],
     ['a corrupt picture', () => sendRaw(Buffer.concat([png.subarray(0, 60), Buffer.alloc(4_000, 0x5a)]), 'image/png'), 422, 'image.corrupt'],
     ['a truncated picture', () => sendRaw(png.subarray(0, Math.floor(png.length / 2)), 'image/png'), 422, 'image.corrupt'],
     ['a 30000×30000 bomb', () => sendRaw(bomb(30_000, 30_000), 'image/png'), 422, 'image.too_many_pixels'],
