@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Exceptions, isPublicAddress } from './address.js';
 
 export type RefusedBecause = 'scheme' | 'credentials' | 'port' | 'address' | 'insecure';
-export type FailedBecause = 'name' | 'connection' | 'timeout' | 'status' | 'redirects' | 'too_large' | 'encoding';
+export type FailedBecause = 'name' | 'connection' | 'timeout' | 'status' | 'redirects' | 'too_large' | 'encoding' | 'type';
 
 /** The address may not be asked. It says why and never what it resolved to: that is nobody's business outside. */
 export class AddressRefused extends Error {
@@ -33,6 +33,15 @@ export interface SafeFetchSettings {
   /** Hosts and address blocks that may be asked although they are not on the open internet, over any port and plain http. */
   exceptions: readonly string[];
   resolve?: Resolve;
+}
+
+/** What may come, and until when. */
+export interface GetSettings {
+  maxBytes: number;
+  timeoutMs: number;
+  signal?: AbortSignal;
+  /** Whether a body is wanted that its host says is of this media type, in small letters and without parameters; not asked where the host says nothing. */
+  isWanted?: (mediaType: string) => boolean;
 }
 
 interface Asked {
@@ -72,11 +81,11 @@ export class SafeFetch {
   }
 
   /** The body of what stands at the address. Throws `AddressRefused` and `NotFetched`. */
-  async get(url: string, { maxBytes, timeoutMs, signal }: { maxBytes: number; timeoutMs: number; signal?: AbortSignal }): Promise<Buffer> {
+  async get(url: string, { timeoutMs, signal, ...bounds }: GetSettings): Promise<Buffer> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      return await this.#follow(new URL(url), maxBytes, both);
+      return await this.#follow(new URL(url), bounds, both);
     } catch (error) {
       signal?.throwIfAborted();
       throw timeout.aborted ? new NotFetched('timeout') : error;
@@ -96,7 +105,7 @@ export class SafeFetch {
     }
   }
 
-  async #follow(start: URL, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
+  async #follow(start: URL, { maxBytes, isWanted }: Pick<GetSettings, 'maxBytes' | 'isWanted'>, signal: AbortSignal): Promise<Buffer> {
     let url = start;
     for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
       // Who began in secret does not go on in the open.
@@ -109,6 +118,8 @@ export class SafeFetch {
         continue;
       }
       if (status !== 200) throw (answer.destroy(), new NotFetched('status', status));
+      const mediaType = answer.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+      if (mediaType && isWanted?.(mediaType) === false) throw (answer.destroy(), new NotFetched('type'));
       return readAll(answer, maxBytes);
     }
     throw new NotFetched('redirects');

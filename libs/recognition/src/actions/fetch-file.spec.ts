@@ -11,6 +11,7 @@ let url: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url?.startsWith('/file')) response.end('a picture');
+    else if (request.url?.startsWith('/as/')) response.writeHead(200, { 'content-type': decodeURIComponent(request.url.slice(4)) }).end('a picture');
     else if (request.url?.startsWith('/inside')) response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
     else response.writeHead(404).end();
   });
@@ -24,6 +25,14 @@ const refusal = (given: FetchFile, address: string, maxBytes = 100) => given.for
 
 it('fetches what stands at an address', async () => {
   expect((await fetcher(true).for(`${url}/file`, 100, never)).toString()).toBe('a picture');
+});
+
+it.each(['image/tiff', 'Application/PDF', 'application/octet-stream', 'binary/octet-stream', 'image/x-unheard-of'])('fetches what its host calls %s', async (type) => {
+  expect((await fetcher(true).for(`${url}/as/${encodeURIComponent(type)}`, 100, never)).toString()).toBe('a picture');
+});
+
+it.each(['text/html; charset=utf-8', 'application/json', 'Video/MP4', 'application/zip'])('does not download what its host calls %s', async (type) => {
+  expect(await refusal(fetcher(true), `${url}/as/${encodeURIComponent(type)}`)).toMatchObject({ code: 'image.not_fetched', message: expect.stringContaining('no picture and no PDF') as string });
 });
 
 it('fetches nothing where the operator did not switch it on', async () => {

@@ -20,7 +20,12 @@ const whyNot = ({ because, status }: NotFetched, maxBytes: number): string =>
     redirects: 'The address leads on too many times.',
     too_large: `The file is larger than ${maxBytes} bytes.`,
     encoding: 'The host sent the file compressed although it was asked not to.',
+    type: 'The host says that it is no picture and no PDF: perhaps a page that shows the file, or one to sign in on. Name the address of the file itself.',
   })[because];
+
+/** Hosts often name no type, or none in particular; what a file is, its bytes tell. But none calls a picture a page or a film. */
+const isSomethingElse = /^(?:text|audio|video|font|multipart|message)\/|^application\/(?:json|xml|xhtml\+xml|javascript|zip|gzip)$/;
+const mayBeDocument = (mediaType: string): boolean => !isSomethingElse.test(mediaType);
 
 /** Fetches a file that a caller named by its address. What is said when that fails repeats nothing of the address. */
 export class FetchFile {
@@ -33,7 +38,7 @@ export class FetchFile {
     const errors = [{ field: 'image.url', message: 'cannot be fetched' }];
     if (!this.config.fetch.urls) throw new Refusal('image.address_refused', 'This install fetches no files. Send the file itself.', { errors });
     try {
-      return await this.fetcher.get(url, { maxBytes, timeoutMs: TIMEOUT_MS, signal });
+      return await this.fetcher.get(url, { maxBytes, timeoutMs: TIMEOUT_MS, signal, isWanted: mayBeDocument });
     } catch (error) {
       if (error instanceof AddressRefused) throw new Refusal('image.address_refused', why[error.because], { errors });
       if (error instanceof NotFetched) throw new Refusal('image.not_fetched', whyNot(error, maxBytes), { errors });
