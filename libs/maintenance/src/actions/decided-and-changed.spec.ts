@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openMaintenanceBench, type MaintenanceBench } from '../testing/maintenance-bench.js';
 
 const ROUNDS = 40;
+/** Each round is several people at once, which a crowded machine takes its time for. */
+const WITHIN_MS = 90_000;
 
 let bench: MaintenanceBench;
 beforeAll(async () => {
@@ -21,7 +23,7 @@ it('a change is decided while its window is changed, called off and looked at by
     expect(faultsOf(outcomes)).toEqual([]);
     expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
   }
-});
+}, WITHIN_MS);
 
 it('a draft is approved while it is edited and called off', async () => {
   for (let i = 0; i < ROUNDS; i++) {
@@ -29,4 +31,4 @@ it('a draft is approved while it is edited and called off', async () => {
     const asked = await bench.publish.for(id, undefined, bench.lin);
     expect(faultsOf(await Promise.allSettled([bench.approve(asked, bench.mei), bench.plan.change(id, bench.wish(110), bench.lin), bench.act.for(id, { act: 'cancel', words: 'x' }, bench.lin)]))).toEqual([]);
   }
-});
+}, WITHIN_MS);
