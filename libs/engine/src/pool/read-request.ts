@@ -1,13 +1,7 @@
 import type { DocumentCaps } from '../document/document.js';
 import type { DocumentFacts, PageReading, ReaderName, ReadOptions } from '../reading.js';
 import type { Urgency } from './fair-queue.js';
-
-/** Room that is held for a call until it comes, so that it is turned away before it has cost anything or not at all. */
-export interface Place {
-  readonly lane: string;
-  /** Without coming. Nothing happens when it came. */
-  leave(): void;
-}
+import type { Place } from './places.js';
 
 /** One document to be read, with everything that decides when, how long and under which caps. */
 export interface ReadRequest {

@@ -9,8 +9,9 @@ import { FairQueue, type Urgency } from './fair-queue.js';
 import type { Orders } from './message.js';
 import { openHere } from './open-here.js';
 import { PageErrand, type ErrandKeeper } from './page-errand.js';
+import { Places, type Place } from './places.js';
 import { Porter, type OpenedFor } from './porter.js';
-import type { Place, PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
+import type { PoolState, ReaderPoolSettings, ReadRequest } from './read-request.js';
 import { residentBytes } from './resident-memory.js';
 import { Seat } from './seat.js';
 
@@ -29,7 +30,7 @@ export class ReaderPool {
   readonly #porter: Porter;
   readonly #queue = new FairQueue<PageErrand>();
   readonly #open = new Set<Call>();
-  readonly #places = new Set<Place>();
+  readonly #places = new Places();
   readonly #watch: NodeJS.Timeout;
   readonly #keeper: ErrandKeeper = {
     add: (errand) => {
@@ -90,19 +91,21 @@ export class ReaderPool {
   async read(request: ReadRequest): Promise<Reading> {
     request.signal?.throwIfAborted();
     const { place } = request;
-    if (this.#stopped || !place || !this.#places.delete(place)) this.#assertRoom(request);
+    if (this.#stopped || !place || !this.#places.use(place)) this.#assertRoom(request, this.#places.held);
     const call = new Call(++this.#documents, request, { readers: () => this.#readers, onSettled: (settled, givenUp) => this.#settle(settled, givenUp) });
     this.#open.add(call);
     this.#keeper.add(new PageErrand(call, null, this.#keeper));
     return call.reading;
   }
 
-  /** For a call that is about to come. Throws `PoolBusy` when it would be turned away. */
-  place({ lane, laneLimit }: Pick<ReadRequest, 'lane' | 'laneLimit'>): Place {
-    this.#assertRoom({ lane, laneLimit, urgency: 'call' });
-    const place = { lane, leave: () => void this.#places.delete(place) };
-    this.#places.add(place);
-    return place;
+  /** For a call that is about to come. Rejects with `PoolBusy` when it would be turned away; those that only hold places may yet leave, and are waited for. */
+  async place({ lane, laneLimit }: Pick<ReadRequest, 'lane' | 'laneLimit'>): Promise<Place> {
+    const request = { lane, laneLimit, urgency: 'call' } as const;
+    for (;;) {
+      this.#assertRoom(request, []);
+      if (this.#hasRoom(request)) return this.#places.take(lane);
+      await this.#places.change();
+    }
   }
 
   /** Documents of jobs that may be asked for now. */
@@ -146,11 +149,11 @@ export class ReaderPool {
   }
 
   /** One law for those that come and for those that ask for a place first; whoever holds one has a seat while one is free for it, and waits otherwise. */
-  #assertRoom({ lane, laneLimit, urgency }: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>): void {
+  #assertRoom({ lane, laneLimit, urgency }: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>, places: readonly Place[]): void {
     if (this.#stopped || this.#seats.length === 0) throw new PoolBusy(this.#stopped ? 'The pool is closing' : 'There are no readers here');
     const free = this.#seats.filter((seat) => seat.isFree).length;
     const ofLane = Math.min(free, Math.max(0, laneLimit - this.#queue.atWork(lane)));
-    const held = urgency === 'call' ? [...this.#places] : [];
+    const held = urgency === 'call' ? places : [];
     const heldByLane = held.filter((place) => place.lane === lane);
     if (held.length < free && heldByLane.length < ofLane) return;
     const { maxQueued } = this.settings;
@@ -159,6 +162,15 @@ export class ReaderPool {
     if (waiting >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting} ${urgency}s wait`);
     const own = calls.filter((call) => call.request.lane === lane).length + Math.max(0, heldByLane.length - ofLane);
     if (own >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${own} ${urgency}s of the same caller wait already`);
+  }
+
+  #hasRoom(request: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>): boolean {
+    try {
+      this.#assertRoom(request, this.#places.held);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** A page has a second thread where nobody waits and no fewer seats are free than at work: then a core is free for each of those. */

@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { DeadlineExceeded, PoolBusy, type Place, type Reading, type ReadRequest } from '@inkproof/engine';
+import { DeadlineExceeded, Places, PoolBusy, type Place, type Reading, type ReadRequest } from '@inkproof/engine';
 import type { Clock, Id, Ids } from '@inkproof/kernel';
 import { telling, type Config, type Database, type News, type ObjectStore, type Queue } from '@inkproof/platform';
 import { packCall, readingOf, type CallAnswer } from '../model/call-letter.js';
@@ -27,7 +27,7 @@ const LOOK_FOR_WORKERS_EVERY_MS = 250;
 export class QueuedReaders extends Readers implements OnApplicationBootstrap, OnApplicationShutdown {
   #waiting = 0;
   /** Of calls that are not in the queue yet. */
-  readonly #places = new Set<Place>();
+  readonly #places = new Places();
   #installed: readonly InstalledReader[] = [];
   #timer?: NodeJS.Timeout;
   #isStopped = false;
@@ -65,19 +65,29 @@ export class QueuedReaders extends Readers implements OnApplicationBootstrap, On
     clearTimeout(this.#timer);
   }
 
-  /** Nobody may fill the queue, and no tenant more than half of it. What this node holds places for will be in it. */
+  /** Nobody may fill the queue, and no tenant more than half of it. Those that only hold places may yet leave without coming, and are waited for. */
   async place({ lane }: PlaceRequest): Promise<Place> {
     const { maxQueued } = this.config.readers;
-    if (this.#installed.length === 0) throw new PoolBusy('No worker is up');
-    if (this.#waiting > maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
-    // Lanes are tenants here.
-    const { all, own } = await this.database.changeAsTenant(lane as Id<'ten'>, (run) => this.queue.waiting(run, 'call', lane));
-    const held = [...this.#places];
-    const ofLane = held.filter((place) => place.lane === lane);
-    if (all + held.length > maxQueued || own + ofLane.length > maxQueued / 2) throw new PoolBusy(`${all + held.length} calls wait for a worker`);
-    const place = { lane, leave: () => void this.#places.delete(place) };
-    this.#places.add(place);
-    return place;
+    for (;;) {
+      if (this.#installed.length === 0) throw new PoolBusy('No worker is up');
+      if (this.#waiting > maxQueued) throw new PoolBusy(`${this.#waiting} calls of this node wait for a worker`);
+      const { held } = this.#places;
+      const ofLane = held.filter((place) => place.lane === lane);
+      if (held.length <= maxQueued && ofLane.length <= maxQueued / 2) {
+        // Taken before the queue is looked at, so that not all of a burst look at it.
+        const place = this.#places.take(lane);
+        const { all, own } = await this.#queued(lane).catch((error: unknown) => (place.leave(), Promise.reject(error)));
+        if (all + held.length <= maxQueued && own + ofLane.length <= maxQueued / 2) return place;
+        place.leave();
+        if (all > maxQueued || own > maxQueued / 2) throw new PoolBusy(`${all} calls wait for a worker`);
+      }
+      if (this.#places.held.length > 0) await this.#places.change();
+    }
+  }
+
+  /** Lanes are tenants here. */
+  #queued(lane: string): Promise<{ all: number; own: number }> {
+    return this.database.changeAsTenant(lane as Id<'ten'>, (run) => this.queue.waiting(run, 'call', lane));
   }
 
   async read({ file, options, caps, lane, laneLimit, deadlineMs, place: held, signal }: ReadRequest): Promise<Reading> {
