@@ -99,6 +99,8 @@ it('material that the vault waits for is put in, once, and found there', async (
   await open(page, '/authorisations');
   await page.getByLabel('Your reference for the person').fill(subject);
   await page.getByRole('button', { name: 'Find' }).click();
+  // The list of all, which has the same row, goes when this comes.
+  await page.getByText('1 authorisation', { exact: true }).waitFor();
   await page.getByText('In the vault, not there yet').waitFor();
   await page.getByRole('button', { name: 'Put it in' }).click();
   const dialog = page.getByRole('dialog');
