@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../reader/built-file.js';
 import { Unreadable } from '../unreadable.js';
-import type { OutputPage } from './page.js';
-import { textForms, type TextForm } from './text-forms.js';
+import { textFormOf, type TextForm } from './text-forms.js';
 import { Turns, type FormOrder } from './turns.js';
 
 export interface TextAsk {
@@ -35,8 +34,5 @@ const inThread = (ask: TextAsk, stop: AbortSignal): Promise<Uint8Array> =>
   });
 
 /** A form of a result that is kept as JSON: at once where it is small, in a thread where it would hold others up. Rejects with `Unreadable`, and as `Turns` do. */
-export const writeText = async (form: TextForm, result: Uint8Array, order: FormOrder): Promise<string | Uint8Array> => {
-  if (result.byteLength > SMALL_BYTES) return turns.take(order, (stop) => inThread({ form, result }, stop));
-  const { pages } = JSON.parse(new TextDecoder().decode(result)) as { pages: OutputPage[] };
-  return textForms[form](pages);
-};
+export const writeText = async (form: TextForm, result: Uint8Array, order: FormOrder): Promise<string | Uint8Array> =>
+  result.byteLength > SMALL_BYTES ? turns.take(order, (stop) => inThread({ form, result }, stop)) : textFormOf(form, result);

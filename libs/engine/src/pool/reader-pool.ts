@@ -91,7 +91,8 @@ export class ReaderPool {
   async read(request: ReadRequest): Promise<Reading> {
     request.signal?.throwIfAborted();
     const { place } = request;
-    if (this.#stopped || !place || !this.#places.use(place)) this.#assertRoom(request, this.#places.held);
+    const lack = this.#stopped || !place || !this.#places.use(place) ? this.#lackOfRoom(request, this.#places.held) : undefined;
+    if (lack) throw lack;
     const call = new Call(++this.#documents, request, { readers: () => this.#readers, onSettled: (settled, givenUp) => this.#settle(settled, givenUp) });
     this.#open.add(call);
     this.#keeper.add(new PageErrand(call, null, this.#keeper));
@@ -102,8 +103,9 @@ export class ReaderPool {
   async place({ lane, laneLimit }: Pick<ReadRequest, 'lane' | 'laneLimit'>): Promise<Place> {
     const request = { lane, laneLimit, urgency: 'call' } as const;
     for (;;) {
-      this.#assertRoom(request, []);
-      if (this.#hasRoom(request)) return this.#places.take(lane);
+      const lack = this.#lackOfRoom(request, []);
+      if (lack) throw lack;
+      if (!this.#lackOfRoom(request, this.#places.held)) return this.#places.take(lane);
       await this.#places.change();
     }
   }
@@ -149,28 +151,20 @@ export class ReaderPool {
   }
 
   /** One law for those that come and for those that ask for a place first; whoever holds one has a seat while one is free for it, and waits otherwise. */
-  #assertRoom({ lane, laneLimit, urgency }: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>, places: readonly Place[]): void {
-    if (this.#stopped || this.#seats.length === 0) throw new PoolBusy(this.#stopped ? 'The pool is closing' : 'There are no readers here');
+  #lackOfRoom({ lane, laneLimit, urgency }: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>, places: readonly Place[]): PoolBusy | undefined {
+    if (this.#stopped || this.#seats.length === 0) return new PoolBusy(this.#stopped ? 'The pool is closing' : 'There are no readers here');
     const free = this.#seats.filter((seat) => seat.isFree).length;
     const ofLane = Math.min(free, Math.max(0, laneLimit - this.#queue.atWork(lane)));
     const held = urgency === 'call' ? places : [];
     const heldByLane = held.filter((place) => place.lane === lane);
-    if (held.length < free && heldByLane.length < ofLane) return;
+    if (held.length < free && heldByLane.length < ofLane) return undefined;
     const { maxQueued } = this.settings;
     const calls = this.#waiting(urgency);
     const waiting = calls.length + Math.max(0, held.length - free);
-    if (waiting >= maxQueued) throw new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting} ${urgency}s wait`);
+    if (waiting >= maxQueued) return new PoolBusy(`All ${this.#seats.length} readers are at work and ${waiting} ${urgency}s wait`);
     const own = calls.filter((call) => call.request.lane === lane).length + Math.max(0, heldByLane.length - ofLane);
-    if (own >= Math.ceil(maxQueued * LANE_SHARE)) throw new PoolBusy(`${own} ${urgency}s of the same caller wait already`);
-  }
-
-  #hasRoom(request: Pick<ReadRequest, 'lane' | 'laneLimit' | 'urgency'>): boolean {
-    try {
-      this.#assertRoom(request, this.#places.held);
-      return true;
-    } catch {
-      return false;
-    }
+    if (own >= Math.ceil(maxQueued * LANE_SHARE)) return new PoolBusy(`${own} ${urgency}s of the same caller wait already`);
+    return undefined;
   }
 
   /** A page has a second thread where nobody waits and no fewer seats are free than at work: then a core is free for each of those. */

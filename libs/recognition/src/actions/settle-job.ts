@@ -18,11 +18,14 @@ export class SettleJob {
 
   /** `job` as it was locked in this transaction. */
   async within(run: Run, tenantId: Id<'ten'>, jobId: Id<'job'>, job: LockedJob): Promise<EndState | undefined> {
-    await this.rows.billHanded(run, tenantId, jobId);
-    const documents = await this.rows.documents(run, tenantId, jobId);
+    let documents = await this.rows.documents(run, tenantId, jobId);
     const state = jobEnd(documents.map((document) => document.state));
     await run(telling(jobId));
     if (!state) return undefined;
+    if (documents.some(({ recognitionId }) => recognitionId === null)) {
+      await this.rows.billHanded(run, tenantId, jobId);
+      documents = await this.rows.documents(run, tenantId, jobId);
+    }
     const now = this.clock.now();
     await this.rows.endJob(run, tenantId, jobId, state, now, new Date(now.getTime() + this.keepMs));
     const billedPages = documents.reduce((total, document) => total + document.billedPages, 0);

@@ -23,33 +23,22 @@ export const OverviewMargin = ({ waiting, tickets, filings, keys, limits, capabi
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const active = keys.filter((key) => !key.revoked_at);
   const used = active.filter((key) => key.last_used_at && Date.parse(at) - Date.parse(key.last_used_at) < DAY_MS);
+  const waits = [
+    ...tickets.map(({ id, subject }) => ({ id, href: `/tickets/${id}` as const, words: subject, why: t('deskWaits') })),
+    ...filings.map(({ id, name }) => ({ id, href: `/filings/${id}` as const, words: name, why: t('filingWaits') })),
+    ...waiting.map(({ id, kind, tenant, made_by: by }) => ({ id, href: '/approvals' as const, words: approvals(`kind.${kind}`, { tenant: tenant?.name ?? '' }), why: t('askedBy', { name: by.name ?? by.id }) })),
+  ];
   return (
     <aside>
       <Section title={t('waiting')}>
-        {waiting.length + tickets.length + filings.length ? (
+        {waits.length ? (
           <ul className="ov-wait">
-            {tickets.map(({ id, subject }) => (
+            {waits.map(({ id, href, words, why }) => (
               <li key={id}>
-                <Link className="link" href={`/tickets/${id}`}>
-                  {subject}
+                <Link className="link" href={href}>
+                  {words}
                 </Link>
-                <span className="small dim">{t('deskWaits')}</span>
-              </li>
-            ))}
-            {filings.map(({ id, name }) => (
-              <li key={id}>
-                <Link className="link" href={`/filings/${id}`}>
-                  {name}
-                </Link>
-                <span className="small dim">{t('filingWaits')}</span>
-              </li>
-            ))}
-            {waiting.map(({ id, kind, tenant, made_by: by }) => (
-              <li key={id}>
-                <Link className="link" href="/approvals">
-                  {approvals(`kind.${kind}`, { tenant: tenant?.name ?? '' })}
-                </Link>
-                <span className="small dim">{t('askedBy', { name: by.name ?? by.id })}</span>
+                <span className="small dim">{why}</span>
               </li>
             ))}
           </ul>
